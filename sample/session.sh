@@ -8,7 +8,8 @@ desk=${OUT:-$root/out}/sample.db
 mkdir -p "$(dirname "$desk")"
 
 # Paths are shown as they would be typed from here.
-say() { printf '\n\033[1m$ copydesk %s\033[0m\n' "$*" | sed "s|$PWD/||g"; }
+bold=; plain=; if [ -t 1 ]; then bold=$'\033[1m'; plain=$'\033[0m'; fi
+say() { printf "\n%s$ copydesk %s%s\n" "$bold" "$*" "$plain" | sed "s|$PWD/||g"; }
 step() { say "$@"; copydesk --ledger "$desk" "$@"; }
 # `check` answers 1 where it has findings, which is its job and not a failure of this session.
 findings() { local answer=0; step "$@" || answer=$?; [ "$answer" -le 1 ] || exit "$answer"; }
@@ -22,7 +23,7 @@ if [ -n "${STORY:-}" ]; then
   exit 0
 fi
 
-rm -f "$desk"
+rm -f "$desk" "$desk"-*
 step read "$root/sample/stories"
 step show "Queen of Tears"
 findings check "$root/sample/draft.md"
