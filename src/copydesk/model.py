@@ -63,8 +63,9 @@ class Document:
     """A story or draft as the reader sees it.
 
     `text` is the whole story, the headline as its first line. `published` is an EDTF date or None.
-    `given` is the file as it was given where that differs from `text` (HTML, Markdown), and `pieces` maps between the
-    two, in order; both are empty where `text` is what was given (plain text, JSON).
+    `place` is where it came from, as messages name it: a file, a file with a line (`x.jsonl:3`), or `-`; it makes no
+    two documents differ. `given` is the file as it was given where that differs from `text` (HTML, Markdown), and
+    `pieces` maps between the two, in order; both are empty where `text` is what was given (plain text, JSON).
     """
 
     id: str
@@ -77,6 +78,7 @@ class Document:
     media_type: str = "text/plain"
     given: str = field(default="", repr=False)
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    place: str = field(default="", compare=False)
 
     def given_spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands in the file as given: one span a piece that it touches, in order."""
