@@ -1,38 +1,314 @@
-"""First cut of find(); being deepened."""
+"""From expressions to EDTF dates: years that a sentence leaves out, days that lean on publication or on the story."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from datetime import date, timedelta
 
-from copydesk.dates.edtf import Partial, possible
+from copydesk.dates import tense
+from copydesk.dates.edtf import Partial, parse, possible, shift
 from copydesk.dates.mention import DateMention
+from copydesk.dates.scan import Expression, Kind, scan
+from copydesk.dates.tense import Tense
+from copydesk.dates.words import JOIN
 
 __all__ = ["find"]
 
-_MONTHS = {m: i % 12 + 1 for i, m in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split())}
-_MON = (r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-        r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)")
-_DATE = re.compile(
-    rf"\b(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)(?!\d)"
-    rf"|(?P<m2>{_MON})\s(?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d|[.,]\d|\s?%)(?:,?\s(?P<y2>(?:19|20)\d\d)(?!\d))?"
-    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<m3>{_MON})(?:,?\s(?P<y3>(?:19|20)\d\d)(?!\d))?"
-    rf"|(?P<m4>{_MON}),?\s(?P<y4>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<=[(\s])(?P<y5>(?:19|20)\d\d)(?![\d%]|[.,]\d))"
-)
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?<!Sept)"
+                           r"[.!?][\"'”’)]{0,2}\s+(?=[^\sa-z])|\n")
+_RANGE = re.compile(r"\s?(?:[-–—]|,?\s(?:to|through|until|till)\b)", re.IGNORECASE)
+_WRONG_WAY = 150  # days that a date against a faint tense counts as further away
+
+
+class _Resolver:
+    def __init__(self, text: str, published: str | None) -> None:
+        self.text = text
+        value = parse(published) if published else None
+        self.published = value
+        self.today = value.as_date() if value else None
+        self.bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text) + 1]
+        self.expressions = scan(text)
+        self.values: list[Partial | None] = [None] * len(self.expressions)
+        self.weekday_shift: int | None = None
+
+    def run(self) -> tuple[DateMention, ...]:
+        for index, expression in enumerate(self.expressions):
+            if expression.kind is Kind.DATE:
+                self.values[index] = self._date(index, expression)
+            else:
+                self.values[index] = self._leaning(index, expression)
+        return tuple(
+            DateMention(e.start, e.end, str(value), e.weekday if e.kind is not Kind.WEEKDAY else e.weekday)
+            for e, value in zip(self.expressions, self.values, strict=True)
+            if value is not None and parse(str(value)) is not None
+        )
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self.bounds, at)
+        return self.bounds[index - 1], self.bounds[index]
+
+    def _tense(self, e: Expression) -> tuple[Tense, bool]:
+        low, high = self.sentence(e.start)
+        return tense.near(self.text, e.start, e.end, low, min(high, len(self.text)))
+
+    # -- dates with parts of their own
+
+    def _date(self, index: int, e: Expression) -> Partial | None:
+        if e.year is not None:
+            month = None if (e.month or 0) > 12 else e.month
+            return Partial(e.year, month, e.day, decade=e.decade)
+        if e.year_word is not None:
+            year = self._year_said(index) if e.year_of_story else self.published.year if self.published else None
+            return self._made(None if year is None else year + e.year_word, e)
+        if e.which is None and (year := self._year_of_sentence(index, e)) is not None:
+            return self._made(year, e)
+        if self.published is None or self.published.year is None:
+            return self._made(None, e)
+        return self._made(self._nearest_year(e), e)
+
+    @staticmethod
+    def _made(year: int | None, e: Expression) -> Partial | None:
+        # A season is a year: the desk's stories date by "in the summer of 2022" no more narrowly than that.
+        month = None if (e.month or 0) > 12 else e.month
+        return Partial(year, month, e.day) if possible(year, month, e.day) else None
+
+    def _year_said(self, index: int) -> int | None:
+        """The year of the last date before, as far as the story gives one."""
+        for value in reversed(self.values[max(0, index - 8) : index]):
+            if value is not None:
+                return value.year
+        return None
+
+    def _year_of_sentence(self, index: int, e: Expression) -> int | None:
+        """The year that a joined date, or else one earlier in the sentence, writes out."""
+        low, high = self.sentence(e.start)
+        own = (e.month or 0, e.day or 0)
+        if index + 1 < len(self.expressions):
+            after = self.expressions[index + 1]
+            if after.year is not None and after.month is not None and after.start < high:
+                gap = self.text[e.end : after.start]
+                if JOIN.fullmatch(gap) or (len(gap) < 80 and self.published is None and tense.RANGE_GAP.search(gap)):
+                    return after.year - (own > (after.month, after.day or 0) and after.month <= 12)
+        for before, value in zip(
+            reversed(self.expressions[max(0, index - 6) : index]), reversed(self.values[max(0, index - 6) : index]), strict=True
+        ):
+            if before.start < low:
+                break
+            if value is None or value.year is None or value.month is None:
+                continue
+            if before.year is None and before.year_word is None and before.kind is Kind.DATE and before.which is None:
+                if self.published is not None:
+                    continue
+            gap = self.text[before.end : e.start]
+            closing = _RANGE.match(gap) if len(gap) < 40 else None
+            if closing or (len(gap) < 120 and tense.RANGE_GAP.search(gap)):
+                return value.year + (own < (value.month, value.day or 0))
+            return value.year
+        return None
+
+    def _nearest_year(self, e: Expression) -> int | None:
+        assert self.published is not None and self.published.year is not None
+        year = self.published.year
+        month = {21: 4, 22: 7, 23: 10, 24: 1}.get(e.month or 0, e.month or 1)
+        if self.today is None:
+            base_month = self.published.month
+            if base_month is None or base_month > 12:
+                return year + (e.which or 0)
+            today = date(year, base_month, 15)
+        else:
+            today = self.today
+        coarse = e.day is None
+        options = [
+            (y, (date(y, month, min(e.day or 15, 28)) - today).days) for y in (year - 1, year, year + 1)
+        ]
+        if e.which is not None:
+            if e.which == 0:
+                return year
+            sign = e.which
+            fits = [o for o in options if (o[1] * sign > (15 if coarse else 0))]
+            return min(fits, key=lambda o: abs(o[1]))[0] if fits else year + sign
+        when, strong = self._tense(e)
+        slack = 31 if coarse else 1
+        weight = 400 if strong else _WRONG_WAY
+
+        def cost(option: tuple[int, int]) -> float:
+            days = option[1]
+            if when is Tense.PAST and days > slack or when is Tense.FUTURE and days < -slack:
+                return abs(days) + weight
+            return abs(days) + (10 if days > 0 and when is Tense.NONE else 0)
+
+        return min(options, key=cost)[0]
+
+    # -- expressions that lean on another day
+
+    def _leaning(self, index: int, e: Expression) -> Partial | None:
+        if e.kind is Kind.STORY or e.kind is Kind.WEEKDAY and e.unit == "story":
+            return self._from_story(index, e)
+        if self.published is None:
+            return self._without_publication(index, e)
+        if self.today is None:
+            if e.kind is Kind.PUBLISHED and e.unit == "year" and self.published.year is not None:
+                return Partial(self.published.year + e.amount)
+            if e.kind is Kind.PUBLISHED and e.unit == "month" and self.published.month is not None:
+                return _months(self.published, e.amount)
+            return None
+        if e.kind is Kind.WEEKDAY:
+            return self._weekday(e, self.today)
+        if e.kind is Kind.ORDINAL:
+            return self._ordinal(index, e, self.today)
+        return _away(Partial(self.today.year, self.today.month, self.today.day), e, ago=True)
+
+    def _weekday(self, e: Expression, today: date) -> Partial:
+        assert e.weekday is not None
+        back = (today.weekday() - e.weekday) % 7
+        ahead = (e.weekday - today.weekday()) % 7
+        if e.which is not None and abs(e.which) == 2:
+            monday = today - timedelta(days=today.weekday())
+            day = monday + timedelta(days=e.weekday + 7 * (e.which // 2))
+        elif e.which == -1:
+            day = today - timedelta(days=back or 7)
+        elif e.which == 1:
+            # "next Saturday" is not tomorrow's: it is of the week after this one.
+            day = today - timedelta(days=today.weekday()) + timedelta(days=e.weekday + 7)
+        elif self._tense(e)[0] is Tense.FUTURE:
+            day = today + timedelta(days=ahead)
+        else:
+            day = today - timedelta(days=back)
+        return Partial(day.year, day.month, day.day)
+
+    def _ordinal(self, index: int, e: Expression, today: date) -> Partial | None:
+        assert e.day is not None
+        future = self._tense(e)[0] is Tense.FUTURE
+        base = Partial(today.year, today.month)
+        if (month := self._month_said(index, e)) is not None:
+            return _day_of(month, e.day)
+        if e.which:
+            return _day_of(_months(base, e.which), e.day)
+        for step in range(4):
+            value = _day_of(_months(base, step if future else -step), e.day)
+            day = value.as_date() if value else None
+            if day and (day >= today if future else day <= today):
+                return value
+        return None
+
+    def _month_said(self, index: int, e: Expression) -> Partial | None:
+        """The month that "the 6th" belongs to: one named earlier in its sentence without a day, or said to be the same."""
+        low, _ = self.sentence(e.start)
+        for before, value in zip(reversed(self.expressions[max(0, index - 8) : index]), reversed(self.values[max(0, index - 8) : index]), strict=True):
+            if value is None or value.month is None:
+                continue
+            if e.unit == "story":
+                return Partial(value.year, value.month)
+            if before.start >= low and before.day is None and before.kind is Kind.DATE:
+                return Partial(value.year, value.month)
+            return None
+        return None
+
+    def _anchor(self, index: int) -> Partial | None:
+        """The full day that the story last spoke of."""
+        later: Partial | None = None
+        for i in range(index - 1, max(-1, index - 13), -1):
+            value = self.values[i]
+            if value is None or not value.full:
+                continue
+            if self.expressions[i].end > self.sentence(self.expressions[index].start)[0] or not self._is_ahead(i, value):
+                return value
+            later = later or value
+        return later
+
+    def _is_ahead(self, i: int, value: Partial) -> bool:
+        """Whether the story speaks of that day as still to come, so that "the same night" is not it."""
+        day = value.as_date()
+        if self.today is not None and day is not None:
+            return day > self.today
+        return self._tense(self.expressions[i])[0] is Tense.FUTURE
+
+    def _from_story(self, index: int, e: Expression) -> Partial | None:
+        if e.kind is Kind.WEEKDAY:
+            anchor = self._anchor(index)
+            day = anchor.as_date() if anchor else None
+            if day is None or e.weekday is None:
+                return None
+            step = (day.weekday() - e.weekday) % 7 or 7
+            moved = day - timedelta(days=step) if e.amount < 0 else day + timedelta(days=(e.weekday - day.weekday()) % 7 or 7)
+            return Partial(moved.year, moved.month, moved.day)
+        if e.unit == "year":
+            year = self._year_said(index)
+            return None if year is None else Partial(year + e.amount)
+        if e.unit == "month":
+            for value in reversed(self.values[max(0, index - 8) : index]):
+                if value is not None and value.month is not None and value.month <= 12:
+                    return _months(value, e.amount)
+            return None
+        anchor = self._anchor(index)
+        return None if anchor is None else _away(anchor, e, ago=False)
+
+    def _without_publication(self, index: int, e: Expression) -> Partial | None:
+        if e.kind is Kind.ORDINAL and e.day is not None and (month := self._month_said(index, e)) is not None:
+            return _day_of(month, e.day)
+        anchor = self._anchor(index)
+        if anchor is None:
+            return None
+        if e.kind is Kind.PUBLISHED and e.unit in ("day", "week"):
+            value = _away(anchor, e, ago=True)
+            return None if value is None else Partial(value.year, value.month, value.day, True)
+        if e.kind is Kind.ORDINAL and e.day is not None and anchor.month is not None:
+            return _day_of(Partial(anchor.year, anchor.month), e.day)
+        if e.kind is Kind.WEEKDAY and e.weekday is not None:
+            named = self._weekday_of(index, anchor)
+            if named is None:
+                return None
+            step = (e.weekday - named) % 7
+            future = self._tense(e)[0] is Tense.FUTURE
+            return shift(anchor, step if future else -((named - e.weekday) % 7))
+        return None
+
+    def _weekday_of(self, index: int, anchor: Partial) -> int | None:
+        day = anchor.as_date()
+        if day is not None:
+            return day.weekday()
+        for e, value in zip(self.expressions[:index], self.values[:index], strict=True):
+            if e.weekday is not None and e.kind is Kind.DATE and value is not None and value.full and value.year is None:
+                a = date(2001, value.month or 1, min(value.day or 1, 28))
+                b = date(2001, anchor.month or 1, min(anchor.day or 1, 28))
+                return (e.weekday + (b - a).days) % 7
+        return None
+
+
+def _months(value: Partial, amount: int) -> Partial:
+    assert value.month is not None
+    total = value.month - 1 + amount
+    return Partial(None if value.year is None else value.year + total // 12, total % 12 + 1)
+
+
+def _day_of(month: Partial, day: int) -> Partial | None:
+    return Partial(month.year, month.month, day) if possible(month.year, month.month, day) else None
+
+
+def _away(anchor: Partial, e: Expression, *, ago: bool) -> Partial | None:
+    """The day, month or year `e` counts from `anchor`; vague words, and weeks counted back from today, give "about"."""
+    if e.unit == "year":
+        return None if anchor.year is None else Partial(anchor.year + e.amount)
+    if e.unit == "month":
+        return _months(anchor, e.amount)
+    days = e.amount * (7 if e.unit in ("week", "weekend") else 1)
+    try:
+        moved = shift(anchor, days)
+    except ValueError:
+        return None
+    if e.unit == "weekend" and (day := moved.as_date()):
+        # The weekend that is on or last past; its Saturday stands for it.
+        back = (day.weekday() - 5) % 7 if e.amount <= 0 else 0
+        moved = shift(moved, -back)
+    about = e.vague or anchor.approximate or (ago and e.unit in ("week", "weekend"))
+    return Partial(moved.year, moved.month, moved.day, about)
 
 
 def find(text: str, published: str | None = None) -> tuple[DateMention, ...]:
-    """Every date expression of `text`, resolved to EDTF."""
-    found = []
-    for match in _DATE.finditer(text):
-        g = match.groupdict()
-        month_text = g["m1"] or g["m2"] or g["m3"] or g["m4"]
-        day_text = g["d1"] or g["d2"] or g["d3"]
-        year_text = g["y1"] or g["y2"] or g["y3"] or g["y4"] or g["y5"]
-        month = None if month_text is None else int(month_text) if month_text.isdigit() else _MONTHS[month_text[:3].lower()]
-        year = int(year_text) if year_text else int(published[:4]) if published and published[:4].isdigit() else None
-        day = int(day_text) if day_text else None
-        if possible(year, month, day):
-            found.append(DateMention(match.start(), match.end(), str(Partial(year, month, day))))
-    return tuple(found)
+    """Every date expression of `text` (offsets in code points), resolved to EDTF against `published`, in order.
+
+    `published` is an EDTF date of any precision, or None; one that is not valid counts as None. Expressions that
+    cannot be resolved ("yesterday" with no day to lean on) are left out. Linear in the length of `text`.
+    """
+    return _Resolver(text, published).run()
