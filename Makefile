@@ -41,7 +41,7 @@ $(VENV)/.test: $(REQ)/test.txt $(VENV)/.runtime
 # the builds comes depends on the index that pip is set up with. Everything else is locked.
 $(TRAIN_VENV)/.train: $(REQ)/build.txt $(REQ)/runtime.txt $(REQ)/train.txt $(REQ)/torch.txt pyproject.toml
 	@$(PYTHON) -m venv $(TRAIN_VENV)
-	@$(TRAIN_VENV)/bin/python -m pip install $(PIP_FLAGS) --require-hashes -r $(REQ)/build.txt -r $(REQ)/train.txt
+	@$(TRAIN_VENV)/bin/python -m pip install $(PIP_FLAGS) --require-hashes -r $(REQ)/build.txt -r $(REQ)/runtime.txt -r $(REQ)/train.txt
 	@$(TRAIN_VENV)/bin/python -m pip install $(PIP_FLAGS) -r $(REQ)/torch.txt
 	@$(TRAIN_VENV)/bin/python -m pip install $(PIP_FLAGS) --no-build-isolation --editable .
 	@touch $@
