@@ -1,0 +1,77 @@
+"""What two spellings of a name have in common whatever the language: case, accents, hyphens, spaces, possessives.
+
+Knows no romanisation; `fold` never joins two names that differ in a letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["LONGEST_NAME", "fold", "plain", "tidy", "words"]
+
+#: Longer text is no name: it is folded, never cached or analysed.
+LONGEST_NAME = 120
+
+_QUOTES = str.maketrans({
+    **dict.fromkeys("‘’‛ʼ`´＇ʹ′", "'"),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
+    "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ŀ": "l"})
+_LATIN_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_POSSESSIVE = re.compile(r"'s(?![^\W_])")
+_ARTICLE = re.compile(r"\A\s*(?:the|an?)\s+(?=\S)")
+
+
+def tidy(name: str) -> str:
+    """`name` with quotes, dashes and white space in one form, nothing else changed. Equal tidy forms look the same."""
+    return " ".join(unicodedata.normalize("NFC", name).translate(_QUOTES).split())
+
+
+def plain(name: str) -> str:
+    """Lower case without Latin accents; quotes and dashes in one form; spaces and marks of other kinds kept."""
+    text = name.translate(_QUOTES)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_QUOTES)
+        text = _LATIN_MARKS.sub("", text)
+    text = text.casefold()
+    if not text.isascii():
+        text = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_LETTERS)
+    return text
+
+
+def _kept(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] in "LNM"
+
+
+def _fold(name: str) -> str:
+    text = _ARTICLE.sub("", _POSSESSIVE.sub("", plain(name)))
+    if text.isascii():
+        return "".join(char for char in text if char.isalnum())
+    return unicodedata.normalize("NFC", "".join(char for char in text if _kept(char)))
+
+
+_fold_cached = lru_cache(maxsize=65536)(_fold)
+
+
+def fold(name: str) -> str:
+    """`name` without case, accents, hyphens, spaces, punctuation, possessives and a leading article.
+
+    Letters and digits of any script are kept. Empty where there is none. Folding twice changes nothing.
+    """
+    return _fold_cached(name) if len(name) <= LONGEST_NAME else _fold(name)
+
+
+_WORD_MARKS = re.compile(r"[^\w\s&+'.-]|_")
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of `name`, each folded, "&" as "and", initials written together ("J.K.") apart. Hyphens part words."""
+    text = _POSSESSIVE.sub("", plain(name)).replace("&", " and ")
+    text = _WORD_MARKS.sub(" ", re.sub(r"\b(\w)\.(?=\w\b)", r"\1 ", text)).replace("-", " ")
+    folded = (unicodedata.normalize("NFC", "".join(filter(_kept, word))) for word in text.split())
+    return tuple(word for word in folded if word)
