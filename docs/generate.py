@@ -1,4 +1,4 @@
-"""Writes the pages that are made from data: the predicate table of claims.md, a page a predicate, a page a check.
+"""Writes the pages that are made: the predicate table of claims.md, a page a predicate, a page a check, indexes.
 
     python docs/generate.py [--check]
 
@@ -19,12 +19,17 @@ __all__ = ["generated", "main"]
 DOCS = Path(__file__).resolve().parent
 _BEGIN = "<!-- predicates: written by `make docs`, do not edit -->\n"
 _END = "<!-- /predicates -->\n"
+_ABOUT_DECISIONS = """\
+One page a choice that would be dear to undo: the problem, the choices, the choice, what it costs, what would change our
+mind. Numbers are never used twice; a decision that no longer holds says so at its top and names the one that replaced
+it. `make docs` writes this list."""
 
 
 def generated() -> Mapping[Path, str]:
     """Every generated page by its path. Raises ValueError where claims.md has lost its marks."""
     result = {DOCS / "predicates" / f"{p.name}.md": _page(p) for p in PREDICATES.values()}
     result |= {DOCS / "checks" / name: text for name, text in pages.pages().items()}
+    result[DOCS / "decisions" / "README.md"] = _decisions()
     claims = DOCS / "claims.md"
     before, _, rest = claims.read_text("utf-8").partition(_BEGIN)
     _, mark, after = rest.partition(_END)
@@ -32,6 +37,14 @@ def generated() -> Mapping[Path, str]:
         raise ValueError(f"{claims} has lost its marks around the predicate table")
     result[claims] = before + _BEGIN + _table() + _END + after
     return result
+
+
+def _decisions() -> str:
+    lines = ["# Decisions", "", _ABOUT_DECISIONS, ""]
+    for path in sorted((DOCS / "decisions").glob("[0-9]*.md")):
+        title = path.read_text("utf-8").split("\n", 1)[0].removeprefix("# ")
+        lines.append(f"- [{title}]({path.name})")
+    return "\n".join(lines) + "\n"
 
 
 def _table() -> str:
