@@ -1,0 +1,114 @@
+"""The command line's front door: the group, its options, and the one guard through which every failure leaves.
+
+Commands are named here and loaded when asked for (`_Commands`), so that `copydesk --help` starts neither the reader's
+runtime nor a database. A name in a table is not an import inside a function: the table is all there is, nothing
+registers itself, and a test loads every entry.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from copydesk import __version__
+from copydesk.commands.exits import Exit
+from copydesk.commands.screen import complain
+from copydesk.config import LEDGER_VARIABLE
+from copydesk.errors import CopydeskError
+
+__all__ = ["main"]
+
+#: Each command's module and the line that `copydesk --help` has for it.
+COMMANDS = {
+    "read": ("copydesk.commands.read", "Read stories into claims, each with the words that say it."),
+    "check": ("copydesk.commands.check", "Check a draft against itself and everything the desk has read."),
+    "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
+}
+
+
+class _Commands(click.Group):
+    """A group that loads a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader of the output who left is no failure."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _forget(sys.stdout.fileno())
+            return Exit.NOBODY_READS
+        return result
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run the program and exit. The guard: whatever goes wrong leaves as one line and an exit code."""
+        extra.pop("standalone_mode", None)
+        for stream in (sys.stdout, sys.stderr):
+            # What the terminal's encoding cannot say is spelled out; a page is never half written for it.
+            getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+        sys.exit(self._guarded(args, prog_name or "copydesk", extra))
+
+    def _guarded(self, args: Sequence[str] | None, prog_name: str, extra: dict[str, Any]) -> int:
+        try:
+            result = super().main(args, prog_name, standalone_mode=False, **extra)
+            return int(result or Exit.CLEAN)
+        except click.Abort:
+            return Exit.INTERRUPTED
+        except click.UsageError as error:
+            hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+            complain(f"{error.format_message().rstrip('.')}{hint}")
+        except click.ClickException as error:
+            complain(error.format_message())
+        except CopydeskError as error:
+            complain(error)
+        except MemoryError:
+            complain("out of memory (read fewer or smaller documents at a time)")
+        except OSError as error:
+            complain(f"{error.filename}: {error.strerror}" if error.filename else error)
+        except Exception as error:
+            complain(f"a mistake in Copydesk, please report it: {type(error).__name__}: {error}")
+        return Exit.FAILED
+
+
+def _forget(descriptor: int) -> None:
+    """Send what is still written there nowhere, so that the interpreter's last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="copydesk", message="%(prog)s %(version)s")
+@click.option("--ledger", metavar="URL", help="The ledger: a file, or a database's address. Wins over "
+              f"{LEDGER_VARIABLE}; the default is a file in your data folder.")
+def main(ledger: str | None) -> None:
+    """Copydesk reads entertainment stories into claims with citations, keeps them in a ledger, checks a draft against
+    all of it, and shows what is known with the words that say it. Offline, on this machine.
+
+    \b
+    A first round:
+      copydesk read stories/              what each story says, with its words
+      copydesk show "Queen of Tears"      all that is known of a show
+      copydesk check draft.md             names, dates and numbers that do not agree
+
+    `copydesk COMMAND --help` has each command's options and examples.
+    """
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""`copydesk show`: a thing's dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+
+import click
+
+from copydesk.commands.exits import Exit
+from copydesk.commands.screen import paint, write
+from copydesk.commands.tools import AS_OF, settings_of, tools_of
+from copydesk.desk import Desk, Dossier, ledger_exists, ledger_of
+from copydesk.errors import LedgerError
+from copydesk.publish.render.to_html import to_html
+from copydesk.publish.render.to_json import to_json
+from copydesk.publish.render.to_markdown import to_markdown
+from copydesk.publish.render.to_text import to_text
+
+__all__ = ["command"]
+
+_FORMATS: Mapping[str, Callable[[Dossier], str]] = MappingProxyType(
+    {"text": partial(to_text, paint=paint), "markdown": to_markdown, "html": to_html, "json": to_json}
+)
+
+
+@click.command("show", short_help="Show all that the desk knows of a show, a person, a character …")
+@click.argument("name")
+@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True,
+              help="text for the terminal, markdown or html for a page, json for programs.")
+@click.option("--as-of", type=AS_OF, metavar="DATE", help="Only what the desk had read by the end of that day (UTC).")
+@click.pass_context
+def command(context: click.Context, name: str, form: str, as_of: date | None) -> Exit:
+    """Show all that the desk knows of NAME: a show, a person, a character, an organization or a place.
+
+    Every value has its sources, with the words that say it. Where stories differ, all of their values are there. NAME
+    may be spelled in any romanisation, with hyphens or without, or in Hangul.
+
+    \b
+    Examples:
+      copydesk show "Queen of Tears"
+      copydesk show "Kim Soohyun" --as-of 2024-05-01
+      copydesk show "Queen of Tears" --format html > queen-of-tears.html
+
+    Exit codes: 0 done, 2 nothing in the ledger has that name (the nearest ones are named).
+    """
+    settings = settings_of(context)
+    if not ledger_exists(settings):
+        raise LedgerError("no ledger there yet", place=settings.ledger, advice="copydesk read a story first")
+    with ledger_of(settings) as ledger:
+        dossier = Desk(ledger=ledger, clock=tools_of(context).clock).dossier(name, as_of=as_of)
+    write(_FORMATS[form](dossier))
+    return Exit.CLEAN

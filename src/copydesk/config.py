@@ -1,0 +1,40 @@
+"""Every setting of Copydesk, once. The only module that looks at the environment; it opens and creates nothing.
+
+One order for all of them: a flag wins over the environment, the environment over the default.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+__all__ = ["LEDGER_VARIABLE", "Settings", "settings"]
+
+LEDGER_VARIABLE = "COPYDESK_LEDGER"
+_SQLITE = "sqlite:///"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run of Copydesk is told from outside: `ledger` is a file's path or a database URL."""
+
+    ledger: str
+
+    @property
+    def ledger_file(self) -> Path | None:
+        """The ledger's file, or None where it is a database of a server."""
+        if self.ledger.startswith(_SQLITE):
+            return Path(self.ledger.removeprefix(_SQLITE))
+        return None if "://" in self.ledger else Path(self.ledger)
+
+
+def settings(*, ledger: str | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this run: `ledger` is the flag (None where it was not given). Empty values count as not given."""
+    named = ledger or environment.get(LEDGER_VARIABLE)
+    if named:
+        return Settings(ledger=named)
+    return Settings(ledger=str(platformdirs.user_data_path("copydesk", appauthor=False) / "ledger.db"))

@@ -1,0 +1,152 @@
+"""The desk: the one place where sources, reader, ledger, checks and pages meet. Wiring only: no SQL, no patterns, no
+formatting, no screen.
+
+    sources.documents ─▶ reader.read ─▶ ledger.add           read
+                                     └▶ check                check (adds nothing)
+                       ledger.find ──▶ publish.dossier       dossier
+
+From Python:
+
+    with open_ledger("newsroom.db") as ledger:
+        desk = Desk(reader=load_reader(), ledger=ledger)
+        for outcome in desk.read(["stories/"]):
+            ...
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import BinaryIO, Protocol
+
+from copydesk.check.engine import check
+from copydesk.check.finding import Finding, Severity
+from copydesk.config import Settings
+from copydesk.errors import SourceError, UsageError
+from copydesk.ledger.base import Added, Ledger, Status
+from copydesk.ledger.database import open_ledger
+from copydesk.model import Document, Reading
+from copydesk.publish.dossier import dossier
+from copydesk.publish.page import Dossier
+from copydesk.sources.files import documents
+
+__all__ = [
+    "Checked", "Desk", "Dossier", "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger",
+]
+
+
+class Reads(Protocol):
+    """A reader, as the desk needs it: a pure function of a document."""
+
+    def read(self, document: Document) -> Reading:
+        """What the document says."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A story that was read; `added` says what that did to the ledger, None where there is none to add to."""
+
+    reading: Reading
+    added: Added | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft that was checked, and what there is to say about it."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings are at error level."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk:
+    """A desk with a reader, a ledger, or both. It owns neither: whoever made them closes them."""
+
+    def __init__(
+        self, *, reader: Reads | None = None, ledger: Ledger | None = None, clock: Callable[[], datetime] = _now
+    ) -> None:
+        self._reader = reader
+        self._ledger = ledger
+        self._clock = clock
+
+    def read(
+        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, published: str | None = None
+    ) -> Iterator[Read | SourceError]:
+        """Read every document of the paths and add each to the ledger, if the desk has one, as soon as it is read.
+
+        A document that cannot be read comes out as its error, and the rest goes on. `published` is the EDTF date of
+        documents that carry none. Raises LedgerError, before which every story that came out is wholly kept.
+        """
+        for outcome in self._readings(paths, stdin, published):
+            if isinstance(outcome, SourceError):
+                yield outcome
+                continue
+            try:
+                added = self._ledger.add(outcome, now=self._clock()) if self._ledger else None
+            except SourceError as error:
+                yield error
+                continue
+            yield Read(outcome, added)
+
+    def check(
+        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, published: str | None = None
+    ) -> Iterator[Checked | SourceError]:
+        """Check every document of the paths against itself and the ledger, if the desk has one. Adds nothing."""
+        for outcome in self._readings(paths, stdin, published):
+            yield outcome if isinstance(outcome, SourceError) else Checked(outcome, check(outcome, self._ledger))
+
+    def dossier(self, name: str, *, as_of: date | None = None) -> Dossier:
+        """The dossier of the thing that `name` means best.
+
+        Raises UsageError, with the nearest names, for an unknown one.
+        """
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        found = self._ledger.find(name)
+        if not found:
+            near = ", ".join(self._ledger.nearest(name))
+            raise UsageError(
+                "nothing in the ledger is called that", place=name.strip() or "no name",
+                advice=f"nearest: {near}" if near else "no name in it is near",
+            )
+        return dossier(self._ledger, self._ledger.thing(found[0].id), as_of=as_of, others=found[1:])
+
+    def _readings(
+        self, paths: Sequence[str], stdin: BinaryIO | None, published: str | None
+    ) -> Iterator[Reading | SourceError]:
+        if self._reader is None:
+            raise UsageError("this desk has no reader")
+        for document in documents(paths, stdin=stdin or io.BytesIO(), published=published):
+            yield document if isinstance(document, SourceError) else self._reader.read(document)
+
+
+def ledger_exists(settings: Settings) -> bool:
+    """False where the ledger is a file that is not there (yet). A server's is taken to exist until opening it fails."""
+    file = settings.ledger_file
+    return file is None or file.exists()
+
+
+def ledger_of(settings: Settings) -> Ledger:
+    """Open the settings' ledger; a file that is not there is made. Raises LedgerError."""
+    return open_ledger(settings.ledger)
+
+
+def load_reader() -> Reads:
+    """The reader that ships with Copydesk. Raises ModelError.
+
+    By name and not by import: its runtime takes longer to start than all the rest, and pages have no use for it.
+    """
+    reader: Reads = importlib.import_module("copydesk.reader.pipeline").Reader.load()
+    return reader

@@ -1,0 +1,111 @@
+"""From ledger entries to cells: which claims speak of the same thing in the same scope. Pure; the page's order is not
+decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from copydesk.ledger.base import Entry
+from copydesk.publish.agreement import Said, agree, same, settle
+from copydesk.publish.page import Cell, PageValue, Receipt, Standing
+from copydesk.vocabulary import PREDICATES
+
+__all__ = ["Fact", "Scope", "cells", "fact"]
+
+Scope = tuple[tuple[str, PageValue], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim as a page's thing sees it: `value` is what its cell shows, `scope` everything that narrows it."""
+
+    predicate: str
+    standing: Standing
+    value: PageValue
+    scope: Scope
+    receipt: Receipt
+
+
+@dataclass(slots=True)
+class _Line:
+    """A value within a scope that may still grow as stories add to it."""
+
+    value: PageValue
+    scope: dict[str, PageValue]
+    facts: list[Fact]
+
+
+def fact(entry: Entry, standing: Standing, *, value: PageValue, besides: Iterable[tuple[str, PageValue]] = ()) -> Fact:
+    """The entry as a fact that shows `value`; `besides` adds to its scope what the value leaves out."""
+    story = entry.story
+    receipt = Receipt(
+        claim=entry.claim_id, story=story.id, title=story.title or story.document, outlet=story.outlet, url=story.url,
+        published=story.published, modality=entry.modality, attribution=entry.attribution,
+        quotes=tuple(evidence.quote for evidence in entry.evidence),
+    )
+    scope = tuple(sorted((*entry.qualifiers, *besides), key=lambda pair: pair[0]))
+    return Fact(entry.predicate, standing, value, scope, receipt)
+
+
+def _fits(poor: dict[str, PageValue], rich: dict[str, PageValue]) -> bool:
+    """True where the richer scope says all that the poorer does."""
+    return all(name in rich and agree(value, rich[name]) for name, value in poor.items())
+
+
+def _order(one: Fact) -> tuple[int, str, str]:
+    return -len(one.scope), one.receipt.story, one.receipt.claim
+
+
+def _lines(facts: Sequence[Fact], *, single: bool) -> list[_Line]:
+    """Facts of one predicate and standing, gathered by value and scope.
+
+    A story that leaves part of the scope unsaid joins the one line that it fits. Where it fits several it stands by
+    itself: the desk does not guess which was meant. Different values of a single-valued predicate
+    stay lines of their scope.
+    """
+    lines: list[_Line] = []
+    for one in sorted(facts, key=_order):
+        scope = dict(one.scope)
+        equal = [line for line in lines if same(line.value, one.value) and _fits(scope, line.scope)]
+        exact = [line for line in equal if len(line.scope) == len(scope)]
+        near = [line for line in lines if single and agree(line.value, one.value) and _fits(scope, line.scope)]
+        scopes = {tuple(sorted((name, repr(value)) for name, value in line.scope.items())) for line in near or equal}
+        if exact or len(equal) == 1:
+            (exact or equal)[0].facts.append(one)
+        elif near and len(scopes) == 1:
+            lines.append(_Line(one.value, near[0].scope, [one]))
+        else:
+            lines.append(_Line(one.value, scope, [one]))
+    return lines
+
+
+def _same_scope(a: dict[str, PageValue], b: dict[str, PageValue]) -> bool:
+    return len(a) == len(b) and _fits(a, b)
+
+
+def cells(facts: Iterable[Fact]) -> tuple[Cell, ...]:
+    """The cells of one thing's facts, by predicate in the vocabulary's order, then by standing and scope."""
+    kinds: dict[tuple[str, Standing], list[Fact]] = {}
+    for one in facts:
+        kinds.setdefault((one.predicate, one.standing), []).append(one)
+    made: list[Cell] = []
+    order = {name: place for place, name in enumerate(PREDICATES)}
+    standings = list(Standing)
+    for name, standing in sorted(kinds, key=lambda kind: (order[kind[0]], standings.index(kind[1]))):
+        predicate = PREDICATES[name]
+        single = predicate.single and standing is Standing.SUBJECT
+        groups: list[tuple[dict[str, PageValue], list[_Line]]] = []
+        for line in _lines(kinds[name, standing], single=single):
+            group = next((lines for scope, lines in groups if _same_scope(scope, line.scope)), None)
+            if group is None:
+                groups.append((line.scope, [line]))
+            else:
+                group.append(line)
+        for scope, lines in groups:
+            disputed, values = settle(
+                [Said(line.value, tuple(one.receipt for one in line.facts)) for line in lines], single=single
+            )
+            made.append(Cell(name, predicate.label, standing, tuple(sorted(scope.items())), disputed, values))
+    return tuple(made)

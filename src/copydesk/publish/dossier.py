@@ -1,0 +1,95 @@
+"""A thing's dossier: which claims of the ledger belong on its page, and where. Reads the ledger, writes nothing.
+
+    ledger.entries → facts (who stands where) → cells (what speaks of the same) → sections (layout.toml)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import DateValue, NumberValue, TextValue
+from copydesk.publish.cells import Fact, cells, fact
+from copydesk.publish.layout import LAYOUT, REST
+from copydesk.publish.page import Cell, Dossier, Form, Section, Standing
+from copydesk.vocabulary import PREDICATES
+
+__all__ = ["dossier"]
+
+_BESIDE = tuple(predicate for part in LAYOUT for standing, predicate in part.cells if standing is Standing.BESIDE)
+_LAST = "~"
+_EPISODES = {"premiere": -1.0, "finale": 10_000.0, "series": 10_001.0}
+
+
+def dossier(ledger: Ledger, thing: Thing, *, as_of: date | None = None, others: tuple[Thing, ...] = ()) -> Dossier:
+    """The dossier of `thing`, as the ledger stood at the end of the day `as_of` (None: now). Raises LedgerError."""
+    return Dossier(thing, as_of, _sections(cells(_facts(ledger, thing, as_of))), others)
+
+
+def _facts(ledger: Ledger, thing: Thing, as_of: date | None) -> Iterator[Fact]:
+    beside: dict[str, Thing] = {}
+    seen: set[str] = set()
+    for entry in ledger.entries(subject=thing.id, as_of=as_of):
+        seen.add(entry.claim_id)
+        yield fact(entry, Standing.SUBJECT, value=entry.object)
+        if entry.predicate in _BESIDE and isinstance(entry.object, Thing):
+            beside.setdefault(entry.object.id, entry.object)
+    for entry in ledger.entries(object=thing.id, as_of=as_of):
+        seen.add(entry.claim_id)
+        side = Standing.SUBJECT if PREDICATES[entry.predicate].symmetric else Standing.OBJECT
+        yield fact(entry, side, value=entry.subject)
+    for entry in ledger.entries(qualifier=thing.id, as_of=as_of):
+        if entry.claim_id not in seen:
+            yield _mentioned(entry, thing)
+    for person in beside.values():
+        for predicate in _BESIDE:
+            for entry in ledger.entries(object=person.id, predicate=predicate, as_of=as_of):
+                if entry.subject.id != thing.id:
+                    yield fact(entry, Standing.BESIDE, value=entry.subject, besides=[("object", person)])
+
+
+def _mentioned(entry: Entry, thing: Thing) -> Fact:
+    """An entry that names the thing in a qualifier: that qualifier goes without saying on its page."""
+    made = fact(entry, Standing.MENTIONED, value=entry.object, besides=[("subject", entry.subject)])
+    scope = tuple(pair for pair in made.scope if not (isinstance(pair[1], Thing) and pair[1].id == thing.id))
+    return replace(made, scope=scope)
+
+
+def _sections(made: tuple[Cell, ...]) -> tuple[Section, ...]:
+    sections = []
+    placed: set[tuple[Standing, str]] = set()
+    for part in LAYOUT:
+        placed.update(part.cells)
+        found = [cell for place in part.cells for cell in made if (cell.standing, cell.predicate) == place]
+        if found:
+            sections.append(Section(part.title, part.form, tuple(_ordered(found, part.form))))
+    rest = tuple(cell for cell in made if (cell.standing, cell.predicate) not in placed)
+    return (*sections, Section(REST.title, REST.form, rest)) if rest else tuple(sections)
+
+
+def _ordered(found: Iterable[Cell], form: Form) -> Iterable[Cell]:
+    """A timeline by date; a table with episodes by episode; everything else as the layout has it."""
+    if form is Form.TIMELINE:
+        return sorted(found, key=_when)
+    return sorted(found, key=_episode) if form is Form.TABLE else found
+
+
+def _when(cell: Cell) -> str:
+    """A sort key: the scope's date, with the year of the stories' publication where it has none; undated last."""
+    said = cell.said("date")
+    if not isinstance(said, DateValue):
+        return _LAST
+    published = min((r.published for v in cell.values for r in v.receipts if r.published), default=_LAST)
+    return published[:4].ljust(4, _LAST) + said.date[4:] if said.date.startswith("XXXX") else said.date
+
+
+def _episode(cell: Cell) -> float:
+    match cell.said("episode"):
+        case NumberValue(number):
+            return number
+        case TextValue(text):
+            return _EPISODES.get(text, 0.0)
+        case _:
+            return 0.0

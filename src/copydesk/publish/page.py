@@ -1,0 +1,131 @@
+"""The typed values of a dossier's page. Data only: no choosing, no wording, no markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from copydesk.ledger.base import Thing
+from copydesk.model import DateValue, Modality, NumberValue, TextValue
+
+__all__ = ["STRENGTH", "Cell", "CellValue", "Dossier", "Form", "PageValue", "Receipt", "Section", "Standing"]
+
+PageValue = Thing | DateValue | NumberValue | TextValue
+
+#: How much a story stands behind what it says, strongest first.
+STRENGTH: tuple[Modality, ...] = (
+    Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED, Modality.SPECULATED, Modality.DENIED,
+)
+
+
+class Standing(StrEnum):
+    """Where the page's thing stands in the claims of a cell."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    """The claims are about another thing and name this one: the works of a writer."""
+    MENTIONED = "mentioned"
+    """A qualifier names this one: the post about a drama, the performer of a character."""
+    BESIDE = "beside"
+    """The claims do not name this one, but somebody on its page: her other work."""
+
+
+class Form(StrEnum):
+    """How a section reads best."""
+
+    FACTS = "facts"
+    TABLE = "table"
+    TIMELINE = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One story's word for a value: which claim of which story, how it was said, and the words, letter for letter.
+
+    `title` is the story's title, or its id at its source where it has none.
+    """
+
+    claim: str
+    story: str
+    title: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+    modality: Modality
+    attribution: str | None
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A value that stories give, with its receipts.
+
+    `best` is true for what the desk would print; `reason` says why, or why not. `independent_sources` counts stories
+    after those of one outlet, and those that share their wording, are taken as one. `inferred` is true where no story
+    says it in so many words.
+    """
+
+    value: PageValue
+    best: bool
+    reason: str
+    independent_sources: int
+    receipts: tuple[Receipt, ...]
+    inferred: bool = False
+
+    @property
+    def modality(self) -> Modality:
+        """The strongest that any story has for it."""
+        return min((receipt.modality for receipt in self.receipts), key=STRENGTH.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One predicate in one scope, and every value that stories give it.
+
+    `scope` is the qualifiers that all its values share, sorted by name; where `standing` is not SUBJECT, it also
+    holds the other things of the claim by their part (`subject`, `object`).
+    """
+
+    predicate: str
+    label: str
+    standing: Standing
+    scope: tuple[tuple[str, PageValue], ...]
+    disputed: bool
+    values: tuple[CellValue, ...]
+
+    def said(self, qualifier: str) -> PageValue | None:
+        """The scope's value of that qualifier, or None."""
+        return next((value for name, value in self.scope if name == qualifier), None)
+
+    @property
+    def best(self) -> CellValue | None:
+        """The first value that the desk would print, or None where it would print none."""
+        return next((value for value in self.values if value.best), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a page. Never empty."""
+
+    title: str
+    form: Form
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that the ledger holds on a thing, on the day `as_of` (None: now), cited cell by cell.
+
+    `others` are further things that the asked name could mean.
+    """
+
+    thing: Thing
+    as_of: date | None
+    sections: tuple[Section, ...]
+    others: tuple[Thing, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell, in the order of the page."""
+        return tuple(cell for section in self.sections for cell in section.cells)
