@@ -85,8 +85,14 @@ def imported(node: ast.stmt, all_modules: Modules) -> Iterator[str]:
 
 
 def imports(name: str, all_modules: Modules) -> list[str]:
-    return [target for node in ast.walk(all_modules[name]) if isinstance(node, ast.stmt)
-            for target in imported(node, all_modules)]  # fmt: skip
+    """What a module imports; a module named in a string (to be loaded when it is asked for) counts like any other."""
+    found = []
+    for node in ast.walk(all_modules[name]):
+        if isinstance(node, ast.stmt):
+            found += imported(node, all_modules)
+        elif isinstance(node, ast.Constant) and str(node.value).removeprefix("copydesk.") in all_modules:
+            found += [str(node.value).removeprefix("copydesk.")] if str(node.value).startswith("copydesk.") else []
+    return found
 
 
 def within(name: str, parts: frozenset[str]) -> bool:
@@ -173,6 +179,7 @@ def parsed(**sources: str) -> Modules:
         ({"reader__a": "from copydesk.ledger import base", "ledger__base": ""}, "reader.a may not import ledger.base"),
         ({"check__a": "import copydesk.ledger.database"}, "check.a may not import ledger.database"),
         ({"check__a": "import sqlalchemy.orm"}, "check.a imports sqlalchemy, which belongs to ledger"),
+        ({"reader__a": "load('copydesk.desk')", "desk": ""}, "reader.a may not import desk"),
         ({"helpers": ""}, "helpers stands in no layer: give it a line in LAYERS"),
         ({"cli": "from copydesk.check import engine", "check__engine": ""}, "cli may not import check.engine"),
     ],
