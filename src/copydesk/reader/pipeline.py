@@ -1,0 +1,144 @@
+"""Reads a document into a reading. The whole of it, each step a pure function over what the steps before it made:
+
+document
+  | segment          blocks, sentences, tokens
+  | dates, numbers   what is exact
+  | features         what each token looks like
+  | encoder          vectors that know their context          (learned)
+  | tagger           names, and words that may be objects     (learned)
+  | entities         names gathered: forms, variants, slips
+  | mentions, pairs  which mention could belong to which
+  | scorer           how likely each relation is              (learned)
+  | claims           decided, folded, qualified
+  | guard            nothing without its words
+  = reading
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from importlib.resources.abc import Traversable
+
+import numpy as np
+
+from copydesk.dates import DateMention, find
+from copydesk.model import Claim, Document, Reading
+from copydesk.names import fold
+from copydesk.reader.claims import Materials, decide
+from copydesk.reader.encoder import Encoder
+from copydesk.reader.entities import Gathered, gather
+from copydesk.reader.features import token_features
+from copydesk.reader.guard import refusal
+from copydesk.reader.mentions import Mention, MentionType, table_of
+from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
+from copydesk.reader.pairs import pairs_of
+from copydesk.reader.scorer import score
+from copydesk.reader.segment import Segmentation, segment
+from copydesk.reader.tagger import Tagged, tag
+from copydesk.reader.weights import Weights, load_weights
+from copydesk.reader.windows import windows_of
+from copydesk.reader.wordpiece import WordPieces
+
+__all__ = ["Reader"]
+
+
+class Reader:
+    """A trained reader. Reading is pure: the same document gives the same reading."""
+
+    def __init__(self, weights: Weights, encoder: Encoder) -> None:
+        self.version = weights.version
+        self._weights = weights
+        self._encoder = encoder
+        self._pieces = WordPieces(weights.vocabulary)
+        self._steps = [at for at, _ in weights.calibration]
+
+    @classmethod
+    def load(cls, folder: Traversable | None = None) -> Reader:
+        """The reader that ships with Copydesk, or one trained into `folder`. Raises ModelError."""
+        weights = load_weights(folder)
+        return cls(weights, Encoder(weights.encoder))
+
+    def read(self, document: Document) -> Reading:
+        """What `document` says. Offsets are code points of `document.text`."""
+        cut = segment(document.text)
+        dates = find(document.text, document.published)
+        numbers = find_numbers(document.text)
+        features = token_features(cut, dates, numbers)
+        pieces = [self._pieces.spell(token.text) for token in cut.tokens]
+        vectors = self._encoder.encode(pieces, features, windows_of(cut, pieces))
+        named, worded = tag(vectors, cut, self._weights.arrays)
+        gathered = gather(named, cut)
+        mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
+        table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))
+        pairs = pairs_of(table)
+        materials = Materials(
+            segmentation=cut,
+            table=table,
+            pairs=pairs,
+            scores=score(vectors, table, pairs, self._weights.arrays),
+            entities=gathered.entities,
+            entity_of=tuple(m.group if m.group < len(gathered.entities) else -1 for m in table.mentions),
+            dates={i: date_at[m.start, m.end] for i, m in enumerate(table.mentions) if m.type is MentionType.DATE},
+            numbers={
+                i: number_at[m.start, m.end]
+                for i, m in enumerate(table.mentions)
+                if m.type in (MentionType.PERCENT, MentionType.NUMBER)
+            },
+        )
+        entities = {entity.id: entity for entity in gathered.entities}
+        claims = [
+            replace(claim, confidence=self._calibrated(claim))
+            for claim in decide(materials, self._weights.thresholds)
+            if refusal(claim, entities, document.text) is None
+        ]
+        return Reading(document, gathered.entities, tuple(claims), dates, self.version)
+
+    def _calibrated(self, claim: Claim) -> float:
+        """The share of such claims that were right on stories the model had not seen; two decimals."""
+        steps = self._weights.calibration
+        if not steps:
+            return round(claim.confidence, 2)
+        return round(steps[max(0, bisect_right(self._steps, claim.confidence) - 1)][1], 2)
+
+
+def _mentions(
+    cut: Segmentation,
+    gathered: Gathered,
+    named: list[Tagged],
+    worded: list[Tagged],
+    dates: tuple[DateMention, ...],
+    numbers: tuple[NumberMention, ...],
+) -> tuple[list[Mention], dict[tuple[int, int], DateMention], dict[tuple[int, int], NumberMention]]:
+    """Every mention, grouped: entities first (group = entity's index), then equal dates, numbers and words."""
+    groups: dict[object, int] = {}
+    base = len(gathered.entities)
+
+    def group(key: object) -> int:
+        return base + groups.setdefault(key, len(groups))
+
+    def at(first: int, last: int) -> tuple[int, int]:
+        return cut.tokens[first].start, cut.tokens[last - 1].end
+
+    mentions = []
+    for (_, first, last), entity in zip(named, gathered.entity_of, strict=True):
+        mentions.append(Mention(gathered.types[entity], first, last, *at(first, last), entity))
+    for kind, first, last in worded:
+        start, end = at(first, last)
+        mentions.append(Mention(kind, first, last, start, end, group((kind, fold(cut.text[start:end])))))
+    date_at, number_at = {}, {}
+    for date in dates:
+        first, last = cut.tokens_in(date.start, date.end)
+        if first < last:
+            date_at[date.start, date.end] = date
+            mentions.append(Mention(MentionType.DATE, first, last, date.start, date.end, group(("date", date.edtf))))
+    for number in numbers:
+        first, last = cut.tokens_in(number.start, number.end)
+        if first < last:
+            number_at[number.start, number.end] = number
+            # Two shares are two findings even where they are equal; a count is the same count wherever it stands.
+            percent = number.kind is NumberKind.PERCENT
+            kind = MentionType.PERCENT if percent else MentionType.NUMBER
+            key = ("percent", number.start) if percent else ("number", number.value)
+            mentions.append(Mention(kind, first, last, number.start, number.end, group(key)))
+    return mentions, date_at, number_at

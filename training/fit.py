@@ -1,0 +1,50 @@
+"""Trains a network on stories and reports on others. A library for `train.py` and the folds; fixed seed, CPU."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from data import Example
+from network import Network, losses
+
+
+def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, seed: int = 7, batch: int = 2,
+        rate: float = 2e-4, head_rate: float = 1.5e-3, report=None) -> Network:
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+    net = Network(pretrained, layers)
+    inner = [p for n, p in net.named_parameters() if n.startswith("bert.") and p.requires_grad]
+    outer = [p for n, p in net.named_parameters() if not n.startswith("bert.") and p.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01)
+    steps = epochs * -(-len(examples) // batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps))))
+    order = list(range(len(examples)))
+    step = 0
+    for epoch in range(epochs):
+        net.train()
+        random.shuffle(order)
+        began, sums = time.monotonic(), np.zeros(3)
+        for low in range(0, len(order), batch):
+            optimizer.zero_grad()
+            for i in order[low:low + batch]:
+                parts = losses(net, examples[i])
+                (sum(parts) / batch).backward()
+                sums += [float(p.detach()) for p in parts]
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+        print(f"epoch {epoch + 1}/{epochs} loss {np.round(sums / len(order), 3)} {time.monotonic() - began:.0f} s", flush=True)
+        if report:
+            net.eval()
+            with torch.no_grad():
+                report(net, epoch)
+    net.eval()
+    return net

@@ -1,0 +1,169 @@
+"""The network: a short encoder over word pieces, taggers for names and words, a scorer for pairs. PyTorch; training only.
+
+The encoder starts from the first layers of MiniLM (all-MiniLM-L6-v2) and is told each token's features at its input.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from copydesk.reader.features import FEATURES
+from copydesk.reader.mentions import MentionType
+from copydesk.reader.pairs import PAIR_FEATURES
+from copydesk.reader.relations import LABELS, RELATIONS
+from copydesk.reader.wordpiece import CLS, SEP
+from data import NAME_TAGS, TEXT_TAGS, Example
+
+HIDDEN = 384
+PAIR_HIDDEN = 224
+LABEL_SIZES = [len(s.values) for s in LABELS]
+LABEL_AT = np.cumsum([0, *LABEL_SIZES]).tolist()
+
+
+def allowed() -> Tensor:
+    table = torch.zeros(len(MentionType), len(MentionType), len(RELATIONS), dtype=torch.bool)
+    for r, relation in enumerate(RELATIONS):
+        for a in relation.anchors:
+            for c in relation.candidates:
+                table[int(a), int(c), r] = True
+    return table
+
+
+class Network(nn.Module):
+    def __init__(self, pretrained: Path, layers: int, dropout: float = 0.15) -> None:
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(str(pretrained), add_pooling_layer=False, attn_implementation="sdpa",
+                                              attention_probs_dropout_prob=0.0)
+        self.bert.encoder.layer = self.bert.encoder.layer[:layers]
+        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.token_features = nn.ModuleList([nn.Embedding(n, HIDDEN) for n in FEATURES])
+        for table in self.token_features:
+            nn.init.zeros_(table.weight)
+        self.drop = nn.Dropout(dropout)
+        self.name_tagger = nn.Linear(HIDDEN, 1 + 2 * len(NAME_TAGS))
+        self.text_tagger = nn.Linear(HIDDEN, 1 + 2 * len(TEXT_TAGS))
+        self.type_embedding = nn.Embedding(len(MentionType), HIDDEN)
+        nn.init.normal_(self.type_embedding.weight, std=0.02)
+        self.from_anchor = nn.Linear(HIDDEN, PAIR_HIDDEN)
+        self.from_candidate = nn.Linear(HIDDEN, PAIR_HIDDEN, bias=False)
+        self.from_between = nn.Linear(HIDDEN, PAIR_HIDDEN, bias=False)
+        self.pair_features = nn.ModuleList([nn.Embedding(n, PAIR_HIDDEN) for n in PAIR_FEATURES])
+        for table in self.pair_features:
+            nn.init.normal_(table.weight, std=0.02)
+        self.mix = nn.Linear(PAIR_HIDDEN, PAIR_HIDDEN)
+        self.relation = nn.Linear(PAIR_HIDDEN, len(RELATIONS))
+        nn.init.constant_(self.relation.bias, -3.0)
+        self.labels = nn.Linear(PAIR_HIDDEN, sum(LABEL_SIZES))
+        self.register_buffer("allowed", allowed(), persistent=False)
+
+    def encode(self, x: Example) -> Tensor:
+        """One vector a token: the mean of its pieces, from the window that owns it."""
+        rows, longest = [], 0
+        for w in x.windows:
+            ids, owner = [CLS], [-1]
+            for t in range(w.first, w.last):
+                ids.extend(x.pieces[t])
+                owner.extend([t] * len(x.pieces[t]))
+            ids.append(SEP)
+            owner.append(-1)
+            rows.append((ids, owner, w))
+            longest = max(longest, len(ids))
+        n = len(rows)
+        ids = torch.zeros(n, longest, dtype=torch.long)
+        mask = torch.zeros(n, longest)
+        features = torch.zeros(n, longest, len(FEATURES), dtype=torch.long)
+        present = torch.zeros(n, longest, 1)
+        own = torch.full((n, longest), -1, dtype=torch.long)
+        table = torch.from_numpy(x.features)
+        for i, (row, owner, w) in enumerate(rows):
+            ids[i, :len(row)] = torch.tensor(row)
+            mask[i, :len(row)] = 1
+            o = torch.tensor(owner)
+            present[i, :len(row), 0] = (o >= 0).float()
+            features[i, :len(row)] = table[o.clamp(min=0)]
+            own[i, :len(row)] = torch.where((o >= w.own_first) & (o < w.own_last), o, -1)
+        embedded = self.bert.embeddings.word_embeddings(ids)
+        for k, f in enumerate(self.token_features):
+            embedded = embedded + f(features[:, :, k]) * present
+        hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        flat, owner_flat = hidden.reshape(-1, HIDDEN), own.reshape(-1)
+        keep = owner_flat >= 0
+        sums = torch.zeros(len(x.pieces), HIDDEN).index_add(0, owner_flat[keep], flat[keep])
+        counts = torch.tensor([len(p) for p in x.pieces], dtype=torch.float)[:, None]
+        return self.drop(sums / counts)
+
+    def pairs(self, tokens: Tensor, table, pairs) -> tuple[Tensor, Tensor, Tensor]:
+        """Relation logits a unit, relation logits a row, label logits a row."""
+        total = torch.cat([torch.zeros(1, HIDDEN), tokens.cumsum(0)])
+        first, last = torch.from_numpy(table.first), torch.from_numpy(table.last)
+        kind = torch.from_numpy(table.type)
+        mention = (total[last] - total[first]) / (last - first)[:, None] + self.type_embedding(kind)
+        a, c = torch.from_numpy(pairs.anchor), torch.from_numpy(pairs.candidate)
+        low = torch.minimum(last[a], last[c])
+        high = torch.maximum(first[a], first[c])
+        gap = high - low
+        near = (gap > 0) & (gap <= 40) & torch.from_numpy(table.sentence[pairs.anchor] == table.sentence[pairs.candidate])
+        low2 = torch.where(near, low, 0)
+        high2 = torch.where(near, high, 0)
+        between = (total[high2] - total[low2]) / gap.clamp(min=1)[:, None]
+        z = self.from_anchor(mention)[a] + self.from_candidate(mention)[c] + self.from_between(between)
+        features = torch.from_numpy(pairs.features)
+        for k, f in enumerate(self.pair_features):
+            z = z + f(features[:, k])
+        z = self.drop(torch.relu(z))
+        z = z + torch.relu(self.mix(z))
+        logits = self.relation(z)
+        # A row only counts for the relations its types allow.
+        logits = logits.masked_fill(~self.allowed[kind[a], kind[c]], -30.0)
+        unit = torch.from_numpy(pairs.unit)
+        units = len(pairs.unit_anchor)
+        top = torch.full((units, logits.shape[1]), -1e9).scatter_reduce(0, unit[:, None].expand_as(logits), logits, "amax", include_self=True)
+        summed = torch.zeros(units, logits.shape[1]).index_add(0, unit, torch.exp(logits - top.detach()[unit]))
+        return top.detach() + torch.log(summed + 1e-12), logits, self.labels(z)
+
+
+def losses(net: Network, x: Example) -> tuple[Tensor, Tensor, Tensor]:
+    """Tagging, linking and labelling losses of one story."""
+    tokens = net.encode(x)
+    ce = nn.functional.cross_entropy
+    tag = ce(net.name_tagger(tokens), torch.from_numpy(x.name_tags), reduction="sum")
+    tag = tag + ce(net.text_tagger(tokens), torch.from_numpy(x.text_tags), ignore_index=-100, reduction="sum")
+    tag = tag / 40.0
+    if not len(x.pairs.unit):
+        return tag, tag * 0, tag * 0
+    unit_logits, _, label_logits = net.pairs(tokens, x.table, x.pairs)
+    kind = torch.from_numpy(x.table.type)
+    ua = torch.from_numpy(x.pairs.unit_anchor)
+    # The group's type is the type of any of its rows' candidates.
+    first_row = torch.from_numpy(np.searchsorted(x.pairs.unit, np.arange(len(x.pairs.unit_anchor))))
+    uc = kind[torch.from_numpy(x.pairs.candidate)[first_row]]
+    weight = net.allowed[kind[ua], uc].float()
+    for r, relation in enumerate(RELATIONS):
+        if relation.qualifier and relation.name != "cast_member.character":
+            asked = torch.tensor([r in s for s in x.asked])
+            weight[:, r] *= asked[ua].float()
+    for u, r in x.unsure:
+        weight[u, r] = 0.0
+    for b in x.bags:
+        for u in b.units:
+            weight[u, b.relation] = 0.0
+    negative = (nn.functional.softplus(unit_logits) * weight).sum()
+    positive = tokens.new_zeros(())
+    label = tokens.new_zeros(())
+    for b in x.bags:
+        s = unit_logits[b.units, b.relation]
+        none = (-nn.functional.softplus(s)).sum()  # log of the chance that none holds
+        positive = positive - torch.log1p(-torch.exp(none.clamp(max=-1e-6)))
+        if b.labels:
+            best = b.units[int(s.argmax())]
+            rows = torch.from_numpy(np.flatnonzero(x.pairs.unit == best))
+            logits = label_logits[rows]
+            for k, value in b.labels:
+                part = logits[:, LABEL_AT[k]:LABEL_AT[k + 1]]
+                label = label + ce(part, torch.full((len(rows),), value)) * (0.5 if k else 0.7)
+    return tag, (negative + positive) / 12.0, label / 12.0
