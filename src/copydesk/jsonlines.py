@@ -13,8 +13,20 @@ from typing import Any, TypeVar
 from copydesk.dates import DateMention, valid
 from copydesk.errors import SourceError
 from copydesk.model import (
-    Claim, DateValue, Document, Entity, EntityType, EntityValue, Evidence, Modality, NumberValue, Qualifier, Reading,
-    Span, TextValue, Value,
+    Claim,
+    DateValue,
+    Document,
+    Entity,
+    EntityType,
+    EntityValue,
+    Evidence,
+    Modality,
+    NumberValue,
+    Qualifier,
+    Reading,
+    Span,
+    TextValue,
+    Value,
 )
 from copydesk.vocabulary import PREDICATES
 
@@ -224,18 +236,21 @@ def _kind(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return "a number"
-    return {str: "a string", list: "a list", dict: "an object"}.get(type(value), type(value).__name__)
+    if isinstance(value, str):
+        return "a string"
+    return "a list" if isinstance(value, list) else "an object"
 
 
-def document_from_json(data: object, *, place: str, id: str | None = None) -> Document:
+def document_from_json(data: object, *, place: str, default_id: str | None = None) -> Document:
     """The document of `{"document": {…}}` (a gold file or a reading) or of the document itself.
 
-    `id` is used where the JSON has none. `title`, `outlet`, `url`, `lang`, `published` and `media_type` may be absent
+    `default_id` is used where the JSON has no id. `title`, `outlet`, `url`, `lang`, `published` and `media_type` may be
+    absent
     or null. Raises SourceError, naming `place` and the field, for any other shape.
     """
     root = _Field(data, place, "")
     root.mapping()
-    return _document(root.get("document") if "document" in root.mapping() else root, id)
+    return _document(root.get("document") if "document" in root.mapping() else root, default_id)
 
 
 def _document(field: _Field, default_id: str | None = None) -> Document:
@@ -282,7 +297,8 @@ def reading_from_json(data: object, *, place: str) -> Reading:
     """The reading, or the gold file, that `data` holds.
 
     Evidence may be quotes alone, as in gold files: they are looked up in the text. Raises SourceError, naming `place`
-    and the field, for a wrong shape, an entity that is not there, an unknown predicate, or a quote that is not the text.
+    and the field, for a wrong shape, an entity that is not there, an unknown predicate or a quote that is not in the
+    text.
     """
     root = _Field(data, place, "")
     document = _document(root.get("document"))
