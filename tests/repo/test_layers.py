@@ -85,13 +85,16 @@ def imported(node: ast.stmt, all_modules: Modules) -> Iterator[str]:
 
 
 def imports(name: str, all_modules: Modules) -> list[str]:
-    """What a module imports; a module named in a string (to be loaded when it is asked for) counts like any other."""
+    """What a module imports. A module named in a string, to be loaded when it is asked for, counts like any other; a
+    package named in one is where data lies.
+    """
     found = []
     for node in ast.walk(all_modules[name]):
         if isinstance(node, ast.stmt):
             found += imported(node, all_modules)
-        elif isinstance(node, ast.Constant) and str(node.value).removeprefix("copydesk.") in all_modules:
-            found += [str(node.value).removeprefix("copydesk.")] if str(node.value).startswith("copydesk.") else []
+        elif isinstance(node, ast.Constant) and str(node.value).startswith("copydesk."):
+            target = str(node.value).removeprefix("copydesk.")
+            found += [target] if target in all_modules and not is_package(target, all_modules) else []
     return found
 
 
