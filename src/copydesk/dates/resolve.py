@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from copydesk.dates import tense
 from copydesk.dates.edtf import Partial, parse, possible, shift
+from copydesk.dates.expression import Expression, Kind
 from copydesk.dates.mention import DateMention
-from copydesk.dates.scan import Expression, Kind, scan
+from copydesk.dates.scan import scan
 from copydesk.dates.tense import Tense
 from copydesk.dates.words import JOIN
 
@@ -18,6 +19,11 @@ __all__ = ["find"]
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?<!Sept)"
                            r"[.!?][\"'”’)]{0,2}\s+(?=[^\sa-z])|\n")
 _RANGE = re.compile(r"\s?(?:[-–—]|,?\s(?:to|through|until|till)\b)", re.IGNORECASE)
+_HEAD = 400  # code points from the start within which a dateline stands
+_DATELINE = re.compile(r"\s?(?:\([^()\n]{1,24}\)\s?)?[-–—]{1,2}\s")
+_SAID = re.compile(r"\b(?:said|showed|announced|reported|revealed|confirmed|told)\s(?:on\s)?\Z")
+_NEARBY = 700  # code points within which the last day named is the one that "the day before" leans on
+_ANOTHER_TIME = 60  # days before the story's own day from which a day is background
 _WRONG_WAY = 150  # days that a date against a faint tense counts as further away
 
 
@@ -30,16 +36,40 @@ class _Resolver:
         self.bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text) + 1]
         self.expressions = scan(text)
         self.values: list[Partial | None] = [None] * len(self.expressions)
-        self.weekday_shift: int | None = None
+        self.tenses: dict[int, tuple[Tense, bool]] = {}
+        self.named_day: tuple[Partial, int] | None = None  # a day without a year, and the weekday that it was
+        self.story_day: Partial | None = None  # the first day that the story speaks of as past: what it is about
+
+    def _name_a_day(self) -> None:
+        """Without a year, the weekday of one day is known where the text writes both, or where a dateline's day is the
+        one on which something was said: "SEOUL, April 15 -- … data showed Friday"."""
+        dateline: Partial | None = None
+        for e in self.expressions:
+            if e.kind is Kind.DATE and e.year is None and e.day is not None:
+                day = Partial(None, e.month, e.day)
+                if e.weekday is not None:
+                    self.named_day = (day, e.weekday)
+                    return
+                if dateline is None and e.start < _HEAD and _DATELINE.match(self.text, e.end):
+                    dateline = day
+            elif e.kind is Kind.WEEKDAY and dateline is not None and e.weekday is not None and e.which is None:
+                if _SAID.search(self.text, max(0, e.start - 24), e.start):
+                    self.named_day = (dateline, e.weekday)
+                    return
 
     def run(self) -> tuple[DateMention, ...]:
+        if self.published is None:
+            self._name_a_day()
         for index, expression in enumerate(self.expressions):
             if expression.kind is Kind.DATE:
                 self.values[index] = self._date(index, expression)
             else:
                 self.values[index] = self._leaning(index, expression)
+            value = self.values[index]
+            if self.story_day is None and value is not None and value.full and not self._is_ahead(index, value):
+                self.story_day = value
         return tuple(
-            DateMention(e.start, e.end, str(value), e.weekday if e.kind is not Kind.WEEKDAY else e.weekday)
+            DateMention(e.start, e.end, str(value), e.weekday)
             for e, value in zip(self.expressions, self.values, strict=True)
             if value is not None and parse(str(value)) is not None
         )
@@ -49,8 +79,11 @@ class _Resolver:
         return self.bounds[index - 1], self.bounds[index]
 
     def _tense(self, e: Expression) -> tuple[Tense, bool]:
-        low, high = self.sentence(e.start)
-        return tense.near(self.text, e.start, e.end, low, min(high, len(self.text)))
+        known = self.tenses.get(e.start)
+        if known is None:
+            low, high = self.sentence(e.start)
+            known = self.tenses[e.start] = tense.near(self.text, e.start, e.end, low, min(high, len(self.text)))
+        return known
 
     # -- dates with parts of their own
 
@@ -59,7 +92,7 @@ class _Resolver:
             month = None if (e.month or 0) > 12 else e.month
             return Partial(e.year, month, e.day, decade=e.decade)
         if e.year_word is not None:
-            year = self._year_said(index) if e.year_of_story else self.published.year if self.published else None
+            year = self._year_said(index, months=e.which == 0) if e.year_of_story else self.published.year if self.published else None
             return self._made(None if year is None else year + e.year_word, e)
         if e.which is None and (year := self._year_of_sentence(index, e)) is not None:
             return self._made(year, e)
@@ -73,12 +106,16 @@ class _Resolver:
         month = None if (e.month or 0) > 12 else e.month
         return Partial(year, month, e.day) if possible(year, month, e.day) else None
 
-    def _year_said(self, index: int) -> int | None:
-        """The year of the last date before, as far as the story gives one."""
+    def _year_said(self, index: int, *, months: bool = False) -> int | None:
+        """The year that the story last named; with `months`, one named with its month if the sentence or paragraph has it."""
+        nearest: int | None = None
         for value in reversed(self.values[max(0, index - 8) : index]):
-            if value is not None:
+            if value is None or value.year is None:
+                continue
+            if not months or value.month is not None:
                 return value.year
-        return None
+            nearest = nearest or value.year
+        return nearest
 
     def _year_of_sentence(self, index: int, e: Expression) -> int | None:
         """The year that a joined date, or else one earlier in the sentence, writes out."""
@@ -95,10 +132,14 @@ class _Resolver:
         ):
             if before.start < low:
                 break
-            if value is None or value.year is None or value.month is None:
+            if value is None or value.year is None or value.month is None or before.kind is not Kind.DATE:
                 continue
-            if before.year is None and before.year_word is None and before.kind is Kind.DATE and before.which is None:
+            if before.year is None and before.year_word is None and before.which is None:
                 if self.published is not None:
+                    continue
+            if self.today is not None and value.full and e.day is not None:
+                when, strong = self._tense(e)
+                if strong and when is Tense.FUTURE and possible(value.year, *own) and date(value.year, *own) < self.today:
                     continue
             gap = self.text[before.end : e.start]
             closing = _RANGE.match(gap) if len(gap) < 40 else None
@@ -134,7 +175,7 @@ class _Resolver:
 
         def cost(option: tuple[int, int]) -> float:
             days = option[1]
-            if when is Tense.PAST and days > slack or when is Tense.FUTURE and days < -slack:
+            if (when is Tense.PAST and days > slack) or (when is Tense.FUTURE and days < -slack):
                 return abs(days) + weight
             return abs(days) + (10 if days > 0 and when is Tense.NONE else 0)
 
@@ -143,7 +184,7 @@ class _Resolver:
     # -- expressions that lean on another day
 
     def _leaning(self, index: int, e: Expression) -> Partial | None:
-        if e.kind is Kind.STORY or e.kind is Kind.WEEKDAY and e.unit == "story":
+        if e.kind is Kind.STORY or (e.kind is Kind.WEEKDAY and e.unit == "story"):
             return self._from_story(index, e)
         if self.published is None:
             return self._without_publication(index, e)
@@ -166,6 +207,14 @@ class _Resolver:
         if e.which is not None and abs(e.which) == 2:
             monday = today - timedelta(days=today.weekday())
             day = monday + timedelta(days=e.weekday + 7 * (e.which // 2))
+        elif e.which == 0:
+            # "this Wednesday" is of the week of publication, unless a verb beside it says otherwise.
+            day = today - timedelta(days=today.weekday() - e.weekday)
+            when, strong = self._tense(e)
+            if strong and when is Tense.PAST and day > today:
+                day -= timedelta(days=7)
+            elif strong and when is Tense.FUTURE and day < today:
+                day += timedelta(days=7)
         elif e.which == -1:
             day = today - timedelta(days=back or 7)
         elif e.which == 1:
@@ -207,15 +256,31 @@ class _Resolver:
 
     def _anchor(self, index: int) -> Partial | None:
         """The full day that the story last spoke of."""
+        own = self.expressions[index]
+        low = self.sentence(own.start)[0]
         later: Partial | None = None
         for i in range(index - 1, max(-1, index - 13), -1):
             value = self.values[i]
-            if value is None or not value.full:
+            if value is None or not value.full or self.expressions[i].aside:
                 continue
-            if self.expressions[i].end > self.sentence(self.expressions[index].start)[0] or not self._is_ahead(i, value):
-                return value
+            if self.expressions[i].start >= low or not self._is_ahead(i, value):
+                if self.story_day is None or self.expressions[i].start >= low:
+                    return value
+                if own.start - self.expressions[i].end <= _NEARBY and not self._is_background(value):
+                    return value
+                break
             later = later or value
-        return later
+        return self.story_day or later
+
+    def _is_background(self, value: Partial) -> bool:
+        """Whether the day is of another time than the story's own: years or months before it."""
+        day, own = value.as_date(), self.story_day
+        if own is None or day is None:
+            return False
+        if own.year is None:
+            return True
+        own_day = own.as_date()
+        return self.today is not None and own_day is not None and (own_day - day).days > _ANOTHER_TIME
 
     def _is_ahead(self, i: int, value: Partial) -> bool:
         """Whether the story speaks of that day as still to come, so that "the same night" is not it."""
@@ -256,7 +321,7 @@ class _Resolver:
         if e.kind is Kind.ORDINAL and e.day is not None and anchor.month is not None:
             return _day_of(Partial(anchor.year, anchor.month), e.day)
         if e.kind is Kind.WEEKDAY and e.weekday is not None:
-            named = self._weekday_of(index, anchor)
+            named = self._weekday_of(anchor)
             if named is None:
                 return None
             step = (e.weekday - named) % 7
@@ -264,16 +329,17 @@ class _Resolver:
             return shift(anchor, step if future else -((named - e.weekday) % 7))
         return None
 
-    def _weekday_of(self, index: int, anchor: Partial) -> int | None:
+    def _weekday_of(self, anchor: Partial) -> int | None:
         day = anchor.as_date()
         if day is not None:
             return day.weekday()
-        for e, value in zip(self.expressions[:index], self.values[:index], strict=True):
-            if e.weekday is not None and e.kind is Kind.DATE and value is not None and value.full and value.year is None:
-                a = date(2001, value.month or 1, min(value.day or 1, 28))
-                b = date(2001, anchor.month or 1, min(anchor.day or 1, 28))
-                return (e.weekday + (b - a).days) % 7
-        return None
+        if self.named_day is None:
+            return None
+        known, named = self.named_day
+        a = date(2001, known.month or 1, min(known.day or 1, 28)) + timedelta(days=max(0, (known.day or 1) - 28))
+        b = date(2001, anchor.month or 1, min(anchor.day or 1, 28)) + timedelta(days=max(0, (anchor.day or 1) - 28))
+        # A whole half year between the two is more likely a turn of the year than a story about both ends of it.
+        return None if abs((b - a).days) > 183 else (named + (b - a).days) % 7
 
 
 def _months(value: Partial, amount: int) -> Partial:

@@ -16,18 +16,22 @@ class Tense(Enum):
     NONE = auto()
 
 
-_REACH = 120  # code points of a sentence looked at on either side
+_REACH = 180  # code points of a sentence looked at on either side
 _STRONG = 28  # a cue this near before a date counts as said of it
+_AFTER = 15  # by how many code points a cue after a date counts as further away than one before it
+# "unveiled a December 11 premiere": the verb's time is not the date's.
+_ATTRIBUTE = re.compile(r"\b(?:an?|its|their|the)\s\Z", re.IGNORECASE)
 _BARE = (
     "premiere|air|start|debut|launch|arrive|open|return|end|wrap|conclude|be|begin|drop|hit|land|stream|broadcast|bow"
-    "|come|kick|unveil|finish|close|go|run|make|get|join|release|bring|take|drop|host|publish|share|post"
+    "|come|kick|unveil|finish|close|go|run|make|get|join|take"
 )
 _CUE = re.compile(
-    r"\b(?:(?P<past>(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:originally\s|first\s|once\s)?(?:to|due|slated|scheduled|set|planned|expected))"
-    rf"|(?P<future>(?:will|shall|won['’]t|['’]ll|to)\s(?:\w+\s)?(?:be|have)\s\w+|will|shall|won['’]t|upcoming|scheduled|slated|due|ahead"
+    r"(?<![\w-])(?:(?P<past>(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:originally\s|first\s|once\s)?(?:to|due|slated|scheduled|set|planned|expected))"
+    rf"|(?P<future>(?:will|shall|won['’]t|['’]ll|(?:(?:is|are|set|due|scheduled|slated|expected)\s)?to)\s(?:\w+\s)?(?:be|have)\s\w+"
+    r"|(?:will|shall|won['’]t|['’]ll)(?:\s(?:now|also|then|instead|finally|first|officially|not|only|soon|both|all)){0,2}\s[a-z]+|will|shall|upcoming|scheduled|slated|due|ahead\sof"
     rf"|forthcoming|awaits?|coming|set\s(?:to|for)|expected|plans?|planned|(?:is|are)\s(?:to|set|out)|to\s(?:{_BARE})"
     r"|(?:premier|air|start|debut|launch|arriv|open|return|end|wrap|conclud|releas|begin|drop|land|stream|bow|com|kick"
-    r"|finish|clos|run|go|tak|say|bid)e?s|about\sto|starting|beginning|release\sdate|stay\stuned|tune)"
+    r"|finish|clos|run|go|tak|say|bid)e?s|about\sto|starting|arriving|premiering|(?:is|are)\s(?!based|titled|called|entitled|set|directed|said|reported)(?:\w+\s)?\w{2,14}ed|release\sdate|stay\stuned|tune)"
     r"|(?P<did>was|were|had|did|ran|began|went|came|took|won|drew|got|said|gave|saw|made|kept|left|rose|fell|hit|set"
     r"|told|wrote|put|met|stood|since|been|held|sang|became|bade|quit|sold|led|has|have"
     r"|(?!scheduled|slated|planned|expected|based|titled|directed|produced|need|indeed|hundred|united|entitled|need|speed)"
@@ -41,13 +45,20 @@ RANGE_GAP = re.compile(r"\b(?:ended|ending|to|until|through|concluded|wrapped|fi
 def near(text: str, start: int, end: int, low: int, high: int) -> tuple[Tense, bool]:
     """The tense at `text[start:end]` within its sentence `text[low:high]`, and whether the cue is close before it."""
     low, high = max(low, start - _REACH), min(high, end + _REACH)
-    best, distance, strong = Tense.NONE, float("inf"), False
+    best, distance = Tense.NONE, _REACH
     for cue in _CUE.finditer(text, low, start):
+        if cue.lastgroup == "did" and cue[0][0].isupper() and cue.start() > low:
+            continue  # Won, Rose and Led are names
         best = Tense.FUTURE if cue.lastgroup == "future" else Tense.PAST
         distance = start - cue.end()
     strong = distance <= _STRONG
-    after = _CUE.search(text, end, high)
-    if after is not None and after.start() - end + 15 < distance:
-        best = Tense.FUTURE if after.lastgroup == "future" else Tense.PAST
-        strong = False
+    for cue in _CUE.finditer(text, end, high):
+        # "on Saturday to share photos" does not look ahead.
+        if cue[0].lower().startswith("to ") or (cue.lastgroup == "did" and cue[0][0].isupper()):
+            continue
+        if cue.start() - end + _AFTER < distance:
+            best, strong = (Tense.FUTURE if cue.lastgroup == "future" else Tense.PAST), False
+        break
+    if _ATTRIBUTE.search(text, max(low, start - 8), start):
+        return Tense.NONE, False
     return best, strong

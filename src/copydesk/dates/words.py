@@ -9,9 +9,28 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "AFTER_UNIT", "COUNT_BEFORE", "DAY_FIRST", "FOLLOWED_PLAINLY", "HOLIDAYS", "JOIN", "MONTHS", "MONTH_DAY", "MORE_DAYS",
-    "NUMERIC", "NUMERIC_YEAR_LAST", "NUMBERS", "SEASONS", "TRIGGER", "WEEKDAYS", "WEEKDAY_AFTER", "WEEKDAY_BEFORE",
-    "YEAR", "YEAR_AFTER", "YEAR_RANGE", "YEARS_AGO_AFTER", "YEAR_WORD_AFTER",
+    "AFTER_UNIT",
+    "COUNT_BEFORE",
+    "DAY_FIRST",
+    "FOLLOWED_PLAINLY",
+    "HOLIDAYS",
+    "JOIN",
+    "MONTHS",
+    "MONTH_DAY",
+    "MORE_DAYS",
+    "NUMBERS",
+    "NUMERIC",
+    "NUMERIC_YEAR_LAST",
+    "SEASONS",
+    "TRIGGER",
+    "WEEKDAYS",
+    "WEEKDAY_AFTER",
+    "WEEKDAY_BEFORE",
+    "YEAR",
+    "YEARS_AGO_AFTER",
+    "YEAR_AFTER",
+    "YEAR_RANGE",
+    "YEAR_WORD_AFTER",
 ]
 
 _MONTH_NAMES = (
@@ -66,7 +85,7 @@ TRIGGER = re.compile(
     r"|(?P<unit>days?|nights?|evenings?|mornings?|afternoons?|weeks?|weekends?|months?|years?|dates?)"
     r"|(?P<season>spring|summer|autumn|fall|winter)"
     r"|(?P<holiday>christmas(?:\s(?:day|eve))?|boxing\sday|new\syear['’]s\s(?:day|eve)|valentine['’]s\sday|halloween)"
-    r")(?![^\W_])",
+    r")(?:(?![^\W_])|(?<=\d0)(?=s\b))",
     re.IGNORECASE,
 )
 YEAR = re.compile(_YEAR)
