@@ -1,0 +1,63 @@
+"""Where the words of a claim's object stand in the draft: what a finding underlines. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+
+from copydesk import dates
+from copydesk.check.wording import as_decimal
+from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
+
+__all__ = ["evidence_span", "inside", "object_span", "value_span"]
+
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+
+
+def object_span(draft: Reading, claim: Claim) -> Span | None:
+    """The object's own words inside the claim's evidence, or None where they are not found in so many words."""
+    return value_span(draft, claim, claim.object)
+
+
+def value_span(draft: Reading, claim: Claim, value: Value) -> Span | None:
+    """The words of the claim's object or of one of its qualifiers, the first in its evidence."""
+    if isinstance(value, EntityValue):
+        return next(inside(draft.entity(value.entity).mentions, claim), None)
+    if isinstance(value, DateValue):
+        same = (Span(m.start, m.end) for m in draft.dates if dates.compare(m.edtf, value.date) == dates.Agreement.EQUAL)
+        return next(inside(same, claim), None)
+    text = draft.document.text
+    for evidence in claim.evidence:
+        if isinstance(value, NumberValue):
+            for match in _NUMBER.finditer(text, evidence.start, evidence.end):
+                if _is(match.group(), as_decimal(value)):
+                    return Span(match.start(), match.end())
+        else:
+            at = text.find(value.text, evidence.start, evidence.end)
+            if at >= 0:
+                return Span(at, at + len(value.text))
+    return None
+
+
+def evidence_span(claim: Claim) -> Span:
+    """The first piece of the claim's evidence: what is underlined where the object's own words are not found."""
+    first = claim.evidence[0]
+    return Span(first.start, first.end)
+
+
+def inside(spans: Iterable[Span], claim: Claim) -> Iterator[Span]:
+    """Those of the spans that lie inside the claim's evidence, in the order of the evidence."""
+    known = sorted(spans)
+    return (span for e in claim.evidence for span in known if e.start <= span.start and span.end <= e.end)
+
+
+def _is(written: str, number: Decimal) -> bool:
+    forms = {written.replace(",", ""), written.replace(",", ".")}
+    for form in forms:
+        try:
+            if Decimal(form) == number:
+                return True
+        except InvalidOperation:
+            continue
+    return False

@@ -1,0 +1,55 @@
+"""What a rule is, and how its page is written down. A rule is one module of `rules/`; it may not know other rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from copydesk.check.finding import Finding, Severity, Source, Suggestion
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading
+
+__all__ = ["PAGE_HEADINGS", "Rule", "RuleInfo"]
+
+#: The sections of a rule's page, in order: its module's docstring holds each as a `## ` heading.
+PAGE_HEADINGS = ("What it flags", "Why it matters", "Example", "Instead")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule's identity. `code` never changes once released; `name` says what is flagged, never the cure.
+
+    `severity` is the gravest that the rule gives; `since` the version it came with. A rule that `needs_ledger` is
+    skipped where there is none.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    needs_ledger: bool = False
+
+    def finding(
+        self,
+        draft: Reading,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        sources: tuple[Source, ...] = (),
+        replacement: str | None = None,
+    ) -> Finding:
+        """A finding of this rule at `start:end` of the draft's text, with a replacement for just these words."""
+        quote = draft.document.text[start:end]
+        fixes = () if replacement is None or replacement == quote else (Suggestion(start, end, replacement),)
+        return Finding(self.code, self.name, severity or self.severity, message, start, end, quote, sources, fixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check: `check(draft, ledger)` yields its findings in any order. `page` is the module's docstring."""
+
+    info: RuleInfo
+    check: Callable[[Reading, Ledger | None], Iterator[Finding]]
+    page: str

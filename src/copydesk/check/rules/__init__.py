@@ -1,0 +1,14 @@
+"""Every check, in the order of their codes. A new one is its module, one import and one line here."""
+
+from __future__ import annotations
+
+from copydesk.check.rule import Rule
+from copydesk.check.rules import contradicted_value, mismatched_weekday, name_spelled_two_ways
+
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = (
+    mismatched_weekday.RULE,
+    contradicted_value.RULE,
+    name_spelled_two_ways.RULE,
+)

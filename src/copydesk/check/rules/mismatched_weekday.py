@@ -1,0 +1,90 @@
+"""
+## What it flags
+
+A weekday that does not fall on the date beside it.
+
+## Why it matters
+
+Readers plan by the weekday. One of the two is wrong, and the draft alone cannot say which: the finding names the
+weekday of that date and the nearest date with that weekday. Where the draft writes no year, the year comes from the
+day of publication; more than three months away from it the finding is only a warning, and none where the weekday
+fits the same day of the year before or after.
+
+## Example
+
+> The drama premieres on Sunday, March 9, 2024.
+
+## Instead
+
+> The drama premieres on Saturday, March 9, 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from copydesk import dates
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading
+
+INFO = RuleInfo(code="D001", name="mismatched-weekday", severity=Severity.ERROR, since="0.1")
+
+# Farther from publication than this, a day without a year may belong to another year than the nearest.
+_SURE_DAYS = 92
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each weekday at odds with its date, at the weekday."""
+    del ledger
+    for mention in draft.dates:
+        falls_on = dates.weekday(mention.edtf)
+        if mention.weekday is None or falls_on is None or falls_on == mention.weekday:
+            continue
+        words = draft.document.text[mention.start:mention.end]
+        written = next((m for m in _WEEKDAY.finditer(words) if _number(m.group()) == mention.weekday), None)
+        if written is None:
+            continue
+        day = date.fromisoformat(mention.edtf)
+        severity, because = Severity.ERROR, ""
+        if str(day.year) not in words:
+            sure = _days_from_publication(draft, day) <= _SURE_DAYS
+            if not sure and mention.weekday in _same_day_of_other_years(day):
+                continue
+            severity = Severity.ERROR if sure else Severity.WARNING
+            because = f" (the draft writes no year; {day.year} is taken from its day of publication)"
+        nearest = day + timedelta(days=(mention.weekday - falls_on + 3) % 7 - 3)
+        message = (
+            f"{day_in_words(day)} is a {WEEKDAYS[falls_on]}, not a {WEEKDAYS[mention.weekday]}: either "
+            f"{WEEKDAYS[falls_on]}, {day_in_words(day, year=False)} or "
+            f"{WEEKDAYS[mention.weekday]}, {day_in_words(nearest, year=False)}{because}"
+        )
+        start, end = mention.start + written.start(), mention.start + written.end()
+        yield INFO.finding(
+            draft, start, end, message, severity=severity, replacement=like_weekday(written.group(), falls_on)
+        )
+
+
+def _number(word: str) -> int:
+    return next(n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(word.lower()[:3]))
+
+
+def _days_from_publication(draft: Reading, day: date) -> float:
+    try:
+        return abs((day - date.fromisoformat(draft.document.published or "")).days)
+    except ValueError:
+        return float("inf")
+
+
+def _same_day_of_other_years(day: date) -> set[int]:
+    if (day.month, day.day) == (2, 29):
+        return set()
+    return {day.replace(year=day.year + step).weekday() for step in (-1, 1) if 1 <= day.year + step <= 9999}
+
+
+RULE = Rule(INFO, check, __doc__ or "")

@@ -1,0 +1,229 @@
+"""The spellings under which a draft names its people, characters and works, and whether two of them are one name
+written two ways or two names. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copydesk import names
+from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
+
+__all__ = [
+    "Spelling", "apart", "both_scripts", "linked", "part_like", "same_digits", "same_letters", "side_by_side",
+    "spellings",
+]
+
+_TYPES = (EntityType.PERSON, EntityType.CHARACTER, EntityType.WORK)
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_ADDRESS = re.compile(r"[#@/_]|https?:|www\.")
+_JOINED = re.compile(
+    r"\s*(?:,|&|/|;|\+|,?\s*(?:and|or|with|but|not|vs\.?|versus|opposite|alongside|besides?|to|from|for))\s*"
+    r"(?:(?:the|his|her|an?|actor|actress|director|writer)\s+){0,3}", re.IGNORECASE,
+)
+_GLOSSED = re.compile(
+    r",?\s*[\"'“‘]?\s*(?:\(|\[|/|aka\b|also\s+(?:known|written|spelled|spelt|romani[sz]ed|credited|styled)|"
+    r"(?:real|birth|stage|legal)\s+name|born\b|formerly\b)", re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
+_PUNCTUATION = re.compile(r"[.,:;!?'\"“”‘’&()]")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
+_WORD = re.compile(r"[^\s\-‐‑–]+")
+_CRAFT = {
+    "director": "director", "pd": "director", "filmmaker": "director", "screenwriter": "screenwriter",
+    "writer": "screenwriter", "scriptwriter": "screenwriter", "actor": "cast_member", "actress": "cast_member",
+    "singer": "singer", "idol": "singer", "rapper": "singer", "reporter": "reporter",
+}
+_CRAFTS = frozenset({"director", "screenwriter", "cast_member"})
+_KIN = re.compile(
+    r"\b(?:sisters?|brothers?|twins?|sons?|daughters?|mother|father|cousins?|aunt|uncle|siblings?|nephew|niece|"
+    r"grand\w+)\b[^.!?\n]{0,12}$", re.IGNORECASE,
+)
+_KIN_AFTER = re.compile(
+    r"^,?\s*(?:his|her|their|the)\s+(?:\w+\s+){0,2}(?:sister|brother|twin|son|daughter|mother|father)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One written form of an entity and every place of it, in order. Forms that differ in case alone are one."""
+
+    entity: Entity
+    text: str
+    spans: tuple[Span, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, parted at spaces and hyphens."""
+        return tuple(_WORD.findall(self.text))
+
+
+def spellings(draft: Reading) -> tuple[Spelling, ...]:
+    """Every spelling in the draft's own prose: hashtags, handles and web addresses are left out."""
+    found: list[Spelling] = []
+    text = draft.document.text
+    for entity in draft.entities:
+        if entity.type not in _TYPES:
+            continue
+        forms: dict[str, list[Span]] = {}
+        for span in _outermost(entity.mentions):
+            written = text[span.start:span.end]
+            name = _POSSESSIVE.sub("", written)
+            if name and not _in_address(text, span):
+                key = " ".join(name.casefold().replace("’", "'").split())
+                forms.setdefault(key, []).append(Span(span.start, span.start + len(name)))
+        for spans in forms.values():
+            texts = [text[span.start:span.end] for span in spans]
+            found.append(Spelling(entity, next((t for t in texts if not t.isupper()), texts[0]), tuple(spans)))
+    return tuple(found)
+
+
+def part_like(short: Spelling, full: Spelling) -> str | None:
+    """The last words of `full`, as many as `short` has. None where `full` has not more."""
+    ours, theirs = short.words, tuple(_WORD.finditer(full.text))
+    if not 0 < len(ours) < len(theirs):
+        return None
+    return full.text[theirs[-len(ours)].start():]
+
+
+def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:
+    """Whether the draft sets the two beside each other on purpose: "A and B", or "A (also written B)"."""
+    return any(
+        _JOINED.fullmatch(between) is not None or _GLOSSED.match(between) is not None
+        for between in _between(draft, a, b)
+    )
+
+
+def apart(draft: Reading, a: Spelling, b: Spelling) -> bool:
+    """Whether the draft uses the two as names of different people or works.
+
+    It does where they do different jobs or play different roles, or are kin; of two entities also where they share a
+    sentence, or belong to different works.
+    """
+    crafts = [_crafts(draft, form) for form in (a, b)]
+    if crafts[0] and crafts[1] and not crafts[0] & crafts[1]:
+        return True
+    roles = [_roles(draft, form) for form in (a, b)]
+    if roles[0] and roles[1] and not roles[0] & roles[1]:
+        return True
+    if a.entity.id == b.entity.id:
+        return False
+    if any(_SENTENCE_END.search(between) is None for between in _between(draft, a, b)):
+        return True
+    if _kin(draft, a) or _kin(draft, b) or any(_names_both(claim, a, b) for claim in draft.claims):
+        return True
+    works = [{subject for subject, _ in _facts(draft, form)} for form in (a, b)]
+    if a.entity.type == EntityType.CHARACTER:
+        performers = [_performers(draft, form) for form in (a, b)]
+        return bool(performers[0] and performers[1] and not performers[0] & performers[1])
+    return bool(works[0] and works[1] and not works[0] & works[1])
+
+
+def linked(draft: Reading, a: Spelling, b: Spelling) -> bool:
+    """Whether something that the draft says of both ties them: the same work and job, the same performer or partner."""
+    if a.entity.type == EntityType.CHARACTER and _performers(draft, a) & _performers(draft, b):
+        return True
+    return bool(_facts(draft, a) & _facts(draft, b) or _partners(draft, a) & _partners(draft, b))
+
+
+def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    end = -1
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.end > end:
+            yield span
+            end = span.end
+
+
+def _in_address(text: str, span: Span) -> bool:
+    start = max(text.rfind(" ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    return _ADDRESS.search(text, start, span.start) is not None or text[span.end:span.end + 1] in ("_", "@")
+
+
+def _between(draft: Reading, a: Spelling, b: Spelling) -> Iterator[str]:
+    """The text between each place of the one and each place of the other, where it is short enough to tell."""
+    for left in a.spans:
+        for right in b.spans:
+            low, high = sorted((left, right))
+            if 0 <= high.start - low.end <= 300:
+                yield draft.document.text[low.end:high.start]
+
+
+def _about(draft: Reading, form: Spelling) -> Iterator[Claim]:
+    """The claims whose words hold this spelling, for an entity with several; else all of the entity's claims."""
+    alone = len({draft.document.text[s.start:s.end].casefold() for s in form.entity.mentions}) == 1
+    for claim in draft.claims:
+        values = (claim.object, *(value for _, value in claim.qualifiers))
+        if claim.subject != form.entity.id and EntityValue(form.entity.id) not in values:
+            continue
+        if alone or any(e.start <= s.start and s.end <= e.end for e in claim.evidence for s in form.spans):
+            yield claim
+
+
+def _facts(draft: Reading, form: Spelling) -> set[tuple[str, str]]:
+    """(work, predicate) for every claim of a work that has this name as its object."""
+    value = EntityValue(form.entity.id)
+    return {(c.subject, c.predicate) for c in _about(draft, form) if c.object == value and c.predicate in _CRAFTS}
+
+
+def _crafts(draft: Reading, form: Spelling) -> set[str]:
+    said = {predicate for _, predicate in _facts(draft, form)}
+    text = draft.document.text
+    for span in form.spans:
+        before = re.findall(r"[A-Za-z]+", text[max(0, span.start - 24):span.start])[-1:]
+        after = re.match(r",?\s+(?:the|an?)\s+(?:\w+\s+){0,2}?(\w+)", text[span.end:span.end + 40])
+        words = [*before, *([after[1]] if after else [])]
+        said |= {_CRAFT[word.casefold()] for word in words if word.casefold() in _CRAFT}
+    return said
+
+
+def _roles(draft: Reading, form: Spelling) -> set[str]:
+    """The characters that this name plays, by entity."""
+    value = EntityValue(form.entity.id)
+    roles = [c.qualifier("character") for c in _about(draft, form) if c.object == value]
+    return {role.entity for role in roles if isinstance(role, EntityValue)}
+
+
+def _performers(draft: Reading, form: Spelling) -> set[str]:
+    value = EntityValue(form.entity.id)
+    cast = [c.object for c in _about(draft, form) if c.qualifier("character") == value]
+    return {performer.entity for performer in cast if isinstance(performer, EntityValue)}
+
+
+def _partners(draft: Reading, form: Spelling) -> set[tuple[str, str]]:
+    pairs = set()
+    for claim in _about(draft, form):
+        if claim.predicate in ("spouse", "partner") and isinstance(claim.object, EntityValue):
+            other = claim.object.entity if claim.subject == form.entity.id else claim.subject
+            pairs.add((claim.predicate, other))
+    return pairs
+
+
+def _names_both(claim: Claim, a: Spelling, b: Spelling) -> bool:
+    values = (claim.object, *(value for _, value in claim.qualifiers))
+    ids = {claim.subject, *(value.entity for value in values if isinstance(value, EntityValue))}
+    return {a.entity.id, b.entity.id} <= ids
+
+
+def _kin(draft: Reading, form: Spelling) -> bool:
+    text = draft.document.text
+    return any(
+        _KIN.search(text[max(0, s.start - 40):s.start]) or _KIN_AFTER.search(text[s.end:s.end + 40]) for s in form.spans
+    )
+
+
+def same_digits(a: str, b: str) -> bool:
+    """Whether two names hold the same numbers: "Reply 1988" and "Reply 1998" are two shows."""
+    return re.findall(r"\d+", a) == re.findall(r"\d+", b)
+
+
+def same_letters(a: str, b: str) -> bool:
+    """Whether case, an article or punctuation is all that sets them apart: a matter of style, not of spelling."""
+    left, right = (_ARTICLE.sub("", _PUNCTUATION.sub("", name).casefold()) for name in (a, b))
+    return left == right
+
+
+def both_scripts(a: str, b: str) -> bool:
+    """Whether one is in Hangul and the other is not: a gloss, no second spelling."""
+    return names.is_hangul(a) != names.is_hangul(b)
