@@ -76,7 +76,8 @@ def reading(
     def entity(written: str) -> str:
         if written not in entities:
             kind, _, name = written.partition(":")
-            entities[written] = Entity(f"e{len(entities) + 1}", EntityType(kind), name, (aliases or {}).get(written, ()))
+            other_names = (aliases or {}).get(written, ())
+            entities[written] = Entity(f"e{len(entities) + 1}", EntityType(kind), name, other_names)
         return entities[written].id
 
     def value(written: str | float) -> Value:

@@ -189,26 +189,25 @@ def open_ledger(where: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> Sql
 
 
 def _path(where: str | Path) -> Path:
-    if isinstance(where, Path):
-        return where
-    kind, mark, rest = where.partition("://")
-    if not mark:
-        path = where
+    kind, mark, rest = str(where).partition("://")
+    if isinstance(where, Path) or not mark:
+        path = str(where)
     elif kind == "sqlite":
         path = rest.removeprefix("/")
     else:
         raise LedgerError(f"no ledger can be kept in {kind} yet", place=f"{kind}://…", advice="name a file")
-    if not path:
-        raise LedgerError("the ledger has no name", advice="name a file")
+    if not path or "\x00" in path:
+        raise LedgerError(f"the ledger has no name: {path!r}", advice="name a file")
     return Path(path)
 
 
 def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
         raise LedgerError(
-            f"its folder cannot be made: {error.strerror}", place=str(path), advice="name a file in another folder"
+            f"its folder cannot be made: {said}", place=str(path), advice="name a file in another folder"
         ) from error
 
 
