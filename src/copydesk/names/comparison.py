@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from copydesk.names.folding import LONGEST_NAME, fold, plain, tidy, words
 from copydesk.names.hangul import decompose, is_hangul, romanize
 from copydesk.names.korean import KoreanName, Syllable, parse
+from copydesk.names.romanization import SURNAMES
 
 __all__ = ["NameComparison", "Relation", "compare"]
 
@@ -55,12 +56,16 @@ def _compare(a: str, b: str) -> NameComparison:
     folded = fold(a)
     if folded and folded == fold(b):
         return NameComparison(Relation.VARIANT, _outward_difference(a, b))
-    ways = [_compare_korean(left, right) for left in parse(a) for right in parse(b)]
+    in_hangul = is_hangul(a), is_hangul(b)
+    lefts = parse(a) or (parse(a, given_only=True) if in_hangul[1] else ())
+    rights = parse(b) or (parse(b, given_only=True) if in_hangul[0] else ())
+    ways = [_compare_korean(left, right) for left in lefts for right in rights]
     if ways:
-        best = min(ways, key=lambda way: _CLOSENESS.index(way.relation))
-        if best.relation is not Relation.DIFFERENT or len(ways[0].reason) > 0:
-            return best
-    if is_hangul(a) != is_hangul(b):
+        return min(ways, key=lambda way: _CLOSENESS.index(way.relation))
+    left, right = SURNAMES.get(folded), SURNAMES.get(fold(b))
+    if left is not None and left == right:
+        return NameComparison(Relation.VARIANT, f"both spell the family name {left}")
+    if in_hangul[0] != in_hangul[1]:
         return NameComparison(Relation.DIFFERENT, "one is in Hangul, and the other does not read as a spelling of it")
     return _compare_words(a, b)
 
@@ -123,11 +128,11 @@ def _how_many(name: KoreanName) -> str:
 def _same_syllable(x: Syllable, y: Syllable) -> bool:
     if x.written == y.written:
         return True
-    if not set(x.likely).isdisjoint(y.likely):
+    if any(hangul in y.likely for hangul in x.likely):
         return True
-    if is_hangul(x.written) or is_hangul(y.written):
-        return not {*x.likely, *x.rare}.isdisjoint((*y.likely, *y.rare))
-    return False
+    if is_hangul(x.written):
+        return x.written in y.rare
+    return is_hangul(y.written) and y.written in x.rare
 
 
 #: Letters that a slip of the pen or ear changes into one another, each group on its own.
@@ -138,9 +143,11 @@ _NEAR_VOWELS = tuple("ㅏㅐㅑ ㅐㅔㅖㅒ ㅓㅕㅗ ㅗㅛ ㅓㅜㅡ ㅜㅠ �
 def _near_syllable(x: Syllable, y: Syllable) -> bool:
     """Whether one may have been written for the other: one letter apart, but not another opening consonant."""
     first, second = decompose(x.likely[0][-1]), decompose(y.likely[0][-1])
+    in_hangul = is_hangul(x.written) or is_hangul(y.written)
     if first[0] != second[0]:
-        return first[1:] == second[1:] and any(first[0] in group and second[0] in group for group in _NEAR_INITIALS)
-    if is_hangul(x.written) or is_hangul(y.written):
+        alike = any(first[0] in group and second[0] in group for group in _NEAR_INITIALS)
+        return alike and first[1:] == second[1:] and (in_hangul or OSA.distance(x.written, y.written) <= 1)
+    if in_hangul:
         if first[1] != second[1]:
             return first[2] == second[2] and any(first[1] in group and second[1] in group for group in _NEAR_VOWELS)
         return "" in (first[2], second[2]) or {first[2], second[2]} <= {"ㄴ", "ㅇ", "ㅁ"}

@@ -58,7 +58,7 @@ _MARKED = re.compile(r"eo|eu|oo|ae|[hgkbmrp]y|yu|yo|oe|ui|ee|w[aeo]|j|ng|ch|sh|[
 # Family names whose spelling is another syllable inside a given name: alone with one syllable they are a given name.
 _GIVEN_BEFORE_SURNAME = frozenset({"jun", "chang", "chun", "chin", "joo", "ju"})
 # "Min Kim" has its family name last; "Dong Baek" is a given name.
-_SURELY_SURNAMES = frozenset({"kim", "lee", "park", "choi", "choe", "rhee"})
+_SURELY_SURNAMES = frozenset({"kim", "gim", "lee", "rhee", "park", "pak", "choi", "choe"})
 _HANGUL_SURNAMES = frozenset(SURNAMES.values())
 _HANGUL_SURNAMES_ONLY = frozenset(SURNAMES[spelling] for spelling in SURNAMES_ONLY)
 # Joined spellings that come apart otherwise than sound alone says.
@@ -126,8 +126,8 @@ def _hangul(syllable: str) -> Syllable:
 
 
 def _parse_word(word: str, given_only: bool) -> tuple[KoreanName, ...]:
-    """One word without a hyphen: "Soohyun", "Kimsoohyun". Must bear a mark of Korean spelling."""
-    if _MARKED.search(word) is None:
+    """One word without a hyphen: "Soohyun", "Kimsoohyun". Must bear a mark of Korean spelling, or be told to be one."""
+    if not given_only and _MARKED.search(word) is None:
         return ()
     ways = [KoreanName(None, given) for given in _given([word]) if len(given) > 1]
     if given_only:
@@ -159,7 +159,7 @@ def _parse_words(words: list[tuple[str, ...]]) -> tuple[KoreanName, ...]:
             for given in _given(rest)
             if len(given) > 1 or last[0] in _SURELY_SURNAMES
         ]
-    turned = last[0] in SURNAMES_ONLY and first[0] not in SURNAMES_ONLY
+    turned = last[0] in _SURELY_SURNAMES and first[0] not in SURNAMES_ONLY
     ways = given_first if given_first and (turned or not family_first) else family_first
     left_open = len(words) == 2 and first[0] not in SURNAMES_ONLY
     open_ways = [way for way in ways if left_open and len(way.given) == 1 and not way.given_first]
@@ -247,4 +247,5 @@ def _cost(way: tuple[str, ...]) -> float:
     for left, right in pairwise(way):
         if right[0] in "aeiou":
             cost += 0.5 if left[-1] in "aeiouy" else 0.1 if left.endswith("ng") else 0.4
+            cost += 0.3 if right in ("i", "ee") else 0.0
     return cost

@@ -22,7 +22,7 @@ COMMONEST = frozenset(
 )
 _OTHERS = frozenset(
     "각간갑강개견검겸계고곤공관교구국군권귀균극근금길난내녀년녕노누늘능다단달담덕돈돌두득들래랑량려련렬령례로록롬료룡루류"
-    "륜률름림마만매맹목묘무묵문반방배백번범법별복봄봉부분비빛산삼새생설섭솔송숲슬신실심안암애양어언억엄업엘엽여열염오온완왕"
+    "륜률름림마만매맹목묘무묵문반방배백번범법별복봄봉부분비빛산삼새생설섭솔송숲슬신실심안암애양어언억바사람니력륙불물낙뢰을말론롱당레벽알앵감모엄업엘엽여열염오온완왕"
     "요운울웅웬위월육융으음응의익임자잔작장전절점제조좌직집찬창천청초춘충치탁탄택팔평표풍필학함항향허헌협화황회효후휘흔흠흥"
     "앤엔결겨국놀둘들미샘샛솜송솔의찬촌추칠헤홍휴흰"
 ) - frozenset("융으앤엔엘웬놀둘헤샛")
@@ -71,6 +71,7 @@ hi 희 hee 희 hui 희 heui 희 zy 지 jee 지 gee 기 ree 리 rhee 리 lee 리 
 taec 택 teak 택 tack 탁 sue 수 duck 덕 hyuck 혁 jin 진 jean 진 been 빈 seen 신 mean 민 minn 민 ill 일 euy 의 eui 의
 suh 서 huh 허 hur 허 sur 서 uhm 엄 whan 환 whi 휘 whee 휘 hwee 휘 whee 휘 woong 웅 ohk 옥 yup 엽 yub 엽
 hyub 협 hyup 협 myeung 명 jeoung 정 joung 정 keong 경 bohm 범 wone 원 gui 귀 kui 귀 yeh 예 yea 예 paek 백 paik 백
+yuh 여 vin 빈 vi 비 bit 빛 hie 희
 """
 
 
@@ -91,12 +92,12 @@ _SHAPE = re.compile(
     r"(kk|gg|tt|dd|pp|bb|ss|jj|ch|sh|[kgndtrmbpsjhz])?"
     r"(yeo|yae|yea|yoo|you|yeu|yai|ya|ye|yo|yu|yi|weo|wae|woo|wa|we|wi|wo|wu|eui|ui|ae|ai|ah(?![aeiou])|a|eo|eu|ee|e"
     r"|oo|oe|oi|ou|oh(?![aeiou])|o|u|i)"
-    r"(ng|ck|[kgcntlrmpb])?"
+    r"(ng|ck|[kgnlmpb])?"
 )
 _INITIALS = {
     "": "ㅇ", "k": "ㄱ", "g": "ㄱ", "n": "ㄴ", "d": "ㄷ", "t": "ㅌ", "r": "ㄹ", "m": "ㅁ", "b": "ㅂ", "p": "ㅍ",
-    "s": "ㅅ", "sh": "ㅅ", "ss": "ㅆ", "j": "ㅈ", "z": "ㅈ", "ch": "ㅊ", "h": "ㅎ", "kk": "ㄲ", "gg": "ㄲ", "tt": "ㄸ", "dd": "ㄸ",
-    "pp": "ㅃ", "bb": "ㅃ", "jj": "ㅉ",
+    "s": "ㅅ", "sh": "ㅅ", "ss": "ㅆ", "j": "ㅈ", "z": "ㅈ", "ch": "ㅊ", "h": "ㅎ", "kk": "ㄲ", "gg": "ㄲ", "tt": "ㄸ",
+    "dd": "ㄸ", "pp": "ㅃ", "bb": "ㅃ", "jj": "ㅉ",
 }
 _VOWELS = {
     "a": "ㅏ", "ah": "ㅏ", "ae": "ㅐ", "ai": "ㅐ", "ya": "ㅑ", "yae": "ㅒ", "yai": "ㅒ", "eo": "ㅓ", "e": "ㅔ",
@@ -106,8 +107,7 @@ _VOWELS = {
     "ee": "ㅣ", "yi": "ㅣ",
 }
 _FINALS = {
-    "": "", "k": "ㄱ", "g": "ㄱ", "c": "ㄱ", "ck": "ㄱ", "n": "ㄴ", "t": "ㄷ", "l": "ㄹ", "r": "ㄹ", "m": "ㅁ",
-    "p": "ㅂ", "b": "ㅂ", "ng": "ㅇ",
+    "": "", "k": "ㄱ", "g": "ㄱ", "ck": "ㄱ", "n": "ㄴ", "l": "ㄹ", "m": "ㅁ", "p": "ㅂ", "b": "ㅂ", "ng": "ㅇ",
 }
 # What a letter stands for where its first reading makes no syllable that names use: "hyon" 횬 is 현, "bum" 붐 is 범.
 _SECOND_VOWELS = {"ㅗ": "ㅓ", "ㅛ": "ㅕ", "ㅜ": "ㅓ", "ㅠ": "ㅕ", "ㅣ": "ㅢ"}

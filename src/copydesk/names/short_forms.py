@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from copydesk.names.folding import LONGEST_NAME, fold, tidy, words
 from copydesk.names.korean import KoreanName, Syllable, parse
+from copydesk.names.romanization import SURNAMES
 
 __all__ = ["short_of"]
 
@@ -29,30 +31,34 @@ def short_of(short: str, full: str) -> bool:
 def _short_of(short: str, full: str) -> bool:
     if _initialism(tidy(short), full):
         return True
-    said = words(short)
-    if len(said) > 1 and said[0] in _TITLES:
-        said = said[1:]
+    said, titled = words(short), False
+    if len(said) == 2 and said[0] in _TITLES:
+        said, titled = said[1:], True
     korean = [way for way in parse(full) if way.surname is not None or way.could_have_surname]
     if korean and (len(korean[0].syllables) > 2 or korean[0].surname is not None):
         return any(_short_of_korean(said, short, way) for way in korean)
-    return _some_words(said, words(full), full)
+    parts = words(full)
+    if titled:
+        return len(parts) > 1 and said[0] == [part for part in parts if part not in _SUFFIXES][-1]
+    return _numbers(short) == _numbers(full) and _some_words(said, parts, full)
+
+
+def _numbers(name: str) -> list[str]:
+    """The digits of a name: "Squid Game" is no short form of "Squid Game 3", which is another work."""
+    return re.findall(r"\d+", name)
 
 
 def _short_of_korean(said: tuple[str, ...], short: str, full: KoreanName) -> bool:
     if full.surname is None:
         return False
-    if len(said) == 1 and _one(said[0], (full.surname,)):
-        return True
-    if len(said) == 1 and len(full.given) == 1 and _one(said[0], full.given):
-        return True
+    if len(said) == 1:
+        surname = SURNAMES.get(said[0], said[0])
+        if said[0] == full.surname.written or surname in full.surname.likely:
+            return True
+        if len(full.given) == 1 and (said[0] == full.given[0].written or said[0] in full.given[0].likely):
+            return True
     ways = parse(short, given_only=True)
     return any(way.surname is None and _alike(way.given, full.given) for way in ways)
-
-
-def _one(word: str, syllables: tuple[Syllable, ...]) -> bool:
-    """Whether `word` is this one syllable, as it is written or in Hangul."""
-    (syllable,) = syllables
-    return word == syllable.written or word in syllable.likely
 
 
 def _alike(left: tuple[Syllable, ...], right: tuple[Syllable, ...]) -> bool:
