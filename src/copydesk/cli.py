@@ -72,6 +72,8 @@ class _Commands(click.Group):
             return int(result or Exit.CLEAN)
         except click.Abort:
             return Exit.INTERRUPTED
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
         except click.UsageError as error:
             hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
             complain(f"{error.format_message().rstrip('.')}{hint}")

@@ -40,11 +40,12 @@ def command(context: click.Context, paths: tuple[str, ...], published: str | Non
     tools, settings = tools_of(context), settings_of(context)
     checked: list[Checked] = []
     failed = 0
+    reader = tools.load_reader()
     with ExitStack() as stack:
         ledger = stack.enter_context(ledger_of(settings)) if ledger_exists(settings) else None
         if ledger is None:
             remark(f"no ledger at {settings.ledger} yet: each draft is checked against itself alone")
-        desk = Desk(reader=tools.load_reader(), ledger=ledger, clock=tools.clock)
+        desk = Desk(reader=reader, ledger=ledger, clock=tools.clock)
         outcomes = desk.check(paths, stdin=sys.stdin.buffer, published=published)
         for outcome in progress(outcomes, "drafts"):
             if isinstance(outcome, SourceError):

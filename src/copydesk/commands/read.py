@@ -46,9 +46,10 @@ def command(
     tools = tools_of(context)
     counts = dict.fromkeys(Status, 0)
     read = failed = 0
+    reader = tools.load_reader()
     with ExitStack() as stack:
         ledger = None if dry_run else stack.enter_context(ledger_of(settings_of(context)))
-        desk = Desk(reader=tools.load_reader(), ledger=ledger, clock=tools.clock)
+        desk = Desk(reader=reader, ledger=ledger, clock=tools.clock)
         outcomes = desk.read(paths, stdin=sys.stdin.buffer, published=published)
         for outcome in progress(outcomes, "stories"):
             if isinstance(outcome, SourceError):

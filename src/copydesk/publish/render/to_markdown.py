@@ -6,7 +6,8 @@ What stories say never becomes markup: every character that Markdown or HTML giv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.publish.page import Dossier, Receipt
 from copydesk.publish.render.links import web_address
@@ -29,13 +30,14 @@ def escape(text: str) -> str:
 
 
 class _Footnotes:
-    """Numbers receipts in the order in which a page first cites them."""
+    """Numbers receipts in the order in which a page first cites them; the same words of a story have one number."""
 
     def __init__(self) -> None:
         self._numbers: dict[Receipt, int] = {}
 
     def cite(self, receipt: Receipt) -> str:
-        return f"[^{self._numbers.setdefault(receipt, len(self._numbers) + 1)}]"
+        words = replace(receipt, claim="")
+        return f"[^{self._numbers.setdefault(words, len(self._numbers) + 1)}]"
 
     def lines(self) -> Iterator[str]:
         for receipt, number in self._numbers.items():
@@ -44,6 +46,10 @@ class _Footnotes:
             address = web_address(receipt.url)
             link = f" <{address}>" if address else ""
             yield f"[^{number}]: {escape(source_line(receipt))}{f' ({escape(how)})' if how else ''}: {quotes}{link}"
+
+
+def _cited(receipts: Sequence[Receipt], notes: _Footnotes) -> str:
+    return "".join(dict.fromkeys(notes.cite(receipt) for receipt in receipts))
 
 
 def _table(rows: Table, notes: _Footnotes) -> Iterator[str]:
@@ -55,7 +61,7 @@ def _table(rows: Table, notes: _Footnotes) -> Iterator[str]:
         columns = [escape(column) for column in row.columns]
         if row.disputed and row.best:
             columns[rows.value] = f"**{columns[rows.value]}**"
-        cited = "".join(notes.cite(receipt) for receipt in row.receipts)
+        cited = _cited(row.receipts, notes)
         yield f"| {' | '.join([*columns, cited, escape(row.note)])} |"
 
 
