@@ -95,7 +95,7 @@ def _forget(descriptor: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("copydesk", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="copydesk", message="%(prog)s %(version)s")
 @click.option("--ledger", metavar="URL", help="The ledger: a file, or a database's address. Wins over "
               f"{LEDGER_VARIABLE}; the default is a file in your data folder.")

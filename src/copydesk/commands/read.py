@@ -44,7 +44,7 @@ def command(
     Exit codes: 0 done, 2 at least one document could not be read (the others are done).
     """
     tools = tools_of(context)
-    counts = dict.fromkeys(Status, 0)
+    counts = dict.fromkeys((Status.NEW, Status.REVISED, Status.UNCHANGED), 0)
     read = failed = 0
     reader = tools.load_reader()
     with ExitStack() as stack:

@@ -68,7 +68,8 @@ def _columns(section: Section) -> tuple[tuple[_Column, ...], int]:
     labels = {cell_label(cell) for cell in section.cells}
     what: _Column = ("what", lambda cell, value: cell_label(cell))
     # Where all rows are of one kind, it heads the values and needs no column of its own.
-    given: _Column = (labels.pop() if len(labels) == 1 else "value", lambda cell, value: say(value.value))
+    one_kind = len(labels) == 1 and section.form is not Form.FACTS
+    given: _Column = (labels.pop() if one_kind else "value", lambda cell, value: say(value.value))
     owners = tuple(_owner(section, name) for name in _OWNERS)
     match section.form:
         case Form.FACTS:

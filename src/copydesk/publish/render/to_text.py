@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.publish.page import Dossier
+from copydesk.publish.page import Dossier, Form
 from copydesk.publish.render.paint import Paint, plain
 from copydesk.publish.render.table import Row, Table, names_line, summary, table
 from copydesk.publish.words import count, excerpt, how_said, say, source_line, visible
@@ -24,15 +24,16 @@ def _receipts(row: Row, value: int, paint: Paint) -> Iterator[str]:
             yield f"      {paint('quote', words)} {paint('quiet', f'– {source}')}"
 
 
-def _table(rows: Table, paint: Paint) -> Iterator[str]:
+def _table(rows: Table, form: Form, paint: Paint) -> Iterator[str]:
     yield ""
     yield paint("title", rows.title.upper())
     widths = [
         min(max(len(words[index]) for words in (rows.headings, *(row.columns for row in rows.rows))), _COLUMN)
         for index in range(len(rows.headings))
     ]
-    headings = "  ".join(heading.ljust(width) for heading, width in zip(rows.headings, widths, strict=True))
-    yield f"  {paint('quiet', headings.rstrip())}"
+    if form is not Form.FACTS:
+        headings = "  ".join(heading.ljust(width) for heading, width in zip(rows.headings, widths, strict=True))
+        yield f"  {paint('quiet', headings.rstrip())}"
     for row in rows.rows:
         words = [
             paint("title" if index == rows.value else "label", column.ljust(width))
@@ -52,7 +53,7 @@ def to_text(dossier: Dossier, *, paint: Paint = plain) -> str:
     if dossier.as_of:
         lines.append(f"as the desk knew it on {dossier.as_of.isoformat()}")
     for section in dossier.sections:
-        lines += _table(table(section), paint)
+        lines += _table(table(section), section.form, paint)
     if not dossier.sections:
         lines += ["", "named in a story, but nothing that the desk can cite"]
     if dossier.others:

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.config import LEDGER_VARIABLE, Settings, settings
+
+
+def test_a_flag_wins_over_the_environment_and_that_over_the_default() -> None:
+    environment = {LEDGER_VARIABLE: "from-environment.db"}
+    assert settings(ledger="from-flag.db", environment=environment).ledger == "from-flag.db"
+    assert settings(environment=environment).ledger == "from-environment.db"
+    default = Path(settings(environment={}).ledger)
+    assert default.name == "ledger.db"
+    assert "copydesk" in default.parts
+    assert settings(environment={LEDGER_VARIABLE: ""}).ledger == str(default)
+
+
+@pytest.mark.parametrize(
+    ("ledger", "file"),
+    [("a.db", "a.db"), ("sqlite:///a.db", "a.db"), ("sqlite:////x/a.db", "/x/a.db"), ("postgresql://host/desk", None)],
+)
+def test_which_file_a_ledger_is(ledger: str, file: str | None) -> None:
+    assert Settings(ledger).ledger_file == (Path(file) if file else None)
