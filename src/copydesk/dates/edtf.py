@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-__all__ = ["Agreement", "Partial", "compare", "parse", "precision", "shift", "valid", "weekday"]
+__all__ = [
+    "Agreement", "Partial", "compare", "day_of", "parse", "possible", "precision", "shift", "shift_months", "valid",
+    "weekday",
+]
 
 _FORM = re.compile(r"(\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
 _SLACK_DAYS = 3
@@ -36,7 +39,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A date as far as it is known. `month` 21 to 24 is a season; `decade` marks a year of which only the decade counts.
+    """A date as far as it is known. `month` 21 to 24 is a season; `decade`: only the year's decade counts.
 
     `approximate` covers EDTF's `~`, `?` and `%`: the desk treats all three as "about".
     """
@@ -142,6 +145,19 @@ def shift(value: Partial, days: int) -> Partial:
     except OverflowError:
         raise ValueError(f"{value} {days:+d} days leaves the calendar") from None
     return Partial(None if value.year is None else moved.year, moved.month, moved.day, value.approximate)
+
+
+def shift_months(value: Partial, months: int) -> Partial:
+    """The month `months` later (earlier where negative). Raises ValueError where `value` has no month."""
+    if value.month is None or value.month > 12:
+        raise ValueError(f"not a month: {value}")
+    total = value.month - 1 + months
+    return Partial(None if value.year is None else value.year + total // 12, total % 12 + 1)
+
+
+def day_of(month: Partial, day: int) -> Partial | None:
+    """That day of the month, or None where the month has none."""
+    return Partial(month.year, month.month, day) if possible(month.year, month.month, day) else None
 
 
 def _days_apart(a: Partial, b: Partial) -> int:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from copydesk.dates import words
 
-__all__ = ["BACK", "WHICH", "WHICH_STORY", "Expression", "Finder", "Kind", "count_of", "month_number", "weekday_number", "years_said"]
+__all__ = [
+    "BACK", "MODIFIER", "WHICH", "WHICH_STORY", "Expression", "Finder", "Kind", "count_of", "month_number",
+    "weekday_number", "years_said",
+]
 
 BACK = 48  # code points looked at before an expression; nothing that belongs to a date is further away
+MODIFIER = re.compile(
+    r"(?<![^\W_])"
+    r"(last|past|this|next|coming|previous|following|preceding|same|that same|that|every|each|other|current)\s$",
+    re.IGNORECASE,
+)
 WHICH = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0}
 WHICH_STORY = {"previous": -1, "preceding": -1, "following": 1, "same": 0, "that": 0}
 
@@ -26,7 +35,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One expression. `amount` and `unit` say how far from what `kind` leans on; `which` is -1 for "last", 1 for "next".
+    """One expression. `amount` and `unit` say how far from what `kind` leans on; `which`: -1 "last", 1 "next".
 
     `year_word` is how many years from publication ("last year": -1) or, with `year_of_story`, from the year that the
     story last named ("the following year": 1).

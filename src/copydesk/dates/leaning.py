@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 
 from copydesk.dates import words
-from copydesk.dates.expression import WHICH, WHICH_STORY, Expression, Finder, Kind, count_of, weekday_number
+from copydesk.dates.expression import (
+    MODIFIER,
+    WHICH,
+    WHICH_STORY,
+    Expression,
+    Finder,
+    Kind,
+    count_of,
+    weekday_number,
+)
 
 __all__ = ["at_day", "at_unit", "at_weekday", "ordinal"]
 
-_ORDINAL_BEFORE = re.compile(r"(?:^|[\s(])((?:on|from|until|till|by|since|to|of|and|for)\s)?the\s$|(?:^|[\s(])(?:on|until|from)\s$", re.IGNORECASE)
-_SENT_THE = re.compile(r"^the\s$|[.!?\n”\"]\s?the\s$", re.IGNORECASE)
-_MODIFIER = re.compile(r"(?<![^\W_])(last|past|this|next|coming|previous|following|preceding|same|that|that same|every|each|other|current)\s$", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:,|\s[-–—]|—|\s\()\s?(?:just\s|only\s|exactly\s)?")
-_CLOSES = re.compile(
-    r"[.,;:)!?”\"'’]|\s?[—–]|$|\n|\s(?:and|with|on|at|in|to|for|when|by|as|but|while)\b"
+_ORDINAL_BEFORE = re.compile(
+    r"(?:^|[\s(])((?:on|from|until|till|by|since|to|of|and|for)\s)?the\s$|(?:^|[\s(])(?:on|until|from)\s$",
+    re.IGNORECASE,
 )
+_THE_ORDINAL = re.compile(r",?\sthe\s(\d\d?)(?:st|nd|rd|th)\b(?!\s(?:of|episode|season))")
+_SENT_THE = re.compile(r"^the\s$|[.!?\n”\"]\s?the\s$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:,|\s[-–—]|—|\s\()\s?(?:just\s|only\s|exactly\s)?")
+_CLOSES = re.compile(r"[.,;:)!?”\"'’]|\s?[—–]|$|\n|\s(?:and|with|on|at|in|to|for|when|by|as|but|while)\b")
 _HABITUAL = re.compile(
     r"\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?\s)?(?:night\s|evening\s)?(?:slot|block|line-?up|dramas?|series|broadcasts|time)\b"
 )
 _OWN_LAST = re.compile(r"(?<![^\W_])(?:its|his|her|their|the|a|of|[a-z]+['’]s)\s$", re.IGNORECASE)
-_SECOND_ORDINAL = re.compile(r"\s(?:and|&|to|-|–)\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)\b(?=\s?[.,;:)]|$|\s(?:at|on|in|with|for|of|and)\b)")
+_SECOND_ORDINAL = re.compile(
+    r"\s(?:and|&|to|-|–)\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)\b(?=\s?[.,;:)]|$|\s(?:at|on|in|with|for|of|and)\b)"
+)
 
 
 def ordinal(finder: Finder, trigger: re.Match[str], before: str) -> None:
@@ -30,7 +42,11 @@ def ordinal(finder: Finder, trigger: re.Match[str], before: str) -> None:
     start, end = trigger.span()
     after = finder.text[end : end + 28]
     plain = re.match(r"\s?(?:[.,;:)]|$|\n)|\s\((?:" + "|".join(words.WEEKDAYS) + r")", after, re.IGNORECASE)
-    at = re.match(r"\s(?:at|and|on|in|with|for|to|by|of\s(?:this|last|next|that|the|the\ssame)\smonth|will|was|via|through|as|kst)\b", after, re.IGNORECASE)
+    at = re.match(
+        r"\s(?:at|and|on|in|with|for|to|by|of\s(?:this|last|next|that|the|the\ssame)\smonth|will|was|via|through|as|kst)\b",
+        after,
+        re.IGNORECASE,
+    )
     if not plain and not (at and lead[1]):
         return
     if not lead[1] and not _SENT_THE.search(before) and lead[0].strip().lower() not in ("on", "until", "from"):
@@ -47,7 +63,17 @@ def ordinal(finder: Finder, trigger: re.Match[str], before: str) -> None:
     if _ordinals(finder, trigger, before, which, of_story):
         return
     the = start - 4 if before[-4:].lower() == "the " else start
-    finder.add(Expression(the, end, Kind.ORDINAL, day=int(trigger["digits"]), weekday=named, which=which, unit="story" if of_story else "day"))
+    finder.add(
+        Expression(
+            the,
+            end,
+            Kind.ORDINAL,
+            day=int(trigger["digits"]),
+            weekday=named,
+            which=which,
+            unit="story" if of_story else "day",
+        )
+    )
 
 
 def _ordinals(finder: Finder, trigger: re.Match[str], before: str, which: int | None, of_story: bool) -> bool:
@@ -71,15 +97,24 @@ def at_weekday(finder: Finder, trigger: re.Match[str]) -> None:
     if len(word.rstrip(".")) < 6 or not word[0].isupper():
         return  # an abbreviation is a weekday only beside a date, where the date takes it in
     before, after = finder.before(start), text[end : end + 24]
-    if re.match(r"[-–/](?:" + "|".join(words.WEEKDAYS) + r")\b", after, re.IGNORECASE) or before[-1:] in {"-", "–", "/"}:
+    if re.match(r"[-–/](?:" + "|".join(words.WEEKDAYS) + r")\b", after, re.IGNORECASE) or before[-1:] in {
+        "-",
+        "–",
+        "/",
+    }:
         return
-    if before[-1:] in tuple("'‘\"“<") and before[-1:] and after[:1] in tuple("'’\"”>:,") and after[:2].lower() not in ("'s", "’s"):
+    if (
+        before[-1:] in tuple("'‘\"“<")
+        and before[-1:]
+        and after[:1] in tuple("'’\"”>:,")
+        and after[:2].lower() not in ("'s", "’s")
+    ):
         return
     if _HABITUAL.match(finder.text, end):
         return
     which = None
     kind_story = 0
-    if modifier := _MODIFIER.search(before):
+    if modifier := MODIFIER.search(before):
         said = modifier[1].lower()
         if said in ("every", "each", "other"):
             return
@@ -93,12 +128,19 @@ def at_weekday(finder: Finder, trigger: re.Match[str]) -> None:
     after = text[end : end + 12]
     if match := re.match(r"\s(last|next|this)\sweek\b", after):
         which, end = 2 * WHICH[match[1]], end + match.end()
-    elif match := re.match(r",?\sthe\s(\d\d?)(?:st|nd|rd|th)\b(?!\s(?:of|episode|season))", text[end : end + 14]):
-        if 1 <= int(match[1]) <= 31:
-            finder.add(Expression(start, end + match.end(), Kind.ORDINAL, day=int(match[1]), weekday=weekday_number(word)))
-            return
+    elif (match := _THE_ORDINAL.match(text, end)) and 1 <= int(match[1]) <= 31:
+        finder.add(Expression(start, match.end(), Kind.ORDINAL, day=int(match[1]), weekday=weekday_number(word)))
+        return
     finder.add(
-        Expression(start, end, Kind.WEEKDAY, weekday=weekday_number(word), which=which, amount=kind_story, unit="story" if kind_story else "day")
+        Expression(
+            start,
+            end,
+            Kind.WEEKDAY,
+            weekday=weekday_number(word),
+            which=which,
+            amount=kind_story,
+            unit="story" if kind_story else "day",
+        )
     )
 
 
@@ -136,7 +178,14 @@ def at_unit(finder: Finder, trigger: re.Match[str]) -> None:
             back = said == "after"
             number = count_of(count[2])
             finder.add(
-                Expression(base + count.start(), after.end(), Kind.STORY, amount=-number if back else number, unit="day" if unit == "night" else unit, aside=True)
+                Expression(
+                    base + count.start(),
+                    after.end(),
+                    Kind.STORY,
+                    amount=-number if back else number,
+                    unit="day" if unit == "night" else unit,
+                    aside=True,
+                )
             )
             return
         if closes:
@@ -147,22 +196,43 @@ def at_unit(finder: Finder, trigger: re.Match[str]) -> None:
             back = said in ("ago", "earlier", "before", "prior", "previously")
             kind = Kind.PUBLISHED if said == "ago" else Kind.STORY
             first = base + count.start()
-            finder.add(Expression(first, after.end(), kind, amount=-number if back else number, unit="day" if unit == "night" else unit, vague=vague))
+            finder.add(
+                Expression(
+                    first,
+                    after.end(),
+                    kind,
+                    amount=-number if back else number,
+                    unit="day" if unit == "night" else unit,
+                    vague=vague,
+                )
+            )
         return
-    if re.search(r"(?<![^\W_])the\s$", before, re.IGNORECASE) and after and after[1].lower() in ("before", "after", "prior"):
+    if (
+        re.search(r"(?<![^\W_])the\s$", before, re.IGNORECASE)
+        and after
+        and after[1].lower() in ("before", "after", "prior")
+    ):
         if trigger[0].islower() and _CLOSES.match(finder.text, after.end()):
             amount = 1 if after[1].lower() == "after" else -1
-            finder.add(Expression(start - 4, after.end(), Kind.STORY, amount=amount, unit="day" if part_of_day else unit))
+            finder.add(
+                Expression(start - 4, after.end(), Kind.STORY, amount=amount, unit="day" if part_of_day else unit)
+            )
         return
-    if modifier := _MODIFIER.search(before):
+    if modifier := MODIFIER.search(before):
         _modified_unit(finder, trigger, modifier, base, "day" if part_of_day else unit)
     elif unit == "year" and trigger[0] == "year":
-        match = re.search(r"(?:(?:half|end|start|beginning|middle|quarter|part|rest) of|(?:later|earlier) in|this) the\s$", before)
+        match = re.search(
+            r"(?:(?:half|end|start|beginning|middle|quarter|part|rest) of|(?:later|earlier) in|this) the\s$", before
+        )
         if match or re.search(r"[a-z0-9]\sof the\s$", before):
             finder.add(Expression(start - 4, end, Kind.PUBLISHED, unit="year"))
     elif word == "weekend" and re.search(r"(?<![^\W_])(?:over|at|on) the\s$", before):
         finder.add(Expression(start - 4, end, Kind.PUBLISHED, unit="weekend", vague=True))
-    elif unit == "month" and word == "month" and re.search(r"(?:end|start|beginning|middle) of the\s$|(?:later|earlier) in the\s$", before):
+    elif (
+        unit == "month"
+        and word == "month"
+        and re.search(r"(?:end|start|beginning|middle) of the\s$|(?:later|earlier) in the\s$", before)
+    ):
         finder.add(Expression(start - 4, end, Kind.PUBLISHED, unit="month"))
 
 
@@ -187,7 +257,9 @@ def _modified_unit(finder: Finder, trigger: re.Match[str], modifier: re.Match[st
             return
         if the and said in ("last", "past"):
             return
-        finder.add(Expression(at, trigger.end(), Kind.PUBLISHED, amount=which, unit=unit, vague=unit in ("week", "weekend")))
+        finder.add(
+            Expression(at, trigger.end(), Kind.PUBLISHED, amount=which, unit=unit, vague=unit in ("week", "weekend"))
+        )
         return
     amount = 1 if said == "next" else WHICH_STORY.get(said.split()[0], 0)
     if the or said in ("same", "that", "that same"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from copydesk.dates import tense
-from copydesk.dates.edtf import Partial, parse, possible, shift
+from copydesk.dates.edtf import Partial, day_of, parse, possible, shift, shift_months
 from copydesk.dates.expression import Expression, Kind
 from copydesk.dates.mention import DateMention
 from copydesk.dates.scan import scan
@@ -16,8 +17,10 @@ from copydesk.dates.words import JOIN
 
 __all__ = ["find"]
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?<!Sept)"
-                           r"[.!?][\"'”’)]{0,2}\s+(?=[^\sa-z])|\n")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?<!Sept)"
+    r"[.!?][\"'”’)]{0,2}\s{1,9}(?=[^\sa-z])|\n"
+)
 _RANGE = re.compile(r"\s?(?:[-–—]|,?\s(?:to|through|until|till)\b)", re.IGNORECASE)
 _HEAD = 400  # code points from the start within which a dateline stands
 _DATELINE = re.compile(r"\s?(?:\([^()\n]{1,24}\)\s?)?[-–—]{1,2}\s")
@@ -31,6 +34,8 @@ class _Resolver:
     def __init__(self, text: str, published: str | None) -> None:
         self.text = text
         value = parse(published) if published else None
+        if value is not None and (value.decade or (value.year is not None and not 1800 <= value.year <= 2200)):
+            value = None  # nothing is near a decade, and no story is of another age
         self.published = value
         self.today = value.as_date() if value else None
         self.bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text) + 1]
@@ -52,10 +57,12 @@ class _Resolver:
                     return
                 if dateline is None and e.start < _HEAD and _DATELINE.match(self.text, e.end):
                     dateline = day
-            elif e.kind is Kind.WEEKDAY and dateline is not None and e.weekday is not None and e.which is None:
-                if _SAID.search(self.text, max(0, e.start - 24), e.start):
-                    self.named_day = (dateline, e.weekday)
-                    return
+            elif (
+                e.kind is Kind.WEEKDAY and dateline is not None and e.weekday is not None and e.which is None
+                and _SAID.search(self.text, max(0, e.start - 24), e.start)
+            ):
+                self.named_day = (dateline, e.weekday)
+                return
 
     def run(self) -> tuple[DateMention, ...]:
         if self.published is None:
@@ -78,6 +85,11 @@ class _Resolver:
         index = bisect_right(self.bounds, at)
         return self.bounds[index - 1], self.bounds[index]
 
+    def _back(self, index: int, count: int) -> Iterator[tuple[Expression, Partial | None]]:
+        """At most `count` expressions before `index`, nearest first, with what they resolved to."""
+        for i in range(index - 1, max(-1, index - 1 - count), -1):
+            yield self.expressions[i], self.values[i]
+
     def _tense(self, e: Expression) -> tuple[Tense, bool]:
         known = self.tenses.get(e.start)
         if known is None:
@@ -92,7 +104,10 @@ class _Resolver:
             month = None if (e.month or 0) > 12 else e.month
             return Partial(e.year, month, e.day, decade=e.decade)
         if e.year_word is not None:
-            year = self._year_said(index, months=e.which == 0) if e.year_of_story else self.published.year if self.published else None
+            if e.year_of_story:
+                year = self._year_said(index, months=e.which == 0)
+            else:
+                year = self.published.year if self.published else None
             return self._made(None if year is None else year + e.year_word, e)
         if e.which is None and (year := self._year_of_sentence(index, e)) is not None:
             return self._made(year, e)
@@ -107,9 +122,9 @@ class _Resolver:
         return Partial(year, month, e.day) if possible(year, month, e.day) else None
 
     def _year_said(self, index: int, *, months: bool = False) -> int | None:
-        """The year that the story last named; with `months`, one named with its month if the sentence or paragraph has it."""
+        """The year that the story last named; with `months`, one named with its month where there is one."""
         nearest: int | None = None
-        for value in reversed(self.values[max(0, index - 8) : index]):
+        for _, value in self._back(index, 8):
             if value is None or value.year is None:
                 continue
             if not months or value.month is not None:
@@ -127,19 +142,18 @@ class _Resolver:
                 gap = self.text[e.end : after.start]
                 if JOIN.fullmatch(gap) or (len(gap) < 80 and self.published is None and tense.RANGE_GAP.search(gap)):
                     return after.year - (own > (after.month, after.day or 0) and after.month <= 12)
-        for before, value in zip(
-            reversed(self.expressions[max(0, index - 6) : index]), reversed(self.values[max(0, index - 6) : index]), strict=True
-        ):
+        for before, value in self._back(index, 6):
             if before.start < low:
                 break
             if value is None or value.year is None or value.month is None or before.kind is not Kind.DATE:
                 continue
-            if before.year is None and before.year_word is None and before.which is None:
-                if self.published is not None:
-                    continue
+            written = before.year is not None or before.year_word is not None or before.which is not None
+            if not written and self.published is not None:
+                continue
             if self.today is not None and value.full and e.day is not None:
                 when, strong = self._tense(e)
-                if strong and when is Tense.FUTURE and possible(value.year, *own) and date(value.year, *own) < self.today:
+                past = possible(value.year, *own) and date(value.year, *own) < self.today
+                if strong and past and when is Tense.FUTURE:
                     continue
             gap = self.text[before.end : e.start]
             closing = _RANGE.match(gap) if len(gap) < 40 else None
@@ -149,8 +163,9 @@ class _Resolver:
         return None
 
     def _nearest_year(self, e: Expression) -> int | None:
-        assert self.published is not None and self.published.year is not None
+        assert self.published is not None
         year = self.published.year
+        assert year is not None
         month = {21: 4, 22: 7, 23: 10, 24: 1}.get(e.month or 0, e.month or 1)
         if self.today is None:
             base_month = self.published.month
@@ -191,8 +206,8 @@ class _Resolver:
         if self.today is None:
             if e.kind is Kind.PUBLISHED and e.unit == "year" and self.published.year is not None:
                 return Partial(self.published.year + e.amount)
-            if e.kind is Kind.PUBLISHED and e.unit == "month" and self.published.month is not None:
-                return _months(self.published, e.amount)
+            if e.kind is Kind.PUBLISHED and e.unit == "month" and (self.published.month or 13) <= 12:
+                return shift_months(self.published, e.amount)
             return None
         if e.kind is Kind.WEEKDAY:
             return self._weekday(e, self.today)
@@ -231,22 +246,24 @@ class _Resolver:
         future = self._tense(e)[0] is Tense.FUTURE
         base = Partial(today.year, today.month)
         if (month := self._month_said(index, e)) is not None:
-            return _day_of(month, e.day)
+            return day_of(month, e.day)
         if e.which:
-            return _day_of(_months(base, e.which), e.day)
+            return day_of(shift_months(base, e.which), e.day)
         for step in range(4):
-            value = _day_of(_months(base, step if future else -step), e.day)
+            value = day_of(shift_months(base, step if future else -step), e.day)
             day = value.as_date() if value else None
             if day and (day >= today if future else day <= today):
                 return value
         return None
 
     def _month_said(self, index: int, e: Expression) -> Partial | None:
-        """The month that "the 6th" belongs to: one named earlier in its sentence without a day, or said to be the same."""
+        """The month that "the 6th" is of: one named before it in its sentence without a day, or said to be the same."""
         low, _ = self.sentence(e.start)
-        for before, value in zip(reversed(self.expressions[max(0, index - 8) : index]), reversed(self.values[max(0, index - 8) : index]), strict=True):
+        for before, value in self._back(index, 8):
             if value is None or value.month is None:
                 continue
+            if before.kind is Kind.ORDINAL and JOIN.fullmatch(self.text, before.end, e.start):
+                return Partial(value.year, value.month)
             if e.unit == "story":
                 return Partial(value.year, value.month)
             if before.start >= low and before.day is None and before.kind is Kind.DATE:
@@ -254,14 +271,16 @@ class _Resolver:
             return None
         return None
 
-    def _anchor(self, index: int) -> Partial | None:
-        """The full day that the story last spoke of."""
+    def _anchor(self, index: int, *, written: bool = False) -> Partial | None:
+        """The full day that the story last spoke of; with `written`, not one that it gave as a weekday alone."""
         own = self.expressions[index]
         low = self.sentence(own.start)[0]
         later: Partial | None = None
         for i in range(index - 1, max(-1, index - 13), -1):
             value = self.values[i]
             if value is None or not value.full or self.expressions[i].aside:
+                continue
+            if written and self.expressions[i].kind is Kind.WEEKDAY:
                 continue
             if self.expressions[i].start >= low or not self._is_ahead(i, value):
                 if self.story_day is None or self.expressions[i].start >= low:
@@ -296,30 +315,31 @@ class _Resolver:
             if day is None or e.weekday is None:
                 return None
             step = (day.weekday() - e.weekday) % 7 or 7
-            moved = day - timedelta(days=step) if e.amount < 0 else day + timedelta(days=(e.weekday - day.weekday()) % 7 or 7)
+            ahead = (e.weekday - day.weekday()) % 7 or 7
+            moved = day + timedelta(days=-step if e.amount < 0 else ahead)
             return Partial(moved.year, moved.month, moved.day)
         if e.unit == "year":
             year = self._year_said(index)
             return None if year is None else Partial(year + e.amount)
         if e.unit == "month":
-            for value in reversed(self.values[max(0, index - 8) : index]):
+            for _, value in self._back(index, 8):
                 if value is not None and value.month is not None and value.month <= 12:
-                    return _months(value, e.amount)
+                    return shift_months(value, e.amount)
             return None
         anchor = self._anchor(index)
         return None if anchor is None else _away(anchor, e, ago=False)
 
     def _without_publication(self, index: int, e: Expression) -> Partial | None:
         if e.kind is Kind.ORDINAL and e.day is not None and (month := self._month_said(index, e)) is not None:
-            return _day_of(month, e.day)
-        anchor = self._anchor(index)
+            return day_of(month, e.day)
+        anchor = self._anchor(index, written=e.kind is Kind.WEEKDAY)
         if anchor is None:
             return None
         if e.kind is Kind.PUBLISHED and e.unit in ("day", "week"):
             value = _away(anchor, e, ago=True)
             return None if value is None else Partial(value.year, value.month, value.day, True)
         if e.kind is Kind.ORDINAL and e.day is not None and anchor.month is not None:
-            return _day_of(Partial(anchor.year, anchor.month), e.day)
+            return day_of(Partial(anchor.year, anchor.month), e.day)
         if e.kind is Kind.WEEKDAY and e.weekday is not None:
             named = self._weekday_of(anchor)
             if named is None:
@@ -342,22 +362,12 @@ class _Resolver:
         return None if abs((b - a).days) > 183 else (named + (b - a).days) % 7
 
 
-def _months(value: Partial, amount: int) -> Partial:
-    assert value.month is not None
-    total = value.month - 1 + amount
-    return Partial(None if value.year is None else value.year + total // 12, total % 12 + 1)
-
-
-def _day_of(month: Partial, day: int) -> Partial | None:
-    return Partial(month.year, month.month, day) if possible(month.year, month.month, day) else None
-
-
 def _away(anchor: Partial, e: Expression, *, ago: bool) -> Partial | None:
     """The day, month or year `e` counts from `anchor`; vague words, and weeks counted back from today, give "about"."""
     if e.unit == "year":
         return None if anchor.year is None else Partial(anchor.year + e.amount)
     if e.unit == "month":
-        return _months(anchor, e.amount)
+        return shift_months(anchor, e.amount)
     days = e.amount * (7 if e.unit in ("week", "weekend") else 1)
     try:
         moved = shift(anchor, days)

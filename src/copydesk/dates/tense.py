@@ -16,7 +16,7 @@ class Tense(Enum):
     NONE = auto()
 
 
-_REACH = 180  # code points of a sentence looked at on either side
+_REACH = 180  # code points of a sentence looked at before a date, and half as many after it
 _STRONG = 28  # a cue this near before a date counts as said of it
 _AFTER = 15  # by how many code points a cue after a date counts as further away than one before it
 # "unveiled a December 11 premiere": the verb's time is not the date's.
@@ -44,7 +44,7 @@ RANGE_GAP = re.compile(r"\b(?:ended|ending|to|until|through|concluded|wrapped|fi
 
 def near(text: str, start: int, end: int, low: int, high: int) -> tuple[Tense, bool]:
     """The tense at `text[start:end]` within its sentence `text[low:high]`, and whether the cue is close before it."""
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    low, high = max(low, start - _REACH), min(high, end + _REACH // 2)
     best, distance = Tense.NONE, _REACH
     for cue in _CUE.finditer(text, low, start):
         if cue.lastgroup == "did" and cue[0][0].isupper() and cue.start() > low:

@@ -56,8 +56,8 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
 NUMBERS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen twenty".split(), 1)
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(), 1)
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 
 _M = (
@@ -109,7 +109,10 @@ MORE_DAYS = re.compile(
     rf"(?!{_S}(?:of\s)?{_M}(?![^\W_]))",
     re.IGNORECASE,
 )
-YEAR_AFTER = re.compile(rf"(?:\s?,\s?|\s(?:of\s|in\s)?|,\sin\s)({_YEAR})(?![\d%-]|[.,:/]\d|\s?[-–—]\s?\d|\s(?:target|percent|viewers))")
+YEAR_AFTER = re.compile(
+    rf"(?:\s?,\s?|\s(?:of\s|in\s)?|,\sin\s)({_YEAR})"
+    r"(?![\d%-]|[.,:/]\d|\s?[-–—]\s?\d|\s(?:target|percent|viewers))"
+)
 YEARS_AGO_AFTER = re.compile(r"\s(\d{1,2}|" + "|".join(NUMBERS) + r")\syears?\s(ago)\b")
 YEAR_WORD_AFTER = re.compile(
     r"(?:,\s|\s)(?:of\s|in\s)?(last|this|next|that\ssame|that|the\ssame|the\sfollowing|the\snext|the\sprevious|the\spreceding)\syear(?!['’]s|\w)",

@@ -7,6 +7,7 @@ import re
 from copydesk.dates import leaning, words
 from copydesk.dates.edtf import possible
 from copydesk.dates.expression import (
+    MODIFIER,
     WHICH,
     Expression,
     Finder,
@@ -30,14 +31,16 @@ _COUNTED = re.compile(
     r"|audience|age|key|fans|seats|episodes|copies|million|male|female|stars|km|yen|dollars|individual|core)\b|['’]?\d",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = re.compile(r"(?:episodes?|ep\.?|season|part|chapter|no\.|number|top|volume|vol\.|#|channel|aged?|article|room)\s?$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(
+    r"(?:episodes?|ep\.?|season|part|chapter|no\.|number|top|volume|vol\.|#|channel|aged?|article|room)\s?$",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’&.]*)[ \u00a0]$")
 _YEAR_HEADS = frozenset(
-    "in since from until till by through during of between before after for around early late mid and or to the a an this his"
-    " her its their awards award festival spring summer fall autumn winter year years circa on at with is was season korea"
-    " ceremony gala edition".split()
+    "in since from until till by through during of between before after for around early late mid and or to the a an"
+    " this his her its their awards award festival spring summer fall autumn winter year years circa on at with is was"
+    " season korea ceremony gala edition".split()
 )
-_MODIFIER = re.compile(r"(?<![^\W_])(last|past|this|next|coming|previous|following|preceding|same|that|that same|every|each|other|current)\s$", re.IGNORECASE)
 _SEASON_YEAR = re.compile(r",?\s(?:of\s)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _ONLY_MONTHS = frozenset("january february july september october november december".split())
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'])[A-Z][\w'’-]*\s$|['‘\"“<]$")
@@ -80,8 +83,15 @@ def _add_days(finder: Finder, start: int, month: int, days: list[tuple[int, int,
     finder.add(
         *(
             Expression(
-                start if i == 0 else s, end if i == last else e, Kind.DATE, year, month, d, named[i],
-                year_word=year_word, year_of_story=of_story,
+                start if i == 0 else s,
+                end if i == last else e,
+                Kind.DATE,
+                year,
+                month,
+                d,
+                named[i],
+                year_word=year_word,
+                year_of_story=of_story,
             )
             for i, (d, s, e) in enumerate(days)
         )
@@ -127,8 +137,11 @@ def at_digits(finder: Finder, trigger: re.Match[str]) -> None:
     match = words.DAY_FIRST.match(text, start)
     if match and _is_name_of_month(match[4], digits=True) and not _LABEL_BEFORE.search(before):
         days = [(int(m[0]), m.start(), m.end()) for m in re.finditer(r"\d+", text[start : match.end(2)])]
-        _add_days(finder,
-            start, month_number(match[4]), [(d, start + s, match.end() if i == len(days) - 1 else start + e) for i, (d, s, e) in enumerate(days)],
+        _add_days(
+            finder,
+            start,
+            month_number(match[4]),
+            [(d, start + s, match.end() if i == len(days) - 1 else start + e) for i, (d, s, e) in enumerate(days)],
             match.end(),
         )
     elif trigger["th"] and 1 <= int(digits) <= 31:
@@ -160,11 +173,18 @@ def _year(finder: Finder, start: int, before: str) -> None:
         year, month = int(match[1]), int(match[3])
         day = int(match[4]) if match[4] else None
         if possible(year, month, day) and (day or match[2] == "-"):
-            end = match.end() + (1 if day and text[match.end() : match.end() + 1] == "." and match[2] == "." and " " in match[0] else 0)
+            end = match.end() + (
+                1 if day and text[match.end() : match.end() + 1] == "." and match[2] == "." and " " in match[0] else 0
+            )
             weekday = words.WEEKDAY_AFTER.match(text, end) if day else None
             finder.add(
                 Expression(
-                    start, weekday.end() if weekday else end, Kind.DATE, year, month, day,
+                    start,
+                    weekday.end() if weekday else end,
+                    Kind.DATE,
+                    year,
+                    month,
+                    day,
                     weekday_number(weekday[1] or weekday[2]) if weekday else None,
                 )
             )
@@ -172,17 +192,17 @@ def _year(finder: Finder, start: int, before: str) -> None:
     year, end = int(text[start : start + 4]), start + 4
     after = text[end : end + 24]
     if decade := re.match(r"s\b|['’]s\b", after):
-        if year % 10 == 0 and re.search(r"\bthe\s(?:early\s|late\s|mid-?\s?)?$", before, re.IGNORECASE):
-            if decade[0] == "s":
-                finder.add(Expression(start, end + 1, Kind.DATE, year, decade=True))
-                return
+        led = re.search(r"\bthe\s(?:early\s|late\s|mid-?\s?)?$", before, re.IGNORECASE)
+        if year % 10 == 0 and led and decade[0] == "s":
+            finder.add(Expression(start, end + 1, Kind.DATE, year, decade=True))
+            return
     if _COUNTED.match(after) or (before[-1:] in {"-", "/", "."} and not re.search(r"\d{4}\s?[-/]$", before)):
         return
     if before[-1:] in tuple("'‘\"“") and after[:1] in tuple("'’\"”:"):
         return
     if after[:1] == ":" and before[-1:] not in ("", "\n"):
         return
-    led = _PREPOSITION.search(before) is not None
+    led = _PREPOSITION.search(before)
     if year > _LATEST_PLAIN_YEAR and not led:
         return
     if not led and (word := _WORD_BEFORE.search(before)):
@@ -208,7 +228,7 @@ def at_month(finder: Finder, trigger: re.Match[str]) -> None:
         return
     end = trigger.end()
     number = month_number(name)
-    modifier = _MODIFIER.search(before)
+    modifier = MODIFIER.search(before)
     if match := words.YEAR_AFTER.match(text, end):
         finder.add(Expression(start, match.end(), Kind.DATE, int(match[1]), number))
         return
@@ -228,8 +248,11 @@ def at_month(finder: Finder, trigger: re.Match[str]) -> None:
         return
     onward = re.match(rf"{words.JOIN.pattern}(\w+)", text[end : end + 24], re.IGNORECASE)
     joined_on = onward is not None and onward[1].lower() in words.MONTHS and onward[1][0].isupper()
+    joined_on = joined_on and not _NAME_BEFORE.search(before)
     joined_back = (
-        bool(finder.found) and finder.found[-1].month is not None and finder.found[-1].day is None
+        bool(finder.found)
+        and finder.found[-1].month is not None
+        and finder.found[-1].day is None
         and words.JOIN.fullmatch(text, finder.found[-1].end, start) is not None
         and text[finder.found[-1].end : start].strip() != ","
     )
@@ -239,11 +262,19 @@ def at_month(finder: Finder, trigger: re.Match[str]) -> None:
     if re.search(r"(?:\(|[,—–-]\s|:\s)$", before) and re.match(r"\)|\n|;|$", after):
         finder.add(Expression(start, end, Kind.DATE, None, number))
         return
-    if joined_back or joined_on or (_PREPOSITION.search(before) and not (named and name.lower() in ("april", "june", "may", "august"))):
+    if (
+        joined_back
+        or joined_on
+        or (_PREPOSITION.search(before) and not (named and name.lower() in ("april", "june", "may", "august")))
+    ):
         if name.lower() == "may" and not joined_back and re.match(r"\s(?:be|have|not|well)\b", text[end : end + 6]):
             return
         finder.add(Expression(start, end, Kind.DATE, None, number))
-    elif name.lower().rstrip(".") in _ONLY_MONTHS and not _NAME_BEFORE.search(before) and (possessive or not re.match(r"\s[A-Z]", after)):
+    elif (
+        name.lower().rstrip(".") in _ONLY_MONTHS
+        and not _NAME_BEFORE.search(before)
+        and (possessive or not re.match(r"\s[A-Z]", after))
+    ):
         finder.add(Expression(start, end, Kind.DATE, None, number))
 
 
@@ -256,7 +287,7 @@ def at_season(finder: Finder, trigger: re.Match[str]) -> None:
     elif match := words.YEAR_WORD_AFTER.match(finder.text, end):
         amount, of_story = years_said(match[1])
         finder.add(Expression(start, match.end(), Kind.DATE, None, code, year_word=amount, year_of_story=of_story))
-    elif (modifier := _MODIFIER.search(before)) and modifier[1].lower() in WHICH and trigger[0].islower():
+    elif (modifier := MODIFIER.search(before)) and modifier[1].lower() in WHICH and trigger[0].islower():
         at = start - len(before) + modifier.start(1)
         finder.add(Expression(at, end, Kind.DATE, None, code, which=WHICH[modifier[1].lower()]))
     elif trigger[0].islower() and re.search(r"(?<![^\W_])(?:in|until|since|by) the\s$", before):
@@ -282,15 +313,16 @@ def at_holiday(finder: Finder, trigger: re.Match[str]) -> None:
         (year_word, of_story), end = years_said(match[1]), match.end()
     elif match := words.YEARS_AGO_AFTER.match(finder.text, end):
         year_word, end = -count_of(match[1]), match.end()
-    elif modifier := _MODIFIER.search(before):
-        if modifier[1].lower() in WHICH:
-            which = WHICH[modifier[1].lower()]
-            start -= len(before) - modifier.start(1)
-    finder.add(Expression(start, end, Kind.DATE, year, month, day, which=which, year_word=year_word, year_of_story=of_story))
+    elif (modifier := MODIFIER.search(before)) and modifier[1].lower() in WHICH:
+        which = WHICH[modifier[1].lower()]
+        start -= len(before) - modifier.start(1)
+    finder.add(
+        Expression(start, end, Kind.DATE, year, month, day, which=which, year_word=year_word, year_of_story=of_story)
+    )
 
 
 def _is_name_of_month(word: str, *, digits: bool) -> bool:
-    """Whether the word can be a month as it is cased: "may" and "march" are verbs, "mar", "dec" without a day nothing."""
+    """Whether the word can be a month as it is cased: "may" is a verb, "Dec" without a day is nothing."""
     name = word.rstrip(".").lower()
     if word[0].isupper():
         return digits or len(name) > 3 or word.endswith(".") or name == "may"
