@@ -12,8 +12,8 @@ from copydesk import names
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 
 __all__ = [
-    "Spelling", "apart", "both_scripts", "linked", "part_like", "same_digits", "same_letters", "side_by_side",
-    "spellings",
+    "Spelling", "apart", "both_scripts", "leaves_out", "linked", "parts_like", "same_digits", "same_letters",
+    "side_by_side", "spellings",
 ]
 
 _TYPES = (EntityType.PERSON, EntityType.CHARACTER, EntityType.WORK)
@@ -30,6 +30,7 @@ _GLOSSED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 _PUNCTUATION = re.compile(r"[.,:;!?'\"“”‘’&()]")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
+_HONORIFIC = re.compile(r"^(?:[PNpn]['’]|(?:Mr|Mrs|Ms|Dr)\.?\s)(?=\w)")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 _CRAFT = {
     "director": "director", "pd": "director", "filmmaker": "director", "screenwriter": "screenwriter",
@@ -80,12 +81,18 @@ def spellings(draft: Reading) -> tuple[Spelling, ...]:
     return tuple(found)
 
 
-def part_like(short: Spelling, full: Spelling) -> str | None:
-    """The last words of `full`, as many as `short` has. None where `full` has not more."""
-    ours, theirs = short.words, tuple(_WORD.finditer(full.text))
-    if not 0 < len(ours) < len(theirs):
-        return None
-    return full.text[theirs[-len(ours)].start():]
+def parts_like(short: Spelling, full: Spelling) -> tuple[Span, ...]:
+    """The last and the first words of `full.text`, as many as `short` has: what a short form may be short for."""
+    count, theirs = len(short.words), tuple(_WORD.finditer(full.text))
+    if not 0 < count < len(theirs):
+        return ()
+    return Span(theirs[-count].start(), len(full.text)), Span(0, theirs[count - 1].end())
+
+
+def leaves_out(short: Spelling, full: Spelling) -> bool:
+    """Whether `short` leaves out words of `full` and changes none: "Hyun Woo", "Katy Saunders"."""
+    ours, theirs = ([_bare(word) for word in form.words] for form in (short, full))
+    return len(ours) < len(theirs) and all(word in theirs for word in ours)
 
 
 def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:
@@ -106,7 +113,7 @@ def apart(draft: Reading, a: Spelling, b: Spelling) -> bool:
     if crafts[0] and crafts[1] and not crafts[0] & crafts[1]:
         return True
     roles = [_roles(draft, form) for form in (a, b)]
-    if roles[0] and roles[1] and not roles[0] & roles[1]:
+    if {work for work, _ in roles[0]} & {work for work, _ in roles[1]} and not roles[0] & roles[1]:
         return True
     if a.entity.id == b.entity.id:
         return False
@@ -178,11 +185,11 @@ def _crafts(draft: Reading, form: Spelling) -> set[str]:
     return said
 
 
-def _roles(draft: Reading, form: Spelling) -> set[str]:
-    """The characters that this name plays, by entity."""
+def _roles(draft: Reading, form: Spelling) -> set[tuple[str, str]]:
+    """(work, character) for every role that this name plays."""
     value = EntityValue(form.entity.id)
-    roles = [c.qualifier("character") for c in _about(draft, form) if c.object == value]
-    return {role.entity for role in roles if isinstance(role, EntityValue)}
+    roles = [(c.subject, c.qualifier("character")) for c in _about(draft, form) if c.object == value]
+    return {(work, role.entity) for work, role in roles if isinstance(role, EntityValue)}
 
 
 def _performers(draft: Reading, form: Spelling) -> set[str]:
@@ -219,9 +226,14 @@ def same_digits(a: str, b: str) -> bool:
 
 
 def same_letters(a: str, b: str) -> bool:
-    """Whether case, an article or punctuation is all that sets them apart: a matter of style, not of spelling."""
-    left, right = (_ARTICLE.sub("", _PUNCTUATION.sub("", name).casefold()) for name in (a, b))
-    return left == right
+    """Whether two spellings are one but for case, an article, an honorific, a plural, punctuation or their order."""
+    left, right = (_bare(name) for name in (a, b))
+    return left == right or (sorted(left.split()) == sorted(right.split()))
+
+
+def _bare(name: str) -> str:
+    bare = _ARTICLE.sub("", _PUNCTUATION.sub("", _HONORIFIC.sub("", name)).casefold())
+    return bare if " " in bare else bare.removesuffix("s")
 
 
 def both_scripts(a: str, b: str) -> bool:

@@ -36,7 +36,11 @@ INFO = RuleInfo(code="D001", name="mismatched-weekday", severity=Severity.ERROR,
 
 # Farther from publication than this, a day without a year may belong to another year than the nearest.
 _SURE_DAYS = 92
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
+# With a capital: two wed on a day, a show sat on a shelf.
+_WEEKDAY = re.compile(
+    r"\b(?:(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?)"
+)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from copydesk import names
 from copydesk.check.finding import Finding, Severity
@@ -32,8 +33,9 @@ from copydesk.check.spellings import (
     Spelling,
     apart,
     both_scripts,
+    leaves_out,
     linked,
-    part_like,
+    parts_like,
     same_digits,
     same_letters,
     side_by_side,
@@ -41,99 +43,131 @@ from copydesk.check.spellings import (
 )
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
-from copydesk.model import EntityType, Reading
+from copydesk.model import EntityType, Reading, Span
 
 INFO = RuleInfo(code="N001", name="name-spelled-two-ways", severity=Severity.ERROR, since="0.1")
 
 # Shorter names are a letter away from too many others.
 _SHORTEST_PART = 6
-_SHORTEST_TITLE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Better:
-    """The spelling that a rarer one should have: all of `like`, or its last words where the rarer is a short form."""
+class _Pair:
+    """Two spellings that say one name differently: `left[…]` and `right[…]`, the parts of them that stand for each
+    other, as ranges of code points. They are all of the two, or one is all and the other its first or last words.
+    """
 
-    like: Spelling
-    text: str
-    comparison: names.NameComparison
+    left: Spelling
+    left_part: Span
+    right: Spelling
+    right_part: Span
+
+    def turned(self) -> _Pair:
+        """The pair the other way round."""
+        return _Pair(self.right, self.right_part, self.left, self.left_part)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
-    """One finding at each place of a spelling that has a better one in the draft."""
+    """One finding at each place of a spelling that has a commoner one in the draft."""
     del ledger
-    forms = sorted(spellings(draft), key=_weight)
-    for rank, form in enumerate(forms):
-        better = next((b for other in forms[:rank] if (b := _better(draft, form, other))), None)
-        better = better or next((b for other in forms[rank + 1:] if (b := _longer(draft, form, other))), None)
-        if better is None:
+    forms = spellings(draft)
+    better: dict[Spelling, _Pair] = {}
+    for left, right in combinations(forms, 2):
+        found = _pair(draft, left, right)
+        if found is None:
             continue
-        slip = better.comparison.relation == names.Relation.SLIP
-        severity = Severity.ERROR if slip and _sure(draft, form, better.like) else Severity.WARNING
+        pair = found if _weight(forms, found) <= _weight(forms, found.turned()) else found.turned()
+        # `pair.left` is the one to follow.
+        known = better.get(pair.right)
+        if known is None or _weight(forms, pair) < _weight(forms, known):
+            better[pair.right] = pair
+    for form, pair in better.items():
+        if pair.left in better and better[pair.left].left == form:
+            continue
+        comparison = names.compare(_part(pair.left, pair.left_part), _part(form, pair.right_part))
+        slip = comparison.relation == names.Relation.SLIP
+        severity = Severity.ERROR if slip and _sure(draft, form, pair.left) else Severity.WARNING
+        said = _part(pair.left, pair.left_part)
+        name = form.text[:pair.right_part.start] + said + form.text[pair.right_part.end:]
         for span in form.spans:
             written = draft.document.text[span.start:span.end]
-            message = f"“{written}” here, {_elsewhere(better)}: {better.comparison.reason}"
+            message = f"“{written}” here, “{said}” {_times(forms, pair.left, said)} elsewhere: {comparison.reason}"
             yield INFO.finding(
-                draft, span.start, span.end, message, severity=severity, replacement=like_name(written, better.text)
+                draft, span.start, span.end, message, severity=severity, replacement=like_name(written, name)
             )
 
 
-def _weight(form: Spelling) -> tuple[int, int]:
-    """The commonest first; of two as common the one that the draft uses first."""
-    return -len(form.spans), form.spans[0].start
+def _pair(draft: Reading, left: Spelling, right: Spelling) -> _Pair | None:
+    if left.entity.type != right.entity.type or both_scripts(left.text, right.text):
+        return None
+    same_entity = left.entity.id == right.entity.id
+    if not same_entity and not _long_enough(left, right):
+        return None
+    if not same_digits(left.text, right.text) or leaves_out(left, right) or leaves_out(right, left):
+        return None
+    pair = _alike(left, Span(0, len(left.text)), right, Span(0, len(right.text)))
+    if pair is None and same_entity:
+        short, full = sorted((left, right), key=lambda form: len(form.words))
+        whole = Span(0, len(short.text))
+        parts = parts_like(short, full) if len(short.text) >= _SHORTEST_PART else ()
+        pair = next((p for part in parts if (p := _alike(short, whole, full, part))), None)
+    if pair is None or side_by_side(draft, left, right) or apart(draft, left, right):
+        return None
+    return pair
 
 
-def _better(draft: Reading, form: Spelling, other: Spelling) -> _Better | None:
-    """Whether `other`, the commoner, is what `form` should be."""
-    if form.entity.type != other.entity.type or both_scripts(form.text, other.text):
-        return None
-    same_entity = form.entity.id == other.entity.id
-    if not same_entity and form.entity.type == EntityType.WORK and len(form.text) < _SHORTEST_TITLE:
-        return None
-    if not same_digits(form.text, other.text) or same_letters(form.text, other.text):
-        return None
-    if _is_part(form, other) or _is_part(other, form):
-        return None
-    comparison = names.compare(other.text, form.text)
-    text = other.text
-    if comparison.relation == names.Relation.DIFFERENT and same_entity:
-        part = part_like(form, other)
-        if part is None or min(len(part), len(form.text)) < _SHORTEST_PART:
-            return None
-        comparison, text = names.compare(part, form.text), part
-    if comparison.relation not in (names.Relation.SLIP, names.Relation.VARIANT):
-        return None
-    if side_by_side(draft, form, other) or apart(draft, form, other):
-        return None
-    return _Better(other, text, comparison)
+def _alike(left: Spelling, left_part: Span, right: Spelling, right_part: Span) -> _Pair | None:
+    ours, theirs = _part(left, left_part), _part(right, right_part)
+    alike = names.compare(ours, theirs).relation in (names.Relation.SLIP, names.Relation.VARIANT)
+    return _Pair(left, left_part, right, right_part) if alike and not same_letters(ours, theirs) else None
 
 
-def _longer(draft: Reading, form: Spelling, other: Spelling) -> _Better | None:
-    """A short form follows the full name that it is short for, even where the draft uses the full name less."""
-    if form.entity.id != other.entity.id or len(form.words) >= len(other.words):
-        return None
-    return _better(draft, form, other)
+def _long_enough(left: Spelling, right: Spelling) -> bool:
+    """Whether two entities may be one for their names alone: people of two names each. Near titles are mostly two."""
+    return left.entity.type != EntityType.WORK and min(len(left.words), len(right.words)) > 1
 
 
-def _is_part(short: Spelling, full: Spelling) -> bool:
-    """Whether `short` leaves out words of `full` and changes none: "Hyun Woo", "Katy Saunders", "CLOY"."""
-    theirs = {word.casefold() for word in full.words}
-    fewer = len(short.words) < len(full.words)
-    return (fewer and all(word.casefold() in theirs for word in short.words)) or names.short_of(short.text, full.text)
+def _part(form: Spelling, part: Span) -> str:
+    return form.text[part.start:part.end]
+
+
+def _weight(forms: Sequence[Spelling], pair: _Pair) -> tuple[int, int]:
+    """How well the draft bears out the left spelling of the pair: less is better.
+
+    By how often its entity is written with the words that set the two apart, short forms included; of two as common
+    the one that the draft uses first.
+    """
+    words = _apart_words(_part(pair.left, pair.left_part), _part(pair.right, pair.right_part))
+    return -_times_written(forms, pair.left, words), pair.left.spans[0].start
+
+
+def _apart_words(ours: str, theirs: str) -> str:
+    """The words of `ours` that `theirs` has otherwise, words being what stands between spaces."""
+    left, right = ours.casefold().split(), theirs.casefold().split()
+    while len(left) > 1 and len(right) > 1 and left[0] == right[0]:
+        left, right = left[1:], right[1:]
+    while len(left) > 1 and len(right) > 1 and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    return " ".join(left)
+
+
+def _times_written(forms: Sequence[Spelling], of: Spelling, words: str) -> int:
+    return sum(
+        len(form.spans) for form in forms
+        if form.entity.id == of.entity.id and f" {words.casefold()} " in f" {' '.join(form.text.casefold().split())} "
+    )
+
+
+def _times(forms: Sequence[Spelling], of: Spelling, words: str) -> str:
+    count = _times_written(forms, of, words)
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _sure(draft: Reading, form: Spelling, other: Spelling) -> bool:
     """Whether more than the nearness of the names says that they are one: the reader, a claim, or their number."""
     if form.entity.id == other.entity.id or linked(draft, form, other):
         return True
-    return form.entity.type != EntityType.WORK and len(form.spans) == 1 and len(other.spans) > 1
-
-
-def _elsewhere(better: _Better) -> str:
-    times: Sequence[str] = ("once", "twice")
-    count = len(better.like.spans)
-    said = times[count - 1] if count <= len(times) else f"{count} times"
-    return f"“{better.like.text}” {said} elsewhere"
+    return len(form.spans) == 1 and len(other.spans) > 1
 
 
 RULE = Rule(INFO, check, __doc__ or "")
