@@ -11,9 +11,9 @@ from copydesk.reader.segment import Segmentation
 __all__ = ["Window", "windows_of"]
 
 #: Pieces of one window without its two marks. The encoder's positions end at 512.
-LIMIT = 380
+LIMIT = 440
 #: Pieces of context on either side of a window's own tokens.
-CONTEXT = 60
+CONTEXT = 32
 
 
 @dataclass(frozen=True, slots=True)
