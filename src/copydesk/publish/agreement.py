@@ -11,7 +11,7 @@ from copydesk.ledger.base import Thing
 from copydesk.model import DateValue, Modality, NumberValue, TextValue
 from copydesk.publish.page import STRENGTH, CellValue, PageValue, Receipt
 
-__all__ = ["Said", "agree", "independent", "same", "settle"]
+__all__ = ["Said", "agree", "identity", "independent", "same", "settle"]
 
 #: Quotes of at least so many words that are the same in two stories were copied, not written twice.
 _COPIED_WORDS = 8
@@ -48,19 +48,22 @@ def _precision(value: PageValue) -> float:
             return 0
 
 
+def identity(value: PageValue) -> tuple[str, str | float]:
+    """Equal for two that are the same value, whatever the letter case, spelling or trailing zeros."""
+    match value:
+        case Thing(id=id):
+            return "thing", id
+        case DateValue(date):
+            return "date", date
+        case NumberValue(number, unit):
+            return unit, number
+        case TextValue(text):
+            return "text", names.fold(text)
+
+
 def same(a: PageValue, b: PageValue) -> bool:
-    """True where both are the same value, whatever the letter case, spelling or trailing zeros."""
-    match a, b:
-        case Thing(), Thing():
-            return a.id == b.id
-        case DateValue(), DateValue():
-            return a.date == b.date
-        case NumberValue(), NumberValue():
-            return a.number == b.number and a.unit == b.unit
-        case TextValue(), TextValue():
-            return names.fold(a.text) == names.fold(b.text)
-        case _:
-            return False
+    """True where both are the same value."""
+    return identity(a) == identity(b)
 
 
 def agree(a: PageValue, b: PageValue) -> bool:
@@ -140,10 +143,10 @@ def settle(said: Sequence[Said], *, single: bool) -> tuple[bool, tuple[CellValue
     `single` is the vocabulary's word for a predicate with one right value a scope; other predicates may have many
     values and are never disputed. A plan that came out otherwise is no dispute, nor is a guess.
     """
-    standing = [one for one in said if one.modality in _STANDS]
     if not single:
-        values = [_cell_value(one, one in standing, _alone(one)) for one in said]
+        values = [_cell_value(one, one.modality in _STANDS, _alone(one)) for one in said]
         return False, tuple(sorted(values, key=lambda v: (not v.best, -v.independent_sources)))
+    standing = [one for one in said if one.modality in _STANDS]
     settled = [one for one in standing if one.modality is not Modality.PLANNED] or standing
     camps = sorted(_camps(settled), key=_weight, reverse=True)
     denied = any(
@@ -181,5 +184,5 @@ def _alone(one: Said) -> str:
 
 
 def _cell_value(one: Said, best: bool, reason: str) -> CellValue:
-    receipts = sorted(one.receipts, key=lambda r: (STRENGTH.index(r.modality), r.published or "9", r.story, r.claim))
+    receipts = sorted(one.receipts, key=lambda r: (STRENGTH.index(r.modality), r.published or "9", r.learned, r.claim))
     return CellValue(one.value, best, reason, independent(one.receipts), tuple(receipts))

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from copydesk.ledger.base import Entry
-from copydesk.publish.agreement import Said, agree, same, settle
+from copydesk.publish.agreement import Said, agree, identity, settle
 from copydesk.publish.page import Cell, PageValue, Receipt, Standing
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["Fact", "Scope", "cells", "fact"]
 
 Scope = tuple[tuple[str, PageValue], ...]
+_Key = tuple[tuple[str, tuple[str, str | float]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def fact(entry: Entry, standing: Standing, *, value: PageValue, besides: Iterabl
     receipt = Receipt(
         claim=entry.claim_id, story=story.id, title=story.title or story.document, outlet=story.outlet, url=story.url,
         published=story.published, modality=entry.modality, attribution=entry.attribution,
-        quotes=tuple(evidence.quote for evidence in entry.evidence),
+        quotes=tuple(evidence.quote for evidence in entry.evidence), learned=entry.learned,
     )
     scope = tuple(sorted((*entry.qualifiers, *besides), key=lambda pair: pair[0]))
     return Fact(entry.predicate, standing, value, scope, receipt)
@@ -55,7 +56,8 @@ def _fits(poor: dict[str, PageValue], rich: dict[str, PageValue]) -> bool:
 
 
 def _order(one: Fact) -> tuple[int, str, str]:
-    return -len(one.scope), one.receipt.story, one.receipt.claim
+    """The same whenever the desk read what; within a story, claims keep the order in which it makes them."""
+    return -len(one.scope), one.receipt.published or "9", one.receipt.story
 
 
 def _lines(facts: Sequence[Fact], *, single: bool) -> list[_Line]:
@@ -66,23 +68,33 @@ def _lines(facts: Sequence[Fact], *, single: bool) -> list[_Line]:
     stay lines of their scope.
     """
     lines: list[_Line] = []
+    by_value: dict[tuple[str, str | float], list[_Line]] = {}
     for one in sorted(facts, key=_order):
         scope = dict(one.scope)
-        equal = [line for line in lines if same(line.value, one.value) and _fits(scope, line.scope)]
+        known = by_value.setdefault(identity(one.value), [])
+        equal = [line for line in known if _fits(scope, line.scope)]
         exact = [line for line in equal if len(line.scope) == len(scope)]
         near = [line for line in lines if single and agree(line.value, one.value) and _fits(scope, line.scope)]
         scopes = {tuple(sorted((name, repr(value)) for name, value in line.scope.items())) for line in near or equal}
         if exact or len(equal) == 1:
             (exact or equal)[0].facts.append(one)
-        elif near and len(scopes) == 1:
-            lines.append(_Line(one.value, near[0].scope, [one]))
-        else:
-            lines.append(_Line(one.value, scope, [one]))
+            continue
+        line = _Line(one.value, near[0].scope if near and len(scopes) == 1 else scope, [one])
+        lines.append(line)
+        known.append(line)
     return lines
 
 
-def _same_scope(a: dict[str, PageValue], b: dict[str, PageValue]) -> bool:
-    return len(a) == len(b) and _fits(a, b)
+def _by_scope(lines: Sequence[_Line], *, loosely: bool) -> Iterable[list[_Line]]:
+    """Lines of one scope together. `loosely`: one in which a date is less precise is the same scope."""
+    groups: dict[_Key, list[_Line]] = {}
+    for line in lines:
+        key = tuple(sorted((name, identity(value)) for name, value in line.scope.items()))
+        if loosely and key not in groups:
+            alike = (k for k, (first, *_) in groups.items() if len(first.scope) == len(line.scope))
+            key = next((k for k in alike if _fits(line.scope, groups[k][0].scope)), key)
+        groups.setdefault(key, []).append(line)
+    return groups.values()
 
 
 def cells(facts: Iterable[Fact]) -> tuple[Cell, ...]:
@@ -96,16 +108,9 @@ def cells(facts: Iterable[Fact]) -> tuple[Cell, ...]:
     for name, standing in sorted(kinds, key=lambda kind: (order[kind[0]], standings.index(kind[1]))):
         predicate = PREDICATES[name]
         single = predicate.single and standing is Standing.SUBJECT
-        groups: list[tuple[dict[str, PageValue], list[_Line]]] = []
-        for line in _lines(kinds[name, standing], single=single):
-            group = next((lines for scope, lines in groups if _same_scope(scope, line.scope)), None)
-            if group is None:
-                groups.append((line.scope, [line]))
-            else:
-                group.append(line)
-        for scope, lines in groups:
-            disputed, values = settle(
-                [Said(line.value, tuple(one.receipt for one in line.facts)) for line in lines], single=single
-            )
-            made.append(Cell(name, predicate.label, standing, tuple(sorted(scope.items())), disputed, values))
+        for lines in _by_scope(_lines(kinds[name, standing], single=single), loosely=single):
+            said = [Said(line.value, tuple(one.receipt for one in line.facts)) for line in lines]
+            disputed, values = settle(said, single=single)
+            scope = tuple(sorted(lines[0].scope.items(), key=lambda pair: pair[0]))
+            made.append(Cell(name, predicate.label, standing, scope, disputed, values))
     return tuple(made)

@@ -43,7 +43,8 @@ class Form(StrEnum):
 class Receipt:
     """One story's word for a value: which claim of which story, how it was said, and the words, letter for letter.
 
-    `title` is the story's title, or its id at its source where it has none.
+    `title` is the story's title, or its id at its source where it has none; `learned` when the desk first read the
+    claim (ISO 8601, UTC).
     """
 
     claim: str
@@ -55,6 +56,7 @@ class Receipt:
     modality: Modality
     attribution: str | None
     quotes: tuple[str, ...]
+    learned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

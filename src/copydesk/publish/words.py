@@ -96,7 +96,8 @@ def say_scope(scope: tuple[tuple[str, PageValue], ...]) -> str:
 
 def cell_label(cell: Cell) -> str:
     """What a page calls the cell's predicate, seen from the side that it is seen from."""
-    return INVERSE.get(cell.predicate, cell.label) if cell.standing in (Standing.OBJECT, Standing.BESIDE) else cell.label
+    turned = cell.standing in (Standing.OBJECT, Standing.BESIDE)
+    return INVERSE.get(cell.predicate, cell.label) if turned else cell.label
 
 
 def source_line(receipt: Receipt) -> str:
