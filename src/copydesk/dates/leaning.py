@@ -23,6 +23,8 @@ _ORDINAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THE_ORDINAL = re.compile(r",?\sthe\s(\d\d?)(?:st|nd|rd|th)\b(?!\s(?:of|episode|season))")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]*\s$")
+_TITLE_ENDS = re.compile(r"[\"”’>]|'(?!s)")
 _SENT_THE = re.compile(r"^the\s$|[.!?\n”\"]\s?the\s$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:,|\s[-–—]|—|\s\()\s?(?:just\s|only\s|exactly\s)?")
 _CLOSES = re.compile(r"[.,;:)!?”\"'’]|\s?[—–]|$|\n|\s(?:and|with|on|at|in|to|for|when|by|as|but|while)\b")
@@ -110,7 +112,7 @@ def at_weekday(finder: Finder, trigger: re.Match[str]) -> None:
         and after[:2].lower() not in ("'s", "’s")
     ):
         return
-    if _HABITUAL.match(finder.text, end):
+    if _HABITUAL.match(finder.text, end) or (_TITLE_ENDS.match(finder.text, end) and _NAME_BEFORE.search(before)):
         return
     which = None
     kind_story = 0
@@ -150,8 +152,10 @@ def at_day(finder: Finder, trigger: re.Match[str]) -> None:
     before, after = finder.before(start), finder.text[end : end + 12]
     if before[-1:] in tuple("'‘\"“") and after[:1] in tuple("'’\"”") and not re.match(r"['’]s", after):
         return
-    if before.endswith(" of ") and word == "today":
+    if before.endswith(" of ") and (word == "today" or trigger[0][0].isupper()):
         return
+    if trigger[0][0].isupper() and _NAME_BEFORE.search(before):
+        return  # a newspaper, a programme
     amount = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[word]
     if amount and (match := re.search(r"(?<![^\W_])the\sday\s(before|after)\s$", before, re.IGNORECASE)):
         start -= len(before) - match.start()

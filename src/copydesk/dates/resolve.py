@@ -18,8 +18,8 @@ from copydesk.dates.words import JOIN
 __all__ = ["find"]
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?<!Sept)"
-    r"[.!?][\"'”’)]{0,2}\s{1,9}(?=[^\sa-z])|\n"
+    r"[.!?\n](?:(?<=\n)|(?<!\b[A-Z]\.)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)"
+    r"(?<!\bSept\.)[\"'”’)]{0,2}\s{1,9}(?=[^\sa-z]))"
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|,?\s(?:to|through|until|till)\b)", re.IGNORECASE)
 _HEAD = 400  # code points from the start within which a dateline stands
@@ -27,7 +27,7 @@ _DATELINE = re.compile(r"\s?(?:\([^()\n]{1,24}\)\s?)?[-–—]{1,2}\s")
 _SAID = re.compile(r"\b(?:said|showed|announced|reported|revealed|confirmed|told)\s(?:on\s)?\Z")
 _NEARBY = 700  # code points within which the last day named is the one that "the day before" leans on
 _ANOTHER_TIME = 60  # days before the story's own day from which a day is background
-_WRONG_WAY = 150  # days that a date against a faint tense counts as further away
+_WRONG_WAY = 300  # days that a date against a faint tense counts as further away
 
 
 class _Resolver:

@@ -1,6 +1,6 @@
 """Finding date expressions: where they stand and what they write, before anything is resolved.
 
-    text → words.TRIGGER → written (parts of its own) or leaning (on another day) → expressions, in order
+    text → words.HEADS, words.TRIGGER → written (parts of its own) or leaning (on another day) → expressions, in order
 
 A scan looks at the words of one expression and a few code points round it; it knows no publication date and no tense.
 """
@@ -20,11 +20,16 @@ _HANDLERS: dict[str, Callable[[Finder, re.Match[str]], None]] = {
     "holiday": written.at_holiday, "weekday": leaning.at_weekday, "day": leaning.at_day, "unit": leaning.at_unit,
 }
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def scan(text: str) -> tuple[Expression, ...]:
     """Every date expression of `text`, in order, none overlapping another. Linear in the length of `text`."""
     finder = Finder(text)
-    for trigger in words.TRIGGER.finditer(text):
-        if trigger.start() >= finder.done and trigger.lastgroup is not None:
+    for word in _WORD.finditer(text):
+        if word.start() < finder.done or not (word[0][0].isdigit() or word[0].lower() in words.HEADS):
+            continue
+        trigger = words.TRIGGER.match(text, word.start())
+        if trigger is not None and trigger.lastgroup is not None:
             _HANDLERS[trigger.lastgroup](finder, trigger)
     return tuple(finder.found)

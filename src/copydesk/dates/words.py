@@ -88,6 +88,11 @@ TRIGGER = re.compile(
     r")(?:(?![^\W_])|(?<=\d0)(?=s\b))",
     re.IGNORECASE,
 )
+# The first words of all that TRIGGER matches, numbers aside: looking a word up is far cheaper than matching at it.
+HEADS: frozenset[str] = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(
+    "today tonight yesterday tomorrow day days night nights evening evenings morning mornings afternoon afternoons week"
+    " weeks weekend weekends month months year years date dates christmas boxing new valentine halloween".split()
+)
 YEAR = re.compile(_YEAR)
 NUMERIC = re.compile(rf"({_YEAR})([-./])[ ]?(1[0-2]|0?[1-9])(?:\2[ ]?({_D})(?![\d%-])|(?<=\d\d)(?![\d%./-]))")
 NUMERIC_YEAR_LAST = re.compile(rf"(\d\d?)([/.])(\d\d?)\2({_YEAR})(?!\d)")
