@@ -60,6 +60,8 @@ def _compare(a: str, b: str) -> NameComparison:
     lefts = parse(a) or (parse(a, given_only=True) if in_hangul[1] else ())
     rights = parse(b) or (parse(b, given_only=True) if in_hangul[0] else ())
     ways = [_compare_korean(left, right) for left in lefts for right in rights]
+    if len(ways) == 1:
+        return ways[0]
     if ways:
         return min(ways, key=lambda way: _CLOSENESS.index(way.relation))
     left, right = SURNAMES.get(folded), SURNAMES.get(fold(b))
@@ -75,9 +77,11 @@ def _outward_difference(a: str, b: str) -> str:
     left, right = tidy(a), tidy(b)
     if left.casefold() == right.casefold():
         return "only capital letters differ"
-    left, right = left.casefold(), right.casefold()
     if _bare(left, " -") == _bare(right, " -"):
         return "only hyphens and spaces differ"
+    left, right = left.casefold(), right.casefold()
+    if _bare(left, " -") == _bare(right, " -"):
+        return "only hyphens, spaces and capital letters differ"
     if _bare(left, " -'\".,:;!?&()") == _bare(right, " -'\".,:;!?&()"):
         return "only punctuation differs"
     if _bare(plain(left), " -'\".,:;!?&()") == _bare(plain(right), " -'\".,:;!?&()"):

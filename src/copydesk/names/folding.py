@@ -28,7 +28,14 @@ _ARTICLE = re.compile(r"\A\s*(?:the|an?)\s+(?=\S)")
 
 def tidy(name: str) -> str:
     """`name` with quotes, dashes and white space in one form, nothing else changed. Equal tidy forms look the same."""
+    return _tidy_cached(name) if len(name) <= LONGEST_NAME else _tidy(name)
+
+
+def _tidy(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).translate(_QUOTES).split())
+
+
+_tidy_cached = lru_cache(maxsize=65536)(_tidy)
 
 
 def plain(name: str) -> str:
@@ -51,7 +58,7 @@ def _fold(name: str) -> str:
     text = _ARTICLE.sub("", _POSSESSIVE.sub("", plain(name)))
     if text.isascii():
         return "".join(char for char in text if char.isalnum())
-    return unicodedata.normalize("NFC", "".join(char for char in text if _kept(char)))
+    return unicodedata.normalize("NFC", "".join(filter(_kept, unicodedata.normalize("NFC", text))))
 
 
 _fold_cached = lru_cache(maxsize=65536)(_fold)

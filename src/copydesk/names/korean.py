@@ -76,6 +76,11 @@ def key(name: str, *, given_only: bool = False) -> str:
     Names that do not read as Korean, and all text too long for a name, have `fold(name)` as their key. Equal keys
     mean that the spellings may name one person, not that they do. `given_only`: see `parse`.
     """
+    return _key(name, given_only) if len(name) <= LONGEST_NAME else fold(name)
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str, given_only: bool) -> str:
     ways = parse(name, given_only=given_only)
     return ways[0].hangul if ways else fold(name)
 
@@ -244,6 +249,8 @@ def _cost(way: tuple[str, ...]) -> float:
         cost += 1.0 if _syllable(spelling).likely[0] in COMMONEST else 1.5
         if len(spelling) > 2 and spelling.endswith(("ah", "oh")):
             cost += 1.0
+        if spelling.endswith("young") and len(spelling) > 5:
+            cost += 0.2
     for left, right in pairwise(way):
         if right[0] in "aeiou":
             cost += 0.5 if left[-1] in "aeiouy" else 0.1 if left.endswith("ng") else 0.4

@@ -83,7 +83,7 @@ def _initialism(short: str, full: str) -> bool:
 
 
 def _some_words(said: tuple[str, ...], full: tuple[str, ...], written: str) -> bool:
-    if not said or len(said) >= len(full) or not any(word not in _SMALL_WORDS | _SUFFIXES for word in said):
+    if not said or len(said) > len(full) or not any(word not in _SMALL_WORDS | _SUFFIXES for word in said):
         return False
     said = tuple(word for word in said if word not in _SUFFIXES)
     if said and said[0] in ("the", "a", "an"):
