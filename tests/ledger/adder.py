@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 import sys
+from typing import TextIO
 
 from copydesk.ledger.database import open_ledger
 from ledger.stories import NOW, numbered
 
 
-def main(place: str, first: str, count: str) -> None:
+def add(place: str, first: int, count: int, out: TextIO) -> None:
     with open_ledger(place) as ledger:
-        for number in range(int(first), int(first) + int(count)):
+        for number in range(first, first + count):
             ledger.add(numbered(number), now=NOW)
-            sys.stdout.write(f"{number}\n")
-            sys.stdout.flush()
+            out.write(f"{number}\n")
+            out.flush()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    add(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.stdout)

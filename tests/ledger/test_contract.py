@@ -136,6 +136,19 @@ def test_without_a_url_a_story_is_known_by_outlet_and_id_or_text(ledger: Ledger)
     assert ledger.counts().stories == 4
 
 
+def test_two_stories_whose_files_are_called_the_same_are_two(ledger: Ledger) -> None:
+    def text(subject: str) -> str:
+        return " ".join(f"{subject} {n} {subject}{n}." for n in range(20))
+
+    first = ledger.add(reading(id="stdin", lead=text("actress")), now=NOW)
+    second = ledger.add(reading(id="stdin", lead=text("director")), now=NOW)
+    assert (second.status, second.revision) == (Status.NEW, 1)
+    edited = ledger.add(reading(id="stdin", lead=text("actress") + " And a correction."), now=NOW)
+    assert (edited.story, edited.revision) == (first.story, 2)
+    assert ledger.add(reading(id="stdin", lead=text("director")), now=NOW).story == second.story
+    assert ledger.counts().stories == 2
+
+
 def test_an_edit_taken_back_is_a_third_revision(ledger: Ledger) -> None:
     for lead in ("First.", "Second.", "First."):
         added = ledger.add(reading(said(QUEEN, "end_date", "date:2024"), lead=lead), now=NOW)

@@ -132,9 +132,10 @@ class Ledger(Protocol):
         """Add a reading: wholly, or (whatever goes wrong) not at all.
 
         `now` is an aware datetime. A story is the same story where its url is the same; without a url, where outlet
-        and document id are the same, or outlet and text. A reading with the text, title, date, outlet, language and
-        reader's version of the story's latest revision adds nothing. Raises SourceError for a reading that is not
-        sound: a claim with no evidence, evidence that is not in the text, an entity that is not in the reading.
+        and text are the same, or outlet and document id, unless the texts have nothing in common. A reading with the
+        text, title, date, outlet, language and reader's version of the story's latest revision adds nothing. Raises
+        SourceError for a reading that is not sound: a claim with no evidence, evidence that is not in the text, an
+        entity that is not in the reading.
         """
         ...
 

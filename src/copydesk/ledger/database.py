@@ -21,7 +21,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from copydesk.errors import LedgerError
-from copydesk.ledger import queries, schema, writing
+from copydesk.ledger import queries, schema, things, writing
 from copydesk.ledger.base import Added, Counts, Entry, Story, Thing
 from copydesk.model import EntityType, Reading
 
@@ -111,17 +111,17 @@ class SqlLedger:
     def find(self, name: str, *, types: frozenset[EntityType] | None = None) -> tuple[Thing, ...]:
         """See Ledger.find."""
         with self._database.read() as connection:
-            return queries.find(connection, name, types=types)
+            return things.find(connection, name, types=types)
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """See Ledger.nearest."""
         with self._database.read() as connection:
-            return queries.nearest(connection, name, limit)
+            return things.nearest(connection, name, limit)
 
     def thing(self, thing_id: str) -> Thing:
         """See Ledger.thing."""
         with self._database.read() as connection:
-            return queries.thing(connection, thing_id)
+            return things.thing(connection, thing_id)
 
     def entries(
         self,

@@ -78,13 +78,16 @@ versions = Table(
     Column("since", String(_TIME), nullable=False),
 )
 
-#: What a story is: `id` is the digest of `identity` (see identity.py), which stays the same however it is edited.
+#: What a story is, however it is edited: `name` is its address, or its outlet and document id (identity.py); `number`
+#: tells apart stories without an address that their files call the same. `id` is the digest of both.
 stories = Table(
     "stories", metadata,
     Column("id", String(_ID), primary_key=True),
-    Column("identity", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("number", Integer, nullable=False),
     Column("url", Text),
     Column("added", String(_TIME), nullable=False),
+    UniqueConstraint("name", "number"),
 )
 
 #: Each distinct text once, by its digest: a story read again by a newer reader, or copied by another outlet, adds none.

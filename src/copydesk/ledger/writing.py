@@ -13,17 +13,61 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
 from copydesk.errors import SourceError
 from copydesk.ledger import identity, queries, schema
 from copydesk.ledger.base import Added, Entry, Status
 from copydesk.ledger.identity import NameForm, ThingKey
+from copydesk.ledger.things import batches
 from copydesk.model import DateValue, EntityValue, NumberValue, Reading, TextValue, Value, digest
 
 __all__ = ["Prepared", "add", "prepare"]
 
 Row = dict[str, object]
+
+# Asked for every story, so built once: building a question takes longer than SQLite takes to answer it.
+_s, _r, _t, _c = schema.stories.c, schema.revisions.c, schema.things.c, schema.claims.c
+_sp, _e, _n = schema.spellings.c, schema.entities.c, schema.entity_names.c
+_STORY = select(_s.id).where(_s.name == bindparam("name_"))
+_STORY_NUMBER = select(func.coalesce(func.max(_s.number), 0)).where(_s.name == bindparam("name_"))
+_NAMESAKES = (
+    select(_s.id, _r.text.label("text_id"), schema.texts.c.text)
+    .join(schema.revisions, _r.story == _s.id)
+    .join(schema.texts, schema.texts.c.id == _r.text)
+    .where(_s.name == bindparam("name_"))
+    .where(queries.is_current())
+    .order_by((_r.text == bindparam("text_")).desc(), _r.id.desc())
+    .limit(20)
+)
+_STORY_OF_TEXT = (
+    select(_s.id)
+    .join(schema.revisions, _r.story == _s.id)
+    .where(_r.text == bindparam("text_"), _s.url.is_(None), _r.outlet.is_not_distinct_from(bindparam("outlet_")))
+    .where(queries.is_current())
+    .order_by(_r.id)
+    .limit(1)
+)
+_LATEST = (
+    select(_r.id, _r.number, _r.content).where(_r.story == bindparam("story_")).order_by(_r.number.desc()).limit(1)
+)
+_TEXT = select(schema.texts.c.id).where(schema.texts.c.id == bindparam("text_"))
+_KNOWN_THINGS = select(_t.id).where(_t.id.in_(bindparam("some", expanding=True)))
+_KNOWN_SPELLINGS = select(_sp.thing, _sp.spelling).where(_sp.thing.in_(bindparam("some", expanding=True)))
+_SPELLINGS_OF_REVISION = (
+    select(_e.thing, _n.spelling)
+    .join(schema.entity_names, (_n.revision == _e.revision) & (_n.entity == _e.ordinal))
+    .where(_e.revision == bindparam("revision_"), _n.slip.is_(False))
+)
+_COUNT_SPELLING = (
+    update(schema.spellings)
+    .where(_sp.thing == bindparam("of_thing"), _sp.spelling == bindparam("of_spelling"))
+    .values(stories=_sp.stories + bindparam("change"))
+)
+_LEARNED = (
+    select(_c.id, func.min(_c.learned).label("learned"))
+    .join(schema.revisions, _r.id == _c.revision).where(_r.story == bindparam("story_")).group_by(_c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +75,7 @@ class Prepared:
     """A sound reading with all that can be worked out without the ledger."""
 
     reading: Reading
-    identity: str
+    name: str
     text: str
     content: str
     things: tuple[ThingKey, ...]
@@ -48,7 +92,7 @@ def prepare(reading: Reading) -> Prepared:
         read_from = (document.title, document.published, document.outlet, document.lang, reading.reader)
         return Prepared(
             reading=reading,
-            identity=identity.story_identity(document),
+            name=identity.story_name(document),
             text=text,
             content=digest((text, *("" if part is None else f"={part}" for part in read_from))),
             things=tuple(things[entity.id] for entity in reading.entities),
@@ -90,30 +134,24 @@ def add(connection: Connection, prepared: Prepared, *, now: datetime) -> Added:
         raise ValueError("the ledger needs a time with its zone")
     read_at = now.astimezone(UTC).isoformat(timespec="seconds")
     story = _story(connection, prepared)
-    story_id = story or digest(("story", prepared.identity))
     before = None
     if story is not None:
-        r = schema.revisions.c
-        before = connection.execute(
-            select(r.id, r.number, r.content).where(r.story == story).order_by(r.number.desc()).limit(1)
-        ).one()
+        before = connection.execute(_LATEST, {"story_": story}).one()
         if before.content == prepared.content:
             return Added(story, before.number, Status.UNCHANGED)
     else:
-        _insert(connection, schema.stories, [{
-            "id": story_id, "identity": prepared.identity, "url": prepared.reading.document.url, "added": read_at,
-        }])
+        story = _add_story(connection, prepared, read_at)
     number = 1 if before is None else before.number + 1
-    revision = _add_revision(connection, prepared, story_id, number, read_at)
+    revision = _add_revision(connection, prepared, story, number, read_at)
     _add_names(connection, prepared, revision, None if before is None else before.id)
-    _add_claims(connection, prepared, story_id, revision, read_at)
+    _add_claims(connection, prepared, story, revision, read_at)
     after = queries.entries_of_revision(connection, revision)
     if before is None:
-        return Added(story_id, number, Status.NEW, claims_added=after)
+        return Added(story, number, Status.NEW, claims_added=after)
     earlier = queries.entries_of_revision(connection, before.id)
     said, said_earlier = {_form(e) for e in after}, {_form(e) for e in earlier}
     return Added(
-        story_id, number, Status.REVISED,
+        story, number, Status.REVISED,
         claims_added=tuple(e for e in after if _form(e) not in said_earlier),
         claims_gone=tuple(e for e in earlier if _form(e) not in said),
     )
@@ -126,35 +164,40 @@ def _form(entry: Entry) -> tuple[str, str, str | None]:
 def _story(connection: Connection, prepared: Prepared) -> str | None:
     """The id of the story that this is a reading of, or None.
 
-    A document without a url is also the story of its outlet that has the very same text: a file that was renamed, or
-    given once as a file and once on standard input. Stories with a url are never joined by their text.
+    A url decides alone. Without one it is the story of that name, outlet and text, or of that name that this may be an
+    edit of, or of that outlet and text: a file that was renamed, or given once as a file and once on standard input.
     """
-    s, r = schema.stories.c, schema.revisions.c
     document = prepared.reading.document
-    known: str | None = connection.scalar(select(s.id).where(s.identity == prepared.identity))
-    if known is not None or document.url:
+    if document.url:
+        known: str | None = connection.scalar(_STORY, {"name_": prepared.name})
         return known
-    same: str | None = connection.scalar(
-        select(s.id)
-        .join(schema.revisions, r.story == s.id)
-        .where(r.text == prepared.text, s.url.is_(None), r.outlet.is_not_distinct_from(document.outlet))
-        .where(queries.is_current())
-        .order_by(r.id)
-        .limit(1)
-    )
+    for row in connection.execute(_NAMESAKES, {"name_": prepared.name, "text_": prepared.text}):
+        if row.text_id == prepared.text or identity.is_edit(row.text, document.text):
+            return str(row.id)
+    same: str | None = connection.scalar(_STORY_OF_TEXT, {"text_": prepared.text, "outlet_": document.outlet})
     return same
+
+
+def _add_story(connection: Connection, prepared: Prepared, read_at: str) -> str:
+    number = 1 + (connection.scalar(_STORY_NUMBER, {"name_": prepared.name}) or 0)
+    story = digest(("story", prepared.name, str(number)))
+    url = prepared.reading.document.url
+    _insert(connection, schema.stories, [
+        {"id": story, "name": prepared.name, "number": number, "url": url, "added": read_at}
+    ])
+    return story
 
 
 def _add_revision(connection: Connection, prepared: Prepared, story: str, number: int, read_at: str) -> int:
     document = prepared.reading.document
-    t = schema.texts.c
-    if connection.scalar(select(t.id).where(t.id == prepared.text)) is None:
+    if connection.scalar(_TEXT, {"text_": prepared.text}) is None:
         _insert(connection, schema.texts, [{"id": prepared.text, "text": document.text}])
-    result = connection.execute(insert(schema.revisions).values(
-        story=story, number=number, content=prepared.content, document=document.id, title=document.title,
-        outlet=document.outlet, published=document.published, lang=document.lang, text=prepared.text,
-        reader=prepared.reading.reader, read_at=read_at, claim_count=len(prepared.reading.claims),
-    ))
+    result = connection.execute(insert(schema.revisions), {
+        "story": story, "number": number, "content": prepared.content, "document": document.id,
+        "title": document.title, "outlet": document.outlet, "published": document.published, "lang": document.lang,
+        "text": prepared.text, "reader": prepared.reading.reader, "read_at": read_at,
+        "claim_count": len(prepared.reading.claims),
+    })
     inserted = result.inserted_primary_key
     assert inserted is not None
     return int(inserted[0])
@@ -163,10 +206,7 @@ def _add_revision(connection: Connection, prepared: Prepared, story: str, number
 def _add_names(connection: Connection, prepared: Prepared, revision: int, before: int | None) -> None:
     """Add things and spellings that are new, the revision's entities and their names, and count the spellings anew."""
     things = {thing.id: thing for thing in prepared.things}
-    t = schema.things.c
-    known = {
-        found for some in queries.batches(things) for found in connection.scalars(select(t.id).where(t.id.in_(some)))
-    }
+    known = {found for some in batches(things) for found in connection.scalars(_KNOWN_THINGS, {"some": some})}
     _insert(connection, schema.things, [
         {"id": thing_id, "type": thing.type.value, "key": thing.key, "scope": thing.scope}
         for thing_id, thing in things.items() if thing_id not in known
@@ -195,11 +235,11 @@ def _count_spellings(
     before: int | None,
 ) -> None:
     """Keep `spellings`: a row for each new one, one story more for those now used, one less for those used no more."""
-    s, e, n = schema.spellings.c, schema.entities.c, schema.entity_names.c
     known = {
         (row.thing, row.spelling)
-        for some in queries.batches(used)
-        for row in connection.execute(select(s.thing, s.spelling).where(tuple_(s.thing, s.spelling).in_(some)))
+        for some in batches(things)
+        for row in connection.execute(_KNOWN_SPELLINGS, {"some": some})
+        if (row.thing, row.spelling) in used
     }
     rows = []
     for (thing_id, spelling), position in used.items():
@@ -211,12 +251,7 @@ def _count_spellings(
             })
     _insert(connection, schema.spellings, rows)
     used_before = set() if before is None else {
-        (row.thing, row.spelling)
-        for row in connection.execute(
-            select(e.thing, n.spelling)
-            .join(schema.entity_names, (n.revision == e.revision) & (n.entity == e.ordinal))
-            .where(e.revision == before, n.slip.is_(False))
-        )
+        (row.thing, row.spelling) for row in connection.execute(_SPELLINGS_OF_REVISION, {"revision_": before})
     }
     changes = [
         {"of_thing": thing_id, "of_spelling": spelling, "change": change}
@@ -224,24 +259,12 @@ def _count_spellings(
         for thing_id, spelling in sorted(some)
     ]
     if changes:
-        connection.execute(
-            update(schema.spellings)
-            .where(s.thing == bindparam("of_thing"), s.spelling == bindparam("of_spelling"))
-            .values(stories=s.stories + bindparam("change")),
-            changes,
-        )
+        connection.execute(_COUNT_SPELLING, changes)
 
 
 def _add_claims(connection: Connection, prepared: Prepared, story: str, revision: int, read_at: str) -> None:
-    c, r = schema.claims.c, schema.revisions.c
     reading = prepared.reading
-    learned = {
-        row.id: row.learned
-        for row in connection.execute(
-            select(c.id, func.min(c.learned).label("learned"))
-            .join(schema.revisions, r.id == c.revision).where(r.story == story).group_by(c.id)
-        )
-    }
+    learned = {row.id: row.learned for row in connection.execute(_LEARNED, {"story_": story})}
     ordinals = {entity.id: at for at, entity in enumerate(reading.entities)}
     ids = identity.claim_ids(story, reading)
     _insert(connection, schema.claims, [
