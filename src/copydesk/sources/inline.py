@@ -19,7 +19,7 @@ from markdown_it.token import Token
 __all__ = ["Break", "Html", "Words", "inline_parts", "parser"]
 
 #: A longer paragraph is text as it stands: no person marked it up, and a token for each of its asterisks costs memory.
-_LONGEST = 256 * 1024
+_LONGEST = 64 * 1024
 _BREAK_TAGS = {"softbreak": " ", "hardbreak": "\n"}
 
 

@@ -35,14 +35,16 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its innermost element, its runs, and the numbers of the parts of the page that it lies in."""
+    """A paragraph: its innermost element, its runs, and the innermost part of the page that it lies in (0: the page).
+
+    `aside` and `above` say that it lies in an aside or a header that is not the story's own.
+    """
 
     name: str
     runs: tuple[Run, ...]
-    containers: frozenset[int] = frozenset()
-    suspects: frozenset[int] = frozenset()
+    part: int = 0
     aside: bool = False
-    before_story: bool = False
+    above: bool = False
 
     @property
     def text(self) -> str:
@@ -50,11 +52,20 @@ class Block:
 
 
 @dataclass(slots=True)
+class _Part:
+    """A stretch of the page that may be the story ("article", "main") or not ("suspect"). Its number is its index."""
+
+    kind: str
+    parent: int
+    prose: int = 0
+    trusted: bool = False
+
+
+@dataclass(slots=True)
 class _Element:
     name: str
     unread: bool = False
-    container: int = 0
-    suspect: int = 0
+    part: bool = False
 
 
 @dataclass(slots=True)
@@ -62,18 +73,16 @@ class Page:
     """A page that is being read. `finish()` gives its blocks in order, all but those in unread elements."""
 
     blocks: list[Block] = field(default_factory=list)
-    #: Container number to "article" or "main".
-    containers: dict[int, str] = field(default_factory=dict)
-    trusted: set[int] = field(default_factory=set)
+    #: Every part of the page, a parent before its children; the first is the page.
+    parts: list[_Part] = field(default_factory=lambda: [_Part("page", 0)])
     _open: list[_Element] = field(default_factory=list)
     _names: Counter[str] = field(default_factory=Counter)
     _runs: list[Run] = field(default_factory=list)
     _unread: int = 0
     _headings: int = 0
-    _numbers: int = 0
-    #: The innermost open elements, kept beside the stack so that a block costs nothing by depth.
-    _open_containers: list[int] = field(default_factory=list)
-    _open_suspects: list[int] = field(default_factory=list)
+    #: The innermost open part, and how many open ones may be the story: a block costs nothing by its depth.
+    _part: int = 0
+    _stories: int = 0
 
     @property
     def reading(self) -> bool:
@@ -98,17 +107,16 @@ class Page:
         if element.unread:
             self._unread += 1
         elif not self._unread:
-            if name in ("article", "main") or attributes.get("role") in ("article", "main"):
-                element.container = self._number()
-                self.containers[element.container] = "main" if "main" in (name, attributes.get("role")) else "article"
-                self._open_containers.append(element.container)
-            elif is_suspect(name, attributes):
-                element.suspect = self._number()
-                self._open_suspects.append(element.suspect)
+            kind = _kind(name, attributes)
+            if kind:
+                element.part = True
+                self.parts.append(_Part(kind, self._part))
+                self._part = len(self.parts) - 1
+                self._stories += kind != "suspect"
             if name == "h1":
                 # The first headline of a page is the story's, whatever its surroundings are called.
                 if not self._headings:
-                    self.trusted.update(self._open_suspects)
+                    self._trust()
                 self._headings += 1
         self._open.append(element)
         self._names[name] += 1
@@ -131,19 +139,21 @@ class Page:
         self._end_block()
         return self.blocks
 
-    def _number(self) -> int:
-        self._numbers += 1
-        return self._numbers
+    def _trust(self) -> None:
+        number = self._part
+        while number:
+            self.parts[number].trusted = True
+            number = self.parts[number].parent
 
     def _pop(self) -> _Element:
         element = self._open.pop()
         self._names[element.name] -= 1
         if element.unread:
             self._unread -= 1
-        if element.container:
-            self._open_containers.pop()
-        if element.suspect:
-            self._open_suspects.pop()
+        if element.part:
+            part = self.parts[self._part]
+            self._stories -= part.kind != "suspect"
+            self._part = part.parent
         return element
 
     def _close_inline(self, name: str) -> None:
@@ -175,15 +185,13 @@ class Page:
         nearest = next((e.name for e in reversed(self._open[-_NEAR:]) if e.name in BLOCKS), "body")
         done = collapsed(runs, keep_spaces=nearest == "pre")
         if done:
-            in_story = bool(self._open_containers)
             self.blocks.append(
                 Block(
                     name=nearest if not self._names["h1"] else "h1",
                     runs=tuple(done),
-                    containers=frozenset(self._open_containers),
-                    suspects=frozenset(self._open_suspects),
-                    aside=bool(self._names["aside"]) and not in_story,
-                    before_story=bool(self._names["header"]) and not in_story,
+                    part=self._part,
+                    aside=bool(self._names["aside"]) and not self._stories,
+                    above=bool(self._names["header"]) and not self._stories,
                 )
             )
 
@@ -191,14 +199,12 @@ class Page:
 def kept(page: Page) -> list[Block]:
     """The page's blocks without its suspect parts. A part that holds most of the prose is not one."""
     blocks = page.finish()
-    weights = _weights(blocks)
-    held: Counter[int] = Counter()
-    for block in blocks:
-        for number in block.suspects:
-            held[number] += weights[id(block)]
-    total = sum(weights.values())
-    junk = {number for number, weight in held.items() if weight * 2 <= total} - page.trusted
-    return [block for block in blocks if junk.isdisjoint(block.suspects)]
+    total = _weigh(page, blocks)
+    junk = [False] * len(page.parts)
+    for number, part in enumerate(page.parts):
+        small = part.kind == "suspect" and not part.trusted and part.prose * 2 <= total
+        junk[number] = small or junk[part.parent]
+    return [block for block in blocks if not junk[block.part]]
 
 
 def story(page: Page, title: str) -> list[Block]:
@@ -213,28 +219,39 @@ def story(page: Page, title: str) -> list[Block]:
     return inside[headline:] if all(len(block.text) < _PROSE for block in inside[:headline]) else inside
 
 
-def _weights(blocks: Sequence[Block]) -> dict[int, int]:
-    """Each block's prose, by identity: its length, or nothing where it is too short, unless all are."""
-    lengths = {id(block): sum(len(run.text) for run in block.runs) for block in blocks}
-    if any(length >= _PROSE for length in lengths.values()):
-        return {key: length if length >= _PROSE else 0 for key, length in lengths.items()}
-    return lengths
+def _weigh(page: Page, blocks: Sequence[Block]) -> int:
+    """Set each part's prose, and return the page's: the length of its paragraphs, of all blocks where none is one."""
+    lengths = [sum(len(run.text) for run in block.runs) for block in blocks]
+    least = _PROSE if max(lengths, default=0) >= _PROSE else 0
+    for part in page.parts:
+        part.prose = 0
+    for block, length in zip(blocks, lengths, strict=True):
+        page.parts[block.part].prose += length if length >= least else 0
+    for part in reversed(page.parts[1:]):
+        page.parts[part.parent].prose += part.prose
+    return page.parts[0].prose
 
 
 def _in_container(page: Page, blocks: list[Block]) -> list[Block]:
     """The blocks of the article, else of the main part, that holds at least half of the prose; else all of them."""
-    weights = _weights(blocks)
-    total = sum(weights.values())
-    held: Counter[int] = Counter()
-    for block in blocks:
-        for number in block.containers:
-            held[number] += weights[id(block)]
+    total = _weigh(page, blocks)
     for kind in ("article", "main"):
-        numbers = [number for number in held if page.containers[number] == kind]
-        best = max(numbers, key=lambda number: (held[number], -number), default=None)
-        if best is not None and held[best] * 2 >= total:
-            return [block for block in blocks if best in block.containers]
-    return [block for block in blocks if not block.before_story or block.name == "h1"]
+        numbers = [number for number, part in enumerate(page.parts) if part.kind == kind]
+        best = max(numbers, key=lambda number: (page.parts[number].prose, -number), default=0)
+        if best and page.parts[best].prose * 2 >= total:
+            inside = [False] * len(page.parts)
+            for number, part in enumerate(page.parts):
+                inside[number] = number == best or inside[part.parent]
+            return [block for block in blocks if inside[block.part]]
+    return [block for block in blocks if not block.above or block.name == "h1"]
+
+
+def _kind(name: str, attributes: Mapping[str, str]) -> str:
+    """What part of the page an element begins, if any."""
+    for kind in ("main", "article"):
+        if kind in (name, attributes.get("role", "").lower()):
+            return kind
+    return "suspect" if is_suspect(name, attributes) else ""
 
 
 def _headline_outside(blocks: Sequence[Block], story_blocks: Sequence[Block], title: str) -> Block | None:
