@@ -63,5 +63,7 @@ def may_be(entity: Entity, thing: Thing) -> bool:
 
 def _spellings(thing: Thing) -> tuple[str, ...]:
     hangul = (thing.hangul,) if thing.hangul else ()
-    return (thing.name, *(spelling for spelling, _ in thing.spellings), *hangul)
+    known = (thing.name, *(spelling for spelling, _ in thing.spellings), *hangul)
+    # A role that is two ("Yoon Hyun-woo / Jin Do-joon") is called either.
+    return tuple(dict.fromkeys(part.strip() for name in known for part in (name, *name.split(" / "))))
 

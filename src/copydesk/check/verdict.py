@@ -1,0 +1,66 @@
+"""What is asked of the ledger about one claim of a draft, and what it answers. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.check.finding import Severity
+from copydesk.ledger.base import Entry, Thing
+from copydesk.model import Claim, Modality, Reading, Span
+
+__all__ = ["ASKED", "Question", "Verdict"]
+
+#: The draft's claims that are held against the ledger; what it denies or wonders about is not.
+ASKED = (Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED)
+
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One claim of a draft against the ledger.
+
+    `thing` is the claim's subject on the desk, `claims` are all of the draft's claims of that subject that are asked
+    about, `entries` all of the ledger's.
+    """
+
+    draft: Reading
+    thing: Thing
+    claim: Claim
+    claims: tuple[Claim, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def same(self) -> tuple[Entry, ...]:
+        """The entries of the claim's predicate."""
+        return tuple(entry for entry in self.entries if entry.predicate == self.claim.predicate)
+
+    @property
+    def beside(self) -> tuple[Claim, ...]:
+        """The draft's other claims of the predicate."""
+        return tuple(c for c in self.claims if c.predicate == self.claim.predicate and c is not self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The ledger's answer. Without `agrees` and without `severity` it has nothing to say.
+
+    `severity` is None where nothing is to be marked; else `message` says why, `at` is the words to mark in the draft's
+    text, `replacement` what may stand there, and `receipts` are the entries relied on. `years_apart` is how many years
+    the draft's date is from the nearest of the ledger's.
+    """
+
+    predicate: str
+    agrees: bool = False
+    severity: Severity | None = None
+    message: str = ""
+    at: Span = _NOWHERE
+    replacement: str | None = None
+    receipts: tuple[Entry, ...] = ()
+    years_apart: int = 0
+
+    @property
+    def against(self) -> bool:
+        """Whether it contradicts the claim."""
+        return self.severity in (Severity.ERROR, Severity.WARNING)
