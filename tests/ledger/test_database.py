@@ -301,7 +301,7 @@ def fork(place: Path, count: int) -> tuple[int, TextIO]:
 @pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
 def test_a_killed_process_leaves_every_story_wholly_in_or_wholly_out(place: Path) -> None:
     chance = random.Random(20240516)
-    stories, known, left_half = 40, 0, 0
+    stories, known, left_half = 80, 0, 0
     for _ in range(10):
         process, said_by_it = fork(place, stories)
         with said_by_it:
