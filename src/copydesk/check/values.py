@@ -51,7 +51,7 @@ def weigh_value(asked: Question) -> Verdict:
     sides = _sides(against)
     said = _disputed(sides) if len(sides) > 1 else f"the desk has {_side(sides[0])}"
     elsewhere = _fits_elsewhere(drafted, ours, keys, [e for e, s, _ in rows if s != Scope.SAME])
-    sure = len(sides) == 1 and claim.modality != Modality.REPORTED and _plain(asked, span, ours, against)
+    sure = len(sides) == 1 and _plain(asked, span, ours, against) and not _hoped(asked, against)
     return Verdict(
         claim.predicate,
         severity=Severity.ERROR if sure else Severity.WARNING,
@@ -61,6 +61,14 @@ def weigh_value(asked: Question) -> Verdict:
         receipts=tuple(entry for side in sides for entry in side),
         years_apart=_years_apart(drafted, against),
     )
+
+
+def _hoped(asked: Question, against: Sequence[Entry]) -> bool:
+    """Whether the draft only passes it on, or tells a plan of before anything on the desk: plans change."""
+    if asked.claim.modality == Modality.PLANNED:
+        day = asked.draft.document.published
+        return day is not None and not any(e.story.published is not None and e.story.published <= day for e in against)
+    return asked.claim.modality == Modality.REPORTED
 
 
 def _of_parts(asked: Question, keys: tuple[str, ...]) -> bool:

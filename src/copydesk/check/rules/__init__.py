@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from copydesk.check.rule import Rule
-from copydesk.check.rules import contradicted_value, mismatched_weekday, name_spelled_two_ways
+from copydesk.check.rules import (
+    contradicted_value,
+    impossible_date,
+    inverted_dates,
+    mismatched_weekday,
+    name_spelled_two_ways,
+)
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     mismatched_weekday.RULE,
+    inverted_dates.RULE,
+    impossible_date.RULE,
     contradicted_value.RULE,
     name_spelled_two_ways.RULE,
 )
