@@ -20,9 +20,9 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    exists,
     func,
     select,
+    tuple_,
 )
 
 from copydesk.errors import LedgerError
@@ -80,10 +80,12 @@ def entries_of_revision(connection: Connection, revision: int) -> tuple[Entry, .
 
 def _has_qualifier(thing_ids: list[str]) -> ColumnElement[bool]:
     c, q = schema.claims.c, schema.qualifiers.c
-    return exists().where(
-        q.revision == c.revision, q.claim == c.ordinal,
-        _is_entity(_carried, q.revision, q.entity), _carried.c.thing.in_(thing_ids),
+    carrying = (
+        select(q.revision, q.claim)
+        .join(_carried, _is_entity(_carried, q.revision, q.entity))
+        .where(_carried.c.thing.in_(thing_ids))
     )
+    return tuple_(c.revision, c.ordinal).in_(carrying.correlate(None))
 
 
 def _claims_from() -> FromClause:
