@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import (
     Claim,
     DateValue,
@@ -114,3 +115,22 @@ def numbered(number: int, *, claims: int = 12) -> Reading:
         *(said("work:Queen of Tears", "cast_member", actor) for actor in actors),
         id=f"story-{number}", lead=f"Story {number}.\n",
     )
+
+
+def only(ledger: Ledger, name: str) -> Thing:
+    (found,) = ledger.find(name)
+    return found
+
+
+def shown(entries: tuple[Entry, ...]) -> set[tuple[str, str, str]]:
+    def words(value: object) -> str:
+        match value:
+            case Thing():
+                return value.name
+            case DateValue(words) | TextValue(words):
+                return words
+            case NumberValue(number):
+                return str(number)
+        raise AssertionError(value)
+
+    return {(e.subject.name, e.predicate, words(e.object)) for e in entries}
