@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["BLOCKS", "VOID", "is_suspect", "is_unread"]
+__all__ = ["BLOCKS", "UNREAD", "VOID", "is_suspect", "is_unread"]
 
 #: Elements that end a paragraph and begin another. Table cells and list items are paragraphs of their own.
 BLOCKS = frozenset(
@@ -18,7 +18,7 @@ BLOCKS = frozenset(
 VOID = frozenset("area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split())
 
 #: Elements that nobody reads as part of a story, and their content.
-_UNREAD = frozenset(
+UNREAD = frozenset(
     "applet audio button canvas datalist dialog footer iframe label legend map meter nav noembed noframes noscript"
     " object optgroup option output progress rp script search select style svg template textarea title video"
     " xmp".split()
@@ -52,7 +52,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 def is_unread(name: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element and all that is in it are left out."""
-    if name in _UNREAD or attributes.get("role", "").lower() in _UNREAD_ROLES:
+    if name in UNREAD or attributes.get("role", "").lower() in _UNREAD_ROLES:
         return True
     classes = attributes.get("class", "").split()
     if name == "sup" and "reference" in classes:

@@ -17,6 +17,11 @@ _MOST_LINES = 400
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(?P<value>\S.*))?$")
+#: A quoted value is quoted as a whole; 'Goblin' ends on a high is a plain one.
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*(?:#.*)?$')
+_SINGLE = re.compile(r"'((?:[^']|'')*)'[ \t]*(?:#.*)?$")
+#: A list, a mapping or the head of a block scalar; "[Interview] Kim Soo Hyun" is none of them.
+_STRUCTURE = re.compile(r"\[.*\][ \t]*$|\{.*\}[ \t]*$|[|>][+-]?\d?[ \t]*$")
 _COMMENT = re.compile(r"[ \t]#.*$")
 
 
@@ -62,12 +67,12 @@ def front_matter(given: str) -> FrontMatter:
 
 def _field(found: re.Match[str], at: int, line: int) -> Field | None:
     value = found["value"]
-    if value is None or value[0] in "[{|>&*!":
+    if value is None or _STRUCTURE.match(value):
         return None
     start = at + found.start("value")
     quote = value[0]
     if quote in "\"'":
-        close = re.match(r'"((?:[^"\\]|\\.)*)"' if quote == '"' else r"'((?:[^']|'')*)'", value)
+        close = (_DOUBLE if quote == '"' else _SINGLE).match(value)
         if close is not None:
             inner = close[1]
             plain = inner.replace("''", "'") if quote == "'" else re.sub(r"\\(.)", r"\1", inner)

@@ -52,9 +52,10 @@ def _loaded(given: str, place: str) -> object:
             place=place,
             advice="several documents, one a line, go into a .jsonl file" if error.msg == "Extra data" else "",
         ) from None
-    except (RecursionError, ValueError):
-        # Nesting beyond the interpreter's stack, or a number of more digits than it converts.
-        raise SourceError("not a document: nested too deep, or a number too long", place=place) from None
+    except RecursionError:
+        raise SourceError("not a document: nested too deep", place=place) from None
+    except ValueError:
+        raise SourceError("not a document: a number of thousands of digits", place=place) from None
 
 
 def _with_published(data: object, published: str) -> object:

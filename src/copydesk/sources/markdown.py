@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from copydesk.errors import SourceError
 from copydesk.model import Document
 from copydesk.sources.decoding import refuse_empty
 from copydesk.sources.front_matter import Field, FrontMatter, front_matter
 from copydesk.sources.inline import Break, Html, Words, inline_parts, parser
-from copydesk.sources.markup import Close, Open, Reference, Text, Token, tokens
+from copydesk.sources.markup import Close, Open, Reference, Text, tokens
+from copydesk.sources.markup import Token as Tag
 from copydesk.sources.page import Block, Page, kept, same_words
 from copydesk.sources.plain import LONGEST_HEADLINE
 from copydesk.sources.published import published_by_person
@@ -80,6 +82,7 @@ def _page(given: str, begin: int) -> Page:
     lines = _lines(given, begin)
     before = None
     row, cell_from = -1, 0
+    number: list[Run] = []
     for token in markdown.parse(given[begin:], env):
         if token.type == "inline" and token.map:
             line = token.map[0]
@@ -89,15 +92,29 @@ def _page(given: str, begin: int) -> Page:
             else:
                 marker = before.markup if before and before.markup.startswith("#") else ""
                 placed = _placed_in_lines(token.content, given, lines, line, after=marker)
+            for run in number:
+                page.text(run)
+            number = []
             _read_inline(page, markdown, placed, env)
         elif token.type == "html_block" and token.map:
             _read_html(page, _placed_in_lines(token.content, given, lines, token.map[0]))
         elif token.nesting > 0:
             page.open(token.tag, {})
+            if token.type == "list_item_open":
+                number = _list_number(token, given, lines)
         elif token.nesting < 0:
             page.close(token.tag)
         before = token
     return page
+
+
+def _list_number(token: Token, given: str, lines: Sequence[tuple[int, int]]) -> list[Run]:
+    """The number of an ordered list's item, which is shown and may be a rank; nothing for a bullet."""
+    if not token.info or not token.map:
+        return []
+    shown = token.info + token.markup
+    at = given.find(shown, *lines[token.map[0]])
+    return [Run(shown, at if at >= 0 else None), Run(" ")]
 
 
 def _lines(given: str, begin: int) -> list[tuple[int, int]]:
@@ -200,7 +217,7 @@ def _read_html(page: Page, placed: _Placed) -> None:
             _read_tag(page, token)
 
 
-def _read_tag(page: Page, token: Token) -> None:
+def _read_tag(page: Page, token: Tag) -> None:
     match token:
         case Open(_, name, attributes, empty):
             page.open(name, attributes, empty=empty)

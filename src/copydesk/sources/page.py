@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from copydesk.sources.boilerplate import BLOCKS, VOID, is_suspect, is_unread
+from copydesk.sources.boilerplate import BLOCKS, UNREAD, VOID, is_suspect, is_unread
 from copydesk.sources.woven import BREAK, Run, collapsed
 
 __all__ = ["Block", "Page", "kept", "same_words", "story"]
@@ -128,7 +128,7 @@ class Page:
         elif not self._names[name]:
             if name == "p":
                 self._end_block()
-        elif name in BLOCKS or name in ("svg", "button", "object", "template"):
+        elif name in BLOCKS or name in UNREAD:
             self._end_block()
             while self._pop().name != name:
                 pass
