@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from copydesk import dates, names
 from copydesk.ledger.base import Thing
@@ -32,6 +33,7 @@ class Said:
         return min((receipt.modality for receipt in self.receipts), key=STRENGTH.index)
 
 
+@lru_cache(maxsize=16_384)
 def _places(number: NumberValue) -> int:
     exponent = Decimal(repr(number.number)).normalize().as_tuple().exponent
     return max(number.places, -exponent if isinstance(exponent, int) else 0)
@@ -66,11 +68,16 @@ def same(a: PageValue, b: PageValue) -> bool:
     return identity(a) == identity(b)
 
 
+@lru_cache(maxsize=16_384)
+def _dates_agree(a: str, b: str) -> bool:
+    return dates.compare(a, b) is not dates.Agreement.CONFLICT
+
+
 def agree(a: PageValue, b: PageValue) -> bool:
     """True where both can be right at once: equal, or one the other rounded, cut short or given less precisely."""
     match a, b:
         case DateValue(), DateValue():
-            return dates.compare(a.date, b.date) is not dates.Agreement.CONFLICT
+            return a.date == b.date or _dates_agree(a.date, b.date)
         case NumberValue(), NumberValue():
             if a.unit != b.unit:
                 return not (a.unit and b.unit) and a.number == b.number

@@ -64,32 +64,50 @@ def _lines(facts: Sequence[Fact], *, single: bool) -> list[_Line]:
     """Facts of one predicate and standing, gathered by value and scope.
 
     A story that leaves part of the scope unsaid joins the one line that it fits. Where it fits several it stands by
-    itself: the desk does not guess which was meant. Different values of a single-valued predicate
-    stay lines of their scope.
+    itself: the desk does not guess which was meant. Different values of a single-valued predicate stay lines of their
+    scope.
     """
     lines: list[_Line] = []
-    by_value: dict[tuple[str, str | float], list[_Line]] = {}
+    by_value: dict[_Key, list[_Line]] = {}
+    by_scope: dict[tuple[_Key, _Key], _Line] = {}
+    scopes: set[_Key] = set()
     for one in sorted(facts, key=_order):
         scope = dict(one.scope)
-        known = by_value.setdefault(identity(one.value), [])
-        equal = [line for line in known if _fits(scope, line.scope)]
-        exact = [line for line in equal if len(line.scope) == len(scope)]
-        near = [line for line in lines if single and agree(line.value, one.value) and _fits(scope, line.scope)]
-        scopes = {tuple(sorted((name, repr(value)) for name, value in line.scope.items())) for line in near or equal}
-        if exact or len(equal) == 1:
-            (exact or equal)[0].facts.append(one)
-            continue
-        line = _Line(one.value, near[0].scope if near and len(scopes) == 1 else scope, [one])
-        lines.append(line)
-        known.append(line)
+        value_key, scope_key = (("", identity(one.value)),), _key(scope)
+        line = by_scope.get((value_key, scope_key)) or _home(one, scope, by_value.get(value_key, ()))
+        if line is None:
+            elsewhere = single and scope_key not in scopes
+            line = _Line(one.value, _nearest_scope(one, scope, lines) if elsewhere else scope, [])
+            scopes.add(_key(line.scope))
+            lines.append(line)
+            by_value.setdefault(value_key, []).append(line)
+        by_scope.setdefault((value_key, scope_key), line)
+        line.facts.append(one)
     return lines
+
+
+def _home(one: Fact, scope: dict[str, PageValue], equal: Sequence[_Line]) -> _Line | None:
+    """The line of the same value that the fact's scope leads to: one just as narrow, or the only one that it fits."""
+    fitting = [line for line in equal if _fits(scope, line.scope)]
+    exact = next((line for line in fitting if len(line.scope) == len(scope)), None)
+    return exact or (fitting[0] if len(fitting) == 1 else None)
+
+
+def _nearest_scope(one: Fact, scope: dict[str, PageValue], lines: Sequence[_Line]) -> dict[str, PageValue]:
+    """The one narrower scope in which a line agrees with the fact, or the fact's own."""
+    near = [line.scope for line in lines if _fits(scope, line.scope) and agree(line.value, one.value)]
+    return near[0] if len({_key(other) for other in near}) == 1 else scope
+
+
+def _key(scope: dict[str, PageValue]) -> _Key:
+    return tuple(sorted((name, identity(value)) for name, value in scope.items()))
 
 
 def _by_scope(lines: Sequence[_Line], *, loosely: bool) -> Iterable[list[_Line]]:
     """Lines of one scope together. `loosely`: one in which a date is less precise is the same scope."""
     groups: dict[_Key, list[_Line]] = {}
     for line in lines:
-        key = tuple(sorted((name, identity(value)) for name, value in line.scope.items()))
+        key = _key(line.scope)
         if loosely and key not in groups:
             alike = (k for k, (first, *_) in groups.items() if len(first.scope) == len(line.scope))
             key = next((k for k in alike if _fits(line.scope, groups[k][0].scope)), key)
