@@ -12,6 +12,7 @@ from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, 
 
 __all__ = ["evidence_span", "inside", "object_span", "value_span"]
 
+_UNIT = re.compile(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 
 
@@ -28,16 +29,27 @@ def value_span(draft: Reading, claim: Claim, value: Value) -> Span | None:
         same = (Span(m.start, m.end) for m in draft.dates if dates.compare(m.edtf, value.date) == dates.Agreement.EQUAL)
         return next(inside(same, claim), None)
     text = draft.document.text
+    if isinstance(value, NumberValue):
+        return _number_span(draft, claim, value)
     for evidence in claim.evidence:
-        if isinstance(value, NumberValue):
-            for match in _NUMBER.finditer(text, evidence.start, evidence.end):
-                if _is(match.group(), as_decimal(value)):
-                    return Span(match.start(), match.end())
-        else:
-            at = text.find(value.text, evidence.start, evidence.end)
-            if at >= 0:
-                return Span(at, at + len(value.text))
+        at = text.find(value.text, evidence.start, evidence.end)
+        if at >= 0:
+            return Span(at, at + len(value.text))
     return None
+
+
+def _number_span(draft: Reading, claim: Claim, value: NumberValue) -> Span | None:
+    """The first such number that is no part of a date, one with its unit before one without."""
+    text = draft.document.text
+    found = []
+    for evidence in claim.evidence:
+        for match in _NUMBER.finditer(text, evidence.start, evidence.end):
+            in_date = any(day.start <= match.start() < day.end for day in draft.dates)
+            if not in_date and _is(match.group(), as_decimal(value)):
+                found.append(match)
+    if value.unit:
+        found.sort(key=lambda match: _UNIT.match(text, match.end()) is None)
+    return Span(found[0].start(), found[0].end()) if found else None
 
 
 def evidence_span(claim: Claim) -> Span:

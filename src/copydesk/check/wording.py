@@ -17,6 +17,7 @@ MONTHS = (
     "December",
 )
 
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
@@ -34,16 +35,16 @@ def day_in_words(day: date, *, year: bool = True) -> str:
 
 
 def date_in_words(edtf: str) -> str:
-    """An EDTF date for a message: "March 9, 2024", "March 2024", "about May 8", "2024"; others as they are."""
-    match = re.fullmatch(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([~?%]?)", edtf)
+    """An EDTF date for a message: "March 9, 2024", "spring 2024", "about May 8", "2024", "the 2010s"."""
+    match = re.fullmatch(r"(\d{4}|\d{3}X|XXXX)(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)", edtf)
     if not match:
         return edtf
     year, month, day, mark = match.groups()
     about = "about " if mark else ""
-    known_year = "" if year == "XXXX" else year
+    known_year = "" if year == "XXXX" else year.replace("X", "0s")
     if month is None:
-        return about + (known_year or edtf)
-    name = MONTHS[int(month) - 1]
+        return about + (f"the {known_year}" if known_year.endswith("s") else known_year or edtf)
+    name = _SEASONS[int(month) - 21] if int(month) > 12 else MONTHS[int(month) - 1]
     if day is None:
         return about + f"{name} {known_year}".rstrip()
     return about + f"{name} {int(day)}" + (f", {known_year}" if known_year else "")
