@@ -33,7 +33,7 @@ def test_a_finding_with_its_receipt_and_fix() -> None:
         "    김수현 met Hong Ha In there.\n"
         "               ^^^^^^^^^^\n"
         "    The Daily, 2024-03-09: “Hong Hae In” https://example.org/1\n"
-        "    fix: Hong Hae In\n"
+        "    fix: Hong Ha In → Hong Hae In\n"
         "\n"
         "1 error in 1 draft\n"
     )

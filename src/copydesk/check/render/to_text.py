@@ -52,7 +52,8 @@ def _finding(document: Document, finding: Finding) -> Iterator[tuple[str, str]]:
     for source in finding.sources:
         yield f"    {_receipt(source)}\n", "receipt"
     for suggestion in finding.suggestions:
-        yield f"    fix: {_shown(suggestion.replacement)}\n", "fix"
+        old = document.text[suggestion.start:suggestion.end]
+        yield f"    fix: {_shown(old)} → {_shown(suggestion.replacement)}\n", "fix"
     yield "\n", ""
 
 
