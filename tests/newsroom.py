@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from copydesk import dates
 from copydesk.model import (
     Claim,
     DateValue,
@@ -75,7 +76,8 @@ class FakeReader:
             if name in document.text
         ]
         claims = [_claim(words, document.text) for words in self._words if words.quote in document.text]
-        return Reading(document, tuple(entities), tuple(claims), (), self.version)
+        found = dates.find(document.text, document.published)
+        return Reading(document, tuple(entities), tuple(claims), found, self.version)
 
 
 def _everywhere(text: str, name: str) -> list[Span]:
