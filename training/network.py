@@ -5,6 +5,7 @@ The encoder starts from the first layers of MiniLM (all-MiniLM-L6-v2) and is tol
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +60,8 @@ class Network(nn.Module):
         self.relation = nn.Linear(PAIR_HIDDEN, len(RELATIONS))
         nn.init.constant_(self.relation.bias, -3.0)
         self.labels = nn.Linear(PAIR_HIDDEN, sum(LABEL_SIZES))
+        # A label's cue ("nationwide", "turned down") stands beside the anchor: labels also read its vector directly.
+        self.labels_anchor = nn.Linear(HIDDEN, sum(LABEL_SIZES), bias=False)
         self.register_buffer("allowed", allowed(), persistent=False)
 
     def encode(self, x: Example) -> Tensor:
@@ -97,8 +100,8 @@ class Network(nn.Module):
         counts = torch.tensor([len(p) for p in x.pieces], dtype=torch.float)[:, None]
         return self.drop(sums / counts)
 
-    def pairs(self, tokens: Tensor, table, pairs) -> tuple[Tensor, Tensor, Tensor]:
-        """Relation logits a unit, relation logits a row, label logits a row."""
+    def pairs(self, tokens: Tensor, table, pairs) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Relation logits a unit, relation logits a row, and what labels read: the hidden layer a row, mention vectors."""
         total = torch.cat([torch.zeros(1, HIDDEN), tokens.cumsum(0)])
         first, last = torch.from_numpy(table.first), torch.from_numpy(table.last)
         kind = torch.from_numpy(table.type)
@@ -122,9 +125,10 @@ class Network(nn.Module):
         logits = logits.masked_fill(~self.allowed[kind[a], kind[c]], -30.0)
         unit = torch.from_numpy(pairs.unit)
         units = len(pairs.unit_anchor)
-        top = torch.full((units, logits.shape[1]), -1e9).scatter_reduce(0, unit[:, None].expand_as(logits), logits, "amax", include_self=True)
-        summed = torch.zeros(units, logits.shape[1]).index_add(0, unit, torch.exp(logits - top.detach()[unit]))
-        return top.detach() + torch.log(summed + 1e-12), logits, self.labels(z)
+        top = torch.full((units, logits.shape[1]), -1e9).scatter_reduce(
+            0, unit[:, None].expand_as(logits), logits.detach(), "amax", include_self=True)
+        summed = torch.zeros(units, logits.shape[1]).index_add(0, unit, torch.exp(logits - top[unit]))
+        return top + torch.log(summed + 1e-12), logits, z, mention
 
 
 def losses(net: Network, x: Example) -> tuple[Tensor, Tensor, Tensor]:
@@ -136,34 +140,77 @@ def losses(net: Network, x: Example) -> tuple[Tensor, Tensor, Tensor]:
     tag = tag / 40.0
     if not len(x.pairs.unit):
         return tag, tag * 0, tag * 0
-    unit_logits, _, label_logits = net.pairs(tokens, x.table, x.pairs)
-    kind = torch.from_numpy(x.table.type)
-    ua = torch.from_numpy(x.pairs.unit_anchor)
-    # The group's type is the type of any of its rows' candidates.
-    first_row = torch.from_numpy(np.searchsorted(x.pairs.unit, np.arange(len(x.pairs.unit_anchor))))
-    uc = kind[torch.from_numpy(x.pairs.candidate)[first_row]]
-    weight = net.allowed[kind[ua], uc].float()
+    unit_logits, row_logits, hidden, mention = net.pairs(tokens, x.table, x.pairs)
+    aim = aims(x)
+    negative = (nn.functional.softplus(unit_logits) * aim.weight).sum()
+    # Of a bag, at least one unit holds: the log of the chance that none does, bag by bag.
+    none = torch.zeros(len(x.bags)).index_add(0, aim.bag, -nn.functional.softplus(unit_logits[aim.unit, aim.relation]))
+    positive = -torch.log1p(-torch.exp(none.clamp(max=-1e-6))).sum()
+    label = tokens.new_zeros(())
+    if len(aim.label_bag):
+        chosen = row_logits.detach()[aim.row, aim.row_relation].numpy()
+        best = np.zeros(len(x.bags), dtype=np.int64)
+        order = np.lexsort((chosen, aim.row_bag))
+        best[aim.row_bag[order]] = aim.row.numpy()[order]  # the last of a bag is its likeliest row
+        logits = net.labels(hidden[torch.from_numpy(best)]) + net.labels_anchor(mention[torch.from_numpy(x.pairs.anchor[best])])
+        for k in range(len(LABELS)):
+            at = aim.label_set == k
+            if at.any():
+                part = logits[aim.label_bag[at], LABEL_AT[k]:LABEL_AT[k + 1]]
+                label = label + ce(part, aim.label_value[at], reduction="sum") * (0.6 if k else 1.0)
+    return tag, (negative + positive) / 12.0, label / 5.0
+
+
+@dataclass
+class Aims:
+    """What `losses` compares with, laid out as tensors; made once a story."""
+
+    weight: Tensor
+    bag: Tensor
+    unit: Tensor
+    relation: Tensor
+    row: Tensor
+    row_relation: Tensor
+    row_bag: np.ndarray
+    label_bag: Tensor
+    label_set: Tensor
+    label_value: Tensor
+
+
+_AIMS: dict[int, Aims] = {}
+
+
+def aims(x: Example) -> Aims:
+    if id(x) not in _AIMS:
+        _AIMS[id(x)] = _aims(x)
+    return _AIMS[id(x)]
+
+
+def _aims(x: Example) -> Aims:
+    pairs, table = x.pairs, x.table
+    first_row = np.searchsorted(pairs.unit, np.arange(len(pairs.unit_anchor)))
+    last_row = np.searchsorted(pairs.unit, np.arange(len(pairs.unit_anchor)), side="right")
+    ua, uc = pairs.unit_anchor, pairs.candidate[first_row]
+    weight = allowed()[torch.from_numpy(table.type[ua]), torch.from_numpy(table.type[uc])].float()
     for r, relation in enumerate(RELATIONS):
         if relation.qualifier and relation.name != "cast_member.character":
             asked = torch.tensor([r in s for s in x.asked])
-            weight[:, r] *= asked[ua].float()
+            weight[:, r] *= asked[torch.from_numpy(ua)].float()
     for u, r in x.unsure:
         weight[u, r] = 0.0
-    for b in x.bags:
+    bag, unit, relation_of, row, row_relation, row_bag, labels = [], [], [], [], [], [], []
+    for i, b in enumerate(x.bags):
         for u in b.units:
             weight[u, b.relation] = 0.0
-    negative = (nn.functional.softplus(unit_logits) * weight).sum()
-    positive = tokens.new_zeros(())
-    label = tokens.new_zeros(())
-    for b in x.bags:
-        s = unit_logits[b.units, b.relation]
-        none = (-nn.functional.softplus(s)).sum()  # log of the chance that none holds
-        positive = positive - torch.log1p(-torch.exp(none.clamp(max=-1e-6)))
-        if b.labels:
-            best = b.units[int(s.argmax())]
-            rows = torch.from_numpy(np.flatnonzero(x.pairs.unit == best))
-            logits = label_logits[rows]
-            for k, value in b.labels:
-                part = logits[:, LABEL_AT[k]:LABEL_AT[k + 1]]
-                label = label + ce(part, torch.full((len(rows),), value)) * (0.5 if k else 0.7)
-    return tag, (negative + positive) / 12.0, label / 12.0
+            bag.append(i)
+            unit.append(u)
+            relation_of.append(b.relation)
+            for k in range(first_row[u], last_row[u]):
+                row.append(k)
+                row_relation.append(b.relation)
+                row_bag.append(i)
+        labels.extend((i, k, v) for k, v in b.labels)
+    columns = torch.tensor(labels, dtype=torch.long).reshape(-1, 3)
+    as_long = lambda values: torch.tensor(values, dtype=torch.long)  # noqa: E731
+    return Aims(weight, as_long(bag), as_long(unit), as_long(relation_of), as_long(row), as_long(row_relation),
+                np.array(row_bag, dtype=np.int64), columns[:, 0], columns[:, 1], columns[:, 2])

@@ -179,7 +179,8 @@ class Claim:
 class Reading:
     """What the reader got out of one document. `reader` is the version that read it.
 
-    `dates` are all dates of the text, whether or not a claim uses them.
+    `dates` are all dates of the text, whether or not a claim uses them. `note` says why nothing was read, where that
+    is so ("not in English").
     """
 
     document: Document
@@ -187,6 +188,7 @@ class Reading:
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...] = ()
     reader: str = ""
+    note: str = ""
 
     def entity(self, entity_id: str) -> Entity:
         """The entity of that id. Raises KeyError where there is none."""

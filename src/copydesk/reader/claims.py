@@ -156,7 +156,7 @@ def _claim(materials: Materials, r: int, said: _Said) -> Claim | None:
         return None
     value: Value | None
     if relation.predicate == "holds_record":
-        value = TextValue(LABELS[_LABEL["measure"]].values[materials.scores.label(row, _LABEL["measure"])[0]])
+        value = TextValue(LABELS[_LABEL["measure"]].values[materials.scores.label(row, _LABEL["measure"])])
     else:
         value = _value(materials, anchor, relation.predicate)
     if value is None:
@@ -170,7 +170,7 @@ def _claim(materials: Materials, r: int, said: _Said) -> Claim | None:
         predicate=relation.predicate,
         object=value,
         qualifiers=tuple(sorted(_qualifiers(materials, anchor, row, relation.predicate).items())),
-        modality=Modality(LABELS[_LABEL["modality"]].values[materials.scores.label(row, _LABEL["modality"])[0]]),
+        modality=Modality(LABELS[_LABEL["modality"]].values[materials.scores.label(row, _LABEL["modality"])]),
         attribution=_attribution(materials, anchor),
         evidence=tuple(evidence),
         confidence=said.chance,
@@ -196,7 +196,7 @@ def _qualifiers(materials: Materials, anchor: int, row: int, predicate: str) -> 
     for label_set, chosen in ((k, LABELS[k]) for k in range(len(LABELS)) if LABELS[k].predicate == predicate):
         if not chosen.qualifier:
             continue
-        word = chosen.values[materials.scores.label(row, label_set)[0]]
+        word = chosen.values[materials.scores.label(row, label_set)]
         if chosen.name == "rank" and word != "none":
             stated["rank"] = NumberValue(float(word))
         elif word not in ("none", "number"):

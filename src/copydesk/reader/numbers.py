@@ -58,8 +58,7 @@ _WORDS |= {"couple": (2, NumberKind.COUNT), "pair": (2, NumberKind.COUNT), "doze
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)(?P<th>st|nd|rd|th)?(?![\d])"
-    r"|\b(?P<word>" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b",
-    re.IGNORECASE,
+    r"|(?P<word>(?<![\w])[A-Za-z]{3,}(?:-[A-Za-z]{3,})?)"
 )
 _PERCENT = re.compile(r"\s{0,2}(?:%|％|-?per\s?cent\b|-?percent\b|pc\b|-?percentage\b)", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]{0,2}([^\W\d_]{1,20})")
@@ -78,14 +77,20 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     for match in _NUMBER.finditer(text):
         word = match["word"]
         if word:
-            value, kind = float(_WORDS[word.lower()][0]), _WORDS[word.lower()][1]
-            start, end, places = match.start(), match.end(), 0
+            lower = word.lower()
+            if lower not in _WORDS:
+                lower = lower.partition("-")[0]  # "sixteen-episode"
+            beyond = text[match.start() + len(lower) : match.start() + len(lower) + 1]
+            if lower not in _WORDS or beyond.isalnum():
+                continue
+            value, kind = float(_WORDS[lower][0]), _WORDS[lower][1]
+            start, end, places = match.start(), match.start() + len(lower), 0
         else:
             digits = match["digits"].replace(",", "")
             value, places = float(digits), len(digits.partition(".")[2])
             start, end = match.start("digits"), match.end("digits")
             kind = NumberKind.ORDINAL if match["th"] else NumberKind.COUNT
-        after = match.end()
+        after = end + len(match["th"] or "")
         if kind is NumberKind.COUNT and _PERCENT.match(text, after):
             kind = NumberKind.PERCENT
         unit = _UNIT.match(text, after)

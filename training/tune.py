@@ -1,0 +1,138 @@
+"""Chooses thresholds and calibration from readings of stories that the models had not seen. Reads and prints, no torch."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quality.score import Counts, score
+
+#: No predicate is let through below this precision on unseen stories where a threshold can reach it.
+PRECISION = 0.88
+#: The version that a reading carries; a re-reading by a newer one supersedes it.
+VERSION = "2026.1"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One claim of a held-out reading: its confidence, whether gold has it, and from which fold."""
+
+    fold: int
+    confidence: float
+    right: bool
+
+
+def _judged(gold: dict[str, Any], reading: dict[str, Any], fold: int) -> tuple[dict[str, list[Said]], dict[str, int]]:
+    """Each said claim judged one at a time, most confident first, so that a gold claim is found once."""
+    said: dict[str, list[Said]] = defaultdict(list)
+    wanted: dict[str, int] = defaultdict(int)
+    for claim in gold["claims"]:
+        if not claim.get("optional"):
+            wanted[claim["predicate"]] += 1
+    claims = sorted(reading["claims"], key=lambda c: -c["confidence"])
+    found = Counts()
+    kept: list[dict[str, Any]] = []
+    for claim in claims:
+        result = score(gold, {**reading, "claims": [*kept, claim]})
+        total = Counts()
+        for counts in result.counts.values():
+            total.add(counts)
+        if total.right > found.right:
+            said[claim["predicate"]].append(Said(fold, claim["confidence"], True))
+            kept.append(claim)
+            found = total
+        elif total.said > found.said:
+            said[claim["predicate"]].append(Said(fold, claim["confidence"], False))
+    return said, wanted
+
+
+def _threshold(said: list[Said], wanted: int) -> float:
+    """The threshold with the best F1 among those that keep the precision; else the one with the best precision."""
+    ordered = sorted(said, key=lambda s: -s.confidence)
+    best, fallback = (-1.0, 0.5), (-1.0, 0.9)
+    right = 0
+    for n, claim in enumerate(ordered, 1):
+        right += claim.right
+        precision, recall = right / n, right / max(1, wanted)
+        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+        if precision >= PRECISION:
+            best = max(best, (f1, claim.confidence))
+        if n >= 10:
+            fallback = max(fallback, (precision, claim.confidence))
+    return round((best if best[0] >= 0 else fallback)[1] - 0.0005, 4)
+
+
+def _calibration(said: list[Said]) -> list[tuple[float, float]]:
+    """Isotonic steps (pool adjacent violators): confidence from which, share right."""
+    pools: list[list[float]] = []
+    for claim in sorted(said, key=lambda s: s.confidence):
+        pools.append([claim.confidence, float(claim.right), 1.0])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1][1] += last[1]
+            pools[-1][2] += last[2]
+    merged: list[list[float]] = []
+    for pool in pools:
+        if merged and merged[-1][2] < 60:
+            merged[-1][1] += pool[1]
+            merged[-1][2] += pool[2]
+        else:
+            merged.append(pool)
+    return [(round(at, 4), round(right / n, 3)) for at, right, n in merged]
+
+
+def tuned(stories: list[dict[str, Any]], fold_of: Callable[[dict[str, Any]], int], folds: int, build: Path) -> dict[str, Any]:
+    readings: dict[str, dict[str, Any]] = {}
+    for fold in range(folds):
+        path = build / f"fold-{fold}.jsonl"
+        if path.exists():
+            for line in path.read_text("utf-8").splitlines():
+                reading = json.loads(line)
+                readings[reading["document"]["id"]] = reading
+    pooled: dict[str, list[Said]] = defaultdict(list)
+    wanted: dict[tuple[str, int], int] = defaultdict(int)
+    gold = {s["document"]["id"]: s for s in stories if s["document"]["id"] in readings}
+    for story in gold.values():
+        said, want = _judged(story, readings[story["document"]["id"]], fold_of(story))
+        for predicate, claims in said.items():
+            pooled[predicate].extend(claims)
+        for predicate, n in want.items():
+            wanted[predicate, fold_of(story)] += n
+    thresholds: dict[str, float] = {}
+    by_fold: dict[int, dict[str, float]] = {f: {} for f in range(folds)}
+    for predicate, claims in pooled.items():
+        total = sum(wanted[predicate, f] for f in range(folds))
+        thresholds[predicate] = _threshold(claims, total)
+        for f in range(folds):
+            # A fold is judged with thresholds that its own stories had no part in.
+            by_fold[f][predicate] = _threshold([c for c in claims if c.fold != f], total - wanted[predicate, f])
+    counts: dict[str, Counts] = defaultdict(Counts)
+    invented = passages = 0
+    kept: list[Said] = []
+    for story in gold.values():
+        fold = fold_of(story)
+        reading = readings[story["document"]["id"]]
+        claims = [c for c in reading["claims"] if c["confidence"] >= by_fold[fold].get(c["predicate"], 1)]
+        result = score(story, {**reading, "claims": claims})
+        for predicate, part in result.counts.items():
+            counts[predicate].add(part)
+        if not story["claims"]:
+            passages += 1
+            invented += len(claims)
+    for predicate, claims in pooled.items():
+        kept.extend(c for c in claims if c.confidence >= thresholds[predicate])
+    total = Counts()
+    print(f"{'':24}{'gold':>6}{'said':>6}{'right':>6}{'prec':>8}{'recall':>8}{'f1':>8}{'strict':>8}{'cited':>8}{'from':>8}")
+    for predicate in sorted(counts, key=lambda p: -counts[p].gold):
+        total.add(counts[predicate])
+    for predicate, c in [("all", total), *sorted(counts.items(), key=lambda x: -x[1].gold)]:
+        print(f"{predicate:24}{c.gold:6}{c.said:6}{c.right:6}{c.precision:8.3f}{c.recall:8.3f}{c.f1:8.3f}"
+              f"{c.strict_f1:8.3f}{c.citation:8.3f}{thresholds.get(predicate, 0):8.3f}")
+    print(f"{len(gold)} stories; {invented} claims invented in {passages} passages that claim nothing")
+    calibration = _calibration(kept)
+    print("calibration:", calibration)
+    return {"version": VERSION, "thresholds": thresholds, "calibration": calibration}
