@@ -2,8 +2,8 @@
 
 Follows the tokenizer of the HTML standard where a story can tell the difference, never fails, and looks at each code
 point a bounded number of times. The standard library's parser is not used: its recovery differs between patch releases
-of Python 3.11, it is quadratic on unclosed markup in some of them (3.11.7 takes 24 s for 40 kB of unclosed tags), and it
-tells lines and columns, not offsets. Knows nothing of what elements mean, but for those whose content is not markup.
+of Python 3.11, it is quadratic on unclosed markup in some of them (3.11.7 takes 24 s for 40 kB of unclosed tags), and
+it tells lines and columns, not offsets. Knows nothing of what elements mean, but for those whose content is not markup.
 """
 
 from __future__ import annotations
