@@ -65,6 +65,7 @@ def reading(document: Document | None = None) -> Reading:
         ),
         dates=(DateMention(24, 32, "2024-04-28", None),),
         reader="2026.1",
+        note="in parts",
     )
 
 

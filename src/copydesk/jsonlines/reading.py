@@ -96,6 +96,7 @@ def reading_from_json(data: object, *, place: str) -> Reading:
         claims=tuple(_claim(field, document.text, ids) for field in root.get("claims").items()),
         dates=tuple(_mention(field, document.text) for field in root.get("dates").items()),
         reader=root.get("reader").optional_string() or "",
+        note=root.get("note").optional_string() or "",
     )
 
 

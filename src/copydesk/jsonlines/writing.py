@@ -39,13 +39,13 @@ def document_to_json(document: Document) -> dict[str, Any]:
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """The reading in the shape of CLAIMS.md, with `confidence`, `mentions`, `dates` and `reader` besides.
+    """The reading in the shape of CLAIMS.md, with `confidence`, `mentions`, `dates`, `reader` and `note` besides.
 
     Of a document with markup, each evidence is split where markup interrupts it, so that
     `document["text"][start:end] == quote` holds for every span printed.
     """
     document = reading.document
-    return {
+    data: dict[str, Any] = {
         "document": document_to_json(document),
         "entities": [
             {
@@ -65,6 +65,9 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         ],
         "reader": reading.reader,
     }
+    if reading.note:
+        data["note"] = reading.note
+    return data
 
 
 def _claim_to_json(claim: Claim, document: Document) -> dict[str, Any]:
