@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from copydesk import names
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
@@ -54,11 +54,11 @@ class Spelling:
     entity: Entity
     text: str
     spans: tuple[Span, ...]
+    words: tuple[str, ...] = field(default=(), init=False)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its words, parted at spaces and hyphens."""
-        return tuple(_WORD.findall(self.text))
+    def __post_init__(self) -> None:
+        """`words` are those of `text`, parted at spaces and hyphens."""
+        object.__setattr__(self, "words", tuple(_WORD.findall(self.text)))
 
 
 def spellings(draft: Reading) -> tuple[Spelling, ...]:
@@ -91,8 +91,10 @@ def parts_like(short: Spelling, full: Spelling) -> tuple[Span, ...]:
 
 def leaves_out(short: Spelling, full: Spelling) -> bool:
     """Whether `short` leaves out words of `full` and changes none: "Hyun Woo", "Katy Saunders"."""
+    if len(short.words) >= len(full.words):
+        return False
     ours, theirs = ([_bare(word) for word in form.words] for form in (short, full))
-    return len(ours) < len(theirs) and all(word in theirs for word in ours)
+    return all(word in theirs for word in ours)
 
 
 def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:

@@ -36,6 +36,8 @@ from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading
 from copydesk.vocabulary import PREDICATES
 
+__all__ = ["INFO", "RULE", "check"]
+
 INFO = RuleInfo(code="L001", name="contradicted-value", severity=Severity.ERROR, since="0.1", needs_ledger=True)
 
 

@@ -28,6 +28,8 @@ from copydesk.check.wording import MONTHS
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 
+__all__ = ["INFO", "RULE", "check"]
+
 INFO = RuleInfo(code="D003", name="impossible-date", severity=Severity.ERROR, since="0.1")
 
 _SHORT_MONTH = r"(?P<month>Feb(?:ruary|\.)?|Apr(?:il|\.)?|June?\.?|Sept?(?:ember|\.)?|Nov(?:ember|\.)?)"

@@ -33,6 +33,8 @@ from copydesk.check.wording import date_in_words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Claim, DateValue, Modality, Reading
 
+__all__ = ["INFO", "RULE", "check"]
+
 INFO = RuleInfo(code="D002", name="inverted-dates", severity=Severity.ERROR, since="0.1")
 
 _LONGEST_RUN = timedelta(days=300)

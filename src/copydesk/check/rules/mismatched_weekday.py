@@ -32,6 +32,8 @@ from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 
+__all__ = ["INFO", "RULE", "check"]
+
 INFO = RuleInfo(code="D001", name="mismatched-weekday", severity=Severity.ERROR, since="0.1")
 
 # Farther from publication than this, a day without a year may belong to another year than the nearest.

@@ -45,6 +45,8 @@ from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 
+__all__ = ["INFO", "RULE", "check"]
+
 INFO = RuleInfo(code="N001", name="name-spelled-two-ways", severity=Severity.ERROR, since="0.1")
 
 # Shorter names are a letter away from too many others.
@@ -101,7 +103,7 @@ def _pair(draft: Reading, left: Spelling, right: Spelling) -> _Pair | None:
     if left.entity.type != right.entity.type or both_scripts(left.text, right.text):
         return None
     same_entity = left.entity.id == right.entity.id
-    if not same_entity and not _long_enough(left, right):
+    if not same_entity and not _may_be_one(left, right):
         return None
     if not same_digits(left.text, right.text) or leaves_out(left, right) or leaves_out(right, left):
         return None
@@ -122,9 +124,14 @@ def _alike(left: Spelling, left_part: Span, right: Spelling, right_part: Span) -
     return _Pair(left, left_part, right, right_part) if alike and not same_letters(ours, theirs) else None
 
 
-def _long_enough(left: Spelling, right: Spelling) -> bool:
-    """Whether two entities may be one for their names alone: people of two names each. Near titles are mostly two."""
-    return left.entity.type != EntityType.WORK and min(len(left.words), len(right.words)) > 1
+def _may_be_one(left: Spelling, right: Spelling) -> bool:
+    """Whether two entities may be one for their names alone: people of two names each, a word of them shared.
+
+    Near titles are mostly two works.
+    """
+    if left.entity.type == EntityType.WORK or min(len(left.words), len(right.words)) < 2:
+        return False
+    return not set(left.words).isdisjoint(right.words) or names.key(left.text) == names.key(right.text)
 
 
 def _part(form: Spelling, part: Span) -> str:
