@@ -13,20 +13,20 @@ from copydesk.reader.segment import segment
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "El drama coreano Queen of Tears terminó el 28 de abril con una audiencia de 24.850 por ciento en todo el país,"
-        " según Nielsen Korea. La serie de tvN, escrita por Park Ji-eun, es la más vista de la historia de la cadena.",
-        "Le drame coréen Queen of Tears s'est terminé le 28 avril avec une audience de 24,850 pour cent dans tout le pays,"
-        " selon Nielsen Korea. La série de tvN, écrite par Park Ji-eun, est la plus regardée de l'histoire de la chaîne.",
-        "Drama Korea Queen of Tears berakhir pada 28 April dengan rating 24,850 persen secara nasional, menurut Nielsen"
-        " Korea. Serial tvN yang ditulis Park Ji-eun ini menjadi drama dengan rating tertinggi dalam sejarah saluran.",
-        "Natapos ang Korean drama na Queen of Tears noong Abril 28 na may 24.850 porsyentong rating sa buong bansa, ayon"
-        " sa Nielsen Korea. Ang serye ng tvN na isinulat ni Park Ji-eun ang may pinakamataas na rating sa kasaysayan.",
-        "tvN 토일드라마 '눈물의 여왕'이 28일 종영했다. 시청률 조사회사 닐슨코리아에 따르면 24.850%를 기록했다.",
-    ],
-)
+OTHERS = {
+    "Spanish": """El drama coreano Queen of Tears terminó el 28 de abril con una audiencia de 24.850 por ciento en todo
+        el país, según Nielsen Korea. La serie de tvN, escrita por Park Ji-eun, es la más vista de la cadena.""",
+    "French": """Le drame coréen Queen of Tears s'est terminé le 28 avril avec une audience de 24,850 pour cent dans
+        tout le pays, selon Nielsen Korea. La série de tvN, écrite par Park Ji-eun, est la plus regardée.""",
+    "Indonesian": """Drama Korea Queen of Tears berakhir pada 28 April dengan rating 24,850 persen secara nasional,
+        menurut Nielsen Korea. Serial tvN yang ditulis Park Ji-eun ini menjadi drama dengan rating tertinggi.""",
+    "Filipino": """Natapos ang Korean drama na Queen of Tears noong Abril 28 na may 24.850 porsyentong rating sa buong
+        bansa, ayon sa Nielsen Korea. Ang serye ng tvN na isinulat ni Park Ji-eun ang may pinakamataas na rating.""",
+    "Korean": "tvN 토일드라마 '눈물의 여왕'이 28일 종영했다. 닐슨코리아에 따르면 24.850%를 기록했다.",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
 def test_another_language(text: str) -> None:
     assert not is_english(segment(text))
 
@@ -37,6 +37,7 @@ def test_too_short_to_tell_counts_as_english(text: str) -> None:
 
 
 def test_every_story_of_the_corpus_is_english() -> None:
-    texts = [json.loads(p.read_text("utf-8"))["document"]["text"] for p in CORPUS.glob("*/*.json") if p.parent.name != "press"]
+    paths = [path for path in CORPUS.glob("*/*.json") if path.parent.name != "press"]
+    texts = [json.loads(path.read_text("utf-8"))["document"]["text"] for path in paths]
     assert len(texts) > 300
     assert [text[:60] for text in texts if not is_english(segment(text))] == []

@@ -55,7 +55,9 @@ def test_sentences_end_where_an_editor_ends_them(text: str, expected: list[str])
 
 
 def test_blocks_have_kinds() -> None:
-    text = "A headline for the day\n\nA paragraph that says it.\n\nMore about the drama\n\n• Kim Ji-won as Hong Hae-in\n- another"
+    text = (
+        "A headline for the day\n\nA paragraph that says it.\n\nMore about the drama\n\n• Kim Ji-won as Hong\n- another"
+    )
     assert [b.kind for b in segment(text).blocks] == [
         BlockKind.HEADLINE,
         BlockKind.BODY,
