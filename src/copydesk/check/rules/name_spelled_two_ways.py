@@ -5,7 +5,8 @@ One person, character or work under two spellings in one draft. A slip ("Hong Ha
 at each place of the rarer spelling; another romanisation or hyphenation of the same name ("Kim Soo-hyun" beside
 "Kim Soo Hyun") is a warning. Short forms, hashtags, handles and a spelling given in brackets are left alone, and so are
 two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, or side by side.
-Where only the nearness of the names speaks for a slip the finding is a warning.
+Where only the nearness of the names speaks for a slip the finding is a warning. The rarer spelling is taken for the
+wrong one; of two as rare the later, but never the one that the desk knows where it knows one of them.
 
 ## Why it matters
 
@@ -71,15 +72,14 @@ class _Pair:
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding at each place of a spelling that has a commoner one in the draft."""
-    del ledger
     forms = spellings(draft)
     better: dict[Spelling, _Pair] = {}
     for left, right in combinations(forms, 2):
         found = _pair(draft, left, right)
         if found is None:
             continue
-        pair = found if _weight(forms, found) <= _weight(forms, found.turned()) else found.turned()
         # `pair.left` is the one to follow.
+        pair = min(found, found.turned(), key=lambda way: (-_known(ledger, way), *_weight(forms, way)))
         known = better.get(pair.right)
         if known is None or _weight(forms, pair) < _weight(forms, known):
             better[pair.right] = pair
@@ -122,6 +122,12 @@ def _alike(left: Spelling, left_part: Span, right: Spelling, right_part: Span) -
     ours, theirs = _part(left, left_part), _part(right, right_part)
     alike = names.compare(ours, theirs).relation in (names.Relation.SLIP, names.Relation.VARIANT)
     return _Pair(left, left_part, right, right_part) if alike and not same_letters(ours, theirs) else None
+
+
+def _known(ledger: Ledger | None, pair: _Pair) -> bool:
+    """Whether the desk knows the left spelling as a name; without a ledger it knows none."""
+    kind = frozenset({pair.left.entity.type})
+    return ledger is not None and bool(ledger.find(_part(pair.left, pair.left_part), types=kind))
 
 
 def _may_be_one(left: Spelling, right: Spelling) -> bool:
