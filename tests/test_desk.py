@@ -11,6 +11,7 @@ from copydesk.config import Settings
 from copydesk.desk import Checked, Desk, Read, ledger_exists, ledger_of
 from copydesk.errors import LedgerError, SourceError, UsageError
 from copydesk.ledger.base import Ledger, Status
+from copydesk.model import Document, Reading
 from copydesk.publish.words import say
 from newsroom import NOON, READER
 
@@ -64,6 +65,20 @@ def test_one_bad_document_does_not_stop_the_rest(desk: Desk, ledger: Ledger, tmp
     outcomes = list(desk.read([str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]))
     assert [type(outcome) for outcome in outcomes] == [Read, SourceError, Read]
     assert ledger.counts().stories == 2
+
+
+def test_a_document_that_trips_the_reader_up_does_not_stop_the_rest(ledger: Ledger, tmp_path: Path) -> None:
+    class Trips:
+        def read(self, document: Document) -> Reading:
+            if "boom" in document.text:
+                raise ZeroDivisionError("by zero")
+            return READER.read(document)
+
+    paths = [file(tmp_path, "boom", "a.txt"), file(tmp_path, "Queen of Tears, the tvN drama", "b.txt")]
+    failed, read = Desk(reader=Trips(), ledger=ledger, clock=lambda: NOON).read(paths)
+    assert isinstance(failed, SourceError)
+    assert str(failed).startswith(f"{paths[0]}: the reader fails on it: ZeroDivisionError: by zero")
+    assert isinstance(read, Read)
 
 
 def test_without_a_ledger_nothing_is_kept(tmp_path: Path) -> None:

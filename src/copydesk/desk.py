@@ -25,7 +25,7 @@ from typing import BinaryIO, Protocol
 from copydesk.check.engine import check
 from copydesk.check.finding import Finding, Severity
 from copydesk.config import Settings
-from copydesk.errors import SourceError, UsageError
+from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.ledger.base import Added, Ledger, Status
 from copydesk.ledger.database import open_ledger
 from copydesk.model import Document, Reading
@@ -129,7 +129,18 @@ class Desk:
         if self._reader is None:
             raise UsageError("this desk has no reader")
         for document in documents(paths, stdin=stdin or io.BytesIO(), published=published):
-            yield document if isinstance(document, SourceError) else self._reader.read(document)
+            yield document if isinstance(document, SourceError) else _attempted(self._reader, document)
+
+
+def _attempted(reader: Reads, document: Document) -> Reading | SourceError:
+    """The reading, or what went wrong with it: a document that trips the reader up is no reason to leave the others."""
+    try:
+        return reader.read(document)
+    except CopydeskError:
+        raise
+    except Exception as error:
+        said = f"the reader fails on it: {type(error).__name__}: {error}"
+        return SourceError(said, place=document.place or document.id, advice="a mistake in Copydesk; please report it")
 
 
 def ledger_exists(settings: Settings) -> bool:
