@@ -26,12 +26,19 @@ TEXT_OF = {
     "genre": MentionType.GENRE, "occupation": MentionType.OCCUPATION, "award_received": MentionType.AWARD,
     "posted": MentionType.POST, "based_on": MentionType.SOURCE,
 }
+#: Qualifiers that are words of the text: their type, and whether they are marked wherever the text has them.
+WORDED_QUALIFIERS = (
+    ("ceremony", MentionType.CEREMONY, True),
+    ("caption", MentionType.CAPTION, False),
+    ("group", MentionType.GROUP, False),
+)
 RELATION_INDEX = {r.name: i for i, r in enumerate(RELATIONS)}
 LABEL_INDEX = {s.name: i for i, s in enumerate(LABELS)}
 STATUS = {
     "lovers": "dating", "dated": "dating", "item": "dating", "went public": "dating", "lived with": "dating",
     "first wife": "wife", "previously husband": "husband", "husband-and-wife": "married", "wed": "married",
-    "tied the knot": "married", "previously married": "married", "in a relationship": "dating", "relationship": "dating",
+    "tied the knot": "married", "previously married": "married", "in a relationship": "dating",
+    "relationship": "dating",
 }
 
 
@@ -65,8 +72,9 @@ class Example:
 
 
 def occurrences(text: str, name: str) -> list[tuple[int, int]]:
-    pattern = (r"(?<!\w)" if name[:1].isalnum() else "") + re.escape(name) + (r"(?!\w)" if name[-1:].isalnum() else "")
-    return [m.span() for m in re.finditer(pattern, text)]
+    before = r"(?<!\w)" if name[:1].isalnum() else ""
+    after = r"(?!\w)" if name[-1:].isalnum() else ""
+    return [m.span() for m in re.finditer(before + re.escape(name) + after, text)]
 
 
 def spans_of(text: str, quotes: list) -> list[tuple[int, int]]:
@@ -105,7 +113,6 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
         for name in {entity["name"], *entity.get("aliases", [])}:
             for span in occurrences(text, name):
                 candidates.append((span[0] - span[1], span, index))
-    taken: list[tuple[int, int]] = []
     names: list[tuple[tuple[int, int], int]] = []
     used = np.zeros(len(text) + 1, dtype=bool)
     for _, span, index in sorted(candidates):
@@ -177,7 +184,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
         predicate = claim["predicate"]
         if "text" in claim["object"] and predicate in TEXT_OF:
             add_text(TEXT_OF[predicate], claim["object"]["text"], spans, False)
-        for name, kind, where in (("ceremony", MentionType.CEREMONY, True), ("caption", MentionType.CAPTION, False), ("group", MentionType.GROUP, False)):
+        for name, kind, where in WORDED_QUALIFIERS:
             value = claim["qualifiers"].get(name)
             if isinstance(value, str):
                 add_text(kind, value, spans, where)
@@ -186,7 +193,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
     table = table_of(mentions, cut.sentence_of, block_of)
     pairs = pairs_of(table)
     units: dict[tuple[int, int], int] = {}
-    for unit, (a, g) in enumerate(zip(pairs.unit_anchor, pairs.unit_group)):
+    for unit, (a, g) in enumerate(zip(pairs.unit_anchor, pairs.unit_group, strict=True)):
         units[int(a), int(g)] = unit
     members = defaultdict(list)
     for i, m in enumerate(table.mentions):
@@ -215,6 +222,23 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
         for n in [entity["name"], *entity.get("aliases", [])]:
             folded.setdefault(re.sub(r"\W", "", n.casefold()), group(("entity", index)))
 
+    def words(m: Mention) -> str:
+        return text[m.start:m.end].casefold()
+
+    def matches(m: Mention, claim: dict) -> bool:
+        """Whether a mention may stand for a claim's object."""
+        predicate, value = claim["predicate"], claim["object"]
+        if predicate == "holds_record":
+            return m.type is MentionType.GROUP and words(m) == str(claim["qualifiers"].get("group", "")).casefold()
+        if "entity" in value:
+            return m.group == entity_ids.get(value["entity"])
+        if "date" in value:
+            return m.type is MentionType.DATE and same_date(value["date"], date_of[m.start, m.end].edtf)
+        if "number" in value:
+            want = MentionType.PERCENT if predicate == "audience_rating" else MentionType.NUMBER
+            return m.type is want and abs(value_of[m.start, m.end].value - value["number"]) < 1e-9
+        return m.type is TEXT_OF[predicate] and words(m) == value["text"].casefold()
+
     for claim in story["claims"]:
         spans = spans_of(text, claim["evidence"])
         predicate, value, qualifiers = claim["predicate"], claim["object"], claim["qualifiers"]
@@ -224,21 +248,9 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
         here = [i for i, m in enumerate(table.mentions) if inside((m.start, m.end), spans)]
         anywhere = range(len(table.mentions))
 
-        def matches(i: int) -> bool:
-            m = table.mentions[i]
-            if predicate == "holds_record":
-                return m.type is MentionType.GROUP and isinstance(qualifiers.get("group"), str) and text[m.start:m.end].casefold() == qualifiers["group"].casefold()
-            if "entity" in value:
-                return m.group == entity_ids.get(value["entity"])
-            if "date" in value:
-                return m.type is MentionType.DATE and same_date(value["date"], date_of[m.start, m.end].edtf)
-            if "number" in value:
-                want = MentionType.PERCENT if predicate == "audience_rating" else MentionType.NUMBER
-                return m.type is want and abs(value_of[m.start, m.end].value - value["number"]) < 1e-9
-            return m.type is TEXT_OF[predicate] and text[m.start:m.end].casefold() == value["text"].casefold()
-
-        anchors = [i for i in here if matches(i)]
-        all_anchor_groups = {table.mentions[i].group for i in anywhere if matches(i)}
+        fitting = {i for i in anywhere if matches(table.mentions[i], claim)}
+        anchors = [i for i in here if i in fitting]
+        all_anchor_groups = {table.mentions[i].group for i in fitting}
         doubt(predicate, all_anchor_groups, subject)
         if predicate in ("spouse", "partner"):
             doubt(predicate, {subject}, entity_ids.get(value.get("entity"), -1))
@@ -275,7 +287,8 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
             if isinstance(raw, str) and raw in entity_ids:
                 targets = [entity_ids[raw]]
             elif name == "date":
-                targets = sorted({m.group for m in table.mentions if m.type is MentionType.DATE and same_date(str(raw), date_of[m.start, m.end].edtf)})
+                dated = [m for m in table.mentions if m.type is MentionType.DATE]
+                targets = sorted({m.group for m in dated if same_date(str(raw), date_of[m.start, m.end].edtf)})
             elif isinstance(raw, (int, float)):
                 targets = [groups[k] for k in [("number", float(raw))] if k in groups]
             elif isinstance(raw, str):
@@ -289,8 +302,9 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
             if target is not None:
                 doubt("attribution", all_anchor_groups, target)
                 bag("attribution", anchors, target, [])
+    windows = windows_of(cut, pieces)
     return Example(
-        document["id"], cut, features, pieces, windows_of(cut, pieces), name_tags, text_tags, table, pairs, bags, unsure, asked
+        document["id"], cut, features, pieces, windows, name_tags, text_tags, table, pairs, bags, unsure, asked
     )
 
 

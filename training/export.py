@@ -1,4 +1,4 @@
-"""Writes a trained network as the files that the product reads: encoder.onnx (int8), scorer.npz, vocabulary.txt, model.json."""
+"""Writes a trained network as the files that the product reads: encoder (int8), scorer, vocabulary, description."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -38,10 +37,10 @@ class Encoding(nn.Module):
             heads = layer.attention.self
             size = heads.attention_head_size
 
-            def split(x: Tensor) -> Tensor:
-                return x.view(1, length, heads.num_attention_heads, size).transpose(1, 2)
-
-            query, key, value = split(heads.query(hidden)), split(heads.key(hidden)), split(heads.value(hidden))
+            shape = (1, length, heads.num_attention_heads, size)
+            query, key, value = (
+                part(hidden).view(shape).transpose(1, 2) for part in (heads.query, heads.key, heads.value)
+            )
             weights = torch.softmax(query @ key.transpose(-1, -2) * size ** -0.5, dim=-1)
             mixed = (weights @ value).transpose(1, 2).reshape(1, length, -1)
             hidden = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + hidden)

@@ -13,15 +13,16 @@ from data import Example
 from network import Network, losses
 
 
-def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, seed: int = 7, batch: int = 2,
-        rate: float = 2e-4, head_rate: float = 1.5e-3, report=None) -> Network:
+def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, seed: int = 7, batch: int = 1,
+        rate: float = 3e-4, head_rate: float = 2e-3, report=None) -> Network:
     random.seed(seed)
     np.random.seed(seed)
     torch.manual_seed(seed)
     net = Network(pretrained, layers)
     inner = [p for n, p in net.named_parameters() if n.startswith("bert.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith("bert.") and p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01)
+    groups = [{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * -(-len(examples) // batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps))))
@@ -41,7 +42,8 @@ def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, 
             optimizer.step()
             schedule.step()
             step += 1
-        print(f"epoch {epoch + 1}/{epochs} loss {np.round(sums / len(order), 3)} {time.monotonic() - began:.0f} s", flush=True)
+        seconds = time.monotonic() - began
+        print(f"epoch {epoch + 1}/{epochs} loss {np.round(sums / len(order), 3)} {seconds:.0f} s", flush=True)
         if report:
             net.eval()
             with torch.no_grad():

@@ -1,4 +1,4 @@
-"""The network: a short encoder over word pieces, taggers for names and words, a scorer for pairs. PyTorch; training only.
+"""The network: a short encoder over word pieces, taggers for names and words, a scorer for pairs. Training only.
 
 The encoder starts from the first layers of MiniLM (all-MiniLM-L6-v2) and is told each token's features at its input.
 """
@@ -101,7 +101,7 @@ class Network(nn.Module):
         return self.drop(sums / counts)
 
     def pairs(self, tokens: Tensor, table, pairs) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Relation logits a unit, relation logits a row, and what labels read: the hidden layer a row, mention vectors."""
+        """Relation logits a unit and a row, and what labels read: the hidden layer a row, mention vectors."""
         total = torch.cat([torch.zeros(1, HIDDEN), tokens.cumsum(0)])
         first, last = torch.from_numpy(table.first), torch.from_numpy(table.last)
         kind = torch.from_numpy(table.type)
@@ -110,7 +110,8 @@ class Network(nn.Module):
         low = torch.minimum(last[a], last[c])
         high = torch.maximum(first[a], first[c])
         gap = high - low
-        near = (gap > 0) & (gap <= 40) & torch.from_numpy(table.sentence[pairs.anchor] == table.sentence[pairs.candidate])
+        together = torch.from_numpy(table.sentence[pairs.anchor] == table.sentence[pairs.candidate])
+        near = (gap > 0) & (gap <= 40) & together
         low2 = torch.where(near, low, 0)
         high2 = torch.where(near, high, 0)
         between = (total[high2] - total[low2]) / gap.clamp(min=1)[:, None]
@@ -152,7 +153,8 @@ def losses(net: Network, x: Example) -> tuple[Tensor, Tensor, Tensor]:
         best = np.zeros(len(x.bags), dtype=np.int64)
         order = np.lexsort((chosen, aim.row_bag))
         best[aim.row_bag[order]] = aim.row.numpy()[order]  # the last of a bag is its likeliest row
-        logits = net.labels(hidden[torch.from_numpy(best)]) + net.labels_anchor(mention[torch.from_numpy(x.pairs.anchor[best])])
+        at_anchor = mention[torch.from_numpy(x.pairs.anchor[best])]
+        logits = net.labels(hidden[torch.from_numpy(best)]) + net.labels_anchor(at_anchor)
         for k in range(len(LABELS)):
             at = aim.label_set == k
             if at.any():

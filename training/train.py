@@ -24,14 +24,14 @@ ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import torch  # noqa: E402
-from data import Example, example, load  # noqa: E402
-from export import write  # noqa: E402
-from fit import fit  # noqa: E402
-from tune import tuned  # noqa: E402
 
 from copydesk.jsonlines import document_from_json, reading_to_json  # noqa: E402
 from copydesk.reader.pipeline import Reader  # noqa: E402
 from copydesk.reader.wordpiece import WordPieces  # noqa: E402
+from data import Example, example, load  # noqa: E402
+from export import write  # noqa: E402
+from fit import fit  # noqa: E402
+from tune import tuned  # noqa: E402
 
 LAYERS, EPOCHS, FOLDS = 3, 6, 5
 CORPORA = ("train", "dev", "own", "negative")
@@ -55,7 +55,9 @@ def examples(stories: list[dict[str, Any]]) -> list[Example]:
     return [example(story, pieces) for story in stories]
 
 
-def learn(stories: list[dict[str, Any]], folder: Path, version: str, description: dict[str, Any], epochs: int) -> Reader:
+def learn(
+    stories: list[dict[str, Any]], folder: Path, version: str, description: dict[str, Any], epochs: int
+) -> Reader:
     net = fit(examples(stories), pretrained(), layers=LAYERS, epochs=epochs)
     write(net, pretrained() / "vocab.txt", folder, version=version, **description)
     return Reader.load(folder)

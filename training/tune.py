@@ -1,4 +1,4 @@
-"""Chooses thresholds and calibration from readings of stories that the models had not seen. Reads and prints, no torch."""
+"""Chooses thresholds and calibration from readings of stories that the models had not seen. Needs no torch."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def _calibration(said: list[Said]) -> list[tuple[float, float]]:
     return [(round(at, 4), round(right / n, 3)) for at, right, n in merged]
 
 
-def tuned(stories: list[dict[str, Any]], fold_of: Callable[[dict[str, Any]], int], folds: int, build: Path) -> dict[str, Any]:
+def tuned(
+    stories: list[dict[str, Any]], fold_of: Callable[[dict[str, Any]], int], folds: int, build: Path
+) -> dict[str, Any]:
     readings: dict[str, dict[str, Any]] = {}
     for fold in range(folds):
         path = build / f"fold-{fold}.jsonl"
