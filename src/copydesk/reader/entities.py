@@ -5,16 +5,18 @@ Two full names become one entity only by what `names` says of their spelling; be
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from copydesk import names
 from copydesk.model import Entity, EntityType, Span
 from copydesk.names import Relation
 from copydesk.reader.mentions import MentionType
 from copydesk.reader.segment import Segmentation
-from copydesk.reader.tagger import Tagged
+from copydesk.reader.tagger import NAME_TAGS, Tagged, TypeScores
 
 __all__ = ["ENTITY_TYPES", "Gathered", "gather"]
 
@@ -28,6 +30,8 @@ ENTITY_TYPES: dict[MentionType, EntityType] = {
 _PEOPLE = (MentionType.PERSON, MentionType.CHARACTER)
 #: Full forms of one type that are compared with each other; beyond it only equal spellings meet, which stays linear.
 _MOST_COMPARED = 250
+#: How much likelier (mean log-probability) a mention must be of its own type to stand apart from its spelling's type.
+_PLAINLY = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,34 @@ def _surface(segmentation: Segmentation, first: int, last: int) -> str:
     return segmentation.text[segmentation.tokens[first].start : segmentation.tokens[last - 1].end]
 
 
-def _settled_types(spans: Sequence[Tagged], folded: Sequence[str]) -> list[MentionType]:
-    """One type for all mentions of one spelling, by majority, works apart: a show may bear its hero's name."""
-    votes: dict[str, Counter[MentionType]] = {}
-    for (kind, _, _), name in zip(spans, folded, strict=True):
-        votes.setdefault(name, Counter())[kind] += 1
+def _settled_types(spans: Sequence[Tagged], folded: Sequence[str], scores: TypeScores) -> list[MentionType]:
+    """One type for all mentions of one spelling, the likeliest over all of them.
+
+    Works stand apart where they are plainly meant: a show may bear its hero's name.
+    """
+    total: dict[str, NDArray[np.float32]] = {}
+    for name, row in zip(folded, scores, strict=True):
+        total[name] = total[name] + row if name in total else row
     settled: list[MentionType] = []
-    for (kind, _, _), name in zip(spans, folded, strict=True):
-        tally = votes[name]
-        if kind is MentionType.WORK and (tally[kind] >= 2 or len(tally) == 1):
-            settled.append(kind)
+    for (kind, _, _), name, row in zip(spans, folded, scores, strict=True):
+        best = NAME_TAGS[int(total[name].argmax())]
+        other = NAME_TAGS.index(best)
+        if (kind is MentionType.WORK and row[NAME_TAGS.index(kind)] - row[other] > _PLAINLY) or (best is MentionType.WORK and row[NAME_TAGS.index(kind)] - row[other] > _PLAINLY):
+            best = kind
+        settled.append(best)
+    return settled
+
+
+def _with_their_full_names(surfaces: Sequence[str], types: list[MentionType]) -> list[MentionType]:
+    """A short form takes the type of the full names it may be short for, where these agree (person or character)."""
+    full = {s: k for s, k in zip(surfaces, types, strict=True) if k in _PEOPLE and _words(s) > 1}
+    settled = list(types)
+    for i, (short, kind) in enumerate(zip(surfaces, types, strict=True)):
+        if kind not in _PEOPLE or (short in full and _words(short) > 2):
             continue
-        best = max(tally, key=lambda k: (tally[k], -int(k)))
-        settled.append(kind if tally[kind] == tally[best] else best)
+        of = {k for name, k in list(full.items())[:_MOST_COMPARED] if names.short_of(short, name)}
+        if len(of) == 1 and kind not in of:
+            settled[i] = of.pop()
     return settled
 
 
@@ -73,11 +92,11 @@ def _words(name: str) -> int:
     return len(name.replace("-", " ").split())
 
 
-def gather(spans: Sequence[Tagged], segmentation: Segmentation) -> Gathered:
-    """Entities of a story from its tagged name stretches (in order of place)."""
+def gather(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentation) -> Gathered:
+    """Entities of a story from its tagged name stretches (in order of place) and how likely each type is for each."""
     surfaces = [_surface(segmentation, first, last) for _, first, last in spans]
     folded = [names.fold(s) or s for s in surfaces]
-    types = _settled_types(spans, folded)
+    types = _with_their_full_names(surfaces, _settled_types(spans, folded, scores))
     forms: dict[tuple[MentionType, str], _Form] = {}
     for i, (kind, name) in enumerate(zip(types, folded, strict=True)):
         forms.setdefault((kind, name), _Form(surfaces[i], kind)).at.append(i)

@@ -70,8 +70,8 @@ class Reader:
         features = token_features(cut, dates, numbers)
         pieces = [self._pieces.spell(token.text) for token in cut.tokens]
         vectors = self._encoder.encode(pieces, features, windows_of(cut, pieces))
-        named, worded = tag(vectors, cut, self._weights.arrays)
-        gathered = gather(named, cut)
+        named, types, worded = tag(vectors, cut, self._weights.arrays)
+        gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
         table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))
         pairs = pairs_of(table)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from copydesk.reader.mentions import MentionType
 from copydesk.reader.segment import Segmentation
 
-__all__ = ["NAME_TAGS", "TEXT_TAGS", "Tagged", "tag"]
+__all__ = ["NAME_TAGS", "TEXT_TAGS", "Tagged", "TypeScores", "tag"]
 
 #: The types that each tagger knows, in the order of its outputs.
 NAME_TAGS = (MentionType.PERSON, MentionType.WORK, MentionType.CHARACTER, MentionType.ORGANIZATION, MentionType.PLACE)
@@ -28,7 +28,11 @@ TEXT_TAGS = (
 #: A marked stretch: type, first token, token after the last.
 Tagged = tuple[MentionType, int, int]
 
+#: Of each marked name, the mean log-probability of each type of `NAME_TAGS` over its tokens.
+TypeScores = NDArray[np.float32]
+
 _IMPOSSIBLE = np.float32(-1e9)
+_OPENING, _CLOSING = "\"'“‘«「『", "\"'”’»」』"
 
 
 def _best_path(scores: NDArray[np.float32], sentences: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
@@ -81,13 +85,29 @@ def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def tag(
     vectors: NDArray[np.float32], segmentation: Segmentation, arrays: Mapping[str, NDArray[np.float32]]
-) -> tuple[list[Tagged], list[Tagged]]:
-    """Names and text stretches of a story, each in order of place; neither list overlaps itself."""
+) -> tuple[list[Tagged], TypeScores, list[Tagged]]:
+    """Names, how likely each is of each type (names × 5), and text stretches, in order of place.
+
+    A stretch without a letter is a name only between quotation marks: '1987' may be a title, 3. is an item's number.
+    """
     if not len(vectors):
-        return [], []
+        return [], np.zeros((0, len(NAME_TAGS)), dtype=np.float32), []
     sentences = [(s.first, s.last) for s in segmentation.sentences]
-    found = []
+    scores = {}
+    found = {}
     for name, kinds in (("name_tagger", NAME_TAGS), ("text_tagger", TEXT_TAGS)):
-        scores = _log_softmax(vectors @ arrays[f"{name}.weight"].T + arrays[f"{name}.bias"])
-        found.append(_stretches(_best_path(scores, sentences), kinds))
-    return found[0], found[1]
+        scores[name] = _log_softmax(vectors @ arrays[f"{name}.weight"].T + arrays[f"{name}.bias"])
+        found[name] = _stretches(_best_path(scores[name], sentences), kinds)
+    names = [stretch for stretch in found["name_tagger"] if _is_name(segmentation, stretch)]
+    by_type = np.logaddexp(scores["name_tagger"][:, 1::2], scores["name_tagger"][:, 2::2])
+    types = np.array([by_type[first:last].mean(0) for _, first, last in names], dtype=np.float32)
+    return names, types.reshape(len(names), len(NAME_TAGS)), found["text_tagger"]
+
+
+def _is_name(segmentation: Segmentation, stretch: Tagged) -> bool:
+    _, first, last = stretch
+    tokens = segmentation.tokens
+    if any(c.isalpha() for token in tokens[first:last] for c in token.text):
+        return True
+    quoted = first > 0 and last < len(tokens) and tokens[first - 1].text in _OPENING and tokens[last].text in _CLOSING
+    return quoted and any(token.text[0].isdigit() for token in tokens[first:last])
