@@ -9,12 +9,16 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from copydesk.reader.wordpiece import WordPieces
 from data import Example
+from disguise import Disguise
 from network import Network, losses
 
 
-def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, seed: int = 7, batch: int = 1,
-        rate: float = 3e-4, head_rate: float = 2e-3, report=None) -> Network:
+def fit(
+    examples: list[Example], pretrained: Path, pieces: WordPieces, *, layers: int, epochs: int, seed: int = 7,
+    batch: int = 1, rate: float = 3e-4, head_rate: float = 2e-3, report=None,
+) -> Network:
     random.seed(seed)
     np.random.seed(seed)
     torch.manual_seed(seed)
@@ -27,6 +31,7 @@ def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps))))
     order = list(range(len(examples)))
+    disguise, source = Disguise(examples, pieces), random.Random(seed)
     step = 0
     for epoch in range(epochs):
         net.train()
@@ -35,7 +40,7 @@ def fit(examples: list[Example], pretrained: Path, *, layers: int, epochs: int, 
         for low in range(0, len(order), batch):
             optimizer.zero_grad()
             for i in order[low:low + batch]:
-                parts = losses(net, examples[i])
+                parts = losses(net, examples[i], *disguise.of(examples[i], source))
                 (sum(parts) / batch).backward()
                 sums += [float(p.detach()) for p in parts]
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -64,14 +64,14 @@ class Network(nn.Module):
         self.labels_anchor = nn.Linear(HIDDEN, sum(LABEL_SIZES), bias=False)
         self.register_buffer("allowed", allowed(), persistent=False)
 
-    def encode(self, x: Example) -> Tensor:
+    def encode(self, x: Example, pieces: list[tuple[int, ...]], told: np.ndarray) -> Tensor:
         """One vector a token: the mean of its pieces, from the window that owns it."""
         rows, longest = [], 0
         for w in x.windows:
             ids, owner = [CLS], [-1]
             for t in range(w.first, w.last):
-                ids.extend(x.pieces[t])
-                owner.extend([t] * len(x.pieces[t]))
+                ids.extend(pieces[t])
+                owner.extend([t] * len(pieces[t]))
             ids.append(SEP)
             owner.append(-1)
             rows.append((ids, owner, w))
@@ -82,7 +82,7 @@ class Network(nn.Module):
         features = torch.zeros(n, longest, len(FEATURES), dtype=torch.long)
         present = torch.zeros(n, longest, 1)
         own = torch.full((n, longest), -1, dtype=torch.long)
-        table = torch.from_numpy(x.features)
+        table = torch.from_numpy(told)
         for i, (row, owner, w) in enumerate(rows):
             ids[i, :len(row)] = torch.tensor(row)
             mask[i, :len(row)] = 1
@@ -96,8 +96,8 @@ class Network(nn.Module):
         hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         flat, owner_flat = hidden.reshape(-1, HIDDEN), own.reshape(-1)
         keep = owner_flat >= 0
-        sums = torch.zeros(len(x.pieces), HIDDEN).index_add(0, owner_flat[keep], flat[keep])
-        counts = torch.tensor([len(p) for p in x.pieces], dtype=torch.float)[:, None]
+        sums = torch.zeros(len(pieces), HIDDEN).index_add(0, owner_flat[keep], flat[keep])
+        counts = torch.tensor([len(p) for p in pieces], dtype=torch.float)[:, None]
         return self.drop(sums / counts)
 
     def pairs(self, tokens: Tensor, table, pairs) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -132,9 +132,11 @@ class Network(nn.Module):
         return top + torch.log(summed + 1e-12), logits, z, mention
 
 
-def losses(net: Network, x: Example) -> tuple[Tensor, Tensor, Tensor]:
-    """Tagging, linking and labelling losses of one story."""
-    tokens = net.encode(x)
+def losses(
+    net: Network, x: Example, pieces: list[tuple[int, ...]], told: np.ndarray
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Tagging, linking and labelling losses of one story, spelled as `pieces`, with `told` of its tokens."""
+    tokens = net.encode(x, pieces, told)
     ce = nn.functional.cross_entropy
     tag = ce(net.name_tagger(tokens), torch.from_numpy(x.name_tags), reduction="sum")
     tag = tag + ce(net.text_tagger(tokens), torch.from_numpy(x.text_tags), ignore_index=-100, reduction="sum")

@@ -68,10 +68,8 @@ def _settled_types(spans: Sequence[Tagged], folded: Sequence[str], scores: TypeS
     settled: list[MentionType] = []
     for (kind, _, _), name, row in zip(spans, folded, scores, strict=True):
         best = NAME_TAGS[int(total[name].argmax())]
-        other = NAME_TAGS.index(best)
-        if (kind is MentionType.WORK and row[NAME_TAGS.index(kind)] - row[other] > _PLAINLY) or (best is MentionType.WORK and row[NAME_TAGS.index(kind)] - row[other] > _PLAINLY):
-            best = kind
-        settled.append(best)
+        plainly = row[NAME_TAGS.index(kind)] - row[NAME_TAGS.index(best)] > _PLAINLY
+        settled.append(kind if plainly and MentionType.WORK in (kind, best) else best)
     return settled
 
 

@@ -14,7 +14,7 @@ from copydesk.dates import DateMention
 from copydesk.reader.numbers import NumberKind, NumberMention
 from copydesk.reader.segment import Segmentation
 
-__all__ = ["FEATURES", "token_features"]
+__all__ = ["FEATURES", "name_syllable", "token_features"]
 
 #: How many values each feature takes, in the order of the columns of `token_features`.
 FEATURES: tuple[int, ...] = (8, 4, 3, 3, 8, 4, 3)
@@ -51,6 +51,14 @@ def _shape(text: str) -> int:
     if first.isupper() and (len(text) == 1 or text[1:].islower()):
         return 1
     return 3
+
+
+def name_syllable(word: str) -> int:
+    """0 for no syllable of a Korean name, 1 family names alone, 2 either, 3 given names alone."""
+    lower = word.lower()
+    if lower in _SURNAMES:
+        return 2 if lower in _SYLLABLES else 1
+    return 3 if lower in _SYLLABLES else 0
 
 
 def _quotes(segmentation: Segmentation) -> NDArray[np.int64]:
@@ -108,12 +116,7 @@ def token_features(
         rows[first:last, 4] = 5
         if first < last:
             rows[first, 4] = 4
-    for index, token in enumerate(tokens):
-        lower = token.text.lower()
-        if lower in _SURNAMES:
-            rows[index, 5] = 1 + (lower in _SYLLABLES)
-        elif lower in _SYLLABLES:
-            rows[index, 5] = 3
+    rows[:, 5] = [name_syllable(token.text) for token in tokens]
     for sentence in segmentation.sentences:
         rows[sentence.first, 6] = 1
         first_of_block = segmentation.blocks[sentence.block].start == sentence.start
