@@ -90,3 +90,10 @@ def test_mentions_are_the_spans_of_every_form() -> None:
     cut = segment(text)
     (entity,) = gather([(C, 0, 3), (C, 4, 6)], cut).entities
     assert [text[m.start : m.end] for m in entity.mentions] == ["Baek Hyun Woo", "Hyun Woo"]
+
+
+def test_a_slip_takes_the_type_of_the_name_it_misspells() -> None:
+    text = "Hong Hae In loves. Hong Ha In marries. Hong Hae In returns."
+    cut = segment(text)
+    spans: list[Tagged] = [(C, 0, 3), (P, 5, 8), (C, 10, 13)]
+    assert [(e.name, e.type) for e in gather(spans, cut).entities] == [("Hong Hae In", EntityType.CHARACTER)]

@@ -41,8 +41,8 @@ _CLAIM_RELATIONS = tuple(
 )
 #: A qualifier is stated where its best candidate is likelier than not.
 _STATED = 0.5
-#: A place a story may repeat a claim from; more add nothing to a receipt.
-_MOST_EVIDENCE = 3
+#: A claim that the story repeats is cited from a second place where that place alone would do.
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ def _identity(claim: Claim) -> tuple[object, ...]:
 
 def _folded(said: Sequence[Claim]) -> Claim:
     best = said[0]
-    evidence = list(dict.fromkeys(e for claim in said for e in claim.evidence))[:_MOST_EVIDENCE]
+    evidence = list(best.evidence)
+    again = [claim.evidence[0] for claim in said[1:] if claim.confidence >= _SURE and claim.evidence[0] not in evidence]
+    evidence.extend(again[:1])
     stated = dict(best.qualifiers)
     for claim in said[1:]:
         for name, value in claim.qualifiers:

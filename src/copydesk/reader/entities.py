@@ -5,6 +5,7 @@ Two full names become one entity only by what `names` says of their spelling; be
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -73,15 +74,27 @@ def _settled_types(spans: Sequence[Tagged], folded: Sequence[str], scores: TypeS
     return settled
 
 
-def _with_their_full_names(surfaces: Sequence[str], types: list[MentionType]) -> list[MentionType]:
-    """A short form takes the type of the full names it may be short for, where these agree (person or character)."""
+def _of_their_kin(surfaces: Sequence[str], types: list[MentionType]) -> list[MentionType]:
+    """Persons and characters by the names they belong to.
+
+    A short form takes the type of the full names it may be short for, where these agree; a name said once takes the type
+    of the recurring name that it is a slip or a variant of.
+    """
+    counts = Counter(surfaces)
     full = {s: k for s, k in zip(surfaces, types, strict=True) if k in _PEOPLE and _words(s) > 1}
+    known = list(full.items())[:_MOST_COMPARED]
     settled = list(types)
-    for i, (short, kind) in enumerate(zip(surfaces, types, strict=True)):
-        if kind not in _PEOPLE or (short in full and _words(short) > 2):
+    for i, (said, kind) in enumerate(zip(surfaces, types, strict=True)):
+        if kind not in _PEOPLE:
             continue
-        of = {k for name, k in list(full.items())[:_MOST_COMPARED] if names.short_of(short, name)}
-        if len(of) == 1 and kind not in of:
+        of: set[MentionType] = set()
+        if said not in full or _words(said) < 3:
+            of = {k for name, k in known if names.short_of(said, name)}
+        if not of and said in full and counts[said] == 1:
+            near = [(name, k) for name, k in known if k is not kind and counts[name] > 1]
+            alike = (Relation.SLIP, Relation.VARIANT)
+            of = {k for name, k in near if names.compare(said, name).relation in alike}
+        if len(of) == 1:
             settled[i] = of.pop()
     return settled
 
@@ -94,7 +107,7 @@ def gather(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentati
     """Entities of a story from its tagged name stretches (in order of place) and how likely each type is for each."""
     surfaces = [_surface(segmentation, first, last) for _, first, last in spans]
     folded = [names.fold(s) or s for s in surfaces]
-    types = _with_their_full_names(surfaces, _settled_types(spans, folded, scores))
+    types = _of_their_kin(surfaces, _settled_types(spans, folded, scores))
     forms: dict[tuple[MentionType, str], _Form] = {}
     for i, (kind, name) in enumerate(zip(types, folded, strict=True)):
         forms.setdefault((kind, name), _Form(surfaces[i], kind)).at.append(i)
