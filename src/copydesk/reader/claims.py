@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.dates import DateMention
 from copydesk.model import (
@@ -24,7 +25,7 @@ from copydesk.model import (
     TextValue,
     Value,
 )
-from copydesk.reader.mentions import MentionTable
+from copydesk.reader.mentions import MentionTable, MentionType
 from copydesk.reader.numbers import NumberMention
 from copydesk.reader.pairs import Pairs
 from copydesk.reader.relations import LABELS, RELATIONS
@@ -45,6 +46,12 @@ _STATED = 0.5
 _SURE = 0.8
 
 
+#: An anchor of these types says its claim of one subject.
+_SAID_OF_ONE = (MentionType.PERCENT, MentionType.NUMBER, MentionType.DATE, MentionType.GROUP)
+#: A subject that is less likely than this share of the likeliest one at the same anchor is weighed down by this factor.
+_RIVAL, _RIVALLED = 0.6, 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Materials:
     """All that claims are made of: what each mention stands for, and how the pairs scored."""
@@ -56,8 +63,12 @@ class Materials:
     entities: tuple[Entity, ...]
     #: Of each mention: its entity's index, or -1.
     entity_of: tuple[int, ...]
+    #: Of each mention: how likely it is what it was marked as, in [0, 1].
+    sure: tuple[float, ...]
     dates: Mapping[int, DateMention]
     numbers: Mapping[int, NumberMention]
+    #: Of a percentage: the scope that cues beside it state.
+    scopes: Mapping[int, Mapping[str, Qualifier]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +82,48 @@ class _Said:
 def decide(materials: Materials, thresholds: Mapping[str, float]) -> tuple[Claim, ...]:
     """The claims of a story in order of their evidence; `confidence` is the scorer's raw probability."""
     found: dict[tuple[object, ...], list[tuple[float, Claim]]] = {}
+    chances = _settled(materials)
     for r, relation in _CLAIM_RELATIONS:
         threshold = thresholds.get(relation.predicate, 0.5)
-        for unit in np.flatnonzero(materials.scores.unit[:, r] >= threshold).tolist():
-            claim = _claim(materials, r, _Said(unit, float(materials.scores.unit[unit, r])))
+        for unit in np.flatnonzero(chances[:, r] >= threshold).tolist():
+            claim = _claim(materials, r, _Said(unit, float(chances[unit, r])))
             if claim is not None:
                 found.setdefault(_identity(claim), []).append((claim.confidence, claim))
     claims = [_folded([c for _, c in sorted(said, key=lambda x: -x[0])]) for said in found.values()]
     claims = _without_named_characters(claims)
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
+
+
+def _marked(materials: Materials) -> NDArray[np.float32]:
+    """Of each unit: how likely its anchor and its group are what they were marked as."""
+    sure = np.array(materials.sure, dtype=np.float32)
+    group = np.zeros(int(materials.table.group.max(initial=-1)) + 1, dtype=np.float32)
+    np.maximum.at(group, materials.table.group, sure)
+    both: NDArray[np.float32] = sure[materials.pairs.unit_anchor] * group[materials.pairs.unit_group]
+    return both
+
+
+def _settled(materials: Materials) -> NDArray[np.float32]:
+    """The scores after what excludes each other has been weighed: a figure or day is said of one work, and it begins or
+    ends it; a person may belong to several works, but a rival that is much likelier makes the others less so.
+    """
+    chances = materials.scores.unit * _marked(materials)[:, None]
+    anchors, types = materials.pairs.unit_anchor, materials.table.type
+    if not len(chances):
+        return chances
+    kind = types[anchors]
+    starts = np.flatnonzero(np.diff(anchors, prepend=-1))
+    group = np.cumsum(np.diff(anchors, prepend=-1) != 0) - 1
+    best = np.maximum.reduceat(chances, starts, axis=0)[group]
+    single = np.isin(kind, [int(k) for k in _SAID_OF_ONE])
+    chances[single[:, None] & (chances < best)] = 0
+    rival = chances < best * _RIVAL
+    chances[rival] *= _RIVALLED
+    first, last = _RELATION["start_date"], _RELATION["end_date"]
+    begins = chances[:, first] >= chances[:, last]
+    chances[begins, last] = 0
+    chances[~begins, first] = 0
+    return chances
 
 
 def _identity(claim: Claim) -> tuple[object, ...]:
@@ -219,6 +263,8 @@ def _qualifiers(materials: Materials, anchor: int, row: int, predicate: str) -> 
                 value = NumberValue(value.number)
             if value is not None:
                 stated[relation.qualifier] = value
+    if predicate == "audience_rating":
+        stated.update(materials.scopes.get(anchor, {}))
     if predicate == "holds_record":
         place = materials.table.mentions[anchor]
         stated["group"] = TextValue(materials.segmentation.text[place.start : place.end])

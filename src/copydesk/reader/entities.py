@@ -37,11 +37,15 @@ _PLAINLY = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Entities in order of first mention. `entity_of[i]` is the index of the entity of tagged stretch i."""
+    """Entities in order of first mention. `entity_of[i]` is the index of the entity of tagged stretch i.
+
+    `sure[i]` is how likely stretch i is a name of its entity's type, by the tagger, in [0, 1].
+    """
 
     entities: tuple[Entity, ...]
     entity_of: tuple[int, ...]
     types: tuple[MentionType, ...]
+    sure: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -77,8 +81,8 @@ def _settled_types(spans: Sequence[Tagged], folded: Sequence[str], scores: TypeS
 def _of_their_kin(surfaces: Sequence[str], types: list[MentionType]) -> list[MentionType]:
     """Persons and characters by the names they belong to.
 
-    A short form takes the type of the full names it may be short for, where these agree; a name said once takes the type
-    of the recurring name that it is a slip or a variant of.
+    A short form takes the type of the full names it may be short for, where these agree; a name said once takes the
+    type of the recurring name that it is a slip or a variant of.
     """
     counts = Counter(surfaces)
     full = {s: k for s, k in zip(surfaces, types, strict=True) if k in _PEOPLE and _words(s) > 1}
@@ -142,7 +146,8 @@ def gather(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentati
             mentions.append(Span(segmentation.tokens[first].start, segmentation.tokens[last - 1].end))
         kinds.append(cluster[0].type)
         entities.append(Entity(f"e{number + 1}", ENTITY_TYPES[cluster[0].type], name, tuple(aliases), tuple(mentions)))
-    return Gathered(tuple(entities), tuple(entity_of), tuple(kinds))
+    sure = [float(np.exp(row[NAME_TAGS.index(kinds[entity])])) for row, entity in zip(scores, entity_of, strict=True)]
+    return Gathered(tuple(entities), tuple(entity_of), tuple(kinds), tuple(sure))
 
 
 def _home(

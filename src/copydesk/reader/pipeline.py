@@ -31,9 +31,10 @@ from copydesk.reader.entities import Gathered, gather
 from copydesk.reader.features import token_features
 from copydesk.reader.guard import refusal
 from copydesk.reader.language import is_english
-from copydesk.reader.mentions import Mention, MentionType, table_of
+from copydesk.reader.mentions import Mention, MentionTable, MentionType, table_of
 from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.reader.pairs import pairs_of
+from copydesk.reader.scope import rating_scopes
 from copydesk.reader.scorer import score
 from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import Tagged, tag
@@ -70,11 +71,12 @@ class Reader:
         features = token_features(cut, dates, numbers)
         pieces = [self._pieces.spell(token.text) for token in cut.tokens]
         vectors = self._encoder.encode(pieces, features, windows_of(cut, pieces))
-        named, types, worded = tag(vectors, cut, self._weights.arrays)
+        named, types, worded, sure = tag(vectors, cut, self._weights.arrays)
         gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
         table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))
         pairs = pairs_of(table)
+        scopes = rating_scopes(cut, numbers)
         materials = Materials(
             segmentation=cut,
             table=table,
@@ -82,12 +84,14 @@ class Reader:
             scores=score(vectors, table, pairs, self._weights.arrays),
             entities=gathered.entities,
             entity_of=tuple(m.group if m.group < len(gathered.entities) else -1 for m in table.mentions),
+            sure=_sureness(table, named, gathered, worded, sure),
             dates={i: date_at[m.start, m.end] for i, m in enumerate(table.mentions) if m.type is MentionType.DATE},
             numbers={
                 i: number_at[m.start, m.end]
                 for i, m in enumerate(table.mentions)
                 if m.type in (MentionType.PERCENT, MentionType.NUMBER)
             },
+            scopes={i: scopes[m.start, m.end] for i, m in enumerate(table.mentions) if m.type is MentionType.PERCENT},
         )
         entities = {entity.id: entity for entity in gathered.entities}
         claims = [
@@ -103,6 +107,18 @@ class Reader:
         if not steps:
             return round(claim.confidence, 4)
         return round(steps[max(0, bisect_right(self._steps, claim.confidence) - 1)][1], 2)
+
+
+def _sureness(
+    table: MentionTable, named: list[Tagged], gathered: Gathered, worded: list[Tagged], sure: list[float]
+) -> tuple[float, ...]:
+    """Of each mention: how likely it is what it was marked as. Dates and numbers are exact."""
+    known = {
+        (int(gathered.types[e]), first, last): p
+        for (_, first, last), e, p in zip(named, gathered.entity_of, gathered.sure, strict=True)
+    }
+    known |= {(int(kind), first, last): p for (kind, first, last), p in zip(worded, sure, strict=True)}
+    return tuple(known.get((int(m.type), m.first, m.last), 1.0) for m in table.mentions)
 
 
 def _mentions(

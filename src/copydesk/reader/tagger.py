@@ -85,13 +85,13 @@ def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def tag(
     vectors: NDArray[np.float32], segmentation: Segmentation, arrays: Mapping[str, NDArray[np.float32]]
-) -> tuple[list[Tagged], TypeScores, list[Tagged]]:
-    """Names, how likely each is of each type (names × 5), and text stretches, in order of place.
+) -> tuple[list[Tagged], TypeScores, list[Tagged], list[float]]:
+    """Names, how likely each is of each type (names × 5), text stretches, and how likely each of these is, by place.
 
     A stretch without a letter is a name only between quotation marks: '1987' may be a title, 3. is an item's number.
     """
     if not len(vectors):
-        return [], np.zeros((0, len(NAME_TAGS)), dtype=np.float32), []
+        return [], np.zeros((0, len(NAME_TAGS)), dtype=np.float32), [], []
     sentences = [(s.first, s.last) for s in segmentation.sentences]
     scores = {}
     found = {}
@@ -100,8 +100,11 @@ def tag(
         found[name] = _stretches(_best_path(scores[name], sentences), kinds)
     names = [stretch for stretch in found["name_tagger"] if _is_name(segmentation, stretch)]
     by_type = np.logaddexp(scores["name_tagger"][:, 1::2], scores["name_tagger"][:, 2::2])
+    of_words = np.logaddexp(scores["text_tagger"][:, 1::2], scores["text_tagger"][:, 2::2])
+    words = found["text_tagger"]
+    sure = [float(np.exp(of_words[first:last, TEXT_TAGS.index(kind)].mean())) for kind, first, last in words]
     types = np.array([by_type[first:last].mean(0) for _, first, last in names], dtype=np.float32)
-    return names, types.reshape(len(names), len(NAME_TAGS)), found["text_tagger"]
+    return names, types.reshape(len(names), len(NAME_TAGS)), words, sure
 
 
 def _is_name(segmentation: Segmentation, stretch: Tagged) -> bool:
