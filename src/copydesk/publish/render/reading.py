@@ -62,7 +62,7 @@ def reading_to_text(reading: Reading, *, explain: bool = False, paint: Paint = p
             if claim.subject == subject:
                 lines += _claim(reading, claim, explain=explain, paint=paint)
     if not reading.claims:
-        lines += ["", "  nothing that the desk can cite"]
+        lines += ["", f"  {reading.note or 'nothing that the desk can cite'}"]
     else:
         lines += ["", paint("quiet", f"  {count(len(reading.claims), 'claim')}")]
     return "\n".join(lines) + "\n"
