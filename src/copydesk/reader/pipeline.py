@@ -38,6 +38,7 @@ from copydesk.reader.scope import rating_scopes
 from copydesk.reader.scorer import score
 from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import Tagged, tag
+from copydesk.reader.trimming import trimmed
 from copydesk.reader.weights import Weights, load_weights
 from copydesk.reader.windows import windows_of
 from copydesk.reader.wordpiece import WordPieces
@@ -72,6 +73,7 @@ class Reader:
         pieces = [self._pieces.spell(token.text) for token in cut.tokens]
         vectors = self._encoder.encode(pieces, features, windows_of(cut, pieces))
         named, types, worded, sure = tag(vectors, cut, self._weights.arrays)
+        named, types = trimmed(named, types, cut)
         gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
         table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))
