@@ -7,41 +7,23 @@ are decided at that mention. What the story says twice is one claim, its best ev
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.dates import DateMention
-from copydesk.model import (
-    Claim,
-    DateValue,
-    Entity,
-    EntityValue,
-    Evidence,
-    Modality,
-    NumberValue,
-    Qualifier,
-    TextValue,
-    Value,
-)
-from copydesk.reader.mentions import MentionTable, MentionType
-from copydesk.reader.numbers import NumberMention
-from copydesk.reader.pairs import Pairs
+from copydesk.model import Claim, EntityValue, Modality, TextValue, Value
+from copydesk.reader.materials import LABEL, RELATION, Materials, best_row, sentence_of, value_of
+from copydesk.reader.mentions import MentionType
+from copydesk.reader.qualifiers import attribution_of, qualifiers_of
 from copydesk.reader.relations import LABELS, RELATIONS
-from copydesk.reader.scorer import Scores
-from copydesk.reader.segment import Segmentation
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["Materials", "decide"]
+__all__ = ["decide"]
 
-_RELATION = {relation.name: r for r, relation in enumerate(RELATIONS)}
-_LABEL = {label.name: k for k, label in enumerate(LABELS)}
 _CLAIM_RELATIONS = tuple(
     (r, relation) for r, relation in enumerate(RELATIONS) if relation.predicate and not relation.qualifier
 )
-#: A qualifier is stated where its best candidate is likelier than not.
-_STATED = 0.5
 #: A claim that the story repeats is cited from a second place where that place alone would do.
 _SURE = 0.8
 
@@ -50,25 +32,6 @@ _SURE = 0.8
 _SAID_OF_ONE = (MentionType.PERCENT, MentionType.NUMBER, MentionType.DATE, MentionType.GROUP)
 #: A subject that is less likely than this share of the likeliest one at the same anchor is weighed down by this factor.
 _RIVAL, _RIVALLED = 0.6, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Materials:
-    """All that claims are made of: what each mention stands for, and how the pairs scored."""
-
-    segmentation: Segmentation
-    table: MentionTable
-    pairs: Pairs
-    scores: Scores
-    entities: tuple[Entity, ...]
-    #: Of each mention: its entity's index, or -1.
-    entity_of: tuple[int, ...]
-    #: Of each mention: how likely it is what it was marked as, in [0, 1].
-    sure: tuple[float, ...]
-    dates: Mapping[int, DateMention]
-    numbers: Mapping[int, NumberMention]
-    #: Of a percentage: the scope that cues beside it state.
-    scopes: Mapping[int, Mapping[str, Qualifier]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +82,7 @@ def _settled(materials: Materials) -> NDArray[np.float32]:
     chances[single[:, None] & (chances < best)] = 0
     rival = chances < best * _RIVAL
     chances[rival] *= _RIVALLED
-    first, last = _RELATION["start_date"], _RELATION["end_date"]
+    first, last = RELATION["start_date"], RELATION["end_date"]
     begins = chances[:, first] >= chances[:, last]
     chances[begins, last] = 0
     chances[~begins, first] = 0
@@ -144,21 +107,7 @@ def _folded(said: Sequence[Claim]) -> Claim:
     for claim in said[1:]:
         for name, value in claim.qualifiers:
             stated.setdefault(name, value)
-    return _replace(best, tuple(sorted(stated.items())), tuple(evidence))
-
-
-def _replace(claim: Claim, qualifiers: tuple[tuple[str, Qualifier], ...], evidence: tuple[Evidence, ...]) -> Claim:
-    return Claim(
-        claim.subject,
-        claim.predicate,
-        claim.object,
-        qualifiers,
-        claim.modality,
-        claim.attribution,
-        evidence,
-        claim.confidence,
-        claim.made_by,
-    )
+    return replace(best, qualifiers=tuple(sorted(stated.items())), evidence=tuple(evidence))
 
 
 def _without_named_characters(claims: list[Claim]) -> list[Claim]:
@@ -167,110 +116,33 @@ def _without_named_characters(claims: list[Claim]) -> list[Claim]:
     return [c for c in claims if c.predicate != "character" or c.object not in played]
 
 
-def _value(materials: Materials, mention: int, predicate: str) -> Value | None:
-    """What a mention stands for as an object or qualifier."""
-    entity = materials.entity_of[mention]
-    if entity >= 0:
-        return EntityValue(materials.entities[entity].id)
-    if mention in materials.dates:
-        return DateValue(materials.dates[mention].edtf)
-    if mention in materials.numbers:
-        number = materials.numbers[mention]
-        return NumberValue(number.value, "percent" if predicate == "audience_rating" else "", number.places)
-    place = materials.table.mentions[mention]
-    return TextValue(materials.segmentation.text[place.start : place.end])
-
-
-def _sentence(materials: Materials, mention: int) -> Evidence:
-    sentence = materials.segmentation.sentences[int(materials.table.sentence[mention])]
-    return Evidence(sentence.start, sentence.end, materials.segmentation.text[sentence.start : sentence.end])
-
-
-def _best_row(materials: Materials, unit: int, r: int) -> int:
-    low = int(np.searchsorted(materials.pairs.unit, unit))
-    high = int(np.searchsorted(materials.pairs.unit, unit, side="right"))
-    return low + int(materials.scores.row[low:high, r].argmax())
-
-
 def _claim(materials: Materials, r: int, said: _Said) -> Claim | None:
     relation = RELATIONS[r]
     anchor = int(materials.pairs.unit_anchor[said.unit])
-    row = _best_row(materials, said.unit, r)
+    row = best_row(materials, said.unit, r)
     candidate = int(materials.pairs.candidate[row])
     subject = materials.entity_of[candidate]
     if subject < 0:
         return None
     value: Value | None
     if relation.predicate == "holds_record":
-        value = TextValue(LABELS[_LABEL["measure"]].values[materials.scores.label(row, _LABEL["measure"])])
+        value = TextValue(LABELS[LABEL["measure"]].values[materials.scores.label(row, LABEL["measure"])])
     else:
-        value = _value(materials, anchor, relation.predicate)
+        value = value_of(materials, anchor, relation.predicate)
     if value is None:
         return None
-    evidence = [_sentence(materials, anchor)]
-    named = _sentence(materials, candidate)
+    evidence = [sentence_of(materials, anchor)]
+    named = sentence_of(materials, candidate)
     if named not in evidence and 0 <= evidence[0].start - named.end < 400:
         evidence.append(named)
     return Claim(
         subject=materials.entities[subject].id,
         predicate=relation.predicate,
         object=value,
-        qualifiers=tuple(sorted(_qualifiers(materials, anchor, row, relation.predicate).items())),
-        modality=Modality(LABELS[_LABEL["modality"]].values[materials.scores.label(row, _LABEL["modality"])]),
-        attribution=_attribution(materials, anchor),
+        qualifiers=tuple(sorted(qualifiers_of(materials, anchor, row, relation.predicate).items())),
+        modality=Modality(LABELS[LABEL["modality"]].values[materials.scores.label(row, LABEL["modality"])]),
+        attribution=attribution_of(materials, anchor),
         evidence=tuple(evidence),
         confidence=said.chance,
         made_by=f"scorer:{relation.name}",
     )
-
-
-def _linked(materials: Materials, anchor: int, relation: str) -> int | None:
-    """The mention that a qualifier relation most likely leads to from an anchor, where that is likelier than not."""
-    r = _RELATION[relation]
-    low = int(np.searchsorted(materials.pairs.unit_anchor, anchor))
-    high = int(np.searchsorted(materials.pairs.unit_anchor, anchor, side="right"))
-    if low == high:
-        return None
-    best = low + int(materials.scores.unit[low:high, r].argmax())
-    if materials.scores.unit[best, r] < _STATED:
-        return None
-    return int(materials.pairs.candidate[_best_row(materials, best, r)])
-
-
-def _qualifiers(materials: Materials, anchor: int, row: int, predicate: str) -> dict[str, Qualifier]:
-    stated: dict[str, Qualifier] = {}
-    for label_set, chosen in ((k, LABELS[k]) for k in range(len(LABELS)) if LABELS[k].predicate == predicate):
-        if not chosen.qualifier:
-            continue
-        word = chosen.values[materials.scores.label(row, label_set)]
-        if chosen.name == "rank" and word != "none":
-            stated["rank"] = NumberValue(float(word))
-        elif word not in ("none", "number"):
-            stated[chosen.qualifier] = TextValue(word)
-        elif word == "number":
-            linked = _linked(materials, anchor, f"{predicate}.{chosen.qualifier}")
-            if linked is not None:
-                stated[chosen.qualifier] = NumberValue(materials.numbers[linked].value)
-    for relation in RELATIONS:
-        if relation.predicate != predicate or not relation.qualifier or relation.qualifier in stated:
-            continue
-        if relation.name == "audience_rating.episode":
-            continue
-        linked = _linked(materials, anchor, relation.name)
-        if linked is not None:
-            value = _value(materials, linked, predicate)
-            if isinstance(value, NumberValue):
-                value = NumberValue(value.number)
-            if value is not None:
-                stated[relation.qualifier] = value
-    if predicate == "audience_rating":
-        stated.update(materials.scopes.get(anchor, {}))
-    if predicate == "holds_record":
-        place = materials.table.mentions[anchor]
-        stated["group"] = TextValue(materials.segmentation.text[place.start : place.end])
-    return stated
-
-
-def _attribution(materials: Materials, anchor: int) -> str | None:
-    linked = _linked(materials, anchor, "attribution")
-    return None if linked is None else materials.entities[materials.entity_of[linked]].name

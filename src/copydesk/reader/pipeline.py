@@ -25,12 +25,13 @@ import numpy as np
 from copydesk.dates import DateMention, find
 from copydesk.model import Claim, Document, Reading
 from copydesk.names import fold
-from copydesk.reader.claims import Materials, decide
+from copydesk.reader.claims import decide
 from copydesk.reader.encoder import Encoder
 from copydesk.reader.entities import Gathered, gather
 from copydesk.reader.features import token_features
 from copydesk.reader.guard import refusal
 from copydesk.reader.language import is_english
+from copydesk.reader.materials import Materials
 from copydesk.reader.mentions import Mention, MentionTable, MentionType, table_of
 from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.reader.pairs import pairs_of
@@ -38,7 +39,7 @@ from copydesk.reader.scope import rating_scopes
 from copydesk.reader.scorer import score
 from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import Tagged, tag
-from copydesk.reader.trimming import trimmed
+from copydesk.reader.trimming import joined, trimmed
 from copydesk.reader.weights import Weights, load_weights
 from copydesk.reader.windows import windows_of
 from copydesk.reader.wordpiece import WordPieces
@@ -74,6 +75,7 @@ class Reader:
         vectors = self._encoder.encode(pieces, features, windows_of(cut, pieces))
         named, types, worded, sure = tag(vectors, cut, self._weights.arrays)
         named, types = trimmed(named, types, cut)
+        worded, sure = joined(worded, sure, cut)
         gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
         table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))

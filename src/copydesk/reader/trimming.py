@@ -1,4 +1,4 @@
-"""Trims what a tagger marks too much of: quotation marks around a name, a network's possessive before a title. Pure."""
+"""Mends what a tagger marks: marks and possessives around names, words left over at the ends of a phrase. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from copydesk.reader.mentions import MentionType
 from copydesk.reader.segment import Segmentation
 from copydesk.reader.tagger import Tagged, TypeScores
 
-__all__ = ["trimmed"]
+__all__ = ["joined", "trimmed"]
 
 _MARKS = frozenset("\"'“”‘’«»「」『』《》()[]*_,;:–—-|/·•")
 _NETWORKS = frozenset(
@@ -48,3 +48,36 @@ def trimmed(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentat
             left.append((kind, first, last))
             rows.append(row)
     return left, scores[rows]
+
+
+#: Words that neither begin nor end a phrase that is an object.
+_LOOSE_ENDS = frozenset("a an the of in on at for by with to and or as from 's’ ' ’ s".split())
+#: Types whose phrases are long enough to be marked in two halves.
+_LONG = (MentionType.GROUP, MentionType.CAPTION, MentionType.CEREMONY)
+
+
+def joined(
+    spans: Sequence[Tagged], sure: Sequence[float], segmentation: Segmentation
+) -> tuple[list[Tagged], list[float]]:
+    """Text stretches with touching halves joined and loose words trimmed off their ends; `sure` goes with them."""
+    tokens = segmentation.tokens
+    whole: list[tuple[MentionType, int, int, float]] = []
+    for (kind, first, last), chance in zip(spans, sure, strict=True):
+        if whole and kind in _LONG and whole[-1][0] is kind and whole[-1][2] == first:
+            _, begun, _, other = whole.pop()
+            whole.append((kind, begun, last, min(other, chance)))
+        else:
+            whole.append((kind, first, last, chance))
+    left: list[Tagged] = []
+    chances: list[float] = []
+    for kind, first, last, chance in whole:
+        while (
+            kind is not MentionType.CAPTION and first < last and tokens[last - 1].text.lower() in _LOOSE_ENDS | _MARKS
+        ):
+            last -= 1
+        while kind is not MentionType.CAPTION and first < last and tokens[first].text.lower() in _LOOSE_ENDS | _MARKS:
+            first += 1
+        if first < last:
+            left.append((kind, first, last))
+            chances.append(chance)
+    return left, chances

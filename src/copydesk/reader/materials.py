@@ -1,0 +1,74 @@
+"""All that claims are made of, and the questions that deciding asks of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from copydesk.dates import DateMention
+from copydesk.model import DateValue, Entity, EntityValue, Evidence, NumberValue, Qualifier, TextValue, Value
+from copydesk.reader.mentions import MentionTable
+from copydesk.reader.numbers import NumberMention
+from copydesk.reader.pairs import Pairs
+from copydesk.reader.relations import LABELS, RELATIONS
+from copydesk.reader.scorer import Scores
+from copydesk.reader.segment import Segmentation
+
+__all__ = ["LABEL", "RELATION", "Materials", "best_row", "sentence_of", "units_of", "value_of"]
+
+#: Indices by name, as the scorer's columns have them.
+RELATION: Mapping[str, int] = {relation.name: r for r, relation in enumerate(RELATIONS)}
+LABEL: Mapping[str, int] = {label.name: k for k, label in enumerate(LABELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """All that claims are made of: what each mention stands for, and how the pairs scored."""
+
+    segmentation: Segmentation
+    table: MentionTable
+    pairs: Pairs
+    scores: Scores
+    entities: tuple[Entity, ...]
+    #: Of each mention: its entity's index, or -1.
+    entity_of: tuple[int, ...]
+    #: Of each mention: how likely it is what it was marked as, in [0, 1].
+    sure: tuple[float, ...]
+    dates: Mapping[int, DateMention]
+    numbers: Mapping[int, NumberMention]
+    #: Of a percentage: the scope that cues beside it state.
+    scopes: Mapping[int, Mapping[str, Qualifier]]
+
+
+def value_of(materials: Materials, mention: int, predicate: str) -> Value | None:
+    """What a mention stands for as an object or qualifier."""
+    entity = materials.entity_of[mention]
+    if entity >= 0:
+        return EntityValue(materials.entities[entity].id)
+    if mention in materials.dates:
+        return DateValue(materials.dates[mention].edtf)
+    if mention in materials.numbers:
+        number = materials.numbers[mention]
+        return NumberValue(number.value, "percent" if predicate == "audience_rating" else "", number.places)
+    place = materials.table.mentions[mention]
+    return TextValue(materials.segmentation.text[place.start : place.end])
+
+
+def sentence_of(materials: Materials, mention: int) -> Evidence:
+    sentence = materials.segmentation.sentences[int(materials.table.sentence[mention])]
+    return Evidence(sentence.start, sentence.end, materials.segmentation.text[sentence.start : sentence.end])
+
+
+def best_row(materials: Materials, unit: int, r: int) -> int:
+    """The row of a unit at which relation r is likeliest."""
+    low = int(np.searchsorted(materials.pairs.unit, unit))
+    high = int(np.searchsorted(materials.pairs.unit, unit, side="right"))
+    return low + int(materials.scores.row[low:high, r].argmax())
+
+
+def units_of(materials: Materials, anchor: int) -> tuple[int, int]:
+    """The half-open range of units whose anchor is this mention."""
+    low = int(np.searchsorted(materials.pairs.unit_anchor, anchor))
+    return low, int(np.searchsorted(materials.pairs.unit_anchor, anchor, side="right"))

@@ -1,0 +1,141 @@
+"""Decides what narrows a claim: its qualifiers and the source that it is credited to. Pure."""
+
+from __future__ import annotations
+
+from copydesk.model import NumberValue, Qualifier, TextValue
+from copydesk.reader.billing import billing_of
+from copydesk.reader.kinship import kinship_of
+from copydesk.reader.materials import RELATION, Materials, best_row, sentence_of, units_of, value_of
+from copydesk.reader.numbers import NumberKind
+from copydesk.reader.relations import LABELS, RELATIONS
+
+__all__ = ["attribution_of", "qualifiers_of"]
+
+#: A qualifier is stated where its best candidate is likelier than not.
+_STATED = 0.5
+#: In parallel lists ("A and B as C and D") one sure pair carries the others, if they are not ruled out.
+_CARRIED = 0.03
+
+
+def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -> dict[str, Qualifier]:
+    stated: dict[str, Qualifier] = {}
+    for label_set, chosen in ((k, LABELS[k]) for k in range(len(LABELS)) if LABELS[k].predicate == predicate):
+        if not chosen.qualifier:
+            continue
+        word = chosen.values[materials.scores.label(row, label_set)]
+        if chosen.name == "rank" and word != "none":
+            stated["rank"] = NumberValue(float(word))
+        elif word not in ("none", "number"):
+            stated[chosen.qualifier] = TextValue(word)
+        elif word == "number":
+            linked = _linked(materials, anchor, f"{predicate}.{chosen.qualifier}")
+            if linked is not None:
+                stated[chosen.qualifier] = NumberValue(materials.numbers[linked].value)
+    for relation in RELATIONS:
+        if relation.predicate != predicate or not relation.qualifier or relation.qualifier in stated:
+            continue
+        if relation.name == "audience_rating.episode":
+            continue
+        linked = _linked(materials, anchor, relation.name)
+        if linked is not None:
+            value = value_of(materials, linked, predicate)
+            if isinstance(value, NumberValue):
+                value = NumberValue(value.number)
+            if value is not None:
+                stated[relation.qualifier] = value
+    if predicate == "audience_rating":
+        stated.update(materials.scopes.get(anchor, {}))
+    if predicate == "cast_member":
+        stated |= _billed(materials, anchor)
+    if predicate == "relative":
+        place, sentence = materials.table.mentions[anchor], sentence_of(materials, anchor)
+        kinship = kinship_of(sentence.quote, place.start - sentence.start, place.end - sentence.start)
+        if kinship:
+            stated["kinship"] = TextValue(kinship)
+    if predicate == "holds_record":
+        place = materials.table.mentions[anchor]
+        stated["group"] = TextValue(materials.segmentation.text[place.start : place.end])
+    return stated
+
+
+def _billed(materials: Materials, anchor: int) -> dict[str, Qualifier]:
+    """The billing that a word beside the performer's list of names states."""
+    names = _list_around(materials, anchor)
+    sentence = sentence_of(materials, anchor)
+    mentions = materials.table.mentions
+    first, last = mentions[names[0]].start - sentence.start, mentions[names[-1]].end - sentence.start
+    billing = billing_of(sentence.quote, first, last)
+    return {"billing": TextValue(billing)} if billing else {}
+
+
+def attribution_of(materials: Materials, anchor: int) -> str | None:
+    linked = _linked(materials, anchor, "attribution")
+    return None if linked is None else materials.entities[materials.entity_of[linked]].name
+
+
+def _linked(materials: Materials, anchor: int, relation: str) -> int | None:
+    """The mention that a qualifier relation most likely leads to from an anchor, where that is likelier than not."""
+    r = RELATION[relation]
+    best, chance = None, _STATED
+    low, high = units_of(materials, anchor)
+    for unit in range(low, high):
+        mention = int(materials.pairs.candidate[best_row(materials, unit, r)])
+        number = materials.numbers.get(mention)
+        if relation == "posted.media_count" and number is not None and number.kind is NumberKind.ORDINAL:
+            continue  # "the first photo" counts nothing
+        if materials.scores.unit[unit, r] >= chance:
+            best, chance = mention, float(materials.scores.unit[unit, r])
+    if best is None and relation == "cast_member.character":
+        return _in_parallel(materials, anchor, r)
+    return best
+
+
+def _in_parallel(materials: Materials, anchor: int, r: int) -> int | None:
+    """The character of a performer by their places in two lists of one length, where another pair of these is sure."""
+    performers = _list_around(materials, anchor)
+    if len(performers) < 2:
+        return None
+    for other in performers:
+        low, high = units_of(materials, other)
+        for unit in range(low, high):
+            if other == anchor or materials.scores.unit[unit, r] < _STATED:
+                continue
+            sure = int(materials.pairs.candidate[best_row(materials, unit, r)])
+            characters = _list_around(materials, sure)
+            if len(characters) != len(performers) or characters.index(sure) != performers.index(other):
+                continue
+            wanted = characters[performers.index(anchor)]
+            if _chance(materials, anchor, wanted, r) >= _CARRIED:
+                return wanted
+    return None
+
+
+def _chance(materials: Materials, anchor: int, candidate: int, r: int) -> float:
+    low, high = units_of(materials, anchor)
+    group = materials.table.group[candidate]
+    return max(
+        (float(materials.scores.unit[u, r]) for u in range(low, high) if materials.pairs.unit_group[u] == group),
+        default=0.0,
+    )
+
+
+def _list_around(materials: Materials, mention: int) -> list[int]:
+    """The mentions of one type that stand in one list with a mention: nothing but commas and "and" between them."""
+    tokens, table = materials.segmentation.tokens, materials.table
+    same = [
+        i
+        for i in range(len(table.mentions))
+        if table.type[i] == table.type[mention] and table.sentence[i] == table.sentence[mention]
+    ]
+    at = same.index(mention)
+
+    def joined(a: int, b: int) -> bool:
+        between = tokens[int(table.last[a]) : int(table.first[b])]
+        return 0 < len(between) <= 2 and all(t.text.lower() in (",", "and", "&") for t in between)
+
+    low = high = at
+    while low > 0 and joined(same[low - 1], same[low]):
+        low -= 1
+    while high + 1 < len(same) and joined(same[high], same[high + 1]):
+        high += 1
+    return same[low : high + 1]
