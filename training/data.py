@@ -14,7 +14,7 @@ from copydesk import dates as edtf
 from copydesk.reader.features import token_features
 from copydesk.reader.mentions import Mention, MentionTable, MentionType, table_of
 from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
-from copydesk.reader.pairs import Pairs, pairs_of
+from copydesk.reader.pairs import Pairs, layout_of, pairs_of
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.windows import Window, windows_of
@@ -191,7 +191,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
 
     block_of = np.array([s.block for s in cut.sentences], dtype=np.int64)
     table = table_of(mentions, cut.sentence_of, block_of)
-    pairs = pairs_of(table)
+    pairs = pairs_of(layout_of(table))
     units: dict[tuple[int, int], int] = {}
     for unit, (a, g) in enumerate(zip(pairs.unit_anchor, pairs.unit_group, strict=True)):
         units[int(a), int(g)] = unit

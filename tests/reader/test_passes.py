@@ -10,7 +10,7 @@ from copydesk.dates import find
 from copydesk.reader.features import FEATURES, token_features
 from copydesk.reader.mentions import Mention, MentionType, table_of
 from copydesk.reader.numbers import find_numbers
-from copydesk.reader.pairs import PAIR_FEATURES, pairs_of
+from copydesk.reader.pairs import PAIR_FEATURES, layout_of, pairs_of
 from copydesk.reader.segment import segment
 from copydesk.reader.tagger import tag
 from copydesk.reader.windows import CONTEXT, LIMIT, windows_of
@@ -67,13 +67,16 @@ def test_pairs_are_sorted_distinct_and_within_their_counts(kinds: list[tuple[Men
     mentions = [Mention(kind, i, i + 1, i, i + 1, int(kind) * 10 + group) for i, (kind, group) in enumerate(kinds)]
     sentence_of = tuple(i // 7 for i in range(len(kinds)))
     table = table_of(mentions, sentence_of, np.arange(10))
-    pairs = pairs_of(table)
+    pairs = pairs_of(layout_of(table))
     assert (pairs.features >= 0).all()
     assert (pairs.features < np.array(PAIR_FEATURES)).all()
     assert len({(int(a), int(c)) for a, c in zip(pairs.anchor, pairs.candidate, strict=True)}) == len(pairs.anchor)
     assert (np.diff(pairs.unit) >= 0).all()
     assert (np.diff(pairs.unit_anchor) >= 0).all()
     assert (table.group[pairs.candidate] != table.group[pairs.anchor]).all()
+    halves = [pairs_of(layout_of(table), *span) for span in ((0, 9), (9, None))]
+    assert np.concatenate([half.anchor for half in halves]).tolist() == pairs.anchor.tolist()
+    assert np.concatenate([half.features for half in halves]).tolist() == pairs.features.tolist()
 
 
 def test_an_inside_tag_never_begins_a_name() -> None:

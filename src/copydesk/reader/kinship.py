@@ -11,8 +11,8 @@ _REACH = 45
 _KIN = re.compile(
     r"""\b(?:(?:older|younger|elder|eldest|youngest|twin|adopted|adoptive|foster|half|step|only|little|big)[-\s]+)*
     (?:(?:great|half|step|grand)-?)*
-    (?:mother|father|mom|mum|dad|parent|daughter|son|child|kid|brother|sister|sibling|twin|uncle|aunt|nephew|niece|cousin|
-    grandmother|grandfather|grandma|grandpa|granddaughter|grandson|grandchild|stepmother|stepfather|stepson|stepdaughter|
+    (?:mother|father|mom|mum|dad|parent|daughter|son|child|kid|brother|sister|sibling|twin|uncle|aunt|nephew|niece|
+    cousin|grandmother|grandfather|grandma|grandpa|granddaughter|grandson|grandchild|stepmother|stepfather|stepson|stepdaughter|
     stepbrother|stepsister)(?:-in-law)?\b""",
     re.IGNORECASE | re.VERBOSE,
 )

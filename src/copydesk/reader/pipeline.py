@@ -34,9 +34,8 @@ from copydesk.reader.language import is_english
 from copydesk.reader.materials import Materials
 from copydesk.reader.mentions import Mention, MentionTable, MentionType, table_of
 from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
-from copydesk.reader.pairs import pairs_of
 from copydesk.reader.scope import rating_scopes
-from copydesk.reader.scorer import score
+from copydesk.reader.scorer import score_all
 from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import Tagged, tag
 from copydesk.reader.trimming import joined, trimmed
@@ -79,13 +78,13 @@ class Reader:
         gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
         table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))
-        pairs = pairs_of(table)
+        pairs, scores = score_all(vectors, table, self._weights.arrays)
         scopes = rating_scopes(cut, numbers)
         materials = Materials(
             segmentation=cut,
             table=table,
             pairs=pairs,
-            scores=score(vectors, table, pairs, self._weights.arrays),
+            scores=scores,
             entities=gathered.entities,
             entity_of=tuple(m.group if m.group < len(gathered.entities) else -1 for m in table.mentions),
             sure=_sureness(table, named, gathered, worded, sure),

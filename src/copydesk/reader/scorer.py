@@ -13,12 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.reader.mentions import MentionTable, MentionType
-from copydesk.reader.pairs import PAIR_FEATURES, Pairs
+from copydesk.reader.pairs import PAIR_FEATURES, Pairs, layout_of, pairs_of
 from copydesk.reader.relations import LABELS, RELATIONS
 
-__all__ = ["Scores", "score"]
+__all__ = ["Scores", "score_all"]
 
 _FAR = 40
+#: Anchors scored at a time.
+_BATCH = 256
+#: A pair of which no relation is as likely as this is forgotten.
+_RULED_OUT = 0.02
 _LABEL_AT = tuple(sum(len(s.values) for s in LABELS[:k]) for k in range(len(LABELS)))
 _FEATURE_AT = np.cumsum([0, *PAIR_FEATURES[:-1]])
 _ALLOWED = np.zeros((len(MentionType), len(MentionType), len(RELATIONS)), dtype=bool)
@@ -51,27 +55,97 @@ class Scores:
         return int(logits.argmax())
 
 
-def score(
-    vectors: NDArray[np.float32], table: MentionTable, pairs: Pairs, arrays: Mapping[str, NDArray[np.float32]]
-) -> Scores:
+def score_all(
+    vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]
+) -> tuple[Pairs, Scores]:
+    """The pairs of a document of which some relation has at least a slight chance, and their scores.
+
+    Anchors are scored a batch at a time, so that memory does not grow with the square of a long page's names.
+    """
+    layout, prepared = layout_of(table), _prepared(vectors, table, arrays)
+    parts = []
+    for low in range(0, max(1, len(table.mentions)), _BATCH):
+        pairs = pairs_of(layout, low, low + _BATCH)
+        parts.append(_likely(pairs, _score(prepared, table, pairs, arrays)))
+    if len(parts) == 1:
+        return parts[0]
+    units = np.cumsum([0, *(len(pairs.unit_anchor) for pairs, _ in parts)])
+
+    def whole(name: str) -> NDArray[np.int64]:
+        return np.concatenate([getattr(pairs, name) for pairs, _ in parts])
+
+    pairs = Pairs(
+        whole("anchor"),
+        whole("candidate"),
+        np.concatenate([pairs.unit + shift for (pairs, _), shift in zip(parts, units[:-1], strict=True)]),
+        whole("unit_anchor"),
+        whole("unit_group"),
+        whole("features"),
+    )
+    unit, row, hidden = (
+        np.concatenate([getattr(scores, name) for _, scores in parts]) for name in ("unit", "row", "hidden")
+    )
+    return pairs, Scores(unit, row, hidden, parts[0][1].mention, pairs.anchor, arrays)
+
+
+def _likely(pairs: Pairs, scores: Scores) -> tuple[Pairs, Scores]:
+    """Only the units of which some relation is not ruled out, renumbered."""
+    if not len(pairs.anchor):
+        return pairs, scores
+    units = scores.unit.max(1) >= _RULED_OUT
+    rows = units[pairs.unit]
+    number = np.cumsum(units) - 1
+    kept = Pairs(
+        pairs.anchor[rows],
+        pairs.candidate[rows],
+        number[pairs.unit[rows]],
+        pairs.unit_anchor[units],
+        pairs.unit_group[units],
+        pairs.features[rows],
+    )
+    return kept, Scores(
+        scores.unit[units], scores.row[rows], scores.hidden[rows], scores.mention, kept.anchor, scores.arrays
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What is worked out once a document: running sums of token vectors, mention vectors, their two projections."""
+
+    total: NDArray[np.float64]
+    mention: NDArray[np.float32]
+    as_anchor: NDArray[np.float32]
+    as_candidate: NDArray[np.float32]
+
+
+def _prepared(
+    vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]
+) -> _Prepared:
+    total = np.concatenate([np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=np.float64)])
+    means = (total[table.last] - total[table.first]) / np.maximum(table.last - table.first, 1)[:, None]
+    mention = means.astype(np.float32) + arrays["type_embedding.weight"][table.type]
+    return _Prepared(
+        total,
+        mention,
+        mention @ arrays["from_anchor.weight"].T + arrays["from_anchor.bias"],
+        mention @ arrays["from_candidate.weight"].T,
+    )
+
+
+def _score(prepared: _Prepared, table: MentionTable, pairs: Pairs, arrays: Mapping[str, NDArray[np.float32]]) -> Scores:
     """Scores for every pair."""
     if not len(pairs.anchor):
         none = np.zeros((0, len(RELATIONS)), dtype=np.float32)
-        return Scores(none, none, none, none, pairs.anchor, arrays)
-    width = vectors.shape[1]
-    total = np.concatenate([np.zeros((1, width)), np.cumsum(vectors, axis=0, dtype=np.float64)])
+        hidden = np.zeros((0, arrays["mix.bias"].shape[0]), dtype=np.float32)
+        return Scores(none, none, hidden, prepared.mention, pairs.anchor, arrays)
     first, last, kind = table.first, table.last, table.type
-    mention = ((total[last] - total[first]) / (last - first)[:, None]).astype(np.float32) + arrays[
-        "type_embedding.weight"
-    ][kind]
     a, c = pairs.anchor, pairs.candidate
     low, high = np.minimum(last[a], last[c]), np.maximum(first[a], first[c])
     gap = high - low
     near = (gap > 0) & (gap <= _FAR) & (table.sentence[a] == table.sentence[c])
-    z = (mention @ arrays["from_anchor.weight"].T + arrays["from_anchor.bias"])[a]
-    z += (mention @ arrays["from_candidate.weight"].T)[c]
+    z = prepared.as_anchor[a] + prepared.as_candidate[c]
     at = np.flatnonzero(near)
-    between = ((total[high[at]] - total[low[at]]) / gap[at][:, None]).astype(np.float32)
+    between = ((prepared.total[high[at]] - prepared.total[low[at]]) / gap[at][:, None]).astype(np.float32)
     z[at] += between @ arrays["from_between.weight"].T
     # Looking up a row in each of the feature tables and adding them is one product with a matrix of ones and zeros.
     told = np.zeros((len(a), sum(PAIR_FEATURES)), dtype=np.float32)
@@ -85,4 +159,4 @@ def score(
     top = np.maximum.reduceat(row, starts, axis=0)
     logits = top + np.log(np.add.reduceat(np.exp(row - top[pairs.unit]), starts, axis=0))
     unit = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
-    return Scores(unit.astype(np.float32), row, z, mention, a, arrays)
+    return Scores(unit.astype(np.float32), row, z, prepared.mention, a, arrays)
