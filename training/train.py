@@ -2,7 +2,8 @@
 
     train.py                the weights that ship: learn from every story, write src/copydesk/reader/weights
     train.py fold K         learn from four fifths, read the fifth that is left out (K = 0 … 4), keep what was read
-    train.py tune           from the five readings: thresholds and calibration (training/tuned.json), and the figures
+    train.py reread         read again what was held out, with the reader as it is now and the weights of each fold
+    train.py tune           from those readings: thresholds and calibration (training/tuned.json), and the figures
     train.py blind          learn from all but corpus/dev and a fifth of corpus/own and corpus/negative, read those
     train.py curve SHARE    fold 0 with this share of the stories to learn from: a point of the learning curve
 
@@ -55,6 +56,17 @@ def word_pieces() -> WordPieces:
     return WordPieces({piece: i for i, piece in enumerate(lines)})
 
 
+def held_out(name: str, stories: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The stories that the model of this name has not seen."""
+    if name == "blind":
+        dev = {s["document"]["id"] for s in load([ROOT / "corpus" / "dev"])}
+        apart = {s["document"]["id"] for s in load([ROOT / "corpus" / part for part in ("own", "negative")])}
+        apart = {s["document"]["id"] for s in stories if s["document"]["id"] in apart and fold_of(s) == 0}
+        return [s for s in stories if s["document"]["id"] in dev | apart]
+    fold = int(name.removeprefix("fold-")) if name.startswith("fold-") else 0
+    return [s for s in stories if fold_of(s) == fold]
+
+
 def learn(
     stories: list[dict[str, Any]], folder: Path, version: str, description: dict[str, Any], epochs: int
 ) -> Reader:
@@ -74,7 +86,7 @@ def read_all(reader: Reader, stories: list[dict[str, Any]], path: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="final", choices=["final", "fold", "blind", "tune", "curve"])
+    parser.add_argument("what", nargs="?", default="final", choices=["final", "fold", "blind", "reread", "tune", "curve"])
     parser.add_argument("value", nargs="?", type=float, default=0)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--threads", type=int, default=2)
@@ -85,21 +97,17 @@ def main() -> int:
     BUILD.mkdir(parents=True, exist_ok=True)
     #: Low enough to see what every threshold would give.
     everything = {"thresholds": dict.fromkeys(_predicates(), 0.05), "calibration": []}
-    if args.what in ("fold", "curve"):
-        fold = int(args.value) if args.what == "fold" else 0
-        share = args.value if args.what == "curve" else 1.0
-        seen = [s for s in stories if fold_of(s) != fold]
-        seen = seen[:: max(1, round(1 / share))]
-        name = f"fold-{fold}" if args.what == "fold" else f"curve-{len(seen)}"
-        reader = learn(seen, BUILD / name, name, everything, args.epochs)
-        read_all(reader, [s for s in stories if fold_of(s) == fold], BUILD / f"{name}.jsonl")
-    elif args.what == "blind":
-        apart = load([ROOT / "corpus" / name for name in ("own", "negative")])
-        unseen = load([ROOT / "corpus" / "dev"]) + [s for s in apart if fold_of(s) == 0]
+    if args.what in ("fold", "blind", "curve"):
+        name = {"fold": f"fold-{args.value:.0f}", "blind": "blind", "curve": f"curve-{args.value}"}[args.what]
+        unseen = held_out(name, stories)
         kept = {s["document"]["id"] for s in unseen}
         seen = [s for s in stories if s["document"]["id"] not in kept]
-        reader = learn(seen, BUILD / "blind", "blind", everything, args.epochs)
-        read_all(reader, unseen, BUILD / "blind.jsonl")
+        if args.what == "curve":
+            seen = seen[:: round(1 / args.value)]
+        read_all(learn(seen, BUILD / name, name, everything, args.epochs), unseen, BUILD / f"{name}.jsonl")
+    elif args.what == "reread":
+        for folder in sorted(path for path in BUILD.iterdir() if path.is_dir()):
+            read_all(Reader.load(folder), held_out(folder.name, stories), BUILD / f"{folder.name}.jsonl")
     elif args.what == "tune":
         TUNED.write_text(json.dumps(tuned(stories, fold_of, FOLDS, BUILD), indent=1, sort_keys=True) + "\n", "utf-8")
     else:

@@ -12,14 +12,15 @@ _KIN = re.compile(
     r"""\b(?:(?:older|younger|elder|eldest|youngest|twin|adopted|adoptive|foster|half|step|only|little|big)[-\s]+)*
     (?:(?:great|half|step|grand)-?)*
     (?:mother|father|mom|mum|dad|parent|daughter|son|child|kid|brother|sister|sibling|twin|uncle|aunt|nephew|niece|
-    cousin|grandmother|grandfather|grandma|grandpa|granddaughter|grandson|grandchild|stepmother|stepfather|stepson|stepdaughter|
+    cousin|grandmother|grandfather|grandma|grandpa|granddaughter|grandson|grandchild|stepmother|stepfather|stepson|
+    stepdaughter|
     stepbrother|stepsister)(?:-in-law)?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def kinship_of(text: str, first: int, last: int) -> str | None:
-    """The kin word nearest to the name `text[first:last]` of one sentence's text, as written, or None where none is near.
+    """The kin word nearest to the name `text[first:last]` of a sentence's text, as written, or None where none is near.
 
     A word before the name ("his twin brother Ozan") goes before one as far behind it.
     """

@@ -153,7 +153,7 @@ def _score(prepared: _Prepared, table: MentionTable, pairs: Pairs, arrays: Mappi
     z += told @ np.concatenate([arrays[f"pair_features.{k}.weight"] for k in range(len(PAIR_FEATURES))])
     np.maximum(z, 0, out=z)
     z += np.maximum(z @ arrays["mix.weight"].T + arrays["mix.bias"], 0)
-    row = z @ arrays["relation.weight"].T + arrays["relation.bias"]
+    row: NDArray[np.float32] = (z @ arrays["relation.weight"].T + arrays["relation.bias"]).astype(np.float32)
     row[~_ALLOWED[kind[a], kind[c]]] = -30.0
     starts = np.flatnonzero(np.diff(pairs.unit, prepend=-1))
     top = np.maximum.reduceat(row, starts, axis=0)
