@@ -60,7 +60,7 @@ def held_out(name: str, stories: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The stories that the model of this name has not seen."""
     if name == "blind":
         dev = {s["document"]["id"] for s in load([ROOT / "corpus" / "dev"])}
-        apart = {s["document"]["id"] for s in load([ROOT / "corpus" / part for part in ("own", "negative")])}
+        apart = {s["document"]["id"] for part in ("own", "negative") for s in load([ROOT / "corpus" / part])}
         apart = {s["document"]["id"] for s in stories if s["document"]["id"] in apart and fold_of(s) == 0}
         return [s for s in stories if s["document"]["id"] in dev | apart]
     fold = int(name.removeprefix("fold-")) if name.startswith("fold-") else 0
