@@ -109,7 +109,12 @@ def main() -> int:
         for folder in sorted(path for path in BUILD.iterdir() if path.is_dir()):
             read_all(Reader.load(folder), held_out(folder.name, stories), BUILD / f"{folder.name}.jsonl")
     elif args.what == "tune":
-        TUNED.write_text(json.dumps(tuned(stories, fold_of, FOLDS, BUILD), indent=1, sort_keys=True) + "\n", "utf-8")
+        chosen = tuned(stories, fold_of, FOLDS, BUILD)
+        TUNED.write_text(json.dumps(chosen, indent=1, sort_keys=True) + "\n", "utf-8")
+        if (WEIGHTS / "model.json").exists():
+            # Thresholds and calibration are read beside the weights: shipped weights need no new training for them.
+            described = {**json.loads((WEIGHTS / "model.json").read_text("utf-8")), **chosen}
+            (WEIGHTS / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", "utf-8")
     else:
         description = json.loads(TUNED.read_text("utf-8"))
         learn(stories, WEIGHTS, description.pop("version"), description, args.epochs)
