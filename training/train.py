@@ -86,7 +86,8 @@ def read_all(reader: Reader, stories: list[dict[str, Any]], path: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="final", choices=["final", "fold", "blind", "reread", "tune", "curve"])
+    steps = ["final", "fold", "blind", "reread", "tune", "curve"]
+    parser.add_argument("what", nargs="?", default="final", choices=steps)
     parser.add_argument("value", nargs="?", type=float, default=0)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--threads", type=int, default=2)
