@@ -1,4 +1,4 @@
-"""Billing and kinship, read off the words beside a name and off nothing else."""
+"""Billing, kinship and media, read off the words beside a name and off nothing else."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.reader.billing import billing_of
 from copydesk.reader.kinship import kinship_of
+from copydesk.reader.media import media_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,18 @@ def test_billing(text: str, names: str, billing: str | None) -> None:
 def test_kinship(text: str, name: str, kinship: str | None) -> None:
     at = text.index(name)
     assert kinship_of(text, at, at + len(name)) == kinship
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("He took to his Instagram and shared two brand-new photos.", "photo", 2),
+        ("She updated her Instagram with a batch of ten pictures.", "photo", 10),
+        ("She posted a short video on YouTube.", "video", 1),
+        ("She put up photos after two weeks of silence.", "photo", None),
+        ("She posted seven photos and one short clip.", None, None),
+        ("He wrote a letter to his fans.", None, None),
+    ],
+)
+def test_media(text: str, kind: str | None, count: int | None) -> None:
+    assert media_of(text) == (kind, count)

@@ -6,6 +6,7 @@ from copydesk.model import NumberValue, Qualifier, TextValue
 from copydesk.reader.billing import billing_of
 from copydesk.reader.kinship import kinship_of
 from copydesk.reader.materials import RELATION, Materials, best_row, sentence_of, units_of, value_of
+from copydesk.reader.media import media_of
 from copydesk.reader.numbers import NumberKind
 from copydesk.reader.relations import LABELS, RELATIONS
 
@@ -47,6 +48,12 @@ def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -
         stated.update(materials.scopes.get(anchor, {}))
     if predicate == "cast_member":
         stated |= _billed(materials, anchor)
+    if predicate == "posted":
+        kind, count = media_of(sentence_of(materials, anchor).quote)
+        if kind:
+            stated["media_type"] = TextValue(kind)
+        if count:
+            stated["media_count"] = NumberValue(float(count))
     if predicate == "relative":
         place, sentence = materials.table.mentions[anchor], sentence_of(materials, anchor)
         kinship = kinship_of(sentence.quote, place.start - sentence.start, place.end - sentence.start)
