@@ -71,14 +71,26 @@ class Segmentation:
 
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+|[^\w\s]|_")
-_BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _ITEM = re.compile(r"\s*(?:[•·▲△■□◆◇▶▷*–—-]|\d{1,3}[.)])\s+\S")
 _END = re.compile(
-    r"""(?:\.{3}|…|[.!?])["'”’»」』)\]]*(?=\s+["'“‘«「『(\[]*[^\W\d_a-z]|\s+["'“‘«「『(\[]*\d|\s*$)|[。！？]["”’」』)]*"""
+    r"""
+    (?: \.{3} | … | [.!?] ) ["'”’»」』)\]]*
+    (?= \s+ ["'“‘«「『(\[]* [^\W\d_a-z] | \s+ ["'“‘«「『(\[]* \d | \s* $ )
+    | [。！？] ["”’」』)]*
+    """,
+    re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|No|Nos|Ep|Eps|Vol|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-    r"|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Gen|Col|Lt|Capt|Sgt|Rep|Sen|approx|cf|est|feat|ft)|\b[A-Z](?:\.[A-Z])*|\b[ap]\.m)\.$"
+    r"""
+    (?: \b (?: Mr | Mrs | Ms | Dr | Prof | St | Jr | Sr | vs | No | Nos | Ep | Eps | Vol | Inc | Ltd | Co | Corp
+          | Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept | Sep | Oct | Nov | Dec
+          | Mon | Tue | Tues | Wed | Thu | Thurs | Fri | Sat | Sun
+          | Gen | Col | Lt | Capt | Sgt | Rep | Sen | approx | cf | est | feat | ft )
+      | \b [A-Z] (?: \.[A-Z] )*
+      | \b [ap]\.m ) \.$
+    """,
+    re.VERBOSE,
 )
 #: A heading is at most this many characters and does not end as a sentence does.
 _SUBHEAD_LENGTH = 110
@@ -97,15 +109,15 @@ def _kind(text: str, index: int) -> BlockKind:
 
 def _sentence_ends(block: str) -> list[int]:
     ends = []
+    last = len(block.rstrip())
     for match in _END.finditer(block):
         mark = match.group()
         # The words before a full stop decide whether it ends a sentence; 24 characters hold any abbreviation above.
-        if mark == "." and _ABBREVIATION.search(block[max(0, match.end() - 24) : match.end()]):
-            rest = block[match.end() :]
-            if rest.strip():
-                continue
-        ends.append(match.end())
-    if not ends or ends[-1] < len(block.rstrip()):
+        end = match.end()
+        if mark == "." and end < last and _ABBREVIATION.search(block[max(0, end - 24) : end]):
+            continue
+        ends.append(end)
+    if not ends or ends[-1] < last:
         ends.append(len(block))
     return ends
 
@@ -116,8 +128,10 @@ def segment(text: str) -> Segmentation:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     sentence_of: list[int] = []
-    for line in _BLOCK.finditer(text):
+    for line in _LINE.finditer(text):
         raw = line.group()
+        if raw.isspace():
+            continue
         start = line.start()
         block = Block(start, line.end(), _kind(raw, len(blocks)))
         low = 0
