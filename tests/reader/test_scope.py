@@ -57,6 +57,11 @@ average of 10.9% and a maximum of 11.8% for households nationwide.""",
             {"5.9": {"episode": "premiere"}, "8.7": {"episode": 2}},
         ),
         ("The Kanto area gave it 19.6%.", {"19.6": {"area": "kanto"}}),
+        (
+            "The 2049 target rating was 5.0 percent, based on paid households.",
+            {"5.0": {"demographic": "20-49", "base": "paid platform"}},
+        ),
+        ("It drew 2.3 percent among viewers aged 20 to 49.", {"2.3": {"demographic": "20-49"}}),
         ("Tariffs rose by 10.5 percent.", {"10.5": {}}),
     ],
 )

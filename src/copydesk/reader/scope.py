@@ -156,7 +156,7 @@ def rating_scopes(
         for k, (figure, shift) in enumerate(zip(here, shifted, strict=True)):
             low = shifted[k - 1].end if k else 0
             high = shifted[k + 1].start if k + 1 < len(shifted) else len(text)
-            scope: dict[str, Qualifier] = {}
+            scope: dict[str, Qualifier] = _shared(text, shift)
             for name, values in given.items():
                 if values[k] is not None:
                     scope[name] = TextValue(str(values[k]))
@@ -197,6 +197,33 @@ def _episode(cues: Sequence[_Cue], figure: NumberMention, low: int, high: int, t
     if after and after[0].start - figure.end < 60:
         return after[0].value
     return None
+
+
+#: Age groups and household bases: the words, and what they are called.
+_AGES = _pattern(
+    r"""\b(?:2049|(20)\s?(?:-|–|to|through|and)\s?(49)|(18)\s?(?:-|–|to|through|and)\s?(49)|(?:20s|twenties)\s(?:to|through)\s(?:their\s)?
+    (?:40s|forties))\b"""
+)
+_BASES = (
+    (_pattern(r"\b(?:paid|paying|pay-TV|pay)[\s-]+(?:platforms?|households?|subscribers?)\b"), "paid platform"),
+    (_pattern(r"\bcable[\s-]+(?:platforms?|households?|homes)\b"), "cable platform"),
+)
+
+
+def _shared(text: str, figure: NumberMention) -> dict[str, Qualifier]:
+    """What is said once for several figures of a sentence: an age group before them or right after, a household base."""
+    shared: dict[str, Qualifier] = {}
+    for match in _AGES.finditer(text):
+        if (
+            match.end() <= figure.start
+            or (0 <= match.start() - figure.end < 45
+            and not _PHRASE_END.search(text[figure.end : match.start()]))
+        ):
+            shared["demographic"] = TextValue("18-49" if match[3] else "20-49")
+    for pattern, base in _BASES:
+        if pattern.search(text):
+            shared["base"] = TextValue(base)
+    return shared
 
 
 def _moved(figure: NumberMention, by: int) -> NumberMention:
