@@ -214,10 +214,8 @@ def _shared(text: str, figure: NumberMention) -> dict[str, Qualifier]:
     """What is said once for several figures of a sentence: an age group before them or right after, a household base."""
     shared: dict[str, Qualifier] = {}
     for match in _AGES.finditer(text):
-        if (
-            match.end() <= figure.start
-            or (0 <= match.start() - figure.end < 45
-            and not _PHRASE_END.search(text[figure.end : match.start()]))
+        if match.end() <= figure.start or (
+            0 <= match.start() - figure.end < 45 and not _PHRASE_END.search(text[figure.end : match.start()])
         ):
             shared["demographic"] = TextValue("18-49" if match[3] else "20-49")
     for pattern, base in _BASES:
