@@ -211,7 +211,7 @@ _BASES = (
 
 
 def _shared(text: str, figure: NumberMention) -> dict[str, Qualifier]:
-    """What is said once for several figures of a sentence: an age group before them or right after, a household base."""
+    """What is said once for several figures of a sentence: an age group before or right after them, a base."""
     shared: dict[str, Qualifier] = {}
     for match in _AGES.finditer(text):
         if match.end() <= figure.start or (
