@@ -87,4 +87,4 @@ lock: ## Write the lock files anew from requirements/*.in
 	@rm -rf .venv-lock
 
 clean: ## Remove everything that make has made
-	rm -rf $(VENV) $(TRAIN_VENV) .venv-lock out build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN_VENV) .venv-bench .venv-lock bench/finds out build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 uv=${UV:-uv}
-for name in build runtime test train; do
+for name in build runtime test train bench; do
   without=(); [ ! -e "requirements/$name-without.in" ] || without=(--override "requirements/$name-without.in")
   "$uv" pip compile "requirements/$name.in" "${without[@]}" --output-file "requirements/$name.txt" --quiet --generate-hashes \
     --python-version 3.11 --python-platform x86_64-manylinux_2_28 --no-emit-index-url --no-header "$@"
