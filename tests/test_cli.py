@@ -249,6 +249,43 @@ def test_a_page_starts_no_reader() -> None:
     assert python("-c", code).stdout.strip() == "set()"
 
 
+def started(tmp_path: Path, *args: str) -> set[str]:
+    """The modules that a command has loaded by its end, of a program that reads with the newsroom's reader."""
+    code = (
+        "import sys\nfrom copydesk.cli import main\nfrom copydesk.commands.tools import Tools\n"
+        "from newsroom import READER\n"
+        f"try: main({list(args)!r}, obj=Tools(load_reader=lambda: READER))\n"
+        "finally: print('\\n' + ' '.join(sys.modules))"
+    )
+    tests = os.pathsep.join([str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    quiet = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "TTY_COMPATIBLE")}
+    done = python("-c", code, cwd=tmp_path, env={**quiet, "PYTHONPATH": tests, "COPYDESK_LEDGER": "desk.db"})
+    assert done.returncode in (0, 1), done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+PAGES = {"jinja2", "copydesk.publish.dossier"}
+DATABASE = {"sqlalchemy", "copydesk.ledger.database"}
+RULES = {"copydesk.check.engine", "copydesk.check.rules"}
+FOR_FEW = {"rich", "markdown_it"}
+
+
+def test_a_dry_run_starts_no_database_no_rule_and_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENDED, "utf-8")
+    assert started(tmp_path, "read", "a.txt", "--dry-run") & (PAGES | DATABASE | RULES | FOR_FEW) == set()
+    assert started(tmp_path, "read", "a.txt") & (PAGES | DATABASE | RULES | FOR_FEW) == DATABASE
+
+
+def test_a_check_starts_a_database_only_where_there_is_a_ledger(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENDED, "utf-8")
+    (tmp_path / "a.md").write_text(ENDED, "utf-8")
+    assert started(tmp_path, "check", "a.txt") & (PAGES | DATABASE | RULES | FOR_FEW) == RULES
+    started(tmp_path, "read", "a.txt")
+    assert started(tmp_path, "check", "a.md") & (PAGES | DATABASE | RULES | FOR_FEW) == (
+        DATABASE | RULES | {"markdown_it"}
+    )
+
+
 def test_whoever_stops_reading_the_output_is_no_failure(run: Run, tmp_path: Path) -> None:
     run("read", story("a.txt", ENDED))
     show = [sys.executable, "-m", "copydesk.cli", "--ledger", "desk.db", "show", "Queen of Tears", "--format", "html"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config import LEDGER_VARIABLE, Settings, settings
+from copydesk.config import LEDGER_VARIABLE, Settings, settings, terminal_is_forced
 
 
 def test_a_flag_wins_over_the_environment_and_that_over_the_default() -> None:
@@ -23,3 +23,9 @@ def test_a_flag_wins_over_the_environment_and_that_over_the_default() -> None:
 )
 def test_which_file_a_ledger_is(ledger: str, file: str | None) -> None:
     assert Settings(ledger).ledger_file == (Path(file) if file else None)
+
+
+def test_what_forces_a_terminal() -> None:
+    assert not terminal_is_forced({"TERM": "xterm-256color", "FORCE_COLOR": ""})
+    assert terminal_is_forced({"FORCE_COLOR": "1"})
+    assert terminal_is_forced({"TTY_COMPATIBLE": "1"})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.config import Settings
-from copydesk.desk import Checked, Desk, Read, ledger_exists, ledger_of
+from copydesk.desk import Checked, Desk, Read, ledger_exists, ledger_of, open_ledger
 from copydesk.errors import LedgerError, SourceError, UsageError
 from copydesk.ledger.base import Ledger, Status
 from copydesk.model import Document, Reading
@@ -134,3 +134,9 @@ def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
     assert ledger_exists(place)
     with pytest.raises(LedgerError):
         ledger_of(Settings(str(tmp_path)))
+
+
+def test_a_ledger_is_opened_by_its_path_from_python(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "desk.db") as opened:
+        assert opened.counts().stories == 0
+    assert ledger_exists(Settings(str(tmp_path / "desk.db")))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["LEDGER_VARIABLE", "Settings", "settings"]
+__all__ = ["LEDGER_VARIABLE", "Settings", "settings", "terminal_is_forced"]
 
 LEDGER_VARIABLE = "COPYDESK_LEDGER"
 _SQLITE = "sqlite:///"
@@ -38,3 +38,8 @@ def settings(*, ledger: str | None = None, environment: Mapping[str, str] = os.e
     if named:
         return Settings(ledger=named)
     return Settings(ledger=str(platformdirs.user_data_path("copydesk", appauthor=False) / "ledger.db"))
+
+
+def terminal_is_forced(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether output may be meant for a terminal though it does not go to one; rich, which knows these, has the say."""
+    return any(environment.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))

@@ -11,6 +11,9 @@ From Python:
         desk = Desk(reader=load_reader(), ledger=ledger)
         for outcome in desk.read(["stories/"]):
             ...
+
+What only some of this needs (the reader's runtime, the database, the rules, the dossier) is loaded by name when it is
+asked for, so that a command starts no more than it uses. The names stand here, and all of them are tested.
 """
 
 from __future__ import annotations
@@ -20,16 +23,14 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from copydesk.check.engine import check
 from copydesk.check.finding import Finding, Severity
 from copydesk.config import Settings
 from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.ledger.base import Added, Ledger, Status
-from copydesk.ledger.database import open_ledger
 from copydesk.model import Document, Reading
-from copydesk.publish.dossier import dossier
 from copydesk.publish.page import Dossier
 from copydesk.sources.files import documents
 
@@ -105,7 +106,7 @@ class Desk:
     ) -> Iterator[Checked | SourceError]:
         """Check every document of the paths against itself and the ledger, if the desk has one. Adds nothing."""
         for outcome in self._readings(paths, stdin, published):
-            yield outcome if isinstance(outcome, SourceError) else Checked(outcome, check(outcome, self._ledger))
+            yield outcome if isinstance(outcome, SourceError) else Checked(outcome, _check(outcome, self._ledger))
 
     def dossier(self, name: str, *, as_of: date | None = None) -> Dossier:
         """The dossier of the thing that `name` means best.
@@ -121,7 +122,10 @@ class Desk:
                 "nothing in the ledger is called that", place=name.strip() or "no name",
                 advice=f"nearest: {near}" if near else "no name in it is near",
             )
-        return dossier(self._ledger, self._ledger.thing(found[0].id), as_of=as_of, others=found[1:])
+        page: Dossier = importlib.import_module("copydesk.publish.dossier").dossier(
+            self._ledger, self._ledger.thing(found[0].id), as_of=as_of, others=found[1:]
+        )
+        return page
 
     def _readings(
         self, paths: Sequence[str], stdin: BinaryIO | None, published: str | None
@@ -130,6 +134,12 @@ class Desk:
             raise UsageError("this desk has no reader")
         for document in documents(paths, stdin=stdin or io.BytesIO(), published=published):
             yield document if isinstance(document, SourceError) else _attempted(self._reader, document)
+
+
+def _check(draft: Reading, ledger: Ledger | None) -> tuple[Finding, ...]:
+    """What the rules find. By name and not by import: reading has no use for them."""
+    findings: tuple[Finding, ...] = importlib.import_module("copydesk.check.engine").check(draft, ledger)
+    return findings
 
 
 def _attempted(reader: Reads, document: Document) -> Reading | SourceError:
@@ -141,6 +151,15 @@ def _attempted(reader: Reads, document: Document) -> Reading | SourceError:
     except Exception as error:
         said = f"the reader fails on it: {type(error).__name__}: {error}"
         return SourceError(said, place=document.place or document.id, advice="a mistake in Copydesk; please report it")
+
+
+def open_ledger(where: str | Path) -> Ledger:
+    """Open the ledger at a path or address; a file that is not there is made. Raises LedgerError.
+
+    By name and not by import: what it stands on takes a second to start, and a desk may have no ledger.
+    """
+    ledger: Ledger = importlib.import_module("copydesk.ledger.database").open_ledger(where)
+    return ledger
 
 
 def ledger_exists(settings: Settings) -> bool:

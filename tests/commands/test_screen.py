@@ -35,3 +35,14 @@ def test_every_role_of_the_formats_has_a_look(monkeypatch: pytest.MonkeyPatch) -
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress(iter([1, 2, 3]), "stories")) == [1, 2, 3]
     assert capsys.readouterr() == ("", "")
+
+
+def test_progress_shows_where_somebody_looks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert list(progress(iter([1, 2, 3]), "stories")) == [1, 2, 3]
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "\x1b[" in said.err

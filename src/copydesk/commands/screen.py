@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from types import ModuleType
+from typing import TextIO, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.style import Style
+
+from copydesk.config import terminal_is_forced
 
 __all__ = ["complain", "one_line", "paint", "progress", "remark", "write"]
 
 T = TypeVar("T")
-
-#: What every role that a text format names looks like.
-_STYLES = {
-    "title": "bold", "label": "cyan", "quote": "italic", "doubt": "yellow", "quiet": "dim",
-    "error": "bold red", "warning": "yellow", "info": "cyan", "place": "bold", "code": "dim",
-    "mark": "red", "receipt": "italic", "fix": "green", "summary": "bold",
-}
 
 
 def one_line(text: object) -> str:
@@ -44,29 +38,24 @@ def complain(error: object) -> None:
     remark(f"copydesk: {one_line(error)}")
 
 
-def _colourful(console: Console) -> bool:
-    return console.is_terminal and not console.is_dumb_terminal and not console.no_color
+def _terminal(stream: TextIO) -> ModuleType | None:
+    """What a terminal gets, or None where the stream is surely none.
+
+    By name and not by import: rich takes longer to start than all else that a command says, and pipes have no use for
+    it. Whether the terminal takes colour is decided there.
+    """
+    if not stream.isatty() and not terminal_is_forced():
+        return None
+    return importlib.import_module("copydesk.commands.terminal")
 
 
 def paint(role: str, text: str) -> str:
     """Emphasis for standard output, if it is a terminal that takes colour (NO_COLOR is respected)."""
-    if role not in _STYLES or not text.strip() or not _colourful(Console(file=sys.stdout)):
-        return text
-    return Style.parse(_STYLES[role]).render(text)
+    terminal = _terminal(sys.stdout)
+    return text if terminal is None else str(terminal.paint(role, text))
 
 
 def progress(outcomes: Iterable[T], word: str) -> Iterator[T]:
-    """The outcomes as they come, with a bar on standard error from the second on, where that is a terminal.
-
-    Where standard output is a terminal as well, the stories printed there are the progress.
-    """
-    console = Console(file=sys.stderr)
-    if not console.is_terminal or sys.stdout.isatty():
-        yield from outcomes
-        return
-    columns = (BarColumn(), TextColumn(f"{{task.completed}} {word}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=True) as bar:
-        task = bar.add_task(word, total=None, visible=False)
-        for number, outcome in enumerate(outcomes):
-            bar.update(task, completed=number + 1, visible=number > 0)
-            yield outcome
+    """The outcomes as they come, with a bar on standard error where that is a terminal and standard output is not."""
+    terminal = _terminal(sys.stderr)
+    yield from outcomes if terminal is None else terminal.progress(outcomes, word)

@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 from copydesk.errors import SourceError, UsageError
 from copydesk.model import Document
+from copydesk.sources.by_need import markdown_document
 from copydesk.sources.decoding import MAX_BYTES, decode, refuse_empty
 from copydesk.sources.html import declared_codec, html_document
 from copydesk.sources.json import json_document
-from copydesk.sources.markdown import markdown_document
 from copydesk.sources.plain import plain_document
 from copydesk.sources.published import published_by_person
 

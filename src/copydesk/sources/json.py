@@ -9,9 +9,9 @@ from dataclasses import replace
 from copydesk.errors import SourceError
 from copydesk.jsonlines import document_from_json
 from copydesk.model import Document
+from copydesk.sources.by_need import markdown_document
 from copydesk.sources.decoding import refuse_empty
 from copydesk.sources.html import html_document
-from copydesk.sources.markdown import markdown_document
 
 __all__ = ["json_document"]
 
