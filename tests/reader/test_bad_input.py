@@ -132,8 +132,8 @@ def test_damaged_text_is_read_with_true_offsets(damage: Callable[[str], str], re
     assert as_json(told(text, reader)) == as_json(told(text, reader))
 
 
-#: 5,000 when gathering names no longer compares each with 250 others (7 ms a name); bench/run.py goes to 100,000.
-_MANY = 1_000
+#: bench/run.py goes to 100,000.
+_MANY = 5_000
 
 
 @needs_weights

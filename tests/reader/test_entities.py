@@ -97,3 +97,27 @@ def test_a_slip_takes_the_type_of_the_name_it_misspells() -> None:
     cut = segment(text)
     spans: list[Tagged] = [(C, 0, 3), (P, 5, 8), (C, 10, 13)]
     assert [(e.name, e.type) for e in gather(spans, cut).entities] == [("Hong Hae In", EntityType.CHARACTER)]
+
+
+def test_a_short_form_takes_the_type_of_its_full_name() -> None:
+    text = "Hong Hae In met Kim Ji Won. Hae In smiled."
+    cut = segment(text)
+    spans: list[Tagged] = [(C, 0, 3), (P, 4, 7), (P, 8, 10)]
+    assert [(e.name, e.type, e.aliases) for e in gather(spans, cut).entities] == [
+        ("Hong Hae In", EntityType.CHARACTER, ("Hae In",)),
+        ("Kim Ji Won", EntityType.PERSON, ()),
+    ]
+
+
+def test_a_person_named_once_is_no_measure_for_another_spelling() -> None:
+    text = "Kim Ji-won came. Kim Ji-woon left."
+    assert len(entities(text, ("Kim Ji-won", P), ("Kim Ji-woon", P))) == 2
+    assert len(entities(text + " Kim Ji-won is back.", ("Kim Ji-won", P), ("Kim Ji-woon", P))) == 1
+
+
+def test_the_last_of_many_names_finds_its_short_form() -> None:
+    """More names than are ever compared with one."""
+    others = [f"{a}{b} Stone" for a in "ABCDEFGHIJKLMNOPQRST" for b in "abcdefghijklmnopqrst"]
+    text = ". ".join([*others, "Kim Soo-hyun", "Soo-hyun"]) + "."
+    found = entities(text, *[(name, P) for name in others], ("Kim Soo-hyun", P), ("Soo-hyun", P))
+    assert found[-1] == ("Kim Soo-hyun", ("Soo-hyun",), EntityType.PERSON)
