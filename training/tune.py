@@ -50,20 +50,26 @@ def _judged(gold: dict[str, Any], reading: dict[str, Any], fold: int) -> tuple[d
     return said, wanted
 
 
-def _threshold(said: list[Said], wanted: int) -> float:
-    """The threshold with the best F1 among those that keep the precision; else the one with the best precision."""
-    ordered = sorted(said, key=lambda s: -s.confidence)
-    best, fallback = (-1.0, 0.5), (-1.0, 0.9)
-    right = 0
-    for n, claim in enumerate(ordered, 1):
-        right += claim.right
-        precision, recall = right / n, right / max(1, wanted)
-        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-        if precision >= PRECISION:
-            best = max(best, (f1, claim.confidence))
-        if n >= 10:
-            fallback = max(fallback, (precision, claim.confidence))
-    return round((best if best[0] >= 0 else fallback)[1] - 0.0005, 4)
+#: How many claims of all predicates together weigh in where a predicate has few of its own.
+_PRIOR = 30
+_GRID = [round(0.3 + 0.01 * step, 2) for step in range(66)]
+
+
+def _threshold(said: list[Said], everything: list[Said]) -> float:
+    """The lowest threshold from which on the claims of a predicate are precise enough.
+
+    A predicate with few claims borrows from all of them: its precision is estimated with `_PRIOR` claims as right as
+    the average claim above that threshold.
+    """
+    for at in _GRID:
+        own = [c.right for c in said if c.confidence >= at]
+        pool = [c.right for c in everything if c.confidence >= at]
+        if not pool:
+            break
+        estimate = (sum(own) + _PRIOR * sum(pool) / len(pool)) / (len(own) + _PRIOR)
+        if estimate >= PRECISION:
+            return at
+    return _GRID[-1]
 
 
 def _calibration(said: list[Said]) -> list[tuple[float, float]]:
@@ -98,22 +104,21 @@ def tuned(
             reading = json.loads(line)
             readings[reading["document"]["id"]] = reading
     pooled: dict[str, list[Said]] = defaultdict(list)
-    wanted: dict[tuple[str, int], int] = defaultdict(int)
     gold = {s["document"]["id"]: s for s in stories if s["document"]["id"] in readings}
     for story in gold.values():
-        said, want = _judged(story, readings[story["document"]["id"]], fold_of(story))
+        said, _ = _judged(story, readings[story["document"]["id"]], fold_of(story))
         for predicate, claims in said.items():
             pooled[predicate].extend(claims)
-        for predicate, n in want.items():
-            wanted[predicate, fold_of(story)] += n
+    everything = [claim for claims in pooled.values() for claim in claims]
     thresholds: dict[str, float] = {}
     by_fold: dict[int, dict[str, float]] = {f: {} for f in range(folds)}
     for predicate, claims in pooled.items():
-        total = sum(wanted[predicate, f] for f in range(folds))
-        thresholds[predicate] = _threshold(claims, total)
+        thresholds[predicate] = _threshold(claims, everything)
         for f in range(folds):
             # A fold is judged with thresholds that its own stories had no part in.
-            by_fold[f][predicate] = _threshold([c for c in claims if c.fold != f], total - wanted[predicate, f])
+            by_fold[f][predicate] = _threshold(
+                [c for c in claims if c.fold != f], [c for c in everything if c.fold != f]
+            )
     counts: dict[str, Counts] = defaultdict(Counts)
     invented = passages = 0
     kept: list[Said] = []

@@ -30,6 +30,10 @@ _ANOTHER_TIME = 60  # days before the story's own day from which a day is backgr
 _WRONG_WAY = 300  # days that a date against a faint tense counts as further away
 
 
+#: A story's news is at most so much older than the story.
+_NEWS_IS_FRESH = timedelta(days=2)
+
+
 class _Resolver:
     def __init__(self, text: str, published: str | None) -> None:
         self.text = text
@@ -213,7 +217,16 @@ class _Resolver:
             return self._weekday(e, self.today)
         if e.kind is Kind.ORDINAL:
             return self._ordinal(index, e, self.today)
-        return _away(Partial(self.today.year, self.today.month, self.today.day), e, ago=True)
+        day = self._day_of_the_news(index, self.today) if e.unit == "week" else self.today
+        return _away(Partial(day.year, day.month, day.day), e, ago=True)
+
+    def _day_of_the_news(self, index: int, today: date) -> date:
+        """Whence "a week ago" counts: the day that the story has just named as its own, else that of publication."""
+        for e, value in self._back(index, index):
+            day = value.as_date() if e.kind is Kind.DATE and e.day is not None and value is not None else None
+            if day is not None and timedelta(0) <= today - day <= _NEWS_IS_FRESH:
+                return day
+        return today
 
     def _weekday(self, e: Expression, today: date) -> Partial:
         assert e.weekday is not None

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from copydesk.model import Claim, EntityValue, Modality, TextValue, Value
 from copydesk.reader.materials import LABEL, RELATION, Materials, best_row, sentence_of, value_of
 from copydesk.reader.mentions import MentionType
+from copydesk.reader.posts import untold_platforms
 from copydesk.reader.qualifiers import attribution_of, qualifiers_of
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.vocabulary import PREDICATES
@@ -49,12 +50,30 @@ def decide(materials: Materials, thresholds: Mapping[str, float]) -> tuple[Claim
     for r, relation in _CLAIM_RELATIONS:
         threshold = thresholds.get(relation.predicate, 0.5)
         for unit in np.flatnonzero(chances[:, r] >= threshold).tolist():
+            if relation.predicate == "genre" and _is_plot(materials, int(materials.pairs.unit_anchor[unit])):
+                continue
             claim = _claim(materials, r, _Said(unit, float(chances[unit, r])))
             if claim is not None:
                 found.setdefault(_identity(claim), []).append((claim.confidence, claim))
     claims = [_folded([c for _, c in sorted(said, key=lambda x: -x[0])]) for said in found.values()]
     claims = _without_named_characters(claims)
+    claims += untold_platforms(materials, claims)
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
+
+
+#: Whose romance it is when it is plot and no genre: "depicts the couple's romance", "their love story".
+_LOVERS = frozenset("couple pair lovers duo newlyweds spouses characters protagonists heroine hero".split())
+
+
+def _is_plot(materials: Materials, mention: int) -> bool:
+    """Whether words that name a genre are said of people in the plot: theirs, the couple's."""
+    tokens = materials.segmentation.tokens
+    first = int(materials.table.first[mention])
+    before = [token.text.lower() for token in tokens[max(0, first - 4) : first]]
+    if before and before[-1] in ("their", "whose"):
+        return True
+    owner = before[-3] if len(before) > 2 and before[-2] in ("'", "’") and before[-1] == "s" else ""
+    return owner in _LOVERS or (len(before) > 1 and before[-2] in _LOVERS and before[-1] in ("'", "’"))
 
 
 def _marked(materials: Materials) -> NDArray[np.float32]:

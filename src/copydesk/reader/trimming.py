@@ -56,6 +56,18 @@ _LOOSE_ENDS = frozenset("a an the of in on at for by with to and or as from 'sâ€
 _LONG = (MentionType.GROUP, MentionType.CAPTION, MentionType.CEREMONY)
 
 
+def _one_phrase(segmentation: Segmentation, last: int, first: int) -> bool:
+    """Whether nothing, or one small word, stands between two halves: "dramas" + in + "tvN history"."""
+    if last == first:
+        return True
+    link = segmentation.tokens[last].text.lower()
+    return first - last == 1 and link in _LINKS and segmentation.sentence_of[last] == segmentation.sentence_of[last - 1]
+
+
+#: Words that join two halves of a phrase into one.
+_LINKS = frozenset("of in on for at".split())
+
+
 def joined(
     spans: Sequence[Tagged], sure: Sequence[float], segmentation: Segmentation
 ) -> tuple[list[Tagged], list[float]]:
@@ -63,7 +75,7 @@ def joined(
     tokens = segmentation.tokens
     whole: list[tuple[MentionType, int, int, float]] = []
     for (kind, first, last), chance in zip(spans, sure, strict=True):
-        if whole and kind in _LONG and whole[-1][0] is kind and whole[-1][2] == first:
+        if whole and kind in _LONG and whole[-1][0] is kind and _one_phrase(segmentation, whole[-1][2], first):
             _, begun, _, other = whole.pop()
             whole.append((kind, begun, last, min(other, chance)))
         else:
