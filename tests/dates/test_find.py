@@ -272,3 +272,11 @@ def test_mentions_are_ordered_apart_and_valid(text: str, published: str | None) 
 def test_one_endless_line_is_read(unit: str) -> None:
     text = (unit * (200_000 // len(unit) + 1))[:20_000] + " On May 3, 2020. " + "x" * 180_000
     assert "2020-05-03" in edtf(text)
+
+
+def test_a_week_ago_counts_from_the_day_that_the_story_has_just_named() -> None:
+    text = "On May 15, Kim posted two photos. She had bid goodbye a week ago."
+    assert [m.edtf for m in find(text, "2024-05-16")] == ["2024-05-15", "2024-05-08~"]
+    assert [m.edtf for m in find(text)] == ["XXXX-05-15", "XXXX-05-08~"]
+    old = "On April 2 it ended. She left a week ago."
+    assert [m.edtf for m in find(old, "2024-05-16")] == ["2024-04-02", "2024-05-09~"]

@@ -30,10 +30,6 @@ _ANOTHER_TIME = 60  # days before the story's own day from which a day is backgr
 _WRONG_WAY = 300  # days that a date against a faint tense counts as further away
 
 
-#: A story's news is at most so much older than the story.
-_NEWS_IS_FRESH = timedelta(days=2)
-
-
 class _Resolver:
     def __init__(self, text: str, published: str | None) -> None:
         self.text = text
@@ -224,7 +220,7 @@ class _Resolver:
         """Whence "a week ago" counts: the day that the story has just named as its own, else that of publication."""
         for e, value in self._back(index, index):
             day = value.as_date() if e.kind is Kind.DATE and e.day is not None and value is not None else None
-            if day is not None and timedelta(0) <= today - day <= _NEWS_IS_FRESH:
+            if day is not None and 0 <= (today - day).days <= 2:
                 return day
         return today
 
