@@ -280,3 +280,8 @@ def test_a_week_ago_counts_from_the_day_that_the_story_has_just_named() -> None:
     assert [m.edtf for m in find(text)] == ["XXXX-05-15", "XXXX-05-08~"]
     old = "On April 2 it ended. She left a week ago."
     assert [m.edtf for m in find(old, "2024-05-16")] == ["2024-04-02", "2024-05-09~"]
+
+
+def test_a_day_in_figures_is_no_span_of_years() -> None:
+    assert [m.edtf for m in find("It was 2000-01-01 then, and 2019-20-x.")][:1] == ["2000-01-01"]
+    assert [m.edtf for m in find("the 2015-16 season")] == ["2015", "2016"]

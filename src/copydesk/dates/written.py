@@ -162,7 +162,8 @@ def _year(finder: Finder, start: int, before: str) -> None:
     text = finder.text
     if match := words.YEAR_RANGE.match(text, start):
         year, short = int(match[1]), int(match[3])
-        iso = match[2] == "-" and 1 <= short <= 12 and short != year % 100 + 1
+        whole = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].isdigit()
+        iso = whole or (match[2] == "-" and 1 <= short <= 12 and short != year % 100 + 1)
         if not iso and year % 100 < short <= year % 100 + 40:
             finder.add(
                 Expression(start, start + 4, Kind.DATE, year),
