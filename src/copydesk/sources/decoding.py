@@ -63,7 +63,7 @@ def _line(data: bytes, at: int) -> int:
 
 def refuse_empty(text: str, *, place: str) -> None:
     """Raise SourceError where there is nothing to read in `text`."""
-    if not text.strip("\ufeff \t\r\n\f\v"):
+    if not text.strip().strip("\ufeff").strip():
         raise SourceError(
             "no text to read in it" if text else "the file is empty",
             place=place,

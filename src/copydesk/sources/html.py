@@ -79,7 +79,7 @@ def html_document(given: str, *, id: str, place: str, published: str | None) -> 
     title = said.meta.get("og:title") or said.title
     blocks = story(page, title)
     text, pieces = woven([block.runs for block in blocks])
-    if not text:
+    if not text.strip():
         raise SourceError("no text to read in the page", place=place, advice="give the page of one story")
     first = blocks[0]
     return Document(

@@ -46,9 +46,9 @@ def markdown_document(given: str, *, id: str, place: str, published: str | None)
     if title is not None and not any(block.name == "h1" or same_words(block.text, title.value) for block in blocks[:1]):
         # Where the text has no headline of its own the page's template prints the title as one.
         blocks.insert(0, Block("h1", (Run(title.value, title.at),)))
-    if not blocks:
-        raise SourceError("no text to read in it", place=place, advice="give a file with a story in it")
     text, pieces = woven([block.runs for block in blocks])
+    if not text.strip():
+        raise SourceError("no text to read in it", place=place, advice="give a file with a story in it")
     first = blocks[0].text
     return Document(
         id=id,

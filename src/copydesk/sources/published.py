@@ -20,7 +20,9 @@ def published_by_person(said: str, *, place: str, field: str) -> str:
     """
     day = published_by_page(said)
     if day is None:
-        short = said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
+        # An error is one printable line, whatever it quotes.
+        plain = "".join(c if c.isprintable() else " " for c in said)
+        short = plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
         raise SourceError(
             f'{field}: "{" ".join(short.split())}" is no date',
             place=place,
