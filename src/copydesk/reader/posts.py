@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from copydesk.model import Claim, DateValue, EntityValue, Evidence, NumberValue, Qualifier, TextValue
 from copydesk.reader.materials import Materials
 from copydesk.reader.media import media_of
@@ -56,7 +58,8 @@ def untold_platforms(materials: Materials, made: Sequence[Claim]) -> list[Claim]
         if subject in known:
             continue
         known.add(subject)
-        here = [i for i in range(len(table.mentions)) if table.sentence[i] == number]
+        low, high = np.searchsorted(table.sentence, [number, number + 1]).tolist()
+        here = range(low, high)
         claims.append(
             Claim(
                 subject,
@@ -79,7 +82,8 @@ def _whole(materials: Materials, number: int) -> Evidence:
 def _poster(materials: Materials, number: int, verb: int, before: str) -> int | None:
     """The person who posts: named before the verb, or meant by a word that refers back to the person named last."""
     table = materials.table
-    persons = [i for i in range(len(table.mentions)) if table.type[i] == MentionType.PERSON]
+    low, high = np.searchsorted(table.sentence, [number - 2, number + 1]).tolist()
+    persons = [i for i in range(low, high) if table.type[i] == MentionType.PERSON]
     here = [i for i in persons if table.sentence[i] == number and table.mentions[i].end <= verb]
     if here:
         return here[0]

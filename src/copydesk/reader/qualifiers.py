@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from copydesk.model import NumberValue, Qualifier, TextValue
 from copydesk.reader.billing import billing_of
 from copydesk.reader.kinship import kinship_of
@@ -129,11 +131,8 @@ def _chance(materials: Materials, anchor: int, candidate: int, r: int) -> float:
 def _list_around(materials: Materials, mention: int) -> list[int]:
     """The mentions of one type that stand in one list with a mention: nothing but commas and "and" between them."""
     tokens, table = materials.segmentation.tokens, materials.table
-    same = [
-        i
-        for i in range(len(table.mentions))
-        if table.type[i] == table.type[mention] and table.sentence[i] == table.sentence[mention]
-    ]
+    low, high = np.searchsorted(table.sentence, [table.sentence[mention], table.sentence[mention] + 1]).tolist()
+    same = [i for i in range(low, high) if table.type[i] == table.type[mention]]
     at = same.index(mention)
 
     def joined(a: int, b: int) -> bool:
