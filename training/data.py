@@ -12,16 +12,15 @@ import numpy as np
 
 from copydesk import dates as edtf
 from copydesk.reader.features import token_features
-from copydesk.reader.mentions import Mention, MentionTable, MentionType, table_of
-from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
+from copydesk.reader.mentions import Mention, MentionTable, MentionType, number_identity, table_of
+from copydesk.reader.numbers import NumberMention, find_numbers
 from copydesk.reader.pairs import Pairs, layout_of, pairs_of
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.segment import Segmentation, segment
+from copydesk.reader.tagger import NAME_TAGS, TEXT_TAGS
 from copydesk.reader.windows import Window, windows_of
 from copydesk.reader.wordpiece import WordPieces
 
-NAME_TAGS = ("person", "work", "character", "organization", "place")
-TEXT_TAGS = ("genre", "occupation", "award", "ceremony", "post", "group", "caption", "source")
 TEXT_OF = {
     "genre": MentionType.GENRE, "occupation": MentionType.OCCUPATION, "award_received": MentionType.AWARD,
     "posted": MentionType.POST, "based_on": MentionType.SOURCE,
@@ -40,10 +39,6 @@ STATUS = {
     "tied the knot": "married", "previously married": "married", "in a relationship": "dating",
     "relationship": "dating",
 }
-
-
-def number_tag(number: NumberMention) -> MentionType:
-    return MentionType.PERCENT if number.kind is NumberKind.PERCENT else MentionType.NUMBER
 
 
 @dataclass
@@ -131,7 +126,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
     for index, entity in enumerate(story["entities"]):
         entity_ids[entity["id"]] = group(("entity", index))
     for span, index in names:
-        kind = NAME_TAGS.index(story["entities"][index]["type"])
+        kind = NAME_TAGS.index(MentionType[story["entities"][index]["type"].upper()])
         first, last = cut.tokens_in(*span)
         if first == last:
             continue
@@ -148,8 +143,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
         first, last = cut.tokens_in(number.start, number.end)
         if first < last:
             value_of[number.start, number.end] = number
-            kind = number_tag(number)
-            key = ("percent", number.start) if kind is MentionType.PERCENT else ("number", number.value)
+            kind, key = number_identity(number)
             mentions.append(Mention(kind, first, last, number.start, number.end, group(key)))
 
     text_spans: dict[tuple[int, int, int], int] = {}
@@ -169,7 +163,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
                     continue
                 if (tags > 0).any():
                     continue
-                tag = TEXT_TAGS.index(kind.name.lower())
+                tag = TEXT_TAGS.index(kind)
                 text_tags[first] = 1 + 2 * tag
                 text_tags[first + 1:last] = 2 + 2 * tag
                 text_spans[kind, first, last] = key

@@ -15,24 +15,16 @@ from transformers import AutoModel
 
 from copydesk.reader.features import FEATURES
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.pairs import PAIR_FEATURES
+from copydesk.reader.pairs import ALLOWED, PAIR_FEATURES
 from copydesk.reader.relations import LABELS, RELATIONS
+from copydesk.reader.tagger import NAME_TAGS, TEXT_TAGS
 from copydesk.reader.wordpiece import CLS, SEP
-from data import NAME_TAGS, TEXT_TAGS, Example
+from data import Example
 
 HIDDEN = 384
 PAIR_HIDDEN = 224
 LABEL_SIZES = [len(s.values) for s in LABELS]
 LABEL_AT = np.cumsum([0, *LABEL_SIZES]).tolist()
-
-
-def allowed() -> Tensor:
-    table = torch.zeros(len(MentionType), len(MentionType), len(RELATIONS), dtype=torch.bool)
-    for r, relation in enumerate(RELATIONS):
-        for a in relation.anchors:
-            for c in relation.candidates:
-                table[int(a), int(c), r] = True
-    return table
 
 
 class Network(nn.Module):
@@ -62,7 +54,7 @@ class Network(nn.Module):
         self.labels = nn.Linear(PAIR_HIDDEN, sum(LABEL_SIZES))
         # A label's cue ("nationwide", "turned down") stands beside the anchor: labels also read its vector directly.
         self.labels_anchor = nn.Linear(HIDDEN, sum(LABEL_SIZES), bias=False)
-        self.register_buffer("allowed", allowed(), persistent=False)
+        self.register_buffer("allowed", torch.from_numpy(ALLOWED), persistent=False)
 
     def encode(self, x: Example, pieces: list[tuple[int, ...]], told: np.ndarray) -> Tensor:
         """One vector a token: the mean of its pieces, from the window that owns it."""
@@ -195,7 +187,7 @@ def _aims(x: Example) -> Aims:
     first_row = np.searchsorted(pairs.unit, np.arange(len(pairs.unit_anchor)))
     last_row = np.searchsorted(pairs.unit, np.arange(len(pairs.unit_anchor)), side="right")
     ua, uc = pairs.unit_anchor, pairs.candidate[first_row]
-    weight = allowed()[torch.from_numpy(table.type[ua]), torch.from_numpy(table.type[uc])].float()
+    weight = torch.from_numpy(ALLOWED)[torch.from_numpy(table.type[ua]), torch.from_numpy(table.type[uc])].float()
     for r, relation in enumerate(RELATIONS):
         if relation.qualifier and relation.name != "cast_member.character":
             asked = torch.tensor([r in s for s in x.asked])

@@ -7,7 +7,7 @@ are decided at that mention. What the story says twice is one claim, its best ev
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,27 +35,19 @@ _SAID_OF_ONE = (MentionType.PERCENT, MentionType.NUMBER, MentionType.DATE, Menti
 _RIVAL, _RIVALLED = 0.6, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One place where a claim is said: unit and probability."""
-
-    unit: int
-    chance: float
-
-
 def decide(materials: Materials, thresholds: Mapping[str, float]) -> tuple[Claim, ...]:
     """The claims of a story in order of their evidence; `confidence` is the scorer's raw probability."""
-    found: dict[tuple[object, ...], list[tuple[float, Claim]]] = {}
+    found: dict[tuple[object, ...], list[Claim]] = {}
     chances = _settled(materials)
     for r, relation in _CLAIM_RELATIONS:
         threshold = thresholds.get(relation.predicate, 0.5)
         for unit in np.flatnonzero(chances[:, r] >= threshold).tolist():
             if relation.predicate == "genre" and _is_plot(materials, int(materials.pairs.unit_anchor[unit])):
                 continue
-            claim = _claim(materials, r, _Said(unit, float(chances[unit, r])))
+            claim = _claim(materials, r, unit, float(chances[unit, r]))
             if claim is not None:
-                found.setdefault(_identity(claim), []).append((claim.confidence, claim))
-    claims = [_folded([c for _, c in sorted(said, key=lambda x: -x[0])]) for said in found.values()]
+                found.setdefault(_identity(claim), []).append(claim)
+    claims = [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
     claims = _without_named_characters(claims)
     claims += untold_platforms(materials, claims)
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
@@ -135,21 +127,19 @@ def _without_named_characters(claims: list[Claim]) -> list[Claim]:
     return [c for c in claims if c.predicate != "character" or c.object not in played]
 
 
-def _claim(materials: Materials, r: int, said: _Said) -> Claim | None:
+def _claim(materials: Materials, r: int, unit: int, chance: float) -> Claim | None:
     relation = RELATIONS[r]
-    anchor = int(materials.pairs.unit_anchor[said.unit])
-    row = best_row(materials, said.unit, r)
+    anchor = int(materials.pairs.unit_anchor[unit])
+    row = best_row(materials, unit, r)
     candidate = int(materials.pairs.candidate[row])
     subject = materials.entity_of[candidate]
     if subject < 0:
         return None
-    value: Value | None
+    value: Value
     if relation.predicate == "holds_record":
         value = TextValue(LABELS[LABEL["measure"]].values[materials.scores.label(row, LABEL["measure"])])
     else:
         value = value_of(materials, anchor, relation.predicate)
-    if value is None:
-        return None
     evidence = [sentence_of(materials, anchor)]
     named = sentence_of(materials, candidate)
     if named not in evidence and 0 <= evidence[0].start - named.end < 400:
@@ -162,6 +152,6 @@ def _claim(materials: Materials, r: int, said: _Said) -> Claim | None:
         modality=Modality(LABELS[LABEL["modality"]].values[materials.scores.label(row, LABEL["modality"])]),
         attribution=attribution_of(materials, anchor),
         evidence=tuple(evidence),
-        confidence=said.chance,
+        confidence=chance,
         made_by=f"scorer:{relation.name}",
     )

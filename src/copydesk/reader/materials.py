@@ -16,7 +16,7 @@ from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.scorer import Scores
 from copydesk.reader.segment import Segmentation
 
-__all__ = ["LABEL", "RELATION", "Materials", "best_row", "sentence_of", "units_of", "value_of"]
+__all__ = ["LABEL", "RELATION", "Materials", "best_row", "sentence_at", "sentence_of", "units_of", "value_of"]
 
 #: Indices by name, as the scorer's columns have them.
 RELATION: Mapping[str, int] = {relation.name: r for r, relation in enumerate(RELATIONS)}
@@ -42,7 +42,7 @@ class Materials:
     scopes: Mapping[int, Mapping[str, Qualifier]]
 
 
-def value_of(materials: Materials, mention: int, predicate: str) -> Value | None:
+def value_of(materials: Materials, mention: int, predicate: str) -> Value:
     """What a mention stands for as an object or qualifier."""
     entity = materials.entity_of[mention]
     if entity >= 0:
@@ -57,7 +57,13 @@ def value_of(materials: Materials, mention: int, predicate: str) -> Value | None
 
 
 def sentence_of(materials: Materials, mention: int) -> Evidence:
-    sentence = materials.segmentation.sentences[int(materials.table.sentence[mention])]
+    """The sentence that holds a mention."""
+    return sentence_at(materials, int(materials.table.sentence[mention]))
+
+
+def sentence_at(materials: Materials, number: int) -> Evidence:
+    """The sentence of that number, as evidence."""
+    sentence = materials.segmentation.sentences[number]
     return Evidence(sentence.start, sentence.end, materials.segmentation.text[sentence.start : sentence.end])
 
 

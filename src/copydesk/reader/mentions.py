@@ -12,7 +12,9 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Mention", "MentionTable", "MentionType", "table_of"]
+from copydesk.reader.numbers import NumberKind, NumberMention
+
+__all__ = ["Mention", "MentionTable", "MentionType", "number_identity", "table_of"]
 
 
 class MentionType(IntEnum):
@@ -59,6 +61,16 @@ class MentionTable:
     sentence: NDArray[np.int64]
     block: NDArray[np.int64]
     group: NDArray[np.int64]
+
+
+def number_identity(number: NumberMention) -> tuple[MentionType, tuple[str, float]]:
+    """The type of a number's mention, and what it shares with the mentions of its group.
+
+    Two shares are two findings even where they are equal; a count is the same count wherever it stands.
+    """
+    if number.kind is NumberKind.PERCENT:
+        return MentionType.PERCENT, ("percent", number.start)
+    return MentionType.NUMBER, ("number", number.value)
 
 
 def table_of(

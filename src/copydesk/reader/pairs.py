@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from copydesk.reader.mentions import MentionTable, MentionType
 from copydesk.reader.relations import RELATIONS
 
-__all__ = ["MOST_GROUPS", "PAIR_FEATURES", "Layout", "Pairs", "layout_of", "pairs_of"]
+__all__ = ["ALLOWED", "MOST_GROUPS", "PAIR_FEATURES", "Layout", "Pairs", "layout_of", "pairs_of"]
 
 #: How many values each pair feature takes, in the order of the columns of `Pairs.features`.
 PAIR_FEATURES: tuple[int, ...] = (16, 16, 10, 6, 8, 6, 4, 4, 16, 8, 4)
@@ -27,15 +27,17 @@ _TYPES = len(MentionType)
 
 
 def _allowed() -> NDArray[np.bool_]:
-    table = np.zeros((_TYPES, _TYPES), dtype=bool)
-    for relation in RELATIONS:
+    table = np.zeros((_TYPES, _TYPES, len(RELATIONS)), dtype=bool)
+    for r, relation in enumerate(RELATIONS):
         for anchor in relation.anchors:
             for candidate in relation.candidates:
-                table[anchor, candidate] = True
+                table[anchor, candidate, r] = True
     return table
 
 
-_ALLOWED = _allowed()
+#: `ALLOWED[a, c, r]`: whether relation r may lead from an anchor of type a to a candidate of type c.
+ALLOWED = _allowed()
+_PAIRED: NDArray[np.bool_] = np.asarray(ALLOWED.any(axis=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def pairs_of(layout: Layout, first: int = 0, last: int | None = None) -> Pairs:
     anchors_list, candidates_list, groups_list = [], [], []
     for group, members in layout.kept:
         kind = int(table.type[members[0]])
-        anchors = index[_ALLOWED[table.type[index], kind] & (table.group[index] != group)]
+        anchors = index[_PAIRED[table.type[index], kind] & (table.group[index] != group)]
         if not len(anchors):
             continue
         at = np.searchsorted(members, anchors)

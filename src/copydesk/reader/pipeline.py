@@ -33,8 +33,8 @@ from copydesk.reader.features import token_features
 from copydesk.reader.guard import refusal
 from copydesk.reader.language import is_english
 from copydesk.reader.materials import Materials
-from copydesk.reader.mentions import Mention, MentionTable, MentionType, table_of
-from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
+from copydesk.reader.mentions import Mention, MentionTable, MentionType, number_identity, table_of
+from copydesk.reader.numbers import NumberMention, find_numbers
 from copydesk.reader.scope import rating_scopes
 from copydesk.reader.scorer import score_all
 from copydesk.reader.segment import Segmentation, segment
@@ -172,9 +172,6 @@ def _mentions(
         first, last = cut.tokens_in(number.start, number.end)
         if first < last:
             number_at[number.start, number.end] = number
-            # Two shares are two findings even where they are equal; a count is the same count wherever it stands.
-            percent = number.kind is NumberKind.PERCENT
-            kind = MentionType.PERCENT if percent else MentionType.NUMBER
-            key = ("percent", number.start) if percent else ("number", number.value)
+            kind, key = number_identity(number)
             mentions.append(Mention(kind, first, last, number.start, number.end, group(key)))
     return mentions, date_at, number_at

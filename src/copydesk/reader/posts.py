@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from copydesk.model import Claim, DateValue, EntityValue, Evidence, NumberValue, Qualifier, TextValue
-from copydesk.reader.materials import Materials
+from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Qualifier, TextValue
+from copydesk.reader.materials import Materials, sentence_at
 from copydesk.reader.media import media_of
 from copydesk.reader.mentions import MentionType
 from copydesk.reader.segment import BlockKind
@@ -66,17 +66,12 @@ def untold_platforms(materials: Materials, made: Sequence[Claim]) -> list[Claim]
                 "posted",
                 TextValue(media.group()),
                 tuple(sorted(_scope(materials, here, text).items())),
-                evidence=(_whole(materials, number),),
+                evidence=(sentence_at(materials, number),),
                 confidence=_SURE,
                 made_by="posts",
             )
         )
     return claims
-
-
-def _whole(materials: Materials, number: int) -> Evidence:
-    sentence = materials.segmentation.sentences[number]
-    return Evidence(sentence.start, sentence.end, materials.segmentation.text[sentence.start : sentence.end])
 
 
 def _poster(materials: Materials, number: int, verb: int, before: str) -> int | None:

@@ -21,6 +21,7 @@ _CARRIED = 0.03
 
 
 def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -> dict[str, Qualifier]:
+    """What narrows a claim: the scorer's choices at the winning row, then what the words beside the anchor state."""
     stated: dict[str, Qualifier] = {}
     for label_set, chosen in ((k, LABELS[k]) for k in range(len(LABELS)) if LABELS[k].predicate == predicate):
         if not chosen.qualifier:
@@ -44,8 +45,7 @@ def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -
             value = value_of(materials, linked, predicate)
             if isinstance(value, NumberValue):
                 value = NumberValue(value.number)
-            if value is not None:
-                stated[relation.qualifier] = value
+            stated[relation.qualifier] = value
     if predicate == "audience_rating":
         stated.update(materials.scopes.get(anchor, {}))
     if predicate == "cast_member":
@@ -78,6 +78,7 @@ def _billed(materials: Materials, anchor: int) -> dict[str, Qualifier]:
 
 
 def attribution_of(materials: Materials, anchor: int) -> str | None:
+    """The name of the source that the story credits for what stands at the anchor, or None."""
     linked = _linked(materials, anchor, "attribution")
     return None if linked is None else materials.entities[materials.entity_of[linked]].name
 
@@ -88,12 +89,13 @@ def _linked(materials: Materials, anchor: int, relation: str) -> int | None:
     best, chance = None, _STATED
     low, high = units_of(materials, anchor)
     for unit in range(low, high):
+        if materials.scores.unit[unit, r] < chance:
+            continue
         mention = int(materials.pairs.candidate[best_row(materials, unit, r)])
         number = materials.numbers.get(mention)
         if relation == "posted.media_count" and number is not None and number.kind is NumberKind.ORDINAL:
             continue  # "the first photo" counts nothing
-        if materials.scores.unit[unit, r] >= chance:
-            best, chance = mention, float(materials.scores.unit[unit, r])
+        best, chance = mention, float(materials.scores.unit[unit, r])
     if best is None and relation == "cast_member.character":
         return _in_parallel(materials, anchor, r)
     return best

@@ -1,7 +1,6 @@
 """Scores pairs of mentions: how likely each relation holds between an anchor and a group. Pure.
 
-The arithmetic is that of `training/network.py`, `Network.pairs`; `training/export.py` refuses weights on which the two
-differ.
+The arithmetic is that of `training/network.py`, `Network.pairs`: a change of one is a change of both.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reader.mentions import MentionTable, MentionType
-from copydesk.reader.pairs import PAIR_FEATURES, Pairs, layout_of, pairs_of
+from copydesk.reader.mentions import MentionTable
+from copydesk.reader.pairs import ALLOWED, PAIR_FEATURES, Pairs, layout_of, pairs_of
 from copydesk.reader.relations import LABELS, RELATIONS
 
 __all__ = ["Scores", "score_all"]
@@ -25,11 +24,6 @@ _BATCH = 256
 _RULED_OUT = 0.02
 _LABEL_AT = tuple(sum(len(s.values) for s in LABELS[:k]) for k in range(len(LABELS)))
 _FEATURE_AT = np.cumsum([0, *PAIR_FEATURES[:-1]])
-_ALLOWED = np.zeros((len(MentionType), len(MentionType), len(RELATIONS)), dtype=bool)
-for _r, _relation in enumerate(RELATIONS):
-    for _a in _relation.anchors:
-        for _c in _relation.candidates:
-            _ALLOWED[_a, _c, _r] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +148,7 @@ def _score(prepared: _Prepared, table: MentionTable, pairs: Pairs, arrays: Mappi
     np.maximum(z, 0, out=z)
     z += np.maximum(z @ arrays["mix.weight"].T + arrays["mix.bias"], 0)
     row: NDArray[np.float32] = (z @ arrays["relation.weight"].T + arrays["relation.bias"]).astype(np.float32)
-    row[~_ALLOWED[kind[a], kind[c]]] = -30.0
+    row[~ALLOWED[kind[a], kind[c]]] = -30.0
     starts = np.flatnonzero(np.diff(pairs.unit, prepend=-1))
     top = np.maximum.reduceat(row, starts, axis=0)
     logits = top + np.log(np.add.reduceat(np.exp(row - top[pairs.unit]), starts, axis=0))
