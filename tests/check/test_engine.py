@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from check import factory
+from copydesk.check import engine
 from copydesk.check.engine import check
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
@@ -12,8 +15,8 @@ from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 
 
-def rule(code: str, *places: tuple[int, int], needs_ledger: bool = False) -> Rule:
-    info = RuleInfo(code, "said-something", Severity.ERROR, "0.1", needs_ledger)
+def rule(code: str, *places: tuple[int, int], needs_ledger: bool = False, default: bool = True) -> Rule:
+    info = RuleInfo(code, "said-something", Severity.ERROR, "0.1", needs_ledger, default)
 
     def said(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return (info.finding(draft, start, end, f"{code} number {n}") for n, (start, end) in enumerate(places))
@@ -41,6 +44,13 @@ def test_rules_that_need_a_ledger_are_skipped_without_one() -> None:
     rules = [rule("A001", (0, 5)), rule("L001", (0, 5), needs_ledger=True)]
     assert [f.code for f in check(DRAFT, None, rules)] == ["A001"]
     assert [f.code for f in check(DRAFT, factory.ledger([]), rules)] == ["A001", "L001"]
+
+
+def test_a_rule_that_is_off_by_default_runs_only_where_it_is_selected(monkeypatch: pytest.MonkeyPatch) -> None:
+    on, off = rule("A001", (0, 5)), rule("A002", (0, 5), default=False)
+    monkeypatch.setattr(engine, "RULES", (on, off))
+    assert [f.code for f in check(DRAFT, None)] == ["A001"]
+    assert [f.code for f in check(DRAFT, None, [on, off])] == ["A001", "A002"]
 
 
 def test_all_the_rules_run_on_an_empty_draft() -> None:

@@ -13,13 +13,16 @@ from copydesk.model import Reading
 __all__ = ["check"]
 
 
-def check(draft: Reading, ledger: Ledger | None, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+def check(draft: Reading, ledger: Ledger | None, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """Every finding of the rules, sorted by start, end and code; one at most for a place and code.
+
+    `rules` are those that somebody selected; None runs those that are on by default.
 
     Rules that need a ledger are skipped where `ledger` is None. Raises LedgerError where the ledger cannot be read.
     """
     findings: dict[tuple[int, int, str], Finding] = {}
-    for rule in rules:
+    chosen = [rule for rule in RULES if rule.info.default] if rules is None else rules
+    for rule in chosen:
         if ledger is None and rule.info.needs_ledger:
             continue
         for finding in rule.check(draft, ledger):

@@ -16,12 +16,17 @@ def page(rule: Rule) -> str:
     info = rule.info
     needs = "the draft and the ledger" if info.needs_ledger else "the draft alone"
     facts = f"Code `{info.code}` · at most {info.severity} · needs {needs} · since {info.since}"
+    facts += "" if info.default else " · off by default"
     return f"# {info.name}\n\n{facts}\n\n{inspect.cleandoc(rule.page)}\n"
 
 
 def pages(rules: Sequence[Rule] = RULES) -> dict[str, str]:
     """Every page by its file name, with an index."""
-    rows = [f"| `{r.info.code}` | [{r.info.name}]({r.info.name}.md) | {r.info.severity} |" for r in rules]
-    index = "\n".join(["# The checks", "", "| code | name | at most |", "| --- | --- | --- |", *rows, ""])
+    rows = [
+        f"| `{r.info.code}` | [{r.info.name}]({r.info.name}.md) | {r.info.severity} | {'' if r.info.default else 'off'} |"
+        for r in rules
+    ]
+    head = ["# The checks", "", "| code | name | at most | by default |", "| --- | --- | --- | --- |"]
+    index = "\n".join([*head, *rows, ""])
     return {"index.md": index} | {f"{rule.info.name}.md": page(rule) for rule in rules}
 

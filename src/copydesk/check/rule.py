@@ -20,7 +20,7 @@ class RuleInfo:
     """A rule's identity. `code` never changes once released; `name` says what is flagged, never the cure.
 
     `severity` is the gravest that the rule gives; `since` the version it came with. A rule that `needs_ledger` is
-    skipped where there is none.
+    skipped where there is none. A rule whose `default` is False runs only where a person selects it.
     """
 
     code: str
@@ -28,6 +28,7 @@ class RuleInfo:
     severity: Severity
     since: str
     needs_ledger: bool = False
+    default: bool = True
 
     def finding(
         self,
