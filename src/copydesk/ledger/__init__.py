@@ -4,6 +4,26 @@ This front has the protocol and its values. `open_ledger` is in `ledger.database
 the values loads no SQLAlchemy.
 """
 
-from copydesk.ledger.base import Added, Counts, Entry, EntryValue, Ledger, Status, Story, Thing
+from copydesk.ledger.base import (
+    Action,
+    Added,
+    Apart,
+    Counts,
+    Decision,
+    Entry,
+    EntryValue,
+    Event,
+    Identity,
+    Ledger,
+    Member,
+    Status,
+    Story,
+    Target,
+    Thing,
+    Withdrawal,
+)
 
-__all__ = ["Added", "Counts", "Entry", "EntryValue", "Ledger", "Status", "Story", "Thing"]
+__all__ = [
+    "Action", "Added", "Apart", "Counts", "Decision", "Entry", "EntryValue", "Event", "Identity", "Ledger", "Member",
+    "Status", "Story", "Target", "Thing", "Withdrawal",
+]
