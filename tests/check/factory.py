@@ -171,11 +171,12 @@ class FakeLedger:
         qualifier: str | None = None,
         predicate: str | None = None, as_of: date | None = None,
     ) -> tuple[Entry, ...]:
-        assert object is None
-        assert qualifier is None
         assert as_of is None
         return tuple(
-            e for e in self.kept if subject in (None, e.subject.id) and predicate in (None, e.predicate)
+            e for e in self.kept
+            if subject in (None, e.subject.id) and predicate in (None, e.predicate)
+            and (object is None or (isinstance(e.object, Thing) and e.object.id == object))
+            and (qualifier is None or any(isinstance(v, Thing) and v.id == qualifier for _, v in e.qualifiers))
         )
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:

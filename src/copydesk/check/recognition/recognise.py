@@ -1,0 +1,257 @@
+"""Finds the names that the desk knows where a draft writes them, and puts the reader's entities right by them. Pure.
+
+The longest known name wins. A name of one word counts only where the reader saw a name there too, or where it stands
+inside a sentence with a capital. A person and a character are taken for each other only where the draft names a work
+that settles which of the two it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk import names
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span, Value
+from copydesk.vocabulary import PREDICATES
+
+__all__ = ["recognise"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*\+?")
+#: What may stand between two words of one name, on one line.
+_BETWEEN = re.compile(r"(?:[ \-‐‑–]|: |, |\. |! |'|’| & |&){1,2}")
+_INSIDE = frozenset(
+    "a an and as at be but by for from in is it me my not of on or our so the to up who with you your".split()
+)
+_COMMON = frozenset(
+    "a after all also an and as at before but by during each every for from he her his how if in it its last later "
+    "less many more most new next no not now of on one only or our out over she since so some still such than that the "
+    "their then there these they this those to two under until up we what when where which while who why with you"
+    .split()
+)
+_MOST_WORDS = 8
+_TYPES = (EntityType.WORK, EntityType.PERSON, EntityType.CHARACTER, EntityType.ORGANIZATION)
+_GOES_ON = re.compile(
+    r" (?:(?:Season|Part|Chapter|Vol\.?|Volume) )?(?:\d{1,2}|I{2,3}|IV)(?![\w%.,-])"
+    r"(?! (?:per\s?cent|points?|episodes?)\b)"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name found in the text, and the things it may be, best first."""
+
+    span: Span
+    things: tuple[Thing, ...]
+
+
+def recognise(draft: Reading, ledger: Ledger) -> Reading:
+    """The reading with the desk's names in it. Raises LedgerError where the ledger cannot be read.
+
+    Entities that the reader split or gave another type are put right, known names that it missed are added, and of
+    their claims those are kept that their new types allow. A reading in which nothing is known comes back as it is.
+    """
+    known = list(_known_names(draft, ledger))
+    if not known:
+        return draft
+    works = {t.id for name in known for t in name.things[:1] if t.type is EntityType.WORK}
+    return _Repair(draft, _settled(draft, known, works, ledger)).reading()
+
+
+def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
+    text = draft.document.text
+    words = [Span(m.start(), m.end()) for m in _WORD.finditer(text)]
+    mentioned = {(s.start, s.end) for e in draft.entities for s in e.mentions}
+    at = 0
+    while at < len(words):
+        found = None
+        if _opens(text, words[at]):
+            for last in reversed(range(at, _reach(text, words, at))):
+                span = Span(words[at].start, words[last].end)
+                things = _things(text, span, ledger, mentioned, alone=last == at) if _whole(text, span) else ()
+                if things:
+                    found = (last, _Known(_without_possessive(text, span), things))
+                    break
+        if found is None:
+            at += 1
+        else:
+            yield found[1]
+            at = found[0] + 1
+
+
+def _reach(text: str, words: Sequence[Span], first: int) -> int:
+    """One past the last word that may belong to a name beginning with `words[first]`."""
+    end = first + 1
+    for at in range(first + 1, min(first + _MOST_WORDS, len(words))):
+        if _BETWEEN.fullmatch(text[words[at - 1].end:words[at].start]) is None:
+            break
+        word = text[words[at].start:words[at].end]
+        if _opens(text, words[at]):
+            end = at + 1
+        elif word not in _INSIDE:
+            break
+    return end
+
+
+def _opens(text: str, word: Span) -> bool:
+    first = text[word.start]
+    return first.isupper() or first.isdigit() or names.is_hangul(first) or text[word.start:word.end][1:2].isupper()
+
+
+def _things(
+    text: str, span: Span, ledger: Ledger, mentioned: set[tuple[int, int]], *, alone: bool
+) -> tuple[Thing, ...]:
+    span = _without_possessive(text, span)
+    written = text[span.start:span.end]
+    if alone:
+        if written.casefold() in _COMMON or written.isdigit() or len(written) < 2:
+            return ()
+        if (span.start, span.end) not in mentioned and _SENTENCE_START.search(text[:span.start][-40:]):
+            return ()
+    found = [thing for thing in ledger.find(written) if thing.type in _TYPES]
+    if alone:
+        found = [t for t in found if names.fold(t.name) == names.fold(written) or _is_second_title(t, written)]
+    return tuple(found)
+
+
+def _whole(text: str, span: Span) -> bool:
+    """Whether the name ends here: "Stranger 3" is another work than "Stranger"."""
+    return _GOES_ON.match(text, span.end) is None
+
+
+def _is_second_title(thing: Thing, written: str) -> bool:
+    """Whether a one-word form is a title or company name of its own, no short form of a person's name."""
+    return thing.type in (EntityType.WORK, EntityType.ORGANIZATION) or names.is_hangul(written)
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    written = text[span.start:span.end]
+    return Span(span.start, span.end - 2) if re.search(r"['’]s$", written) and len(written) > 3 else span
+
+
+def _settled(
+    draft: Reading, known: Iterable[_Known], works: set[str], ledger: Ledger
+) -> list[tuple[Span, Thing]]:
+    """Each name with the one thing it is taken for; names that stay open between a person and a character are out."""
+    by_span = {(s.start, s.end): e.type for e in draft.entities for s in e.mentions}
+    settled = []
+    for name in known:
+        read = by_span.get((name.span.start, name.span.end))
+        things = [t for t in name.things if _belongs(t, works, ledger, read)]
+        if not things:
+            continue
+        same = [t for t in things if t.type == read]
+        settled.append((name.span, (same or things)[0]))
+    return settled
+
+
+def _belongs(thing: Thing, works: set[str], ledger: Ledger, read: EntityType | None) -> bool:
+    """Whether the thing may be meant: a character only beside its work, a person read as a character only in a cast."""
+    if thing.type is EntityType.CHARACTER:
+        return any(entry.subject.id in works for entry in ledger.entries(qualifier=thing.id)) or any(
+            entry.subject.id in works for entry in ledger.entries(object=thing.id)
+        )
+    if thing.type is EntityType.PERSON and read is EntityType.CHARACTER:
+        return any(entry.subject.id in works for entry in ledger.entries(object=thing.id))
+    return True
+
+
+class _Repair:
+    """Works the settled names into the reader's entities and claims."""
+
+    def __init__(self, draft: Reading, settled: Sequence[tuple[Span, Thing]]) -> None:
+        self._draft = draft
+        self._settled = self._clear(settled)
+
+    def _clear(self, settled: Sequence[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
+        """Without names that lie inside a longer mention of the reader's of the same type: "Prince Seongnam" inside
+        "Grand Prince Seongnam". A person's full name is one whatever stands before it.
+        """
+        longer = [(e.type, s) for e in self._draft.entities for s in e.mentions]
+        return [
+            (span, thing) for span, thing in settled
+            if not any(
+                s.start <= span.start and span.end <= s.end and s.end - s.start > span.end - span.start
+                and kind == thing.type and kind is not EntityType.PERSON
+                for kind, s in longer
+            )
+        ]
+
+    def reading(self) -> Reading:
+        spans = [span for span, _ in self._settled]
+        moved: dict[str, str] = {}
+        kept: list[Entity] = []
+        for entity in self._draft.entities:
+            outside = tuple(s for s in entity.mentions if not any(_overlap(s, span) for span in spans))
+            home = next((t for s in entity.mentions for span, t in self._settled if _overlap(s, span)), None)
+            if home is not None and (not outside or _exact(entity, self._settled)):
+                moved[entity.id] = home.id
+            kept.append(entity if home is None else replace(entity, mentions=outside))
+        entities, homes = self._entities(kept, moved)
+        renamed = {old: homes[thing] for old, thing in moved.items() if thing in homes}
+        types = {entity.id: entity.type for entity in entities}
+        claims = (self._renamed(claim, renamed) for claim in self._draft.claims)
+        fitting = tuple(dict.fromkeys(claim for claim in claims if _fits(claim, types)))
+        return replace(self._draft, entities=entities, claims=fitting)
+
+    def _entities(
+        self, kept: Sequence[Entity], moved: Mapping[str, str]
+    ) -> tuple[tuple[Entity, ...], dict[str, str]]:
+        """All entities, and of each settled thing the id of its entity."""
+        things = {thing.id: thing for _, thing in self._settled}
+        text = self._draft.document.text
+        homes: dict[str, str] = {}
+        built: dict[str, Entity] = {}
+        for entity in kept:
+            if entity.id not in moved and (entity.mentions or not self._had_mentions(entity)):
+                built[entity.id] = entity
+        for number, (thing_id, thing) in enumerate(things.items(), 1):
+            ours = [span for span, t in self._settled if t.id == thing_id]
+            before = [e for e in kept if moved.get(e.id) == thing_id]
+            spans = sorted({*ours, *(s for e in before for s in e.mentions)})
+            forms = list(dict.fromkeys(text[s.start:s.end] for s in [*ours, *spans]))
+            name = max(forms, key=len)
+            entity_id = before[0].id if before else f"desk{number}"
+            homes[thing_id] = entity_id
+            built[entity_id] = Entity(entity_id, thing.type, name, tuple(f for f in forms if f != name), tuple(spans))
+        return tuple(sorted(built.values(), key=lambda e: e.mentions[0].start if e.mentions else -1)), homes
+
+    def _had_mentions(self, entity: Entity) -> bool:
+        return any(e.id == entity.id and e.mentions for e in self._draft.entities)
+
+    def _renamed(self, claim: Claim, homes: Mapping[str, str]) -> Claim:
+        if not homes:
+            return claim
+
+        def moved(value: Value) -> Value:
+            return EntityValue(homes.get(value.entity, value.entity)) if isinstance(value, EntityValue) else value
+
+        return replace(
+            claim, subject=homes.get(claim.subject, claim.subject), object=moved(claim.object),
+            qualifiers=tuple((key, moved(value)) for key, value in claim.qualifiers),
+        )
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _exact(entity: Entity, settled: Sequence[tuple[Span, Thing]]) -> bool:
+    """Whether the entity's own full name is one of the names found."""
+    lengths = {span.end - span.start for s in entity.mentions for span, _ in settled if _overlap(s, span)}
+    return any(length >= len(entity.name) for length in lengths)
+
+
+def _fits(claim: Claim, types: Mapping[str, EntityType]) -> bool:
+    """Whether every entity of the claim is there, and of a type that its predicate takes."""
+    predicate = PREDICATES[claim.predicate]
+    if types.get(claim.subject) not in predicate.subject_types:
+        return False
+    if isinstance(claim.object, EntityValue) and types.get(claim.object.entity) not in predicate.object_types:
+        return False
+    role = claim.qualifier("character")
+    if isinstance(role, EntityValue) and types.get(role.entity) is not EntityType.CHARACTER:
+        return False
+    return all(not isinstance(v, EntityValue) or v.entity in types for _, v in claim.qualifiers)

@@ -1,0 +1,48 @@
+"""A ledger that is asked each question once: for the time of one check, in which several rules ask the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import EntityType
+
+__all__ = ["remembering"]
+
+
+def remembering(ledger: Ledger) -> Ledger:
+    """The ledger, which answers `find` and `entries` from what it answered before; everything else is its own.
+
+    Keep it no longer than one check: what is added to the ledger meanwhile it does not see.
+    """
+    return cast("Ledger", _Remembering(ledger))
+
+
+class _Remembering:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._found: dict[tuple[str, frozenset[EntityType] | None], tuple[Thing, ...]] = {}
+        self._entries: dict[tuple[object, ...], tuple[Entry, ...]] = {}
+
+    def find(self, name: str, *, types: frozenset[EntityType] | None = None) -> tuple[Thing, ...]:
+        """As `Ledger.find`."""
+        asked = (name, types)
+        if asked not in self._found:
+            self._found[asked] = self._ledger.find(name, types=types)
+        return self._found[asked]
+
+    def entries(
+        self, *, subject: str | None = None, object: str | None = None,  # noqa: A002 - the protocol's names
+        qualifier: str | None = None, predicate: str | None = None, as_of: date | None = None,
+    ) -> tuple[Entry, ...]:
+        """As `Ledger.entries`."""
+        asked = (subject, object, qualifier, predicate, as_of)
+        if asked not in self._entries:
+            self._entries[asked] = self._ledger.entries(
+                subject=subject, object=object, qualifier=qualifier, predicate=predicate, as_of=as_of
+            )
+        return self._entries[asked]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ledger, name)
