@@ -4,6 +4,7 @@ formatting, no screen.
     sources.documents ─▶ reader.read ─▶ ledger.add           read
                                      └▶ check                check (adds nothing)
                        ledger.find ──▶ publish.dossier       dossier
+    imports.readings ─▶ ledger.add                           bring_in
 
 From Python:
 
@@ -29,13 +30,15 @@ from typing import BinaryIO, Protocol
 from copydesk.check.finding import Finding, Severity
 from copydesk.config import Settings
 from copydesk.errors import CopydeskError, SourceError, UsageError
+from copydesk.imports import LeftOut
 from copydesk.ledger.base import Added, Ledger, Status
 from copydesk.model import Document, Reading
 from copydesk.publish.page import Dossier
 from copydesk.sources.files import documents
 
 __all__ = [
-    "Checked", "Desk", "Dossier", "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger",
+    "Checked", "Desk", "Dossier", "LeftOut", "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader",
+    "open_ledger",
 ]
 
 
@@ -91,15 +94,7 @@ class Desk:
         documents that carry none. Raises LedgerError, before which every story that came out is wholly kept.
         """
         for outcome in self._readings(paths, stdin, published):
-            if isinstance(outcome, SourceError):
-                yield outcome
-                continue
-            try:
-                added = self._ledger.add(outcome, now=self._clock()) if self._ledger else None
-            except SourceError as error:
-                yield error
-                continue
-            yield Read(outcome, added)
+            yield outcome if isinstance(outcome, SourceError) else self._added(outcome)
 
     def check(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None, published: str | None = None
@@ -107,6 +102,15 @@ class Desk:
         """Check every document of the paths against itself and the ledger, if the desk has one. Adds nothing."""
         for outcome in self._readings(paths, stdin, published):
             yield outcome if isinstance(outcome, SourceError) else Checked(outcome, _check(outcome, self._ledger))
+
+    def bring_in(self, paths: Sequence[str]) -> Iterator[Read | SourceError | LeftOut]:
+        """Add what is known already: reference tables, readings, Wikidata entities (docs/import.md).
+
+        A row that is amiss comes out as its error, what is left out on purpose as that, and the rest goes on. Without
+        a ledger nothing is added. Raises LedgerError, before which every story that came out is wholly kept.
+        """
+        for outcome in _imported(paths):
+            yield outcome if isinstance(outcome, SourceError | LeftOut) else self._added(outcome)
 
     def dossier(self, name: str, *, as_of: date | None = None) -> Dossier:
         """The dossier of the thing that `name` means best.
@@ -127,6 +131,12 @@ class Desk:
         )
         return page
 
+    def _added(self, reading: Reading) -> Read | SourceError:
+        try:
+            return Read(reading, self._ledger.add(reading, now=self._clock()) if self._ledger else None)
+        except SourceError as error:
+            return error
+
     def _readings(
         self, paths: Sequence[str], stdin: BinaryIO | None, published: str | None
     ) -> Iterator[Reading | SourceError]:
@@ -140,6 +150,12 @@ def _check(draft: Reading, ledger: Ledger | None) -> tuple[Finding, ...]:
     """What the rules find. By name and not by import: reading has no use for them."""
     findings: tuple[Finding, ...] = importlib.import_module("copydesk.check.engine").check(draft, ledger)
     return findings
+
+
+def _imported(paths: Sequence[str]) -> Iterator[Reading | SourceError | LeftOut]:
+    """What files hold that is known already. By name and not by import: only `bring_in` has use for it."""
+    found: Iterator[Reading | SourceError | LeftOut] = importlib.import_module("copydesk.imports.files").readings(paths)
+    return found
 
 
 def _attempted(reader: Reads, document: Document) -> Reading | SourceError:

@@ -55,7 +55,10 @@ def paint(role: str, text: str) -> str:
     return text if terminal is None else str(terminal.paint(role, text))
 
 
-def progress(outcomes: Iterable[T], word: str) -> Iterator[T]:
-    """The outcomes as they come, with a bar on standard error where that is a terminal and standard output is not."""
+def progress(outcomes: Iterable[T], word: str, *, silent: bool = False) -> Iterator[T]:
+    """The outcomes as they come, with a bar on standard error where that is a terminal and standard output is not.
+
+    `silent` says that nothing is printed meanwhile, so that there is a bar wherever standard error is a terminal.
+    """
     terminal = _terminal(sys.stderr)
-    yield from outcomes if terminal is None else terminal.progress(outcomes, word)
+    yield from outcomes if terminal is None else terminal.progress(outcomes, word, silent=silent)

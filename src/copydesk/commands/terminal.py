@@ -35,13 +35,13 @@ def paint(role: str, text: str) -> str:
     return Style.parse(_STYLES[role]).render(text)
 
 
-def progress(outcomes: Iterable[T], word: str) -> Iterator[T]:
+def progress(outcomes: Iterable[T], word: str, *, silent: bool = False) -> Iterator[T]:
     """The outcomes as they come, with a bar on standard error from the second on, where that is a terminal.
 
-    Where standard output is a terminal as well, the stories printed there are the progress.
+    Where standard output is a terminal as well, the stories printed there are the progress, unless `silent`.
     """
     console = Console(file=sys.stderr)
-    if not console.is_terminal or sys.stdout.isatty():
+    if not console.is_terminal or (sys.stdout.isatty() and not silent):
         yield from outcomes
         return
     columns = (BarColumn(), TextColumn(f"{{task.completed}} {word}"), TimeElapsedColumn())
