@@ -2,6 +2,7 @@
 
     CopydeskError               anything of ours; `str()` is one line that says what, where and what to do
     ├── UsageError              what the person asked for cannot be done as asked (unknown name, bad option value)
+    ├── ConfigError             a line of copydesk.toml is not what was expected there; the command stops
     ├── SourceError             one document cannot be read; the rest of a batch goes on
     ├── ModelError              the reader's weights are missing or not what they should be
     └── LedgerError             the ledger cannot be opened or written; the command stops
@@ -9,7 +10,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CopydeskError", "LedgerError", "ModelError", "SourceError", "UsageError"]
+__all__ = ["ConfigError", "CopydeskError", "LedgerError", "ModelError", "SourceError", "UsageError"]
 
 
 class CopydeskError(Exception):
@@ -28,6 +29,10 @@ class CopydeskError(Exception):
 
 class UsageError(CopydeskError):
     """What the person asked for cannot be done as asked."""
+
+
+class ConfigError(CopydeskError):
+    """A configuration is not what it should be; `place` has file and line."""
 
 
 class SourceError(CopydeskError):

@@ -15,6 +15,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import PAGE_HEADINGS, Rule
 from copydesk.check.rules import RULES
 from copydesk.model import Reading
+from copydesk.sources.markdown import markdown_document
 
 FIXTURES = Path(__file__).parent / "rules"
 CASES = sorted(FIXTURES.glob("*/*.toml"))
@@ -26,8 +27,12 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def findings(rule: Rule, case: dict[str, Any]) -> tuple[Reading, tuple[Finding, ...]]:
+    text, given = case.get("text", ""), {}
+    if "markdown" in case:
+        file = markdown_document(case["markdown"], id="draft", place="draft.md", published=None)
+        text, given = file.text, {"given": file.given, "pieces": file.pieces, "media_type": file.media_type}
     reading = factory.draft(
-        case["text"], case.get("entities", ()), case.get("claims", ()), published=case.get("published")
+        text, case.get("entities", ()), case.get("claims", ()), published=case.get("published"), **given
     )
     return reading, check(reading, factory.ledger(case.get("ledger", ())), [rule])
 
@@ -40,7 +45,8 @@ def test_a_fixture_gives_its_findings_and_no_others(path: Path) -> None:
     said = [(f.severity.value, f.quote, f.message) for f in found]
     assert [(f["severity"], f["quote"]) for f in expected] == [(severity, quote) for severity, quote, _ in said], said
     for finding, wanted in zip(found, expected, strict=True):
-        assert reading.document.text[finding.start:finding.end] == finding.quote
+        words = reading.document.given if finding.in_file else reading.document.text
+        assert words[finding.start:finding.end] == finding.quote
         replacement = finding.suggestions[0].replacement if finding.suggestions else None
         assert replacement == wanted.get("fix"), finding
         for words in wanted.get("says", []):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Finding", "Severity", "Source", "Suggestion"]
+__all__ = ["Finding", "Severity", "Source", "Suggestion", "Suppressed"]
 
 
 class Severity(StrEnum):
@@ -45,6 +45,8 @@ class Finding:
 
     `text[start:end] == quote` are the words it is about, in code points of the document's text. `message` is one line
     without a full stop. `suggestions` hold at most one replacement for the same words.
+
+    `in_file` is True for words that are no part of the text (a comment): start and end then count in the file as given.
     """
 
     code: str
@@ -56,3 +58,13 @@ class Finding:
     quote: str
     sources: tuple[Source, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    in_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that nobody is told: `by` is "comment" or "baseline", `reason` why, in somebody's own words if any."""
+
+    finding: Finding
+    by: str
+    reason: str = ""

@@ -23,8 +23,8 @@ def page(rule: Rule) -> str:
 def pages(rules: Sequence[Rule] = RULES) -> dict[str, str]:
     """Every page by its file name, with an index."""
     rows = [
-        f"| `{r.info.code}` | [{r.info.name}]({r.info.name}.md) | {r.info.severity} | {'' if r.info.default else 'off'} |"
-        for r in rules
+        f"| `{i.code}` | [{i.name}]({i.name}.md) | {i.severity} | {'' if i.default else 'off'} |"
+        for i in (rule.info for rule in rules)
     ]
     head = ["# The checks", "", "| code | name | at most | by default |", "| --- | --- | --- | --- |"]
     index = "\n".join([*head, *rows, ""])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.check.finding import Finding, Severity, Source, Suggestion
 from copydesk.ledger.base import Ledger
-from copydesk.model import Reading
+from copydesk.model import Reading, Span
 
 __all__ = ["PAGE_HEADINGS", "Rule", "RuleInfo"]
 
@@ -46,11 +46,21 @@ class RuleInfo:
         fixes = () if replacement is None or replacement == quote else (Suggestion(start, end, replacement),)
         return Finding(self.code, self.name, severity or self.severity, message, start, end, quote, sources, fixes)
 
+    def file_finding(self, draft: Reading, place: Span, message: str) -> Finding:
+        """A finding at `place` of the file as given, which is no part of the draft's text."""
+        quote = draft.document.given[place.start : place.end]
+        return Finding(self.code, self.name, self.severity, message, place.start, place.end, quote, in_file=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check: `check(draft, ledger)` yields its findings in any order. `page` is the module's docstring."""
+    """A check: `check(draft, ledger)` yields its findings in any order. `page` is the module's docstring.
+
+    A rule that needs the house's own list of names as it writes them (`spellings` in copydesk.toml) has `spelled`: that
+    list to a check, which runs in place of `check` where there is such a list.
+    """
 
     info: RuleInfo
     check: Callable[[Reading, Ledger | None], Iterator[Finding]]
     page: str
+    spelled: Callable[[tuple[str, ...]], Callable[[Reading, Ledger | None], Iterator[Finding]]] | None = None

@@ -9,11 +9,15 @@ from copydesk.check.rules import (
     inverted_dates,
     mismatched_weekday,
     name_spelled_two_ways,
+    unexplained_suppression,
+    unused_suppression,
 )
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
+    unexplained_suppression.RULE,
+    unused_suppression.RULE,
     mismatched_weekday.RULE,
     inverted_dates.RULE,
     impossible_date.RULE,
