@@ -59,7 +59,7 @@ def _table() -> str:
 def _page(p: Predicate) -> str:
     facts = [("label", p.label), ("subject", _subject(p)), ("object", _object(p))]
     facts += [
-        ("values", "one in a scope: two that differ contradict each other" if p.single else "as many as there are"),
+        ("values", _values(p)),
         ("direction", "either way round" if p.symmetric else "from subject to object"),
         ("Wikidata", f"`{p.wikidata}`" if p.wikidata else "no property of this meaning"),
     ]
@@ -71,6 +71,12 @@ def _page(p: Predicate) -> str:
         lines.append("")
     lines.append("Made from `src/copydesk/vocabulary.toml` by `make docs`.\n")
     return "\n".join(lines)
+
+
+def _values(p: Predicate) -> str:
+    if p.single:
+        return "one in a scope: two that differ contradict each other"
+    return "mostly one: two that no story names together are in doubt" if p.mostly_single else "as many as there are"
 
 
 def _subject(p: Predicate) -> str:

@@ -26,13 +26,19 @@ class Predicate:
     single: bool
     symmetric: bool
     scope: tuple[str, ...]
+    unstated: Mapping[str, str]
+    measurers: Mapping[str, tuple[str, ...]]
+    mostly_single: bool
+    instead: tuple[str, ...]
     qualifiers: Mapping[str, str | tuple[str, ...]]
     wikidata: str | None
 
 
 def _predicate(name: str, entry: dict[str, object]) -> Predicate:
-    qualifiers = entry.get("qualifiers", {})
+    qualifiers, unstated, measurers = (entry.get(key, {}) for key in ("qualifiers", "unstated", "measurers"))
     assert isinstance(qualifiers, dict)
+    assert isinstance(unstated, dict)
+    assert isinstance(measurers, dict)
 
     def names(key: str) -> tuple[str, ...]:
         value = entry.get(key, [])
@@ -49,6 +55,10 @@ def _predicate(name: str, entry: dict[str, object]) -> Predicate:
         single=bool(entry.get("single", False)),
         symmetric=bool(entry.get("symmetric", False)),
         scope=names("scope"),
+        unstated=MappingProxyType(unstated),
+        measurers=MappingProxyType({name: tuple(words) for name, words in measurers.items()}),
+        mostly_single=bool(entry.get("mostly_single", False)),
+        instead=names("instead"),
         qualifiers=MappingProxyType({k: tuple(v) if isinstance(v, list) else str(v) for k, v in qualifiers.items()}),
         wikidata=str(entry["wikidata"]) if "wikidata" in entry else None,
     )

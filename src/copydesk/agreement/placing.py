@@ -1,0 +1,143 @@
+"""Which entries of a predicate belong into one cell: those of one scope, and those that say half of it and fit. Pure.
+
+An entry that leaves parts of its scope out goes where its value says that it belongs, if that is one place only; else
+it means what the vocabulary says a missing part means (nationwide, average). That is how a Seoul figure that is told
+without its area comes to stand beside the Seoul figures instead of being held against the nationwide one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from copydesk.agreement.run import Run
+from copydesk.agreement.scope import AIRING, COMPANY, Scope, airing, is_known_company, scope_of_entry
+from copydesk.agreement.values import agree
+from copydesk.ledger.base import Entry, EntryValue
+from copydesk.model import TextValue
+from copydesk.vocabulary import PREDICATES, Predicate
+
+__all__ = ["Placed", "places"]
+
+_Key = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The entries of one cell. `settled` is False where the scope leaves open what was measured (no episode, no day):
+    its values may be of several broadcasts, so they contradict nothing.
+    """
+
+    predicate: str
+    scope: tuple[tuple[str, EntryValue], ...]
+    parts: Scope
+    entries: tuple[Entry, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """An entry with its scope: `stated` in its words, `parts` with the missing ones put in, `open` those still open."""
+
+    entry: Entry
+    stated: Scope
+    parts: dict[str, str]
+    open: frozenset[str]
+
+    @property
+    def key(self) -> _Key:
+        return tuple(sorted(self.parts.items()))
+
+
+def places(predicate: str, entries: Iterable[Entry], run: Run) -> tuple[Placed, ...]:
+    """The entries of one predicate of one thing by cell, in the order of the first entry of each."""
+    known = PREDICATES[predicate]
+    ones = [_one(known, entry, run) for entry in entries]
+    if not known.scope:
+        return (Placed(predicate, (), MappingProxyType({}), tuple(one.entry for one in ones), True),) if ones else ()
+    by_key: dict[_Key, list[_One]] = defaultdict(list)
+    for one in ones:
+        by_key[one.key].append(one)
+    placed: dict[tuple[_Key, bool], list[_One]] = defaultdict(list)
+    for one in ones:
+        placed[_home(one, by_key, run)].append(one)
+    return tuple(_placed(known, key, some, unsure) for (key, unsure), some in placed.items())
+
+
+def _one(known: Predicate, entry: Entry, run: Run) -> _One:
+    stated = scope_of_entry(entry)
+    parts = {key: value.casefold() for key, value in known.unstated.items()}
+    parts |= {key: value for key, value in stated.items() if key not in AIRING}
+    episode, day = airing(stated, run)
+    if episode is not None:
+        parts["episode"] = episode
+    elif "date" in stated:
+        parts["date"] = day or stated["date"]
+    named = {key for key in known.scope if key not in AIRING} | ({COMPANY} if known.measurers else set())
+    missing = {key for key in named if key not in stated}
+    if COMPANY in stated and not is_known_company(stated[COMPANY]):
+        missing.add(COMPANY)
+    if set(known.scope) >= set(AIRING) and episode is None:
+        missing |= set(AIRING)
+    return _One(entry, stated, parts, frozenset(missing))
+
+
+def _home(one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_Key, bool]:
+    """The key of the cell that an entry belongs into, and whether that is one of several that it could be in."""
+    if not one.open or any(_bears_out(other, one) for other in by_key[one.key]):
+        return one.key, False
+    fitting = [key for key, there in by_key.items() if key != one.key and any(_takes(o, one, run) for o in there)]
+    if len(fitting) == 1:
+        return fitting[0], False
+    if not fitting:
+        return one.key, False
+    kept = {key: value for key, value in one.parts.items() if key not in one.open or key in AIRING}
+    return tuple(sorted(kept.items())), True
+
+
+def _bears_out(other: _One, one: _One) -> bool:
+    """Whether another entry of the same parts states one that this leaves open, and agrees."""
+    return bool(one.open - other.open) and agree(other.entry.object, one.entry.object)
+
+
+def _takes(other: _One, one: _One, run: Run) -> bool:
+    """Whether the other entry states every part in which the two differ, of those that this one leaves open."""
+    for key in {*one.parts, *other.parts} - set(AIRING):
+        if one.parts.get(key) != other.parts.get(key) and (key not in one.open or key in other.open):
+            return False
+    if not _may_be_airing(one, other, run):
+        return False
+    return agree(other.entry.object, one.entry.object)
+
+
+def _may_be_airing(one: _One, other: _One, run: Run) -> bool:
+    ours, theirs = one.parts.get("episode"), other.parts.get("episode")
+    if ours is not None or theirs is None:
+        return ours == theirs and one.parts.get("date") == other.parts.get("date")
+    day = one.parts.get("date")
+    return day is None or len(day) < 10 or theirs in run.aired.get(day, ())
+
+
+def _placed(known: Predicate, key: _Key, ones: Sequence[_One], unsure: bool) -> Placed:
+    parts = dict(key)
+    has_airing = set(known.scope) >= set(AIRING)
+    day = parts.get("date", "")
+    settled = not unsure and (not has_airing or "episode" in parts or (len(day) == 10 and day[:4].isdigit()))
+    shown: dict[str, EntryValue] = {}
+    for one in ones:
+        for name, value in one.entry.qualifiers:
+            if name in known.scope and (name not in shown or _says_more(name, one, parts)):
+                shown[name] = value
+    company = parts.get(COMPANY)
+    if company and company != known.unstated.get(COMPANY, "").casefold():
+        shown[COMPANY] = TextValue(next((o.entry.attribution for o in ones if o.entry.attribution), company))
+    scope = tuple(sorted(shown.items(), key=lambda pair: pair[0]))
+    entries = tuple(one.entry for one in ones)
+    return Placed(known.name, scope, MappingProxyType(parts), entries, settled)
+
+
+def _says_more(name: str, one: _One, parts: Scope) -> bool:
+    """Whether an entry words a part of the scope as the cell is to show it: the finale by that word."""
+    return name == "episode" and one.stated.get("episode") == parts.get("episode") == "finale"
