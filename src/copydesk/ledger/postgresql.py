@@ -72,6 +72,8 @@ class PostgresqlDatabase(Database):
             for end, meaning in _UNSIGNED.items():
                 if end in said:
                     return LedgerError(meaning[0], place=self.place, advice=meaning[1])
+            if isinstance(error, ValueError | UnicodeError) or type(error).__name__ == "DataError":
+                return LedgerError(f"cannot keep that: {said}", place=self.place)
             return LedgerError(f"cannot be reached: {_tidy(said)}", place=self.place, advice="see that the server runs")
         return LedgerError(
             f"the database refuses: {said}", place=self.place, advice="report this with the command you ran"

@@ -19,6 +19,7 @@ from copydesk.errors import LedgerError
 from copydesk.ledger import identity, schema
 from copydesk.ledger.base import Thing
 from copydesk.ledger.identity import Spelling, ThingKey
+from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
 
 __all__ = ["batches", "by_id", "count", "find", "members", "nearest", "thing"]
@@ -45,7 +46,7 @@ def find(
     connection: Connection, name: str, *, types: frozenset[EntityType] | None = None
 ) -> tuple[Thing, ...]:
     """Things of the current view that stories call `name`; those whose full name it is first, then by stories."""
-    if not _can_be_stored(name):
+    if not can_be_kept(name):
         return ()
     s, t = schema.spellings.c, schema.things.c
     of_people = t.type.in_([kind.value for kind in sorted(identity.PEOPLE)])
@@ -99,7 +100,7 @@ def thing(connection: Connection, thing_id: str) -> Thing:
 def _view(connection: Connection, thing_ids: Collection[str]) -> dict[str, tuple[str, ThingKey]]:
     """These things and all that could be the same as one of them: by id, which of the view each is, and its key."""
     known: dict[str, ThingKey] = {}
-    for some in batches(sorted(thing_ids)):
+    for some in batches(sorted(filter(can_be_kept, thing_ids))):
         known |= _keys(connection, _THINGS, some)
     characters = sorted({thing.key for thing in known.values() if thing.type is EntityType.CHARACTER})
     for some in batches(characters):
@@ -175,12 +176,3 @@ def count(connection: Connection) -> int:
     keys = {row.id: ThingKey(EntityType.CHARACTER, row.key, row.scope) for row in characters}
     folded = len(keys) - len(set(identity.view(keys.items()).values()))
     return int(connection.scalar(select(func.count()).select_from(named)) or 0) - folded
-
-
-def _can_be_stored(name: str) -> bool:
-    """Whether a name can be in a database at all: half a surrogate pair, as from a mistyped argument, cannot."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -19,6 +19,7 @@ from copydesk.errors import SourceError
 from copydesk.ledger import identity, queries, schema
 from copydesk.ledger.base import Added, Entry, Status
 from copydesk.ledger.identity import NameForm, ThingKey
+from copydesk.ledger.storable import refuse_unstorable
 from copydesk.ledger.things import batches
 from copydesk.model import DateValue, EntityValue, NumberValue, Reading, TextValue, Value, digest
 
@@ -87,12 +88,14 @@ def prepare(reading: Reading) -> Prepared:
     document = reading.document
     try:
         _refuse_unsound(reading)
+        name = identity.story_name(document)
+        refuse_unstorable(reading, name)
         things = identity.thing_keys(reading)
         text = digest((document.text,))
         read_from = (document.title, document.published, document.outlet, document.lang, reading.reader)
         return Prepared(
             reading=reading,
-            name=identity.story_name(document),
+            name=name,
             text=text,
             content=digest((text, *("" if part is None else f"={part}" for part in read_from))),
             things=tuple(things[entity.id] for entity in reading.entities),
