@@ -27,7 +27,7 @@ class Run:
     last: int | None = None
     first_day: str | None = None
     last_day: str | None = None
-    aired: Mapping[str, frozenset[str]] = field(default=_NO_DAYS)
+    aired: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_DAYS)
 
     def episode(self, written: str | None) -> str | None:
         """One way to say which: the premiere is "1", the last number "finale", where it is known."""
