@@ -28,6 +28,7 @@ COMMANDS = {
     "read": ("copydesk.commands.read", "Read stories into claims, each with the words that say it."),
     "check": ("copydesk.commands.check", "Check a draft against itself and everything the desk has read."),
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
+    "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
     "import": ("copydesk.commands.import_", "Import what is known already: tables, readings, Wikidata entities."),
 }
 

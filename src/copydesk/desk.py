@@ -5,6 +5,7 @@ formatting, no screen.
                                      └▶ check                check (adds nothing)
                        ledger.find ──▶ publish.dossier       dossier
     imports.readings ─▶ ledger.add                           bring_in
+                       ledger.entries ▶ records.ranking      records
 
 From Python:
 
@@ -27,18 +28,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from copydesk.check.finding import Finding, Severity
+from copydesk.check.finding import Finding, Severity, Suppressed
+from copydesk.check.rule import Plan, Rule
 from copydesk.config import Settings
+from copydesk.configuration import Configuration
 from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.imports import LeftOut
 from copydesk.ledger.base import Added, Ledger, Status
 from copydesk.model import Document, Reading
 from copydesk.publish.page import Dossier
+from copydesk.records.ranking import Ranking
 from copydesk.sources.files import documents
 
 __all__ = [
-    "Checked", "Desk", "Dossier", "LeftOut", "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader",
-    "open_ledger",
+    "Checked", "Desk", "Dossier", "LeftOut", "Ranking", "Read", "Reads", "Status", "ledger_exists", "ledger_of",
+    "load_reader", "open_ledger", "plan_of", "rules",
 ]
 
 
@@ -64,6 +68,7 @@ class Checked:
 
     reading: Reading
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -97,11 +102,22 @@ class Desk:
             yield outcome if isinstance(outcome, SourceError) else self._added(outcome)
 
     def check(
-        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, published: str | None = None
+        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, published: str | None = None,
+        plan: Plan | None = None, leave_out: Callable[[str], bool] = lambda path: False,
     ) -> Iterator[Checked | SourceError]:
-        """Check every document of the paths against itself and the ledger, if the desk has one. Adds nothing."""
-        for outcome in self._readings(paths, stdin, published):
-            yield outcome if isinstance(outcome, SourceError) else Checked(outcome, _check(outcome, self._ledger))
+        """Check every document of the paths against itself and the ledger, if the desk has one. Adds nothing.
+
+        `plan` is what runs (None: what is on by default); a file that `leave_out` says yes to is not opened.
+        """
+        for outcome in self._readings(paths, stdin, published, leave_out):
+            yield outcome if isinstance(outcome, SourceError) else _checked(outcome, self._ledger, plan)
+
+    def check_document(self, document: Document, plan: Plan | None = None) -> Checked | SourceError:
+        """Check one document that somebody has in hand: what an editor shows, saved or not."""
+        if self._reader is None:
+            raise UsageError("this desk has no reader")
+        outcome = _attempted(self._reader, document)
+        return outcome if isinstance(outcome, SourceError) else _checked(outcome, self._ledger, plan)
 
     def bring_in(self, paths: Sequence[str]) -> Iterator[Read | SourceError | LeftOut]:
         """Add what is known already: reference tables, readings, Wikidata entities (docs/import.md).
@@ -131,6 +147,24 @@ class Desk:
         )
         return page
 
+    def records(
+        self, group: str = "", *, measure: str = "audience_rating", area: str = "nationwide",
+        statistic: str = "average", company: str | None = None, base: str | None = None, as_of: date | None = None,
+        known_by: date | None = None,
+    ) -> Ranking:
+        """The ranking of a group (all dramas, where none is named) by a measure; `as_of` is a day of broadcast.
+
+        Raises UsageError for a group, measure, area, statistic, company or base that is not known, naming what is.
+        """
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        asking = importlib.import_module("copydesk.records.asking")
+        exact = asking.measure_named(measure, area=area, statistic=statistic, company=company, base=base)
+        ranking: Ranking = asking.ranking(
+            self._ledger, group=group, measure=exact, as_of=as_of, known_by=known_by
+        )
+        return ranking
+
     def _added(self, reading: Reading) -> Read | SourceError:
         try:
             return Read(reading, self._ledger.add(reading, now=self._clock()) if self._ledger else None)
@@ -138,18 +172,39 @@ class Desk:
             return error
 
     def _readings(
-        self, paths: Sequence[str], stdin: BinaryIO | None, published: str | None
+        self, paths: Sequence[str], stdin: BinaryIO | None, published: str | None,
+        leave_out: Callable[[str], bool] = lambda path: False,
     ) -> Iterator[Reading | SourceError]:
         if self._reader is None:
             raise UsageError("this desk has no reader")
-        for document in documents(paths, stdin=stdin or io.BytesIO(), published=published):
+        for document in documents(paths, stdin=stdin or io.BytesIO(), published=published, leave_out=leave_out):
             yield document if isinstance(document, SourceError) else _attempted(self._reader, document)
 
 
-def _check(draft: Reading, ledger: Ledger | None) -> tuple[Finding, ...]:
+def _checked(draft: Reading, ledger: Ledger | None, plan: Plan | None) -> Checked:
     """What the rules find. By name and not by import: reading has no use for them."""
-    findings: tuple[Finding, ...] = importlib.import_module("copydesk.check.engine").check(draft, ledger)
-    return findings
+    said = importlib.import_module("copydesk.check.engine").examine(draft, ledger, plan or plan_of())
+    return Checked(draft, said.findings, said.suppressed)
+
+
+def plan_of(
+    configuration: Configuration | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Plan:
+    """Which checks run, and how: what a configuration says, and in place of that what was asked for beside it.
+
+    Raises UsageError or ConfigError for a word that names no check.
+    """
+    configuration = configuration or Configuration()
+    plan: Plan = importlib.import_module("copydesk.check.plan").plan(
+        rules(), configuration, select=select, ignore=ignore
+    )
+    return plan
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every check there is, by code. By name and not by import, as above."""
+    found: tuple[Rule, ...] = importlib.import_module("copydesk.check.rules").RULES
+    return found
 
 
 def _imported(paths: Sequence[str]) -> Iterator[Reading | SourceError | LeftOut]:
@@ -169,12 +224,12 @@ def _attempted(reader: Reads, document: Document) -> Reading | SourceError:
         return SourceError(said, place=document.place or document.id, advice="a mistake in Copydesk; please report it")
 
 
-def open_ledger(where: str | Path) -> Ledger:
-    """Open the ledger at a path or address; a file that is not there is made. Raises LedgerError.
+def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
+    """Open the ledger at a path or address; one that is not there is made, if it may be. Raises LedgerError.
 
     By name and not by import: what it stands on takes a second to start, and a desk may have no ledger.
     """
-    ledger: Ledger = importlib.import_module("copydesk.ledger.database").open_ledger(where)
+    ledger: Ledger = importlib.import_module("copydesk.ledger.database").open_ledger(where, create=create)
     return ledger
 
 
@@ -184,9 +239,9 @@ def ledger_exists(settings: Settings) -> bool:
     return file is None or file.exists()
 
 
-def ledger_of(settings: Settings) -> Ledger:
-    """Open the settings' ledger; a file that is not there is made. Raises LedgerError."""
-    return open_ledger(settings.ledger)
+def ledger_of(settings: Settings, *, create: bool = True) -> Ledger:
+    """Open the settings' ledger; one that is not there is made, if it may be. Raises LedgerError."""
+    return open_ledger(settings.ledger, create=create)
 
 
 def load_reader() -> Reads:
