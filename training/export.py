@@ -13,7 +13,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from copydesk.reader.scorer import prepare, score
 from copydesk.reader.weights import FORMAT
+from data import Example
 from network import Network
 
 
@@ -76,6 +78,26 @@ def arrays(net: Network) -> dict[str, np.ndarray]:
         for name, value in net.state_dict().items()
         if not name.startswith(("bert.", "token_features."))
     }
+
+
+#: How far a probability may move by storing the scorer's matrices in half precision.
+TOLERANCE = 0.02
+
+
+def compared(net: Network, x: Example) -> float:
+    """The furthest that the product's scorer is from the network on a story; both are given the network's vectors.
+
+    Raises ValueError beyond `TOLERANCE`: then one of the two was changed without the other.
+    """
+    stored = {k: v.astype(np.float16).astype(np.float32) if v.ndim > 1 else v for k, v in arrays(net).items()}
+    with torch.no_grad():
+        vectors = net.encode(x, x.pieces, x.features)
+        logits, *_ = net.pairs(vectors, x.table, x.pairs)
+    ours = score(prepare(vectors.numpy(), x.table, stored), x.pairs).unit
+    apart = float(np.abs(torch.sigmoid(logits).numpy() - ours).max())
+    if apart > TOLERANCE:
+        raise ValueError(f"scorer.py and network.py differ by {apart:.3f} on {x.id}: change both alike")
+    return apart
 
 
 def write(net: Network, vocabulary: Path, folder: Path, *, version: str, thresholds: dict[str, float],

@@ -1,4 +1,4 @@
-"""Trains a network on stories and reports on others. A library for `train.py` and the folds; fixed seed, CPU."""
+"""Trains a network on stories and excerpts of them. A library for `train.py` and the folds; fixed seed, CPU."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from data import Example
 from disguise import Disguise
 from network import Network, losses
 
+#: The share of visits to a story at which an excerpt of it is read instead.
+EXCERPTS = 0.3
+
 
 def fit(
-    examples: list[Example], pretrained: Path, pieces: WordPieces, *, layers: int, epochs: int, seed: int = 7,
+    stories: list[list[Example]], pretrained: Path, pieces: WordPieces, *, layers: int, epochs: int, seed: int = 7,
     batch: int = 1, rate: float = 3e-4, head_rate: float = 2e-3, report=None,
 ) -> Network:
+    """A network that has seen each of `stories` once an epoch: a story is its whole, then excerpts of it, if any."""
     random.seed(seed)
     np.random.seed(seed)
     torch.manual_seed(seed)
@@ -27,11 +31,11 @@ def fit(
     outer = [p for n, p in net.named_parameters() if not n.startswith("bert.") and p.requires_grad]
     groups = [{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = epochs * -(-len(examples) // batch)
+    steps = epochs * -(-len(stories) // batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps))))
-    order = list(range(len(examples)))
-    disguise, source = Disguise(examples, pieces), random.Random(seed)
+    order = list(range(len(stories)))
+    disguise, source = Disguise([whole for whole, *_ in stories], pieces), random.Random(seed)
     step = 0
     for epoch in range(epochs):
         net.train()
@@ -40,7 +44,9 @@ def fit(
         for low in range(0, len(order), batch):
             optimizer.zero_grad()
             for i in order[low:low + batch]:
-                parts = losses(net, examples[i], *disguise.of(examples[i], source))
+                whole, *cut = stories[i]
+                x = source.choice(cut) if cut and source.random() < EXCERPTS else whole
+                parts = losses(net, x, *disguise.of(x, source))
                 (sum(parts) / batch).backward()
                 sums += [float(p.detach()) for p in parts]
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -10,7 +10,7 @@ from copydesk.dates import find
 from copydesk.reader.features import FEATURES, token_features
 from copydesk.reader.mentions import Mention, MentionType, table_of
 from copydesk.reader.numbers import find_numbers
-from copydesk.reader.pairs import PAIR_FEATURES, layout_of, pairs_of
+from copydesk.reader.pairs import MOST_GROUPS, PAIR_FEATURES, layout_of, pairs_of
 from copydesk.reader.segment import segment
 from copydesk.reader.tagger import tag
 from copydesk.reader.windows import CONTEXT, LIMIT, windows_of
@@ -77,6 +77,26 @@ def test_pairs_are_sorted_distinct_and_within_their_counts(kinds: list[tuple[Men
     halves = [pairs_of(layout_of(table), *span) for span in ((0, 9), (9, None))]
     assert np.concatenate([half.anchor for half in halves]).tolist() == pairs.anchor.tolist()
     assert np.concatenate([half.features for half in halves]).tolist() == pairs.features.tolist()
+
+
+def test_a_page_of_many_names_pairs_each_with_its_neighbours_and_with_who_is_named_most() -> None:
+    often, rare, count = 5, MOST_GROUPS * 3, 0
+    mentions = []
+    for number in range(rare):
+        for kind, group in ((MentionType.WORK, 1000 + number), (MentionType.PERSON, number), (MentionType.WORK, often)):
+            mentions.append(Mention(kind, count, count + 1, count, count + 1, group))
+            count += 1
+    table = table_of(mentions, tuple(i // 7 for i in range(count)), np.arange(count))
+    pairs = pairs_of(layout_of(table))
+    met: dict[int, set[int]] = {}
+    for anchor, group in zip(pairs.unit_anchor.tolist(), pairs.unit_group.tolist(), strict=True):
+        met.setdefault(anchor, set()).add(group)
+    for number in range(rare):
+        works = {group for group in met[3 * number + 1] if group >= 1000 or group == often}
+        assert {often, 1000 + number, 1000 + max(0, number - 3), 1000 + min(rare - 1, number + 3)} <= works
+        assert len(works) <= MOST_GROUPS
+    parts = [pairs_of(layout_of(table), low, low + 50) for low in range(0, count, 50)]
+    assert np.concatenate([part.candidate for part in parts]).tolist() == pairs.candidate.tolist()
 
 
 def test_an_inside_tag_never_begins_a_name() -> None:

@@ -15,6 +15,10 @@ from copydesk.reader.wordpiece import CLS, SEP
 __all__ = ["Encoder"]
 
 
+_INPUTS = {"ids", "features", "present"}
+_WIDTH = 384
+
+
 class Encoder:
     """The encoder network on one thread."""
 
@@ -28,6 +32,11 @@ class Encoder:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the library raises classes of its own that share no base but Exception
             raise ModelError(f"the encoder does not load: {error}", advice="install Copydesk again") from error
+        given, made = self._session.get_inputs(), self._session.get_outputs()
+        if {part.name for part in given} != _INPUTS or len(made) != 1 or made[0].shape[-1:] != [_WIDTH]:
+            raise ModelError(
+                "the encoder is another network than this version reads with", advice="install Copydesk again"
+            )
 
     def encode(
         self, pieces: Sequence[tuple[int, ...]], features: NDArray[np.int64], windows: Sequence[Window]
@@ -47,8 +56,8 @@ class Encoder:
             hidden = self._session.run(None, {"ids": ids[None], "features": told[None], "present": present[None]})[0][0]
             starts = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]])
             sums = np.add.reduceat(hidden[:-1], starts, axis=0)
-            means = sums / counts[:, None]
+            means = (sums / counts[:, None]).astype(np.float32)
             vectors.append(means[window.own_first - window.first : window.own_last - window.first])
         if not vectors:
-            return np.zeros((0, 384), dtype=np.float32)
-        return np.concatenate(vectors).astype(np.float32)
+            return np.zeros((0, _WIDTH), dtype=np.float32)
+        return np.concatenate(vectors).astype(np.float32, copy=False)

@@ -83,12 +83,12 @@ class Reader:
         gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)
         table = table_of(mentions, cut.sentence_of, np.array([s.block for s in cut.sentences], dtype=np.int64))
-        pairs, scores = score_all(vectors, table, self._weights.arrays)
+        scores = score_all(vectors, table, self._weights.arrays)
         scopes = rating_scopes(cut, numbers)
         materials = Materials(
             segmentation=cut,
             table=table,
-            pairs=pairs,
+            pairs=scores.pairs,
             scores=scores,
             entities=gathered.entities,
             entity_of=tuple(m.group if m.group < len(gathered.entities) else -1 for m in table.mentions),

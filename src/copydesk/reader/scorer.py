@@ -1,6 +1,7 @@
 """Scores pairs of mentions: how likely each relation holds between an anchor and a group. Pure.
 
-The arithmetic is that of `training/network.py`, `Network.pairs`: a change of one is a change of both.
+The arithmetic is that of `training/network.py`, `Network.pairs`: a change of one is a change of both, and
+`training/export.py` compares the two before it writes weights.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from copydesk.reader.mentions import MentionTable
 from copydesk.reader.pairs import ALLOWED, PAIR_FEATURES, Pairs, layout_of, pairs_of
 from copydesk.reader.relations import LABELS, RELATIONS
 
-__all__ = ["Scores", "score_all"]
+__all__ = ["Prepared", "Scores", "prepare", "score", "score_all"]
 
 _FAR = 40
 #: Anchors scored at a time.
-_BATCH = 256
+_BATCH = 64
 #: A pair of which no relation is as likely as this is forgotten.
 _RULED_OUT = 0.02
 _LABEL_AT = tuple(sum(len(s.values) for s in LABELS[:k]) for k in range(len(LABELS)))
@@ -28,64 +29,75 @@ _FEATURE_AT = np.cumsum([0, *PAIR_FEATURES[:-1]])
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`unit[u, r]` is the probability of relation r at unit u, `row[i, r]` the logit of row i.
+    """`unit[u, r]` is the probability of relation r at unit u, `row[i, r]` the logit of row i of `pairs`."""
 
-    `hidden` (a row) and `mention` (a row's anchor) are what labels are read from; few rows are ever asked for theirs.
-    """
-
+    pairs: Pairs
     unit: NDArray[np.float32]
     row: NDArray[np.float32]
-    hidden: NDArray[np.float32]
-    mention: NDArray[np.float32]
-    anchor: NDArray[np.int64]
-    arrays: Mapping[str, NDArray[np.float32]]
+    prepared: Prepared
 
     def label(self, row: int, label_set: int) -> int:
-        """The index of the best value of a label set at a row."""
+        """The index of the best value of a label set at a row.
+
+        Few rows are ever asked for a label, so what labels are read from is worked out when one is.
+        """
         low = _LABEL_AT[label_set]
         high = low + len(LABELS[label_set].values)
-        logits = self.arrays["labels.weight"][low:high] @ self.hidden[row] + self.arrays["labels.bias"][low:high]
-        logits = logits + self.arrays["labels_anchor.weight"][low:high] @ self.mention[self.anchor[row]]
+        arrays = self.prepared.arrays
+        hidden = _hidden(self.prepared, self.pairs, slice(row, row + 1))[0]
+        logits = arrays["labels.weight"][low:high] @ hidden + arrays["labels.bias"][low:high]
+        logits = logits + arrays["labels_anchor.weight"][low:high] @ self.prepared.mention[self.pairs.anchor[row]]
         return int(logits.argmax())
 
 
-def score_all(
-    vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]
-) -> tuple[Pairs, Scores]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is worked out once a document: running sums of token vectors, mention vectors, their two projections."""
+
+    table: MentionTable
+    total: NDArray[np.float64]
+    mention: NDArray[np.float32]
+    as_anchor: NDArray[np.float32]
+    as_candidate: NDArray[np.float32]
+    arrays: Mapping[str, NDArray[np.float32]]
+    #: The tables of all pair features, one under the other.
+    told: NDArray[np.float32]
+
+
+def score_all(vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]) -> Scores:
     """The pairs of a document of which some relation has at least a slight chance, and their scores.
 
     Anchors are scored a batch at a time, so that memory does not grow with the square of a long page's names.
     """
-    layout, prepared = layout_of(table), _prepared(vectors, table, arrays)
-    parts = []
-    for low in range(0, max(1, len(table.mentions)), _BATCH):
-        pairs = pairs_of(layout, low, low + _BATCH)
-        parts.append(_likely(pairs, _score(prepared, table, pairs, arrays)))
+    layout, prepared = layout_of(table), prepare(vectors, table, arrays)
+    parts = [
+        _likely(score(prepared, pairs_of(layout, low, low + _BATCH)))
+        for low in range(0, max(1, len(table.mentions)), _BATCH)
+    ]
     if len(parts) == 1:
         return parts[0]
-    units = np.cumsum([0, *(len(pairs.unit_anchor) for pairs, _ in parts)])
+    units = np.cumsum([0, *(len(part.pairs.unit_anchor) for part in parts)])
 
     def whole(name: str) -> NDArray[np.int64]:
-        return np.concatenate([getattr(pairs, name) for pairs, _ in parts])
+        return np.concatenate([getattr(part.pairs, name) for part in parts])
 
     pairs = Pairs(
         whole("anchor"),
         whole("candidate"),
-        np.concatenate([pairs.unit + shift for (pairs, _), shift in zip(parts, units[:-1], strict=True)]),
+        np.concatenate([part.pairs.unit + shift for part, shift in zip(parts, units[:-1], strict=True)]),
         whole("unit_anchor"),
         whole("unit_group"),
         whole("features"),
     )
-    unit, row, hidden = (
-        np.concatenate([getattr(scores, name) for _, scores in parts]) for name in ("unit", "row", "hidden")
-    )
-    return pairs, Scores(unit, row, hidden, parts[0][1].mention, pairs.anchor, arrays)
+    unit, row = (np.concatenate([getattr(part, name) for part in parts]) for name in ("unit", "row"))
+    return Scores(pairs, unit, row, prepared)
 
 
-def _likely(pairs: Pairs, scores: Scores) -> tuple[Pairs, Scores]:
+def _likely(scores: Scores) -> Scores:
     """Only the units of which some relation is not ruled out, renumbered."""
+    pairs = scores.pairs
     if not len(pairs.anchor):
-        return pairs, scores
+        return scores
     units = scores.unit.max(1) >= _RULED_OUT
     rows = units[pairs.unit]
     number = np.cumsum(units) - 1
@@ -97,43 +109,31 @@ def _likely(pairs: Pairs, scores: Scores) -> tuple[Pairs, Scores]:
         pairs.unit_group[units],
         pairs.features[rows],
     )
-    return kept, Scores(
-        scores.unit[units], scores.row[rows], scores.hidden[rows], scores.mention, kept.anchor, scores.arrays
-    )
+    return Scores(kept, scores.unit[units], scores.row[rows], scores.prepared)
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """What is worked out once a document: running sums of token vectors, mention vectors, their two projections."""
-
-    total: NDArray[np.float64]
-    mention: NDArray[np.float32]
-    as_anchor: NDArray[np.float32]
-    as_candidate: NDArray[np.float32]
-
-
-def _prepared(
-    vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]
-) -> _Prepared:
-    total = np.concatenate([np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=np.float64)])
+def prepare(vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]) -> Prepared:
+    """What scoring needs of a document's token vectors and mentions."""
+    total = np.zeros((len(vectors) + 1, vectors.shape[1]))
+    np.cumsum(vectors, axis=0, out=total[1:])
     means = (total[table.last] - total[table.first]) / np.maximum(table.last - table.first, 1)[:, None]
     mention = means.astype(np.float32) + arrays["type_embedding.weight"][table.type]
-    return _Prepared(
+    return Prepared(
+        table,
         total,
         mention,
         mention @ arrays["from_anchor.weight"].T + arrays["from_anchor.bias"],
         mention @ arrays["from_candidate.weight"].T,
+        arrays,
+        np.concatenate([arrays[f"pair_features.{k}.weight"] for k in range(len(PAIR_FEATURES))]),
     )
 
 
-def _score(prepared: _Prepared, table: MentionTable, pairs: Pairs, arrays: Mapping[str, NDArray[np.float32]]) -> Scores:
-    """Scores for every pair."""
-    if not len(pairs.anchor):
-        none = np.zeros((0, len(RELATIONS)), dtype=np.float32)
-        hidden = np.zeros((0, arrays["mix.bias"].shape[0]), dtype=np.float32)
-        return Scores(none, none, hidden, prepared.mention, pairs.anchor, arrays)
-    first, last, kind = table.first, table.last, table.type
-    a, c = pairs.anchor, pairs.candidate
+def _hidden(prepared: Prepared, pairs: Pairs, rows: slice) -> NDArray[np.float32]:
+    """The hidden layer at some rows: what relations and labels are read from."""
+    table, arrays = prepared.table, prepared.arrays
+    first, last = table.first, table.last
+    a, c = pairs.anchor[rows], pairs.candidate[rows]
     low, high = np.minimum(last[a], last[c]), np.maximum(first[a], first[c])
     gap = high - low
     near = (gap > 0) & (gap <= _FAR) & (table.sentence[a] == table.sentence[c])
@@ -143,14 +143,24 @@ def _score(prepared: _Prepared, table: MentionTable, pairs: Pairs, arrays: Mappi
     z[at] += between @ arrays["from_between.weight"].T
     # Looking up a row in each of the feature tables and adding them is one product with a matrix of ones and zeros.
     told = np.zeros((len(a), sum(PAIR_FEATURES)), dtype=np.float32)
-    told[np.arange(len(a))[:, None], pairs.features + _FEATURE_AT] = 1
-    z += told @ np.concatenate([arrays[f"pair_features.{k}.weight"] for k in range(len(PAIR_FEATURES))])
+    told[np.arange(len(a))[:, None], pairs.features[rows] + _FEATURE_AT] = 1
+    z += told @ prepared.told
     np.maximum(z, 0, out=z)
     z += np.maximum(z @ arrays["mix.weight"].T + arrays["mix.bias"], 0)
+    return z
+
+
+def score(prepared: Prepared, pairs: Pairs) -> Scores:
+    """Scores for every pair."""
+    if not len(pairs.anchor):
+        none = np.zeros((0, len(RELATIONS)), dtype=np.float32)
+        return Scores(pairs, none, none, prepared)
+    kind, arrays = prepared.table.type, prepared.arrays
+    z = _hidden(prepared, pairs, slice(None))
     row: NDArray[np.float32] = (z @ arrays["relation.weight"].T + arrays["relation.bias"]).astype(np.float32)
-    row[~ALLOWED[kind[a], kind[c]]] = -30.0
+    row[~ALLOWED[kind[pairs.anchor], kind[pairs.candidate]]] = -30.0
     starts = np.flatnonzero(np.diff(pairs.unit, prepend=-1))
     top = np.maximum.reduceat(row, starts, axis=0)
     logits = top + np.log(np.add.reduceat(np.exp(row - top[pairs.unit]), starts, axis=0))
     unit = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
-    return Scores(unit.astype(np.float32), row, z, prepared.mention, a, arrays)
+    return Scores(pairs, unit.astype(np.float32), row, prepared)
