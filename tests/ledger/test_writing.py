@@ -1,23 +1,14 @@
-"""Adding to a SQLite file: wholly in or wholly out, whatever fails; several processes at once; only ever added."""
+"""Adding to a SQLite file: wholly in or wholly out, whatever fails; only ever added."""
 
 from __future__ import annotations
 
-import os
-import random
-import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TextIO
-
-import pytest
 
 from copydesk.ledger.base import Counts
 from copydesk.ledger.database import open_ledger
-from ledger.adder import add
-from ledger.checks import assert_whole, integrity, listening
+from ledger.checks import listening
 from ledger.stories import NOW, numbered, reading, said
 
 
@@ -45,80 +36,6 @@ def test_whatever_statement_fails_a_story_is_wholly_out(place: Path) -> None:
             assert (ledger.entries(), ledger.counts(), ledger.find("Queen of Tears"), ledger.find("Goblin")) == before
         assert broken > 10
         assert ledger.counts() == Counts(stories=1, revisions=2, claims=1, things=1)
-
-
-def start(place: Path, first: int, count: int) -> subprocess.Popen[str]:
-    adder = Path(__file__).with_name("adder.py")
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", str(adder), str(place), str(first), str(count)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )  # fmt: skip
-
-
-def fork(place: Path, count: int) -> tuple[int, TextIO]:
-    """A process that adds stories 0 to `count`: its id, and what it says. Forked, so that it need not import first."""
-    ours, theirs = os.pipe()
-    process = os.fork()
-    if process == 0:
-        status = 1
-        try:
-            os.close(ours)
-            with os.fdopen(theirs, "w") as out:
-                add(str(place), 0, count, out)
-            status = 0
-        finally:
-            os._exit(status)
-    os.close(theirs)
-    return process, os.fdopen(ours)
-
-
-@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
-def test_a_killed_process_leaves_every_story_wholly_in_or_wholly_out(place: Path) -> None:
-    chance = random.Random(20240516)
-    stories, known, left_half = 80, 0, 0
-    for _ in range(10):
-        process, said_by_it = fork(place, stories)
-        with said_by_it:
-            said_in = [said_by_it.readline() for _ in range(known + chance.randrange(4))]
-            for _ in range(chance.randrange(100_000)):  # a little further, into the middle of a story
-                pass
-            os.kill(process, signal.SIGKILL)
-            assert os.waitpid(process, 0)[1] == signal.SIGKILL
-            said_in += said_by_it.readlines()
-        left_half += place.with_name(f"{place.name}-wal").exists() or place.with_name(f"{place.name}-journal").exists()
-        if place.exists() and place.stat().st_size:
-            integrity(place)
-        with open_ledger(place) as ledger:
-            known = len(assert_whole(ledger, at_least=len([line for line in said_in if line])))
-    assert left_half > 5
-    assert 0 < known < stories
-    process, said_by_it = fork(place, stories)
-    with said_by_it:
-        assert len(said_by_it.readlines()) == stories
-    assert os.waitpid(process, 0)[1] == 0
-    integrity(place)
-    with open_ledger(place) as ledger:
-        assert_whole(ledger, set(range(stories)))
-
-
-@pytest.mark.slow
-def test_four_processes_make_one_ledger_and_lose_nothing(place: Path) -> None:
-    processes = [start(place, first, 10) for first in (0, 10, 20, 30)]
-    ends = [process.communicate() for process in processes]
-    assert [(process.returncode, errors) for process, (_, errors) in zip(processes, ends, strict=True)] == [(0, "")] * 4
-    integrity(place)
-    with open_ledger(place) as ledger:
-        assert_whole(ledger, set(range(40)))
-
-
-@pytest.mark.slow
-def test_processes_that_add_the_same_stories_double_nothing(place: Path) -> None:
-    processes = [start(place, 0, 8) for _ in range(3)]
-    ends = [process.communicate() for process in processes]
-    assert [errors for _, errors in ends] == [""] * 3
-    with open_ledger(place) as ledger:
-        assert_whole(ledger, set(range(8)))
 
 
 # Append-only
