@@ -80,7 +80,7 @@ def test_pairs_are_sorted_distinct_and_within_their_counts(kinds: list[tuple[Men
 
 
 def test_a_page_of_many_names_pairs_each_with_its_neighbours_and_with_who_is_named_most() -> None:
-    often, rare, count = 5, MOST_GROUPS * 3, 0
+    often, rare, count = 999, MOST_GROUPS * 3, 0
     mentions = []
     for number in range(rare):
         for kind, group in ((MentionType.WORK, 1000 + number), (MentionType.PERSON, number), (MentionType.WORK, often)):
