@@ -250,8 +250,8 @@ class Ledger(Protocol):
     history:   log
     itself:    counts, close, and use in a `with` statement
 
-    `as_of`, wherever it is, answers as the ledger stood at the end of that day (UTC): by when the desk read and decided,
-    not by when something held in the world.
+    `as_of`, wherever it is, answers as the ledger stood at the end of that day (UTC): by when the desk read and
+    decided, not by when something held in the world.
     """
 
     def add(self, reading: Reading, *, now: datetime) -> Added:

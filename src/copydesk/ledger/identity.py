@@ -2,18 +2,18 @@
 
 Two steps, so that what was written is never rewritten when more is known:
 
-    entity ──key, type, scope──▶ thing as one story shows it ──(all things of that key)──▶ thing of the current view
+    entity ──type, key, scope, facet──▶ thing as one story shows it ──(all that may be it)──▶ thing of the current view
 
-The first is kept in the ledger with the reading; the second, `view`, is worked out at each question from what the
-ledger holds by then. Names alone decide here: the same key is one thing, another type is another thing, and a
-character belongs to a work. Judgements by people belong into the second step.
+The first is here and is kept in the ledger with the reading; the second, `sameness.view`, is worked out at each
+question from what the ledger holds by then, judgements by people included. What a story says that could tell namesakes
+apart is part of the first step: of what work it speaks, what a person does there, from what year a work is.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from copydesk import names
@@ -24,6 +24,7 @@ from copydesk.model import (
     Entity,
     EntityType,
     EntityValue,
+    Modality,
     NumberValue,
     Reading,
     TextValue,
@@ -33,7 +34,10 @@ from copydesk.model import (
 from copydesk.vocabulary import PREDICATES
 
 __all__ = [
+    "ALSO",
     "PEOPLE",
+    "SHORT",
+    "VARIANT",
     "NameForm",
     "Spelling",
     "ThingKey",
@@ -43,9 +47,10 @@ __all__ = [
     "house_name",
     "is_edit",
     "key",
+    "other_key",
+    "same_in_one_work",
     "story_name",
     "thing_keys",
-    "view",
 ]
 
 _WORDS_TO_TELL = 50
@@ -57,16 +62,31 @@ PEOPLE = frozenset({EntityType.PERSON, EntityType.CHARACTER})
 
 @dataclass(frozen=True, slots=True)
 class ThingKey:
-    """What makes a thing that thing. `scope` is the id of the work of a character, else empty."""
+    """What makes a thing that thing, as one story shows it.
+
+    `scope` is the id of the work (as the same story shows it) of a character or person, `facet` a person's parts in the
+    story's works, in order ("acts", "directs+writes"), or the year of a work ("2016"); empty where the story says none.
+    """
 
     type: EntityType
     key: str
     scope: str = ""
+    facet: str = ""
 
     @property
     def id(self) -> str:
         """The thing's id, the same in every ledger."""
-        return digest(("thing", self.type, self.key, self.scope))
+        return digest(("thing", self.type, self.key, self.scope, *((self.facet,) if self.facet else ())))
+
+    @property
+    def bare(self) -> ThingKey:
+        """The thing of that type and name of which nothing else is said."""
+        return ThingKey(self.type, self.key)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """A person's parts."""
+        return frozenset(self.facet.split("+")) - {""} if self.type is EntityType.PERSON else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +168,97 @@ def forms(entity: Entity) -> tuple[NameForm, ...]:
     )
 
 
+#: How a thing may have the name of another (`schema.other_names`): a story uses both for it; or, of two of one work,
+#: the `names` part takes one name for a spelling of the other, or for its short form.
+ALSO, VARIANT, SHORT = "also", "variant", "short"
+
+
+def other_key(entity: Entity, spelling: str) -> str | None:
+    """The key by which other stories may know an entity that this story also calls `spelling`; None where they may not.
+
+    A short form ("Kim", "CLOY") is no name of its own, nor is a romanisation of the same name. A second name in Hangul
+    or of a work always counts. A person's second name only where one of the two is a stage name ("IU", "Lee Ji-eun"):
+    two Korean full names are two people, whatever a reading says.
+    """
+    mine, other = key(entity.type, entity.name), key(entity.type, spelling)
+    if other in (mine, "") or names.short_of(spelling, entity.name) or names.short_of(entity.name, spelling):
+        return None
+    if names.is_hangul(spelling) or names.is_hangul(entity.name) or entity.type is EntityType.WORK:
+        return other
+    if entity.type is EntityType.PERSON and not (names.is_korean(entity.name) and names.is_korean(spelling)):
+        return other
+    return None
+
+
+def same_in_one_work(a: str, b: str) -> str | None:
+    """How two names of unequal keys can be one person's or character's where both are of one work, or None."""
+    if names.compare(a, b).relation in (names.Relation.SAME, names.Relation.VARIANT):
+        return VARIANT
+    for short, full in ((a, b), (b, a)):
+        said = names.key(short)
+        if len(said) >= (2 if names.is_hangul(said) else 4) and names.short_of(short, full):
+            return SHORT
+    return None
+
+
 def thing_keys(reading: Reading) -> dict[str, ThingKey]:
-    """The thing that each entity of a reading is, by entity id. A character gets the work that the story gives it."""
-    bare = {entity.id: ThingKey(entity.type, key(entity.type, entity.name)) for entity in reading.entities}
-    scopes = _scopes(reading, bare)
+    """The thing that each entity of a reading is, by entity id, with what the story says to tell it from namesakes."""
+    found = {entity.id: ThingKey(entity.type, key(entity.type, entity.name)) for entity in reading.entities}
+    for entity_id, year in _years(reading, found).items():
+        found[entity_id] = replace(found[entity_id], facet=year)
+    placed = {**_scopes(reading, found), **_credits(reading, found)}
+    return {**found, **{
+        entity_id: replace(found[entity_id], scope=scope, facet=facet) for entity_id, (scope, facet) in placed.items()
+    }}
+
+
+def _years(reading: Reading, found: Mapping[str, ThingKey]) -> dict[str, str]:
+    """The year in which each work began that the story dates, the first where it gives two."""
+    years: dict[str, str] = {}
+    for claim in reading.claims:
+        if claim.predicate == "start_date" and isinstance(claim.object, DateValue):
+            year = claim.object.date[:4]
+            if year.isdecimal() and found[claim.subject].type is EntityType.WORK and claim.modality != Modality.DENIED:
+                years.setdefault(claim.subject, year)
+    return years
+
+
+_PARTS = {"cast_member": "acts", "director": "directs", "screenwriter": "writes"}
+_TRADES = {
+    "actor": "acts", "actress": "acts", "director": "directs", "film director": "directs", "pd": "directs",
+    "television director": "directs", "screenwriter": "writes", "drama writer": "writes", "scriptwriter": "writes",
+}
+
+
+def _credits(reading: Reading, found: Mapping[str, ThingKey]) -> dict[str, tuple[str, str]]:
+    """The work of each person, and all parts that the story gives them.
+
+    It is the work in whose credits they stand first, else one that a claim names with them, else the story's only one.
+    """
+    credited: dict[str, str] = {}
+    named_with: dict[str, str] = {}
+    parts: dict[str, set[str]] = defaultdict(set)
+    for claim in reading.claims:
+        value = claim.object
+        if claim.predicate in _PARTS and isinstance(value, EntityValue):
+            if found[value.entity].type is EntityType.PERSON and found[claim.subject].type is EntityType.WORK:
+                credited.setdefault(value.entity, found[claim.subject].id)
+                parts[value.entity].add(_PARTS[claim.predicate])
+        elif found[claim.subject].type is EntityType.PERSON:
+            if claim.predicate == "occupation" and isinstance(value, TextValue):
+                parts[claim.subject] |= {_TRADES[trade] for trade in (value.text.casefold(),) if trade in _TRADES}
+            for _, scoped in claim.qualifiers:
+                if isinstance(scoped, EntityValue) and found[scoped.entity].type is EntityType.WORK:
+                    named_with.setdefault(claim.subject, found[scoped.entity].id)
+    works = {thing.id for thing in found.values() if thing.type is EntityType.WORK}
+    only = next(iter(works)) if len(works) == 1 else ""
     return {
-        entity_id: ThingKey(found.type, found.key, scopes[entity_id]) if entity_id in scopes else found
-        for entity_id, found in bare.items()
+        entity_id: (credited.get(entity_id) or named_with.get(entity_id) or only, "+".join(sorted(parts[entity_id])))
+        for entity_id, thing in found.items() if thing.type is EntityType.PERSON
     }
 
 
-def _scopes(reading: Reading, bare: Mapping[str, ThingKey]) -> dict[str, str]:
+def _scopes(reading: Reading, found: Mapping[str, ThingKey]) -> dict[str, tuple[str, str]]:
     """The work of each character that has one: named with it in one claim, or related to a character that has one."""
     scopes: dict[str, str] = {}
     related: dict[str, list[str]] = defaultdict(list)
@@ -166,12 +266,12 @@ def _scopes(reading: Reading, bare: Mapping[str, ThingKey]) -> dict[str, str]:
         values = (claim.object, *(value for _, value in claim.qualifiers))
         characters = [
             value.entity for value in values
-            if isinstance(value, EntityValue) and bare[value.entity].type is EntityType.CHARACTER
+            if isinstance(value, EntityValue) and found[value.entity].type is EntityType.CHARACTER
         ]
-        if bare[claim.subject].type is EntityType.WORK:
+        if found[claim.subject].type is EntityType.WORK:
             for character in characters:
-                scopes.setdefault(character, bare[claim.subject].id)
-        elif bare[claim.subject].type is EntityType.CHARACTER:
+                scopes.setdefault(character, found[claim.subject].id)
+        elif found[claim.subject].type is EntityType.CHARACTER:
             for character in characters:
                 related[claim.subject].append(character)
                 related[character].append(claim.subject)
@@ -184,29 +284,11 @@ def _scopes(reading: Reading, bare: Mapping[str, ThingKey]) -> dict[str, str]:
                 waiting.append(other)
     by_key: dict[str, set[str]] = defaultdict(set)
     for entity_id, scope in scopes.items():
-        by_key[bare[entity_id].key].add(scope)
-    for entity_id, found in bare.items():
-        if found.type is EntityType.CHARACTER and entity_id not in scopes and len(by_key[found.key]) == 1:
-            scopes[entity_id] = next(iter(by_key[found.key]))
-    return scopes
-
-
-def view(known: Iterable[tuple[str, ThingKey]]) -> dict[str, str]:
-    """The thing of the current view that each of these things is, by id.
-
-    `known` must hold all things of every key in it. A character whose stories do not say of what work is the one
-    character of that name, where there is but one; where there are two, it stays apart from both.
-    """
-    known = tuple(known)
-    scoped: dict[str, list[str]] = defaultdict(list)
-    for thing_id, found in known:
-        if found.type is EntityType.CHARACTER and found.scope:
-            scoped[found.key].append(thing_id)
-    seen: dict[str, str] = {}
-    for thing_id, found in known:
-        same = scoped[found.key] if found.type is EntityType.CHARACTER and not found.scope else []
-        seen[thing_id] = same[0] if len(same) == 1 else thing_id
-    return seen
+        by_key[found[entity_id].key].add(scope)
+    for entity_id, thing in found.items():
+        if thing.type is EntityType.CHARACTER and entity_id not in scopes and len(by_key[thing.key]) == 1:
+            scopes[entity_id] = next(iter(by_key[thing.key]))
+    return {entity_id: (scope, "") for entity_id, scope in scopes.items()}
 
 
 def house_name(spellings: Sequence[Spelling]) -> str:

@@ -30,10 +30,12 @@ __all__ = [
     "VERSION",
     "Migration",
     "claims",
+    "decisions",
     "entities",
     "entity_names",
     "evidence",
     "metadata",
+    "other_names",
     "qualifiers",
     "revisions",
     "spellings",
@@ -46,6 +48,7 @@ __all__ = [
 metadata = MetaData()
 
 _ID = 16  # hexadecimal digits of model.digest
+_FACET = 24
 _TIME = 25  # ISO 8601 to the second with "+00:00": times of one length compare as text
 
 
@@ -118,15 +121,19 @@ revisions = Table(
     Index("revisions_of_text", "text"),
 )
 
-#: Somebody or something across stories, as far as its name, type and scope tell. `scope` is the work of a character
-#: where its story says which, else empty. `id` is the digest of the other three.
+#: Somebody or something as a story shows it: what tells it from its namesakes is part of it. `scope` is the work of a
+#: character or a person where the story says which, `facet` what else it says (a person's parts in works, the year of a
+#: work); both may be empty. `id` is the digest of the other four. For each type and key there is the row with neither:
+#: it carries the id by which the view knows them all while nothing tells them apart (identity.py, sameness.py).
 things = Table(
     "things", metadata,
     Column("id", String(_ID), primary_key=True),
     Column("type", String(16), nullable=False),
     Column("key", Text, nullable=False),
     Column("scope", String(_ID), nullable=False),
+    Column("facet", String(_FACET), nullable=False, server_default=""),
     Index("things_by_key", "key", "type"),
+    Index("things_by_scope", "scope", "type"),
 )
 
 #: Each spelling of a thing once; slips are not here. `full` where its key is the thing's own, so not a short form.
@@ -142,6 +149,18 @@ spellings = Table(
     Column("position", Integer, nullable=False),
     Column("stories", Integer, nullable=False),
     Index("spellings_by_key", "key"),
+)
+
+#: Keys under which other stories may know a thing: names that its own stories use besides the full one, and names of
+#: namesakes in one work that the `names` part takes for the same. `spelling` is the thing's own from which it followed
+#: first. `how`: "also", "variant" or "short" (identity.py); "also" says nothing while no story calls it so.
+other_names = Table(
+    "other_names", metadata,
+    Column("thing", ForeignKey("things.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("spelling", Text, nullable=False),
+    Column("how", String(8), nullable=False),
+    Index("other_names_by_key", "key"),
 )
 
 #: Who and what one revision names. `ordinal` counts from 0 in the order of the reading.
@@ -178,6 +197,7 @@ claims = Table(
     Column("learned", String(_TIME), nullable=False),
     ForeignKeyConstraint(["revision", "subject"], ["entities.revision", "entities.ordinal"]),
     UniqueConstraint("revision", "id"),
+    Index("claims_by_id", "id"),
     Index("claims_by_subject", "revision", "subject"),
     Index("claims_by_object", "revision", "entity"),
 )
@@ -203,6 +223,27 @@ evidence = Table(
     ForeignKeyConstraint(["revision", "claim"], ["claims.revision", "claims.ordinal"]),
 )
 
+#: What people decided, in order: judgements, corrections and what took them back (base.Decision). `target` says what
+#: `one` is the id of (an outlet is its name); `other` is the second thing of a judgement. The `value` columns hold what
+#: a correction puts in the claim's place: kind "entity" has the thing's id in `text`, the rest is as in claims.
+decisions = Table(
+    "decisions", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(_ID), nullable=False, unique=True),
+    Column("action", String(8), nullable=False),
+    Column("target", String(8), nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", String(_ID)),
+    Column("kind", String(8)),
+    Column("value", Float),
+    Column("unit", Text),
+    Column("places", Integer),
+    Column("text", Text),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String(_TIME), nullable=False),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Migration:
@@ -214,7 +255,20 @@ class Migration:
 
 #: Every step in order, from version 1 on. A new ledger is made from the tables above and needs none of them;
 #: a test holds that both ways lead to the same tables.
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(2, (
+        "alter table things add column facet varchar(24) default '' not null",
+        "create index things_by_scope on things (scope, type)",
+        "create index claims_by_id on claims (id)",
+        ("create table other_names (thing varchar(16) not null references things (id), key text not null,"
+        " spelling text not null, how varchar(8) not null, primary key (thing, key))"),
+        "create index other_names_by_key on other_names (key)",
+        ("create table decisions (number integer not null primary key, id varchar(16) not null unique,"
+        " action varchar(8) not null, target varchar(8) not null, one text not null, other varchar(16),"
+        " kind varchar(8), value float, unit text, places integer, text text, author text not null,"
+        " reason text not null, at varchar(25) not null)"),
+    )),
+)
 
 #: The version of the tables above.
 VERSION = 1 + len(MIGRATIONS)

@@ -8,42 +8,29 @@ Questions that adding a story asks are built once, at import: building one takes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import islice
-from typing import TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from copydesk import names
 from copydesk.errors import LedgerError
-from copydesk.ledger import identity, schema
-from copydesk.ledger.base import Thing
-from copydesk.ledger.identity import Spelling, ThingKey
+from copydesk.ledger import fragments, identity, schema
+from copydesk.ledger.base import Apart, Identity, Member, Thing
+from copydesk.ledger.fragments import Loaded
+from copydesk.ledger.identity import Spelling
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
 
-__all__ = ["batches", "by_id", "count", "find", "members", "nearest", "thing"]
+__all__ = ["by_id", "count", "find", "identity_of", "members", "nearest", "thing"]
 
-T = TypeVar("T")
-
-#: How many values one question asks for at a time; databases allow some ten thousand parameters, in pairs.
+#: How many things `count` looks at in one go.
 _BATCH = 500
 
 
-def batches(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values in lists short enough for one `IN`, in order."""
-    rest = iter(values)
-    while some := list(islice(rest, _BATCH)):
-        yield some
-
-
-def _some() -> BindParameter[list[str]]:
-    """Stands for a batch in a question that is built once."""
-    return bindparam("some", expanding=True)
-
-
 def find(
-    connection: Connection, name: str, *, types: frozenset[EntityType] | None = None
+    connection: Connection, name: str, *, types: frozenset[EntityType] | None = None, as_of: date | None = None
 ) -> tuple[Thing, ...]:
     """Things of the current view that stories call `name`; those whose full name it is first, then by stories."""
     if not can_be_kept(name):
@@ -57,7 +44,7 @@ def find(
         .where(or_(and_(of_people, s.key == by_type[True]), and_(~of_people, s.key == by_type[False])))
         .where(s.stories > 0)
     ).all()
-    seen = by_id(connection, {row.thing for row in rows})
+    seen = by_id(connection, {row.thing for row in rows}, as_of=as_of)
     ranked = sorted(rows, key=lambda row: (not row.full, -row.stories, row.first_revision, row.position, row.thing))
     found = dict.fromkeys(seen[row.thing] for row in ranked)
     return tuple(thing for thing in found if types is None or thing.type in types)
@@ -89,75 +76,74 @@ def _spellings_near(connection: Connection, name: str) -> Iterator[tuple[str, st
         yield row.spelling, row.thing
 
 
-def thing(connection: Connection, thing_id: str) -> Thing:
+def thing(connection: Connection, thing_id: str, *, as_of: date | None = None) -> Thing:
     """The thing of the current view of that id. Raises LedgerError where there is none."""
-    found = by_id(connection, {thing_id})
+    found = by_id(connection, {thing_id}, as_of=as_of)
     if thing_id not in found:
-        raise LedgerError(f"the ledger has no thing of the id {thing_id}", advice="look it up by name")
+        raise _unknown(thing_id)
     return found[thing_id]
 
 
-def _view(connection: Connection, thing_ids: Collection[str]) -> dict[str, tuple[str, ThingKey]]:
-    """These things and all that could be the same as one of them: by id, which of the view each is, and its key."""
-    known: dict[str, ThingKey] = {}
-    for some in batches(sorted(filter(can_be_kept, thing_ids))):
-        known |= _keys(connection, _THINGS, some)
-    characters = sorted({thing.key for thing in known.values() if thing.type is EntityType.CHARACTER})
-    for some in batches(characters):
-        known |= _keys(connection, _CHARACTERS, some)
-    seen = identity.view(known.items())
-    return {raw: (seen[raw], key) for raw, key in known.items()}
+def _unknown(thing_id: str) -> LedgerError:
+    return LedgerError(f"the ledger has no thing of the id {thing_id}", advice="look it up by name")
 
 
-_THINGS = select(schema.things).where(schema.things.c.id.in_(_some())).order_by(schema.things.c.id)
-_CHARACTERS = (
-    select(schema.things)
-    .where(schema.things.c.key.in_(_some()), schema.things.c.type == EntityType.CHARACTER.value)
-    .order_by(schema.things.c.id)
-)
-_SPELLINGS = select(schema.spellings).where(schema.spellings.c.thing.in_(_some()))
-
-
-def _keys(connection: Connection, question: Select[*tuple[object, ...]], some: list[str]) -> dict[str, ThingKey]:
-    rows = connection.execute(question, {"some": some})
-    return {row.id: ThingKey(EntityType(row.type), row.key, row.scope) for row in rows}
-
-
-def members(connection: Connection, thing_id: str) -> list[str]:
+def members(connection: Connection, thing_id: str, *, as_of: date | None = None) -> list[str]:
     """All things, as stories show them, that are this thing of the view."""
-    view = _view(connection, {thing_id})
-    if thing_id not in view:
-        return []
-    return [raw for raw, (seen, _) in view.items() if seen == view[thing_id][0]]
+    seen = fragments.load(connection, {thing_id}, as_of=as_of).view.of
+    return [raw for raw, head in seen.items() if head == seen[thing_id]] if thing_id in seen else []
 
 
-def by_id(connection: Connection, thing_ids: Collection[str]) -> dict[str, Thing]:
+def by_id(connection: Connection, thing_ids: Collection[str], *, as_of: date | None = None) -> dict[str, Thing]:
     """The thing of the view that each of these things is; an id that is unknown is left out."""
-    view = _view(connection, thing_ids)
-    wanted = {view[raw][0] for raw in thing_ids if raw in view}
-    members = {raw: seen for raw, (seen, _) in view.items() if seen in wanted}
-    spellings: dict[str, dict[str, Spelling]] = defaultdict(dict)
-    for some in batches(members):
-        for row in connection.execute(_SPELLINGS, {"some": some}):
-            _tally(spellings[members[row.thing]], row)
-    made = {seen: _thing(seen, view[seen][1], tuple(spellings[seen].values())) for seen in wanted}
-    return {raw: made[view[raw][0]] for raw in thing_ids if raw in view}
+    loaded = fragments.load(connection, thing_ids, as_of=as_of)
+    seen = loaded.view.of
+    wanted = {seen[raw] for raw in thing_ids if raw in seen}
+    made = {head: _thing(head, loaded.keys[head].type, some) for head, some in _spelled(loaded, wanted).items()}
+    return {raw: made[seen[raw]] for raw in thing_ids if seen.get(raw) in made}
 
 
-def _tally(spellings: dict[str, Spelling], row: Row[*tuple[object, ...]]) -> None:
-    """Count a row into the spellings of its thing: members of one thing may be spelled alike."""
-    new = Spelling(row.spelling, row.full, row.stories, (row.first_revision, row.position))
+def identity_of(connection: Connection, thing_id: str, *, as_of: date | None = None) -> Identity:
+    """What a thing of the view is made of and kept apart from. Raises LedgerError where there is none of that id."""
+    loaded = fragments.load(connection, {thing_id}, as_of=as_of)
+    if thing_id not in loaded.view.of:
+        raise _unknown(thing_id)
+    head = loaded.view.of[thing_id]
+    apart = {
+        (set(pair) - {head}).pop(): reason for pair, reason in loaded.view.apart.items() if head in pair
+    }
+    made = by_id(connection, {head, *apart}, as_of=as_of)
+    ours = sorted((one for one in loaded.fragments.values() if one.name and loaded.view.of[one.id] == head),
+                  key=lambda one: (-one.stories, one.seen, one.id))  # fmt: skip
+    return Identity(
+        thing=made[head],
+        members=tuple(Member(one.id, loaded.label(one), one.stories, loaded.view.joined[one.id]) for one in ours),
+        apart=tuple(Apart(made[other], reason) for other, reason in sorted(apart.items()) if other in made),
+    )
+
+
+def _spelled(loaded: Loaded, wanted: Collection[str]) -> dict[str, tuple[Spelling, ...]]:
+    """All spellings of each of these things of the view."""
+    spellings: dict[str, dict[str, Spelling]] = {head: {} for head in wanted}
+    for raw, head in loaded.view.of.items():
+        for row in loaded.spellings.get(raw, ()) if head in spellings else ():
+            _tally(spellings[head], row)
+    return {head: tuple(some.values()) for head, some in spellings.items() if some}
+
+
+def _tally(spellings: dict[str, Spelling], new: Spelling) -> None:
+    """Count a spelling into those of its thing: members of one thing may be spelled alike."""
     old = spellings.get(new.spelling)
     if old is not None:
-        new = Spelling(new.spelling, new.full, new.stories + old.stories, min(new.seen, old.seen))
+        new = Spelling(new.spelling, new.full or old.full, new.stories + old.stories, min(new.seen, old.seen))
     spellings[new.spelling] = new
 
 
-def _thing(thing_id: str, key: ThingKey, spellings: tuple[Spelling, ...]) -> Thing:
+def _thing(thing_id: str, kind: EntityType, spellings: tuple[Spelling, ...]) -> Thing:
     used = tuple(s for s in spellings if s.stories) or spellings
     return Thing(
         id=thing_id,
-        type=key.type,
+        type=kind,
         name=identity.house_name(used),
         hangul=identity.hangul(used),
         spellings=tuple((s.spelling, s.stories) for s in sorted(used, key=lambda s: (-s.stories, s.seen))),
@@ -166,13 +152,10 @@ def _thing(thing_id: str, key: ThingKey, spellings: tuple[Spelling, ...]) -> Thi
 
 def count(connection: Connection) -> int:
     """How many things of the view the current stories name."""
-    s, t = schema.spellings.c, schema.things.c
-    named = select(s.thing).where(s.stories > 0).distinct().subquery()
-    kind = EntityType.CHARACTER.value
-    unplaced = select(t.key).where(t.type == kind, t.scope == "")  # only these can be another one's name
-    characters = connection.execute(
-        select(schema.things).join(named, named.c.thing == t.id).where(t.type == kind, t.key.in_(unplaced))
-    ).all()
-    keys = {row.id: ThingKey(EntityType.CHARACTER, row.key, row.scope) for row in characters}
-    folded = len(keys) - len(set(identity.view(keys.items()).values()))
-    return int(connection.scalar(select(func.count()).select_from(named)) or 0) - folded
+    named = set(connection.scalars(select(schema.spellings.c.thing).where(schema.spellings.c.stories > 0).distinct()))
+    heads: set[str] = set()
+    while named:
+        seen = fragments.load(connection, set(islice(named, _BATCH))).view.of
+        heads |= {seen[raw] for raw in named & seen.keys()}
+        named -= seen.keys()
+    return len(heads)

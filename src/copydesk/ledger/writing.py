@@ -18,9 +18,9 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 from copydesk.errors import SourceError
 from copydesk.ledger import identity, queries, schema
 from copydesk.ledger.base import Added, Entry, Status
+from copydesk.ledger.fragments import batches
 from copydesk.ledger.identity import NameForm, ThingKey
 from copydesk.ledger.storable import refuse_unstorable
-from copydesk.ledger.things import batches
 from copydesk.model import DateValue, EntityValue, NumberValue, Reading, TextValue, Value, digest
 
 __all__ = ["Prepared", "add", "prepare"]
@@ -29,7 +29,7 @@ Row = dict[str, object]
 
 # Asked for every story, so built once: building a question takes longer than SQLite takes to answer it.
 _s, _r, _t, _c = schema.stories.c, schema.revisions.c, schema.things.c, schema.claims.c
-_sp, _e, _n = schema.spellings.c, schema.entities.c, schema.entity_names.c
+_o, _sp, _e, _n = schema.other_names.c, schema.spellings.c, schema.entities.c, schema.entity_names.c
 _STORY = select(_s.id).where(_s.name == bindparam("name_"))
 _STORY_NUMBER = select(func.coalesce(func.max(_s.number), 0)).where(_s.name == bindparam("name_"))
 _NAMESAKES = (
@@ -55,6 +55,11 @@ _LATEST = (
 _TEXT = select(schema.texts.c.id).where(schema.texts.c.id == bindparam("text_"))
 _KNOWN_THINGS = select(_t.id).where(_t.id.in_(bindparam("some", expanding=True)))
 _KNOWN_SPELLINGS = select(_sp.thing, _sp.spelling).where(_sp.thing.in_(bindparam("some", expanding=True)))
+_KNOWN_OTHERS = select(_o.thing, _o.key).where(_o.thing.in_(bindparam("some", expanding=True)))
+_NAMES_OF_WORKS = (
+    select(_t.id, _t.type, _t.key, _t.scope, _sp.spelling).join(schema.spellings, _sp.thing == _t.id)
+    .where(_t.scope.in_(bindparam("some", expanding=True)), _sp.full).order_by(_t.id, _sp.spelling)
+)
 _SPELLINGS_OF_REVISION = (
     select(_e.thing, _n.spelling)
     .join(schema.entity_names, (_n.revision == _e.revision) & (_n.entity == _e.ordinal))
@@ -208,10 +213,10 @@ def _add_revision(connection: Connection, prepared: Prepared, story: str, number
 
 def _add_names(connection: Connection, prepared: Prepared, revision: int, before: int | None) -> None:
     """Add things and spellings that are new, the revision's entities and their names, and count the spellings anew."""
-    things = {thing.id: thing for thing in prepared.things}
+    things = {thing.id: thing for named in prepared.things for thing in (named, named.bare)}
     known = {found for some in batches(things) for found in connection.scalars(_KNOWN_THINGS, {"some": some})}
     _insert(connection, schema.things, [
-        {"id": thing_id, "type": thing.type.value, "key": thing.key, "scope": thing.scope}
+        {"id": thing_id, "type": thing.type.value, "key": thing.key, "scope": thing.scope, "facet": thing.facet}
         for thing_id, thing in things.items() if thing_id not in known
     ])
     _insert(connection, schema.entities, [
@@ -228,6 +233,38 @@ def _add_names(connection: Connection, prepared: Prepared, revision: int, before
                 at = (thing.id, form.spelling)
                 used[at] = min(form.position, used.get(at, form.position))
     _count_spellings(connection, things, used, revision, before)
+    _add_other_names(connection, prepared, {thing_id for thing_id in things if thing_id not in known})
+
+
+def _add_other_names(connection: Connection, prepared: Prepared, new: set[str]) -> None:
+    """Note under which other keys things may be known: other names of this story, near names in works of new things."""
+    rows: dict[tuple[str, str], Row] = {}
+    for entity, thing, forms in zip(prepared.reading.entities, prepared.things, prepared.forms, strict=True):
+        for form in forms:
+            other = None if form.slip else identity.other_key(entity, form.spelling)
+            if other is not None:
+                rows.setdefault((thing.id, other), {"spelling": form.spelling, "how": identity.ALSO})
+    placed = [
+        (thing, forms[0].spelling) for thing, forms in zip(prepared.things, prepared.forms, strict=True)
+        if thing.id in new and thing.scope
+    ]
+    of_work: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for some in batches(sorted({thing.scope for thing, _ in placed})):
+        for row in connection.execute(_NAMES_OF_WORKS, {"some": some}):
+            of_work.setdefault((row.scope, row.type), []).append((row.key, row.spelling))
+    for thing, name in placed:
+        for key, spelling in of_work.get((thing.scope, thing.type.value), ()):
+            how = None if key == thing.key else identity.same_in_one_work(name, spelling)
+            if how is not None:
+                rows.setdefault((thing.id, key), {"spelling": name, "how": how})
+    known = {
+        (row.thing, row.key)
+        for some in batches(sorted({thing for thing, _ in rows}))
+        for row in connection.execute(_KNOWN_OTHERS, {"some": some})
+    }
+    _insert(connection, schema.other_names, [
+        {"thing": thing, "key": key, **row} for (thing, key), row in sorted(rows.items()) if (thing, key) not in known
+    ])
 
 
 def _count_spellings(

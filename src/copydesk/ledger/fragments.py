@@ -1,0 +1,179 @@
+"""Gathering all that decides what some things are in the current view: their namesakes, other names, works, judgements.
+Reads only, and only over a connection that its caller opened; `sameness` decides.
+
+Questions are built once, at import: building one takes longer than SQLite takes to answer it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
+
+from copydesk import names
+from copydesk.ledger import decisions, identity, sameness, schema
+from copydesk.ledger.identity import Spelling, ThingKey
+from copydesk.ledger.sameness import Fragment, Judgement, OtherName, View, Work
+from copydesk.ledger.storable import can_be_kept
+from copydesk.model import EntityType
+
+__all__ = ["Loaded", "batches", "load"]
+
+T = TypeVar("T")
+
+#: How many values one question asks for at a time; databases allow some ten thousand parameters, in pairs.
+_BATCH = 500
+#: Names lead to names (a title to its other title to that one's in Hangul); what is farther is not the same thing.
+_STEPS = 4
+
+
+def batches(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values in lists short enough for one `IN`, in order."""
+    rest = iter(values)
+    while some := list(islice(rest, _BATCH)):
+        yield some
+
+
+def _some() -> BindParameter[list[str]]:
+    """Stands for a batch in a question that is built once."""
+    return bindparam("some", expanding=True)
+
+
+_t, _o, _sp = schema.things.c, schema.other_names.c, schema.spellings.c
+_THINGS = select(schema.things).where(_t.id.in_(_some())).order_by(_t.id)
+_NAMESAKES = select(schema.things).where(_t.key.in_(_some()), _t.type == bindparam("kind")).order_by(_t.id)
+_SPELLINGS = select(schema.spellings).where(_sp.thing.in_(_some()))
+_OTHERS = (
+    select(schema.other_names, _t.type).join(schema.things, _t.id == _o.thing)
+    .outerjoin(schema.spellings, and_(_sp.thing == _o.thing, _sp.key == _o.key))
+    .where((_o.how != identity.ALSO) | (_sp.stories > 0))
+)
+_OTHERS_OF = _OTHERS.where(_o.thing.in_(_some()))
+_OTHERS_BY_KEY = _OTHERS.where(_o.key.in_(_some()))
+_CASTS = select(_t.scope, _t.type, _t.key).where(
+    _t.scope.in_(_some()), (_t.type == EntityType.CHARACTER.value) | (_t.facet != "")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Things as stories show them, with all their namesakes, and the view that follows."""
+
+    keys: Mapping[str, ThingKey]
+    spellings: Mapping[str, list[Spelling]]
+    fragments: Mapping[str, Fragment]
+    works: Mapping[str, Work]
+    view: View
+
+    def label(self, one: Fragment) -> str:
+        """A name by which a person tells it from its namesakes: "Kim Hee-won (acts, Vincenzo)"."""
+        about = one.key.facet.replace("+", " and ")
+        work = self.works[one.key.scope].title if one.key.scope in self.works else ""
+        said = ", ".join(part for part in (about, work) if part)
+        return f"{one.name} ({said})" if said else one.name
+
+
+def load(connection: Connection, thing_ids: Collection[str], *, as_of: date | None = None) -> Loaded:
+    """These things and all that could be the same as one of them, and what they are then."""
+    judgements = decisions.judgements(connection, as_of=as_of)
+    keys, others = _gathered(connection, thing_ids, judgements)
+    scopes = {key.scope for key in keys.values() if key.scope} - keys.keys()
+    works: dict[str, Work] = {}
+    if scopes:
+        of_works = load(connection, scopes, as_of=as_of)
+        titles = {one.id: one.name for one in of_works.fragments.values()}
+        for raw in scopes & of_works.view.of.keys():
+            head = of_works.view.of[raw]
+            works[raw] = Work(head, titles.get(raw) or titles.get(head) or "a work")
+    spellings: dict[str, list[Spelling]] = defaultdict(list)
+    for some in batches(sorted(keys)):
+        for row in connection.execute(_SPELLINGS, {"some": some}):
+            spellings[row.thing].append(
+                Spelling(row.spelling, row.full, row.stories, (row.first_revision, row.position))
+            )
+    made = {one: _fragment(one, key, spellings.get(one, [])) for one, key in keys.items()}
+    seen = sameness.view(
+        made.values(), others=others, works=works, judgements=judgements, casts=lambda ids: _casts(connection, ids)
+    )
+    return Loaded(keys, spellings, made, works, seen)
+
+
+def _gathered(
+    connection: Connection, thing_ids: Collection[str], judgements: Iterable[Judgement]
+) -> tuple[dict[str, ThingKey], list[OtherName]]:
+    keys: dict[str, ThingKey] = {}
+    others: dict[tuple[str, str], OtherName] = {}
+    partners: dict[str, set[str]] = defaultdict(set)
+    for judgement in judgements:
+        partners[judgement.one].add(judgement.other)
+        partners[judgement.other].add(judgement.one)
+    wanted, asked = set(thing_ids), set[tuple[EntityType, str]]()
+    for _ in range(_STEPS):
+        wanted |= {other for one in wanted | keys.keys() for other in partners.get(one, ())}
+        for some in batches(sorted(filter(can_be_kept, wanted - keys.keys()))):
+            keys |= _keys(connection, _THINGS, {"some": some})
+        new = {(key.type, key.key) for key in keys.values()} - asked
+        if not new:
+            break
+        asked |= new
+        found: list[OtherName] = []
+        for kind in sorted({kind for kind, _ in new}):
+            for some in batches(sorted(key for other, key in new if other is kind)):
+                keys |= _keys(connection, _NAMESAKES, {"some": some, "kind": kind.value})
+                found += _others(connection, _OTHERS_BY_KEY, some, kind)
+        for some in batches(sorted(one for one, key in keys.items() if (key.type, key.key) in new)):
+            found += _others(connection, _OTHERS_OF, some, None)
+        others |= {(other.thing, other.key): other for other in found}
+        for other in found:  # things that have one more name in common, and those that have it for their own
+            if other.thing in keys and (keys[other.thing].type, other.key) not in asked:
+                kind = keys[other.thing].type
+                keys |= _keys(connection, _NAMESAKES, {"some": [other.key], "kind": kind.value})
+                also = _others(connection, _OTHERS_BY_KEY, [other.key], kind)
+                others |= {(one.thing, one.key): one for one in also}
+                wanted |= {one.thing for one in also}
+        wanted |= {other.thing for other in found}
+    return keys, list(others.values())
+
+
+def _keys(
+    connection: Connection, question: Select[*tuple[object, ...]], given: Mapping[str, object]
+) -> dict[str, ThingKey]:
+    rows = connection.execute(question, given)
+    return {row.id: ThingKey(EntityType(row.type), row.key, row.scope, row.facet) for row in rows}
+
+
+def _others(
+    connection: Connection, question: Select[*tuple[object, ...]], some: list[str], kind: EntityType | None
+) -> list[OtherName]:
+    return [
+        OtherName(row.thing, row.key, row.spelling, row.how)
+        for row in connection.execute(question, {"some": some}) if kind is None or row.type == kind.value
+    ]
+
+
+def _fragment(thing_id: str, key: ThingKey, spellings: list[Spelling]) -> Fragment:
+    used = [one for one in spellings if one.stories] or spellings
+    if not used:
+        return Fragment(thing_id, key)
+    korean = frozenset(
+        names.key(one.spelling) for one in used
+        if names.is_hangul(one.spelling) and not names.short_of(one.spelling, identity.house_name(used))
+    )
+    return Fragment(
+        thing_id, key, identity.house_name(used), max(one.stories for one in used),
+        korean if key.type is EntityType.PERSON else frozenset(), min(one.seen for one in used),
+    )
+
+
+def _casts(connection: Connection, works: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Who takes part in each of these works, as stories show them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for some in batches(sorted(works)):
+        for row in connection.execute(_CASTS, {"some": some}):
+            found[row.scope].add(f"{row.type} {row.key}")
+    return {work: frozenset(people) for work, people in found.items()}
