@@ -135,7 +135,7 @@ def open_server(address: str, busy_seconds: float) -> PostgresqlDatabase:
     if "connect_timeout" not in url.query:
         url = url.update_query_dict({"connect_timeout": str(_CONNECT_SECONDS)})
     try:
-        engine = create_engine(url, hide_parameters=True)
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     except ImportError:
         raise LedgerError(
             "the driver for PostgreSQL is not installed", place=place, advice="pip install 'copydesk[postgresql]'"
