@@ -11,7 +11,11 @@ from pathlib import Path
 
 from copydesk.errors import SourceError
 from copydesk.imports.left_out import LeftOut
+from copydesk.imports.objects import objects
 from copydesk.imports.tables import Table, recognise, table_readings, titles
+from copydesk.imports.wikidata.entity import is_entity
+from copydesk.imports.wikidata.readings import wikidata_readings
+from copydesk.jsonlines import reading_from_json
 from copydesk.model import Reading
 
 __all__ = ["readings"]
@@ -54,7 +58,9 @@ def readings(paths: Sequence[str]) -> Iterator[Reading | SourceError | LeftOut]:
     for file, table in sorted(tables, key=lambda item: order.get(item[1].name, 1)):
         if file.parent not in shows:
             shows[file.parent] = _beside(file) | given_shows
-        yield from _guarded(file, table, shows[file.parent])
+        yield from _guarded(table_readings(file, str(file), table, shows[file.parent]))
+    for file in others:
+        yield from _guarded(_json_readings(file, str(file)))
 
 
 def _files(path: Path) -> list[Path]:
@@ -74,8 +80,28 @@ def _beside(file: Path) -> dict[str, str]:
     return {}
 
 
-def _guarded(file: Path, table: Table, shows: dict[str, str]) -> Iterator[Reading | SourceError | LeftOut]:
+def _guarded(found: Iterator[Reading | SourceError | LeftOut]) -> Iterator[Reading | SourceError | LeftOut]:
     try:
-        yield from table_readings(file, str(file), table, shows)
+        yield from found
     except SourceError as error:
         yield error
+
+
+def _json_readings(file: Path, place: str) -> Iterator[Reading | SourceError | LeftOut]:
+    """The readings of a JSON file. Its first object says which form the file is of."""
+    first = next((found for found in objects(file, place) if not isinstance(found, SourceError)), None)
+    if first is not None and is_entity(first[1]):
+        yield from wikidata_readings(file, place)
+        return
+    for found in objects(file, place):
+        try:
+            yield found if isinstance(found, SourceError) else _reading(found[1], found[0])
+        except SourceError as error:
+            yield error
+
+
+def _reading(value: object, place: str) -> Reading:
+    if not isinstance(value, dict) or not isinstance(value.get("document"), dict) or "claims" not in value:
+        raise SourceError("neither a reading nor an entity of Wikidata", place=place,
+                          advice="a reading is what copydesk read --format jsonl prints")  # fmt: skip
+    return reading_from_json(value, place=place)
