@@ -12,8 +12,8 @@ from enum import StrEnum
 from copydesk.dates import DateMention
 
 __all__ = [
-    "Claim", "DateValue", "Document", "Entity", "EntityType", "EntityValue", "Evidence", "Modality", "NumberValue",
-    "Piece", "Qualifier", "Reading", "Span", "TextValue", "Value",
+    "STRENGTH", "Claim", "DateValue", "Document", "Entity", "EntityType", "EntityValue", "Evidence", "Modality",
+    "NumberValue", "Piece", "Qualifier", "Reading", "Span", "TextValue", "Value",
 ]
 
 
@@ -35,6 +35,12 @@ class Modality(StrEnum):
     REPORTED = "reported"
     SPECULATED = "speculated"
     DENIED = "denied"
+
+
+#: How much a story stands behind what it says, strongest first.
+STRENGTH: tuple[Modality, ...] = (
+    Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED, Modality.SPECULATED, Modality.DENIED,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -74,17 +74,19 @@ def test_ratings_of_different_scope_never_meet(pages: Any) -> None:
     assert values(seoul) == ["28.4 percent"]
 
 
-def test_a_scope_half_said_joins_where_it_agrees_and_disputes_nothing(pages: Any) -> None:
+def test_a_scope_half_said_joins_where_it_agrees_and_else_means_nationwide(pages: Any) -> None:
     pages.story("The finale of Queen of Tears rated 24.850 percent nationwide.")
     pages.story("The finale of Queen of Tears rated 28.4 percent in Seoul.")
     pages.story("The last episode of Queen of Tears scored 28.4 percent")
     pages.story("The last episode of Queen of Tears scored 21.0 percent")
     found = {scope(c).get("area"): c for c in cells(pages.of("Queen of Tears"), "audience_rating")}
     assert {area: values(cell) for area, cell in found.items()} == {
-        "nationwide": ["24.850 percent"], "seoul": ["28.4 percent"], None: ["21.0 percent"],
+        "nationwide": ["24.850 percent", "21.0 percent"], "seoul": ["28.4 percent"],
     }  # fmt: skip
     assert found["seoul"].values[0].independent_sources == 2
-    assert not any(cell.disputed for cell in found.values())
+    assert not found["seoul"].disputed
+    assert found["nationwide"].disputed
+    assert found["nationwide"].notes == ("no story says the area of 21.0; read as nationwide",)
 
 
 def test_posts_about_a_work_are_a_timeline_with_who_posted(pages: Any) -> None:

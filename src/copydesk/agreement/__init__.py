@@ -17,12 +17,14 @@ from copydesk.agreement.cell import Cell, Said
 from copydesk.agreement.cells import cells
 from copydesk.agreement.run import UNKNOWN_RUN, Run, run_of
 from copydesk.agreement.scope import Fit, Scope, apart, compare_scopes, scope_of, scope_of_entry
-from copydesk.agreement.sources import Copied, Texts, copies, independent
+from copydesk.agreement.settling import Settled, Voice, settle_many
+from copydesk.agreement.sources import NO_COPIES, Copied, Texts, copies, independent
 from copydesk.agreement.values import AGREEING, Agreement, agree, compare_values, decimal_of, identity, precision
 from copydesk.agreement.years import Inference, inferred_years, with_years
 
 __all__ = [
-    "AGREEING", "UNKNOWN_RUN", "Agreement", "Cell", "Copied", "Fit", "Inference", "Run", "Said", "Scope", "Texts",
-    "agree", "apart", "cells", "compare_scopes", "compare_values", "copies", "decimal_of", "identity", "independent",
-    "inferred_years", "precision", "run_of", "scope_of", "scope_of_entry", "with_years",
+    "AGREEING", "NO_COPIES", "UNKNOWN_RUN", "Agreement", "Cell", "Copied", "Fit", "Inference", "Run", "Said", "Scope",
+    "Settled", "Texts", "Voice", "agree", "apart", "cells", "compare_scopes", "compare_values", "copies", "decimal_of",
+    "identity", "independent", "inferred_years", "precision", "run_of", "scope_of", "scope_of_entry", "settle_many",
+    "with_years",
 ]

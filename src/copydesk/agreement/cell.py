@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from copydesk.agreement.scope import Scope
 from copydesk.agreement.values import Agreement
 from copydesk.ledger.base import Entry, EntryValue
-from copydesk.model import Modality
+from copydesk.model import STRENGTH, Modality
 
-__all__ = ["STRENGTH", "Cell", "Said", "strongest"]
-
-#: How much a story stands behind what it says, strongest first.
-STRENGTH: tuple[Modality, ...] = (
-    Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED, Modality.SPECULATED, Modality.DENIED,
-)
-
+__all__ = ["Cell", "Said", "strongest"]
 
 def strongest(entries: tuple[Entry, ...]) -> Modality:
     """How the firmest of the entries says it."""

@@ -31,13 +31,14 @@ _Claim = tuple[str, str]
 def cells(
     entries: Iterable[Entry], *, predicates: Iterable[str] | None = None, copied: Copied = NO_COPIES
 ) -> tuple[Cell, ...]:
-    """The cells of one thing, by predicate in the vocabulary's order, then in the order of the entries.
+    """The cells of one thing, by predicate in the vocabulary's order, then by the dates of their stories: the same
+    whatever the order of the entries.
 
     `entries` are all that has the thing as its subject (`Ledger.entries(subject=…)`): those of other predicates tell
     when its episodes aired. `predicates` are those to make cells of (None: all that have one value a scope, or mostly
     one). `copied` says which stories are one text (`copies`); without it, outlets, credits and quotes tell alone.
     """
-    given = tuple(entries)
+    given = tuple(sorted(entries, key=lambda entry: (entry.story.published or "9", entry.story.id)))
     filled = with_years(given)
     run = run_of(filled)
     bases = {_claim(one.entry): one.basis for one in inferred_years(given) if one.qualifier is None}

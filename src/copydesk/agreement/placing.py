@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from copydesk.agreement.run import Run
 from copydesk.agreement.scope import AIRING, COMPANY, Scope, airing, is_known_company, scope_of_entry
-from copydesk.agreement.values import agree
+from copydesk.agreement.values import AGREEING, Agreement, agree, compare_values
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import TextValue
 from copydesk.vocabulary import PREDICATES, Predicate
@@ -85,12 +85,23 @@ def _one(known: Predicate, entry: Entry, run: Run) -> _One:
 
 
 def _home(one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_Key, bool]:
-    """The key of the cell that an entry belongs into, and whether that is one of several that it could be in."""
-    if not one.open or any(_bears_out(other, one) for other in by_key[one.key]):
+    """The key of the cell that an entry belongs into, and whether that is one of several that it could be in.
+
+    Where several fit, one that gives the very same value is the one.
+    """
+    dated = not one.open & set(AIRING)
+    if not one.open or (dated and any(_bears_out(other, one) for other in by_key[one.key])):
         return one.key, False
-    fitting = [key for key, there in by_key.items() if key != one.key and any(_takes(o, one, run) for o in there)]
-    if len(fitting) == 1:
-        return fitting[0], False
+    fitting: dict[_Key, bool] = {}
+    for key, there in by_key.items():
+        for other in there if key != one.key else ():
+            agreement = compare_values(other.entry.object, one.entry.object)
+            if agreement in AGREEING and _may_take(other, one, run):
+                fitting[key] = fitting.get(key, False) or agreement is Agreement.EQUAL
+    equal = [key for key, same in fitting.items() if same]
+    for found in (equal, list(fitting)):
+        if len(found) == 1:
+            return found[0], False
     if not fitting:
         return one.key, False
     kept = {key: value for key, value in one.parts.items() if key not in one.open or key in AIRING}
@@ -102,14 +113,12 @@ def _bears_out(other: _One, one: _One) -> bool:
     return bool(one.open - other.open) and agree(other.entry.object, one.entry.object)
 
 
-def _takes(other: _One, one: _One, run: Run) -> bool:
+def _may_take(other: _One, one: _One, run: Run) -> bool:
     """Whether the other entry states every part in which the two differ, of those that this one leaves open."""
     for key in {*one.parts, *other.parts} - set(AIRING):
         if one.parts.get(key) != other.parts.get(key) and (key not in one.open or key in other.open):
             return False
-    if not _may_be_airing(one, other, run):
-        return False
-    return agree(other.entry.object, one.entry.object)
+    return _may_be_airing(one, other, run)
 
 
 def _may_be_airing(one: _One, other: _One, run: Run) -> bool:

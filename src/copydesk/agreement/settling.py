@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.agreement.cell import STRENGTH, Said, strongest
+from copydesk.agreement.cell import Said, strongest
 from copydesk.agreement.saying import in_words
-from copydesk.agreement.sources import Copied, independent, outlet_of
+from copydesk.agreement.sources import Copied, independent, teller
 from copydesk.agreement.values import Agreement, agree, compare_values, identity, precision
 from copydesk.ledger.base import Entry, EntryValue
-from copydesk.model import Modality
+from copydesk.model import STRENGTH, Modality
 
 __all__ = ["Settled", "Voice", "settle", "settle_many", "settle_mostly_single"]
 
@@ -214,13 +214,12 @@ def _against(camps: Sequence[_Camp]) -> str:
     both = next(twice, None)
     if both is None:
         return f"{sides}: no source says what tells them apart"
-    name = both.outlet or outlet_of(both) or both.title or both.document
-    return f"{sides}: {name} gives both in one story, and what may tell them apart is not in the claims"
+    return f"{sides}: {teller(both)} gives both in one story, and what may tell them apart is not in the claims"
 
 
 def _denial(voice: Voice) -> str:
     who = next(entry.story for entry in voice.entries if entry.modality is Modality.DENIED)
-    return f"{in_words(voice.value)} is denied ({who.outlet or outlet_of(who) or who.title or who.document})"
+    return f"{in_words(voice.value)} is denied ({teller(who)})"
 
 
 def _notes(said: Sequence[Said]) -> tuple[str, ...]:

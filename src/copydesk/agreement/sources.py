@@ -16,7 +16,7 @@ from copydesk import names
 from copydesk.ledger.base import Entry, Story
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["NO_COPIES", "Copied", "Texts", "copies", "independent", "outlet_of", "shared"]
+__all__ = ["NO_COPIES", "Copied", "Texts", "copies", "independent", "shared", "teller"]
 
 #: Gives a story's text by the story (an entry's story carries none); "" where it is not to be had.
 Texts = Callable[[Story], str]
@@ -87,29 +87,31 @@ def copies(stories: Iterable[Story], texts: Texts) -> Copied:
     return {story: root(story) for story in known if root(story) != story or story in group.values()}
 
 
-def outlet_of(story: Story) -> str | None:
-    """The outlet as a comparable word: its name folded, else that of the web host, without its mobile and other doors.
+def teller(story: Story) -> str:
+    """Who tells a story, for a reason: its outlet, else its web host, else its title."""
+    return story.outlet or _host(story) or story.title or story.document
 
-    soompi.com, m.soompi.com and Soompi are one.
-    """
-    if story.outlet:
-        return names.fold(story.outlet)
-    if not story.url:
-        return None
+
+def _outlet(story: Story) -> str | None:
+    """The outlet as a comparable word: its name folded, or its web host's. soompi.com, m.soompi.com, Soompi are one."""
+    return names.fold(story.outlet) if story.outlet else names.fold(_ENDINGS.sub("", _host(story))) or None
+
+
+def _host(story: Story) -> str:
     try:
-        host = urlsplit(story.url.strip()).hostname or ""
+        host = urlsplit((story.url or "").strip()).hostname or ""
     except ValueError:
-        return None
+        return ""
     before = ""
     while before != host:
         before, host = host, _DOORS.sub("", host)
-    return names.fold(_ENDINGS.sub("", host)) or None
+    return host
 
 
 def _keys(entry: Entry, copied: Copied) -> Iterable[str]:
     if entry.story.id in copied:
         yield f"text {copied[entry.story.id]}"
-    outlet = outlet_of(entry.story)
+    outlet = _outlet(entry.story)
     if outlet:
         yield f"outlet {outlet}"
     if entry.attribution and not _measures(entry):

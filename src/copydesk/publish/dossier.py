@@ -1,6 +1,7 @@
 """A thing's dossier: which claims of the ledger belong on its page, and where. Reads the ledger, writes nothing.
 
-    ledger.entries → facts (who stands where) → cells (what speaks of the same) → sections (layout.toml)
+    ledger.entries ─▶ facts (who stands where) ─▶ cells (what speaks of the same) ─▶ sections (layout.toml)
+                   └▶ agreed (what a thing has one of) ─────────────────────────┘
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.agreement import copies
+from copydesk.ledger.base import Entry, Ledger, Story, Thing
 from copydesk.model import DateValue, NumberValue, TextValue
-from copydesk.publish.cells import Fact, cells, fact
+from copydesk.publish.cells import Fact, agreed, cells, fact
 from copydesk.publish.layout import LAYOUT, REST
 from copydesk.publish.page import Cell, Dossier, Form, Section, Standing
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["dossier"]
+__all__ = ["dossier", "text_of"]
 
 _BESIDE = tuple(predicate for part in LAYOUT for standing, predicate in part.cells if standing is Standing.BESIDE)
 _LAST = "~"
@@ -25,15 +27,26 @@ _EPISODES = {"premiere": -1.0, "finale": 10_000.0, "series": 10_001.0}
 
 def dossier(ledger: Ledger, thing: Thing, *, as_of: date | None = None, others: tuple[Thing, ...] = ()) -> Dossier:
     """The dossier of `thing`, as the ledger stood at the end of the day `as_of` (None: now). Raises LedgerError."""
-    return Dossier(thing, as_of, _sections(cells(_facts(ledger, thing, as_of))), others)
+    own = ledger.entries(subject=thing.id, as_of=as_of)
+    copied = copies((entry.story for entry in own), lambda story: text_of(ledger, story))
+    made = (*agreed(own, copied), *cells(_facts(ledger, thing, own, as_of), copied))
+    return Dossier(thing, as_of, _sections(made), others)
 
 
-def _facts(ledger: Ledger, thing: Thing, as_of: date | None) -> Iterator[Fact]:
+def text_of(ledger: Ledger, story: Story) -> str:
+    """The text of the revision of a story that an entry carries. Raises LedgerError."""
+    return ledger.story(story.id, revision=story.revision).text
+
+
+def _facts(ledger: Ledger, thing: Thing, own: Iterable[Entry], as_of: date | None) -> Iterator[Fact]:
+    """The claims that name the thing, but those of what it has one of."""
     beside: dict[str, Thing] = {}
     seen: set[str] = set()
-    for entry in ledger.entries(subject=thing.id, as_of=as_of):
+    for entry in own:
         seen.add(entry.claim_id)
-        yield fact(entry, Standing.SUBJECT, value=entry.object)
+        known = PREDICATES[entry.predicate]
+        if not (known.single or known.mostly_single):
+            yield fact(entry, Standing.SUBJECT, value=entry.object)
         if entry.predicate in _BESIDE and isinstance(entry.object, Thing):
             beside.setdefault(entry.object.id, entry.object)
     for entry in ledger.entries(object=thing.id, as_of=as_of):

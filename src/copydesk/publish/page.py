@@ -7,17 +7,11 @@ from datetime import date
 from enum import StrEnum
 
 from copydesk.ledger.base import Thing
-from copydesk.model import DateValue, Modality, NumberValue, TextValue
+from copydesk.model import STRENGTH, DateValue, Modality, NumberValue, TextValue
 
-__all__ = ["STRENGTH", "Cell", "CellValue", "Dossier", "Form", "PageValue", "Receipt", "Section", "Standing"]
+__all__ = ["Cell", "CellValue", "Dossier", "Form", "PageValue", "Receipt", "Section", "Standing"]
 
 PageValue = Thing | DateValue | NumberValue | TextValue
-
-#: How much a story stands behind what it says, strongest first.
-STRENGTH: tuple[Modality, ...] = (
-    Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED, Modality.SPECULATED, Modality.DENIED,
-)
-
 
 class Standing(StrEnum):
     """Where the page's thing stands in the claims of a cell."""
@@ -43,8 +37,9 @@ class Form(StrEnum):
 class Receipt:
     """One story's word for a value: which claim of which story, how it was said, and the words, letter for letter.
 
-    `title` is the story's title, or its id at its source where it has none; `learned` when the desk first read the
-    claim (ISO 8601, UTC).
+    `quotes` are the words that say it, those of the value first; `context` are the claim's further words, which name
+    nothing that the quotes do not. `title` is the story's title, or its id at its source where it has none; `learned`
+    when the desk first read the claim (ISO 8601, UTC).
     """
 
     claim: str
@@ -57,15 +52,17 @@ class Receipt:
     attribution: str | None
     quotes: tuple[str, ...]
     learned: str = ""
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
     """A value that stories give, with its receipts.
 
-    `best` is true for what the desk would print; `reason` says why, or why not. `independent_sources` counts stories
-    after those of one outlet, and those that share their wording, are taken as one. `inferred` is true where no story
-    says it in so many words.
+    `best` is true for what the desk would print; `reason` says why, or why not. `independent_sources` counts those that
+    say it in the firmest way in which it is said (`agreement.independent`). `inferred` is true where no story says it
+    in so many words: the receipts are then those of the stories that say most of it, and last of the one that tells the
+    rest.
     """
 
     value: PageValue
@@ -86,7 +83,8 @@ class Cell:
     """One predicate in one scope, and every value that stories give it.
 
     `scope` is the qualifiers that all its values share, sorted by name; where `standing` is not SUBJECT, it also
-    holds the other things of the claim by their part (`subject`, `object`).
+    holds the other things of the claim by their part (`subject`, `object`). `why` says why it is disputed, `notes` what
+    else to know (`agreement.Cell`).
     """
 
     predicate: str
@@ -95,6 +93,8 @@ class Cell:
     scope: tuple[tuple[str, PageValue], ...]
     disputed: bool
     values: tuple[CellValue, ...]
+    why: str = ""
+    notes: tuple[str, ...] = ()
 
     def said(self, qualifier: str) -> PageValue | None:
         """The scope's value of that qualifier, or None."""

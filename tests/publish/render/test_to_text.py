@@ -23,7 +23,7 @@ def test_what_differs_is_marked_and_both_are_there(page: Dossier) -> None:
 def test_agreement_and_posts_and_other_work_are_told(page: Dossier) -> None:
     text = to_text(page)
     assert "best: the most precise of 2 that agree" in text
-    assert "agrees, less precise" in text
+    assert "agrees, rounded" in text
     assert any(line.split()[:3] == ["2024-05-08", "Kim", "Ji-won"] for line in text.splitlines())
     assert any(line.split() == ["Park", "Ji-eun", "Crash", "Landing", "on", "You"] for line in text.splitlines())
 

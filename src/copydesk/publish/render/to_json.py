@@ -48,7 +48,7 @@ def _scope(cell: Cell) -> Json:
 def _source(receipt: Receipt) -> Json:
     return {
         "claim": receipt.claim, "story": receipt.story, "outlet": receipt.outlet, "url": receipt.url,
-        "published": receipt.published, "modality": str(receipt.modality), "quote": " … ".join(receipt.quotes),
+        "published": receipt.published, "modality": str(receipt.modality), "quote": " … ".join((*receipt.quotes, *receipt.context)),
     }
 
 
