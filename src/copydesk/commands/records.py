@@ -62,7 +62,7 @@ def command(
     settings = settings_of(context)
     if not ledger_exists(settings):
         raise LedgerError("no ledger there yet", place=settings.ledger, advice="copydesk read a story first")
-    with ledger_of(settings) as ledger:
+    with ledger_of(settings, create=False) as ledger:
         ranking = Desk(ledger=ledger, clock=tools_of(context).clock).records(
             group, measure=measure, area=area, statistic=statistic, company=company, base=base, as_of=as_of,
             known_by=known_by,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import TextIO, TypeVar
 
@@ -12,7 +13,7 @@ import click
 
 from copydesk.config import terminal_is_forced
 
-__all__ = ["complain", "one_line", "paint", "progress", "remark", "write"]
+__all__ = ["complain", "measured", "one_line", "paint", "progress", "remark", "write"]
 
 T = TypeVar("T")
 
@@ -62,3 +63,14 @@ def progress(outcomes: Iterable[T], word: str, *, silent: bool = False) -> Itera
     """
     terminal = _terminal(sys.stderr)
     yield from outcomes if terminal is None else terminal.progress(outcomes, word, silent=silent)
+
+
+@contextmanager
+def measured(word: str) -> Iterator[Callable[[int, int], None]]:
+    """Something to tell how much is done, of how much, with a bar on standard error where that is a terminal."""
+    terminal = _terminal(sys.stderr)
+    if terminal is None:
+        yield lambda _done, _whole: None
+    else:
+        with terminal.measured(word) as told:
+            yield told

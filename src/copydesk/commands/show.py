@@ -49,7 +49,7 @@ def command(context: click.Context, name: str, form: str, as_of: date | None) ->
     settings = settings_of(context)
     if not ledger_exists(settings):
         raise LedgerError("no ledger there yet", place=settings.ledger, advice="copydesk read a story first")
-    with ledger_of(settings) as ledger:
+    with ledger_of(settings, create=False) as ledger:
         dossier = Desk(ledger=ledger, clock=tools_of(context).clock).dossier(name, as_of=as_of)
     write(_FORMATS[form](dossier))
     return Exit.CLEAN

@@ -5,14 +5,15 @@ needed for output that goes into a file or another program.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.style import Style
 
-__all__ = ["paint", "progress"]
+__all__ = ["measured", "paint", "progress"]
 
 T = TypeVar("T")
 
@@ -50,3 +51,16 @@ def progress(outcomes: Iterable[T], word: str, *, silent: bool = False) -> Itera
         for number, outcome in enumerate(outcomes):
             bar.update(task, completed=number + 1, visible=number > 0)
             yield outcome
+
+
+@contextmanager
+def measured(word: str) -> Iterator[Callable[[int, int], None]]:
+    """Something to tell how much is done, of how much, with a bar on standard error where that is a terminal."""
+    console = Console(file=sys.stderr)
+    columns = (TextColumn(word), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    if not console.is_terminal:
+        yield lambda _done, _whole: None
+        return
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=True) as bar:
+        task = bar.add_task(word, total=None)
+        yield lambda done, whole: bar.update(task, completed=done, total=whole)

@@ -11,9 +11,11 @@ with what was corrected. `as_of` gives the view of an earlier day: by when the d
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -248,7 +250,7 @@ class Ledger(Protocol):
     claims:    entries, claim, withdrawn
     stories:   story
     history:   log
-    itself:    counts, close, and use in a `with` statement
+    itself:    counts, backup, close, and use in a `with` statement
 
     `as_of`, wherever it is, answers as the ledger stood at the end of that day (UTC): by when the desk read and
     decided, not by when something held in the world.
@@ -371,6 +373,14 @@ class Ledger(Protocol):
 
     def counts(self) -> Counts:
         """How much is in the current view; what was retracted counts."""
+        ...
+
+    def backup(self, out: Path, progress: Callable[[int, int], None] = ...) -> None:
+        """Copy the whole ledger, as it stands at one moment, into a file that is not there yet. Others may write.
+
+        `progress` is told how much is done, of how much. The copy is a ledger; nothing of it is left where the copying
+        fails. Raises UsageError where `out` is there already, or the ledger's own program makes better copies.
+        """
         ...
 
     def close(self) -> None:

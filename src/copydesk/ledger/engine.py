@@ -79,7 +79,7 @@ class Database(ABC):
 
     @abstractmethod
     def backup(self, out: Path, progress: Progress) -> None:
-        """Copy all of the ledger, as it stands at one moment, into a new file. Raises LedgerError."""
+        """See Ledger.backup."""
 
     @abstractmethod
     def explain(self, error: BaseException | None) -> LedgerError:

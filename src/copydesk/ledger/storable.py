@@ -60,7 +60,7 @@ def refuse_unstorable(reading: Reading, story_name: str) -> None:
             if len(word) > LONGEST_WORD:
                 raise SourceError(f"claim {at} has a word of {len(word)} letters ({word[:40]}…)", place=place)
         for value in (claim.object, *(value for _, value in claim.qualifiers)):
-            if isinstance(value, NumberValue) and value.places is not None and abs(value.places) > _MOST_PLACES:
+            if isinstance(value, NumberValue) and abs(value.places) > _MOST_PLACES:
                 raise SourceError(f"claim {at} ({claim.predicate}) has a number of {value.places} places", place=place)
 
 
