@@ -48,8 +48,11 @@ class Run:
 UNKNOWN_RUN = Run()
 
 
-def run_of(entries: Iterable[Entry]) -> Run:
-    """What the asserted entries of one work say of its run. A count or day that stories differ on is not known."""
+def run_of(entries: Iterable[Entry], *, last: int | None = None) -> Run:
+    """What the asserted entries of one work say of its run. A count or day that stories differ on is not known.
+
+    `last` is the number of the last episode where the entries tell none: a draft's own.
+    """
     counts: set[int] = set()
     days: dict[str, set[str]] = {"start_date": set(), "end_date": set()}
     told: list[tuple[str, str]] = []
@@ -64,12 +67,12 @@ def run_of(entries: Iterable[Entry]) -> Run:
         episode, day = entry.qualifier("episode"), entry.qualifier("date")
         if episode is not None and isinstance(day, DateValue) and dates.weekday(day.date) is not None:
             told.append((day.date, _written(episode)))
-    first, last = (next(iter(found)) if len(found) == 1 else None for found in days.values())
-    run = Run(next(iter(counts)) if len(counts) == 1 else None, first, last)
+    first_day, last_day = (next(iter(found)) if len(found) == 1 else None for found in days.values())
+    run = Run(next(iter(counts)) if len(counts) == 1 else None if counts else last, first_day, last_day)
     aired: dict[str, set[str]] = defaultdict(set)
     for day_told, written in told:
         aired[day_told].add(run.episode(written) or "")
-    return Run(run.last, first, last, MappingProxyType({day: frozenset(some) for day, some in aired.items()}))
+    return Run(run.last, first_day, last_day, MappingProxyType({day: frozenset(some) for day, some in aired.items()}))
 
 
 def _written(value: object) -> str:

@@ -98,6 +98,8 @@ def compare_part(predicate: str, key: str, ours: str | None, theirs: str | None)
     if ours == theirs:
         return Fit.SAME
     if ours is None or theirs is None:
+        if (ours or theirs or "").startswith(_UNKNOWN):
+            return Fit.SAME
         unstated = PREDICATES[predicate].unstated.get(key)
         return Fit.SAME if unstated is not None and unstated.casefold() in (ours, theirs) else Fit.OPEN
     return Fit.OPEN if ours.startswith(_UNKNOWN) or theirs.startswith(_UNKNOWN) else Fit.OTHER

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copydesk.check.agreement import Match, Scope, compare_scopes, compare_values, scope_of
+from copydesk.agreement import (
+    AGREEING,
+    Agreement,
+    Fit,
+    Run,
+    Scope,
+    agree,
+    apart,
+    compare_scopes,
+    compare_values,
+    run_of,
+    scope_of,
+    scope_of_entry,
+)
+from copydesk.agreement.scope import AIRING, COMPANY
 from copydesk.check.finding import Severity
 from copydesk.check.places import evidence_span, object_span
 from copydesk.check.receipts import told_by, value_in_words
@@ -18,7 +32,6 @@ from copydesk.vocabulary import PREDICATES
 __all__ = ["weigh_value"]
 
 _SUPPORTS = (Modality.ASSERTED, Modality.REPORTED)
-_TOGETHER = (Match.AGREES, Match.TRUNCATED)
 _HEDGE = re.compile(
     r"\b(?:over|above|past|beyond|exceed\w*|surpass\w*|more than|at least|nearly|almost|around|about|some|roughly|"
     r"close to|just under|up to|topp\w+|break\w*|broke)\s+(?:the\s+)?$", re.IGNORECASE,
@@ -30,27 +43,26 @@ def weigh_value(asked: Question) -> Verdict:
     claim, drafted = asked.claim, asked.claim.object
     if isinstance(drafted, EntityValue):
         return Verdict(claim.predicate)
-    keys = PREDICATES[claim.predicate].scope
-    ours = scope_of(claim.qualifiers, keys)
-    last = _last_episode(asked)
-    rows = [(e, _scope(claim, ours, e, keys, last), compare_values(drafted, e.object)) for e in asked.same]
-    if any(m == Match.AGREES and s != Scope.OTHER and e.modality in _SUPPORTS for e, s, m in rows):
+    ours, run = scope_of(claim.predicate, claim.qualifiers, claim.attribution), _run(asked)
+    rows = [(e, _fit(claim, ours, e, run), compare_values(drafted, e.object)) for e in asked.same]
+    borne_out = AGREEING - {Agreement.TRUNCATED}
+    if any(a in borne_out and fit != Fit.OTHER and e.modality in _SUPPORTS for e, fit, a in rows):
         return Verdict(claim.predicate, agrees=True)
-    comparable = [(e, m) for e, s, m in rows if s == Scope.SAME and e.modality == Modality.ASSERTED]
+    comparable = [(e, a) for e, fit, a in rows if fit == Fit.SAME and e.modality == Modality.ASSERTED]
     span = object_span(asked.draft, claim)
-    if _hedged(asked, span, [e for e, _ in comparable]) or _of_parts(asked, keys):
+    if _hedged(asked, span, [e for e, _ in comparable]) or _of_parts(asked):
         return Verdict(claim.predicate)
     at = span or evidence_span(claim)
-    cut = [e for e, m in comparable if m == Match.TRUNCATED]
+    cut = [e for e, a in comparable if a == Agreement.TRUNCATED]
     if cut:
         message = f"{asked.thing.name}, {_label(claim, ours)}: cut off, not rounded; the desk has {_side(cut)}"
         return Verdict(claim.predicate, True, Severity.INFO, message, at, receipts=tuple(cut))
-    against = [e for e, m in comparable if m == Match.CONFLICTS]
+    against = [e for e, a in comparable if a == Agreement.DIFFERENT]
     if not against:
         return Verdict(claim.predicate)
     sides = _sides(against)
     said = _disputed(sides) if len(sides) > 1 else f"the desk has {_side(sides[0])}"
-    elsewhere = _fits_elsewhere(drafted, ours, keys, [e for e, s, _ in rows if s != Scope.SAME])
+    elsewhere = _fits_elsewhere(drafted, ours, [e for e, fit, _ in rows if fit != Fit.SAME])
     sure = len(sides) == 1 and _plain(asked, span, ours, against) and not _hoped(asked, against)
     return Verdict(
         claim.predicate,
@@ -71,18 +83,17 @@ def _hoped(asked: Question, against: Sequence[Entry]) -> bool:
     return asked.claim.modality == Modality.REPORTED
 
 
-def _of_parts(asked: Question, keys: tuple[str, ...]) -> bool:
+def _of_parts(asked: Question) -> bool:
     """Whether the draft itself has several values where a work has one: it tells seasons or parts apart."""
-    return not keys and any(_conflict(asked.claim.object, c.object) for c in asked.beside)
+    scoped = PREDICATES[asked.claim.predicate].scope
+    return not scoped and any(_conflict(asked.claim.object, c.object) for c in asked.beside)
 
 
 def _conflict(a: Value, b: Value) -> bool:
-    if isinstance(a, EntityValue) or isinstance(b, EntityValue):
-        return False
-    return compare_values(a, b) == Match.CONFLICTS
+    return compare_values(a, b) == Agreement.DIFFERENT
 
 
-def _plain(asked: Question, span: Span | None, ours: dict[str, str], against: Sequence[Entry]) -> bool:
+def _plain(asked: Question, span: Span | None, ours: Scope, against: Sequence[Entry]) -> bool:
     """Whether the draft claims it plainly: a date in figures, a rating with its area or against two stories."""
     if isinstance(asked.claim.object, DateValue):
         return span is not None and any(c.isdigit() for c in asked.draft.document.text[span.start:span.end])
@@ -90,13 +101,8 @@ def _plain(asked: Question, span: Span | None, ours: dict[str, str], against: Se
     return not scoped or "area" in ours or len({e.story.id for e in against}) > 1
 
 
-def _scope(claim: Claim, ours: dict[str, str], entry: Entry, keys: tuple[str, ...], last: str | None) -> Scope:
-    scope = compare_scopes(ours, scope_of(entry.qualifiers, keys), keys, last)
-    if not keys or scope != Scope.SAME or claim.attribution is None or entry.attribution is None:
-        return scope
-    # Two companies measure two numbers.
-    shared = set(claim.attribution.casefold().split()) & set(entry.attribution.casefold().split())
-    return scope if shared else Scope.OPEN
+def _fit(claim: Claim, ours: Scope, entry: Entry, run: Run) -> Fit:
+    return compare_scopes(claim.predicate, ours, scope_of_entry(entry), run)
 
 
 def _hedged(asked: Question, span: Span | None, known: Sequence[Entry]) -> bool:
@@ -115,7 +121,7 @@ def _sides(against: Sequence[Entry]) -> list[list[Entry]]:
     ordered = sorted(against, key=lambda e: -len(value_in_words(e.object)))
     sides: list[list[Entry]] = []
     for entry in ordered:
-        home = next((side for side in sides if compare_values(side[0].object, entry.object) in _TOGETHER), None)
+        home = next((side for side in sides if agree(side[0].object, entry.object)), None)
         if home is None:
             sides.append([entry])
         else:
@@ -131,40 +137,41 @@ def _disputed(sides: Sequence[Sequence[Entry]]) -> str:
     return "disputed: the desk has " + " and ".join(_side(side) for side in sides)
 
 
-def _fits_elsewhere(
-    drafted: Value, ours: dict[str, str], keys: tuple[str, ...], others: Sequence[Entry]
-) -> str:
+def _fits_elsewhere(drafted: Value, ours: Scope, others: Sequence[Entry]) -> str:
     """Under which other scope the desk has the draft's number: most wrong ratings are right ones of another scope."""
     for entry in others:
-        if not isinstance(drafted, NumberValue) or compare_values(drafted, entry.object) != Match.AGREES:
+        if compare_values(drafted, entry.object) not in (Agreement.EQUAL, Agreement.ROUNDED):
             continue
-        theirs = scope_of(entry.qualifiers, keys)
-        apart = [_scope_word(key, theirs[key]) for key in keys if key in theirs and theirs[key] != ours.get(key)]
-        if apart:
-            return f"; it has {value_in_words(entry.object)} for {', '.join(apart)} ({told_by([entry])})"
+        theirs = scope_of_entry(entry)
+        told_apart = apart(entry.predicate, ours, theirs)
+        stated = [key for key in (*PREDICATES[entry.predicate].scope, COMPANY) if key in theirs]
+        keys = [key for key in stated if key in told_apart or (key in AIRING and theirs[key] != ours.get(key))]
+        if keys and isinstance(drafted, NumberValue):
+            words = ", ".join(_scope_word(key, theirs[key], entry.attribution) for key in keys)
+            return f"; it has {value_in_words(entry.object)} for {words} ({told_by([entry])})"
     return ""
 
 
-def _scope_word(key: str, value: str) -> str:
+def _scope_word(key: str, value: str, credited: str | None = None) -> str:
     if key == "episode":
         return f"episode {value}" if value.isdigit() else f"the {value}"
     if key == "date":
         return date_in_words(value)
+    if key == COMPANY:
+        return credited or value
     return value.title() if key == "area" and value == "seoul" else value
 
 
-def _label(claim: Claim, ours: dict[str, str]) -> str:
-    scope = [_scope_word(key, value) for key, value in ours.items()]
+def _label(claim: Claim, ours: Scope) -> str:
+    scope = [_scope_word(key, value, claim.attribution) for key, value in ours.items()]
     return PREDICATES[claim.predicate].label + (f" ({', '.join(scope)})" if scope else "")
 
 
-def _last_episode(asked: Question) -> str | None:
-    counts: list[object] = [
-        e.object for e in asked.entries if e.predicate == "episode_count" and e.modality == Modality.ASSERTED
-    ]
-    counts = counts or [c.object for c in asked.claims if c.predicate == "episode_count"]
-    known = {str(int(count.number)) for count in counts if isinstance(count, NumberValue)}
-    return known.pop() if len(known) == 1 else None
+def _run(asked: Question) -> Run:
+    """What the desk knows of the work's run; the draft's own count of episodes where it has none."""
+    counts = {int(c.object.number) for c in asked.claims
+              if c.predicate == "episode_count" and isinstance(c.object, NumberValue)}  # fmt: skip
+    return run_of(asked.entries, last=counts.pop() if len(counts) == 1 else None)
 
 
 def _years_apart(drafted: Value, against: Sequence[Entry]) -> int:

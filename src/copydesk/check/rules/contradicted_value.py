@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from copydesk.agreement import with_years
 from copydesk.check.credits import weigh_name, weigh_role
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
@@ -50,7 +51,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         thing = the_thing(subject, ledger) if claims else None
         if thing is None:
             continue
-        entries = tuple(e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e))
+        known = (e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e))
+        entries = with_years(known)
         verdicts = [_weigh(Question(draft, thing, claim, claims, entries)) for claim in claims]
         for verdict in _trusted(verdicts):
             yield INFO.finding(
