@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from copydesk.errors import LedgerError
+from copydesk.errors import LedgerError, SourceError
 from copydesk.ledger import postgresql, queries, sqlite, things, writing
 from copydesk.ledger.base import Added, Counts, Entry, Story, Thing
 from copydesk.ledger.engine import BUSY_SECONDS, Database, Progress
@@ -21,11 +21,27 @@ from copydesk.model import EntityType, Reading
 __all__ = ["BUSY_SECONDS", "SqlLedger", "open_ledger"]
 
 
+def _prepared(reading: Reading) -> writing.Prepared | SourceError:
+    try:
+        return writing.prepare(reading)
+    except SourceError as error:
+        return error
+
+
 class SqlLedger:
     """The `Ledger` protocol over one Database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def add_many(self, readings: tuple[Reading, ...], *, now: datetime) -> tuple[Added | SourceError, ...]:
+        """See Ledger.add_many."""
+        prepared = [_prepared(reading) for reading in readings]
+        with self._database.write() as connection:
+            return tuple(
+                one if isinstance(one, SourceError) else writing.add(connection, one, now=now, compare=False)
+                for one in prepared
+            )
 
     def add(self, reading: Reading, *, now: datetime) -> Added:
         """See Ledger.add."""
