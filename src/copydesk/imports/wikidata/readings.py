@@ -20,7 +20,18 @@ from copydesk.imports.left_out import LeftOut
 from copydesk.imports.objects import objects
 from copydesk.imports.rendering import Part, Rendering
 from copydesk.imports.wikidata.entity import Item, Snak, Statement, is_entity, item, items_named, label
-from copydesk.model import DateValue, EntityType, EntityValue, NumberValue, Qualifier, Reading, Span, TextValue, Value
+from copydesk.model import (
+    RENDERER,
+    DateValue,
+    EntityType,
+    EntityValue,
+    NumberValue,
+    Qualifier,
+    Reading,
+    Span,
+    TextValue,
+    Value,
+)
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["wikidata_readings"]
