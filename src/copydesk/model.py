@@ -12,8 +12,8 @@ from enum import StrEnum
 from copydesk.dates import DateMention
 
 __all__ = [
-    "STRENGTH", "Claim", "DateValue", "Document", "Entity", "EntityType", "EntityValue", "Evidence", "Modality",
-    "NumberValue", "Piece", "Qualifier", "Reading", "Span", "TextValue", "Value",
+    "RENDERER", "STRENGTH", "Claim", "DateValue", "Document", "Entity", "EntityType", "EntityValue", "Evidence", "Modality",
+    "NumberValue", "Piece", "Qualifier", "Reading", "Span", "TextValue", "Value", "is_rendered",
 ]
 
 
@@ -202,6 +202,15 @@ class Reading:
             if entity.id == entity_id:
                 return entity
         raise KeyError(entity_id)
+
+
+#: What the version of a reader begins with that makes a text from rows of data itself (copydesk.imports).
+RENDERER = "copydesk import"
+
+
+def is_rendered(reader: str) -> bool:
+    """Whether a text was made from rows of data: its words are the desk's own form, so like words are no copy."""
+    return reader.startswith(RENDERER)
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from copydesk import names
 from copydesk.ledger.base import Entry, Story
+from copydesk.model import is_rendered
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["NO_COPIES", "Copied", "Texts", "copies", "independent", "shared", "teller"]
@@ -72,7 +73,7 @@ def copies(stories: Iterable[Story], texts: Texts) -> Copied:
 
     Asks for every text once, and for none where there are more than sixty stories: those count by outlet and quotes.
     """
-    known = {story.id: story for story in stories}
+    known = {story.id: story for story in stories if not is_rendered(story.reader)}
     if not 1 < len(known) <= _MOST_TEXTS:
         return NO_COPIES
     group = {story: story for story in known}
@@ -117,7 +118,7 @@ def _keys(entry: Entry, copied: Copied) -> Iterable[str]:
     if entry.attribution and not _measures(entry):
         yield f"outlet {names.fold(entry.attribution)}"
     for evidence in entry.evidence:
-        if len(evidence.quote.split()) >= _COPIED_WORDS:
+        if len(evidence.quote.split()) >= _COPIED_WORDS and not is_rendered(entry.story.reader):
             yield f"quote {names.fold(evidence.quote)}"
 
 

@@ -19,12 +19,12 @@ from copydesk.imports.cells import CellError, Row
 from copydesk.imports.left_out import LeftOut
 from copydesk.imports.records import records
 from copydesk.imports.rendering import Rendering
-from copydesk.model import Reading
+from copydesk.model import RENDERER, Reading
 
 __all__ = ["TABLES", "Table", "recognise", "table_readings", "titles"]
 
 #: The version of what rows become; a new one makes every table's stories new revisions.
-READER = "copydesk import 1"
+READER = f"{RENDERER} 1"
 MEDIA_TYPE = "text/csv"
 _ROWS_OF_A_STORY = 200
 _ROWS_OF_A_TABLE = 500_000

@@ -36,7 +36,7 @@ from copydesk.vocabulary import PREDICATES
 
 __all__ = ["wikidata_readings"]
 
-READER = "copydesk import of Wikidata 1"
+READER = f"{RENDERER} of Wikidata 1"
 _OUTLET = "wikidata.org"
 _LABELS = 500_000
 
