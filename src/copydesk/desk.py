@@ -25,6 +25,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib import resources
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -43,7 +44,7 @@ from copydesk.sources.files import documents
 
 __all__ = [
     "Checked", "Desk", "Dossier", "LeftOut", "Ranking", "Read", "Reads", "Status", "ledger_exists", "ledger_of",
-    "load_reader", "open_ledger", "plan_of", "rules",
+    "load_reader", "open_ledger", "plan_of", "rules", "starter_tables",
 ]
 
 
@@ -256,6 +257,11 @@ def ledger_exists(settings: Settings) -> bool:
 def ledger_of(settings: Settings, *, create: bool = True) -> Ledger:
     """Open the settings' ledger; one that is not there is made, if it may be. Raises LedgerError."""
     return open_ledger(settings.ledger, create=create)
+
+
+def starter_tables() -> str:
+    """The folder of the tables that ship with Copydesk, for `Desk.bring_in`: what a new desk may begin with."""
+    return str(resources.files("copydesk").joinpath("data", "starter"))
 
 
 def load_reader() -> Reads:

@@ -12,8 +12,8 @@ from enum import StrEnum
 from copydesk.dates import DateMention
 
 __all__ = [
-    "RENDERER", "STRENGTH", "Claim", "DateValue", "Document", "Entity", "EntityType", "EntityValue", "Evidence", "Modality",
-    "NumberValue", "Piece", "Qualifier", "Reading", "Span", "TextValue", "Value", "is_rendered",
+    "RENDERER", "STRENGTH", "Claim", "DateValue", "Document", "Entity", "EntityType", "EntityValue", "Evidence",
+    "Modality", "NumberValue", "Piece", "Qualifier", "Reading", "Span", "TextValue", "Value", "is_rendered",
 ]
 
 

@@ -9,7 +9,7 @@ import click
 from copydesk.commands.exits import Exit
 from copydesk.commands.screen import complain, progress, remark, write
 from copydesk.commands.tools import settings_of, tools_of
-from copydesk.desk import Desk, LeftOut, Status, ledger_of
+from copydesk.desk import Desk, LeftOut, Status, ledger_of, starter_tables
 from copydesk.errors import SourceError, UsageError
 
 __all__ = ["command"]
@@ -19,10 +19,11 @@ _SHOWN = 50
 
 
 @click.command("import", short_help="Import what is known already: tables, readings, Wikidata entities.")
-@click.argument("paths", nargs=-1, required=True, metavar="FOLDER|FILE…")
+@click.argument("paths", nargs=-1, metavar="FOLDER|FILE…")
+@click.option("--starter", is_flag=True, help="The tables that ship with Copydesk: 67 dramas, their casts and ratings.")
 @click.option("--dry-run", is_flag=True, help="Say what would go in and what is amiss, and keep nothing.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], dry_run: bool) -> Exit:
+def command(context: click.Context, paths: tuple[str, ...], starter: bool, dry_run: bool) -> Exit:
     """Import what is known already. Each row becomes claims with the row's words, and its address as their source.
 
     \b
@@ -36,12 +37,17 @@ def command(context: click.Context, paths: tuple[str, ...], dry_run: bool) -> Ex
 
     \b
     Examples:
+      copydesk import --starter
       copydesk import tables/
       copydesk import ratings.csv --dry-run
       copydesk import dramas.json.gz
 
     Exit codes: 0 done, 2 at least one row or file could not be imported (the others are in).
     """
+    if starter:
+        paths = (starter_tables(), *paths)
+    if not paths:
+        raise UsageError("nothing to import", advice="name a folder or a file, or say --starter")
     counts = dict.fromkeys((Status.NEW, Status.REVISED, Status.UNCHANGED), 0)
     read = claims = failed = 0
     with ExitStack() as stack:
