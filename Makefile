@@ -72,7 +72,7 @@ $(BENCH_VENV)/.bench: $(REQ)/build.txt $(REQ)/runtime.txt $(REQ)/bench.txt pypro
 	@$(BENCH_VENV)/bin/python -m pip install $(PIP_FLAGS) --no-build-isolation --editable .
 	@touch $@
 
-bench: $(BENCH_VENV)/.bench ## Speed and memory beside spaCy's small pipeline, added to bench/RESULTS.md (ARGS=--long: 100,000 stories)
+bench: $(BENCH_VENV)/.bench ## Speed and memory beside spaCy's small pipeline, added to bench/RESULTS.md (ARGS=--long: 100,000 briefs)
 	@$(BENCH_VENV)/bin/python -m bench.run $(ARGS)
 
 fuzz: $(BENCH_VENV)/.bench ## Throw damaged input at every part for a while; ARGS="--minutes 30"

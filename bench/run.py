@@ -39,7 +39,7 @@ PARTS = ("speed", "start", "memory", "growth")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SIZES = (1_000, 10_000, 100_000, 200_000)
 _NAMES = (1_000, 10_000, 100_000)
-#: Seconds after which one answer is given up; the table says so. `loop` over 100,000 stories is the longest.
+#: Seconds after which one answer is given up; the table says so. `briefs` over 100,000 is the longest.
 _PATIENCE = 4 * 3600
 
 
@@ -157,15 +157,15 @@ def _process(command: Sequence[str]) -> tuple[float, float]:
     return wall, after.children_user - before.children_user + after.children_system - before.children_system
 
 
-def memory(weights: Path | None, count: int) -> Table:
-    """Memory after loading, after corpus/dev, and after each fifth of a loop over stories that all differ."""
+def memory(weights: Path | None, what: str, count: int) -> Table:
+    """Memory after loading, after corpus/dev, and after each fifth of a loop over texts that all differ."""
     table = Table(
-        f"Memory while reading {count:,} stories that all differ, MiB",
+        f"Memory while reading {count:,} {what} that all differ, MiB",
         ("engine", "loaded", "after corpus/dev", *(f"after {count * k // 5:,}" for k in range(1, 6)), "peak"),
     )
     with Worker("reader", weights) as reader:
         first = reader.ask("round")
-        looped = reader.ask(f"loop {count}")
+        looped = reader.ask(f"{'loop' if what == 'stories' else what} {count}")
         held = [f"{looped['held'][at]:.0f}" for at in (1, 3, 5, 7, 9)]
         loaded, after = f"{reader.loaded['memory']:.0f}", f"{first['peak']:.0f}"
         table.rows.append(("reader", loaded, after, *held, f"{looped['peak']:.0f}"))
@@ -221,7 +221,9 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
     if "start" in wanted:
         yield start(args.weights, 3 if args.quick else 7)
     if "memory" in wanted:
-        yield memory(args.weights, args.stories or (100_000 if args.long else 100 if args.quick else 2_000))
+        yield memory(args.weights, "stories", args.stories or (100 if args.quick else 2_000))
+        if args.long:
+            yield memory(args.weights, "briefs", 100_000)
     if "growth" in wanted:
         short = 2 if args.quick else None
         yield growth(args.weights, _SIZES[:short], _NAMES[: short and 1])
@@ -230,7 +232,7 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, add to the results; the exit code is the module docstring's."""
     parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--long", action="store_true", help="memory over 100,000 stories, not 2,000 (hours)")
+    parser.add_argument("--long", action="store_true", help="memory over 100,000 briefs too (half an hour)")
     parser.add_argument("--quick", action="store_true", help="few rounds, short texts: to see that it works")
     parser.add_argument("--stories", type=int, metavar="N", help="how many stories memory is measured over")
     parser.add_argument("--only", action="append", choices=PARTS, help="only this part; may be repeated")

@@ -16,7 +16,7 @@ from copydesk.jsonlines import document_from_json
 from copydesk.model import Document
 from copydesk.reader.segment import segment
 
-__all__ = ["ROOT", "changed", "long_text", "many_names", "names", "other_story", "stories", "words"]
+__all__ = ["ROOT", "brief", "changed", "long_text", "many_names", "names", "other_story", "stories", "words"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +62,16 @@ def other_story(document: Document, number: int) -> Document:
     name = _name(number)
     text = f"{document.text}\n\n{name} ({_word(number)}) said so on Friday."
     return replace(document, id=f"{document.id}-{number}", text=text)
+
+
+def brief(document: Document, size: int = 60) -> Document:
+    """The opening of a story, whole paragraphs of at least `size` words together: what a brief is."""
+    kept: list[str] = []
+    for paragraph in document.text.split("\n"):
+        kept.append(paragraph)
+        if words(" ".join(kept)) >= size:
+            break
+    return replace(document, id=f"{document.id}-brief", text="\n".join(kept))
 
 
 def long_text(documents: list[Document], size: int) -> str:

@@ -2,9 +2,10 @@
 
     python -m bench.worker reader|spacy [WEIGHTS]
 
-Commands: `round` (read all stories), `reread`, `read SIZE` (a long text), `names COUNT` and `loop COUNT` (stories
-that all differ). Every answer has the figures of its work: seconds of wall and of processor, memory in MiB. spaCy is
-loaded by name, in its own process alone: it is not there where only the tests' packages are.
+Commands: `round` (read all stories), `reread`, `read SIZE` (a long text), `names COUNT`, `loop COUNT` (stories that
+all differ) and `briefs COUNT` (their openings). Every answer has the figures of its work: seconds of wall and of
+processor, memory in MiB. spaCy is loaded by name, in its own process alone: it is not there where only the tests'
+packages are.
 """
 
 from __future__ import annotations
@@ -132,6 +133,7 @@ _COMMANDS: Mapping[str, Callable[[Engine, list[Document], int], dict[str, Any]]]
     "read": lambda engine, stories, size: _long(engine, texts.long_text(stories, size)),
     "names": lambda engine, _, count: _long(engine, texts.many_names(count)),
     "loop": _loop,
+    "briefs": lambda engine, stories, count: _loop(engine, [texts.brief(story) for story in stories], count),
 }
 
 
