@@ -27,8 +27,10 @@ __all__ = ["main"]
 COMMANDS = {
     "read": ("copydesk.commands.read", "Read stories into claims, each with the words that say it."),
     "check": ("copydesk.commands.check", "Check a draft against itself and everything the desk has read."),
+    "explain": ("copydesk.commands.explain", "Explain a check: what it flags, why, an example, what to write instead."),
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
+    "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),
     "import": ("copydesk.commands.import_", "Import what is known already: tables, readings, Wikidata entities."),
 }
 

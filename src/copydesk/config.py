@@ -1,6 +1,7 @@
 """Every setting of Copydesk, once. The only module that looks at the environment; it opens and creates nothing.
 
-One order for all of them: a flag wins over the environment, the environment over the default.
+One order for all of them: a flag wins over the environment, the environment over `copydesk.toml` (which
+`configuration.py` reads), and that over the default.
 """
 
 from __future__ import annotations
@@ -32,9 +33,13 @@ class Settings:
         return None if "://" in self.ledger else Path(self.ledger)
 
 
-def settings(*, ledger: str | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of this run: `ledger` is the flag (None where it was not given). Empty values count as not given."""
-    named = ledger or environment.get(LEDGER_VARIABLE)
+def settings(
+    *, ledger: str | None = None, configured: str | None = None, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """The settings of this run: `ledger` is the flag, `configured` what a configuration says (None where neither does).
+    Empty values count as not given.
+    """
+    named = ledger or environment.get(LEDGER_VARIABLE) or configured
     if named:
         return Settings(ledger=named)
     return Settings(ledger=str(platformdirs.user_data_path("copydesk", appauthor=False) / "ledger.db"))

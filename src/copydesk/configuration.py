@@ -16,15 +16,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from copydesk.errors import ConfigError
+from copydesk.errors import ConfigError, UsageError
 
-__all__ = ["FILE_NAME", "KEYS", "Configuration", "found", "load"]
+__all__ = ["FILE_NAME", "KEYS", "Configuration", "found", "governing", "load"]
 
 FILE_NAME = "copydesk.toml"
 #: A configuration is a page; this bounds memory, not newsrooms.
@@ -109,6 +109,22 @@ def found(start: Path) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def governing(paths: Sequence[str]) -> Configuration:
+    """The configuration of these drafts: of each the nearest `copydesk.toml` in its folder or above it; of `-` the one
+    above the folder that one stands in. Without any it says nothing.
+
+    Raises ConfigError where one is not what it should be, UsageError where the drafts have different ones.
+    """
+    files = {found(Path() if path == "-" else Path(path)) for path in paths}
+    if len(files) > 1:
+        said = ", ".join(sorted(str(file) if file else "no copydesk.toml" for file in files))
+        raise UsageError(
+            "these drafts are not under one configuration", place=said, advice="check them apart, or say --config"
+        )
+    file = files.pop() if files else None
+    return Configuration() if file is None else load(file)
 
 
 def load(path: Path) -> Configuration:

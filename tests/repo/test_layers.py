@@ -16,6 +16,11 @@ GROUND = frozenset(
     {"__init__", "errors", "dates", "names", "text", "config", "configuration", "model", "vocabulary", "jsonlines"}
 )
 
+#: What whoever shows findings may know of the checks: values, formats and what is done with findings; never a rule.
+CHECKING = frozenset(f"check.{name}" for name in (
+    "baseline", "finding", "fixing", "pages", "render", "rule", "selection",
+))  # fmt: skip
+
 #: What a module may import of ours besides its own package's modules: a name stands for itself and all below it.
 #: The longest line that fits a module holds for it.
 LAYERS: Mapping[str, frozenset[str]] = {
@@ -38,7 +43,9 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "check": GROUND | {"ledger.base", "agreement", "records"},
     "publish": GROUND | {"ledger.base", "agreement", "records"},
     "desk": GROUND | {"sources", "reader", "imports", "ledger", "records", "check", "publish"},
-    "commands": GROUND | {"desk", "check.render", "publish.render"},
+    "saving": GROUND | {"sources.decoding", "sources.html"},
+    "editor": GROUND | CHECKING | {"desk"},
+    "commands": GROUND | CHECKING | {"desk", "publish.render", "saving", "editor"},
     "cli": GROUND | {"desk", "check.render", "publish.render", "commands"},
     "__main__": frozenset({"cli"}),
 }
@@ -47,10 +54,12 @@ LAYERS: Mapping[str, frozenset[str]] = {
 LIBRARIES: Mapping[str, frozenset[str]] = {
     "click": frozenset({"cli", "commands"}),
     "jinja2": frozenset({"publish"}),
+    "lsprotocol": frozenset({"editor"}),
     "markdown_it": frozenset({"sources"}),
     "numpy": frozenset({"reader"}),
     "onnxruntime": frozenset({"reader"}),
     "platformdirs": frozenset({"config"}),
+    "pygls": frozenset({"editor"}),
     "rapidfuzz": frozenset({"names"}),
     "rich": frozenset({"cli", "commands"}),
     "sqlalchemy": frozenset({"ledger"}),

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.check.finding import Finding, Suppressed
-from copydesk.check.plan import Plan
 from copydesk.check.recognition import recognise, remembering
-from copydesk.check.rule import Rule
+from copydesk.check.rule import Plan, Rule
 from copydesk.check.rules import RULES, unused_suppression
 from copydesk.check.selection import named, near
 from copydesk.check.suppressions import Suppression, suppressions

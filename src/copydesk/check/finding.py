@@ -32,11 +32,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Words that may stand in place of `text[start:end]` (code points of the document's text)."""
+    """Words that may stand in place of `text[start:end]` (code points of the document's text).
+
+    `sure` is False where the finding names other ways to put it right: nobody applies it without being asked.
+    """
 
     start: int
     end: int
     replacement: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

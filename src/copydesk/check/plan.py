@@ -4,41 +4,25 @@ and what somebody said beside it; says where a word stands that names no rule. P
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
-from copydesk.check.finding import Finding, Severity
-from copydesk.check.rule import Rule
-from copydesk.check.rules import RULES
+from copydesk.check.finding import Severity
+from copydesk.check.rule import Plan, Rule
 from copydesk.check.selection import chosen, one
 from copydesk.configuration import Configuration
 from copydesk.errors import ConfigError, UsageError
 
-__all__ = ["Plan", "plan"]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The rules that run, in the order of their codes; `severities` by code wins over a rule's own."""
-
-    rules: tuple[Rule, ...]
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    spellings: tuple[str, ...] = ()
-
-    def weighed(self, finding: Finding) -> Finding:
-        """The finding at the severity that the plan gives its code."""
-        wanted = self.severities.get(finding.code)
-        return finding if wanted is None else replace(finding, severity=wanted)
+__all__ = ["plan"]
 
 
 def plan(
-    configuration: Configuration = Configuration(),  # noqa: B008 - frozen, and the same for everybody
+    rules: Sequence[Rule],
+    configuration: Configuration,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    rules: Sequence[Rule] = RULES,
 ) -> Plan:
-    """What runs. `select` and `ignore`, where given, stand in place of the configuration's.
+    """Which of `rules` run, and how. `select` and `ignore`, where given, stand in place of the configuration's.
 
     Raises UsageError for a word of theirs that names no rule, ConfigError with its line for one of the configuration's.
     """

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from copydesk.check.finding import Finding, Severity, Source, Suggestion
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading, Span
 
-__all__ = ["PAGE_HEADINGS", "Rule", "RuleInfo"]
+__all__ = ["PAGE_HEADINGS", "Plan", "Rule", "RuleInfo"]
 
 #: The sections of a rule's page, in order: its module's docstring holds each as a `## ` heading.
 PAGE_HEADINGS = ("What it flags", "Why it matters", "Example", "Instead")
@@ -40,10 +42,14 @@ class RuleInfo:
         severity: Severity | None = None,
         sources: tuple[Source, ...] = (),
         replacement: str | None = None,
+        sure: bool = True,
     ) -> Finding:
-        """A finding of this rule at `start:end` of the draft's text, with a replacement for just these words."""
+        """A finding of this rule at `start:end` of the draft's text, with a replacement for just these words.
+
+        `sure` is False where that is one way of several to put it right, so that `--fix` leaves it to a person.
+        """
         quote = draft.document.text[start:end]
-        fixes = () if replacement is None or replacement == quote else (Suggestion(start, end, replacement),)
+        fixes = () if replacement is None or replacement == quote else (Suggestion(start, end, replacement, sure),)
         return Finding(self.code, self.name, severity or self.severity, message, start, end, quote, sources, fixes)
 
     def file_finding(self, draft: Reading, place: Span, message: str) -> Finding:
@@ -64,3 +70,22 @@ class Rule:
     check: Callable[[Reading, Ledger | None], Iterator[Finding]]
     page: str
     spelled: Callable[[tuple[str, ...]], Callable[[Reading, Ledger | None], Iterator[Finding]]] | None = None
+
+    def section(self, heading: str) -> str:
+        """The text under a heading of the page, without empty lines around it. Raises KeyError where there is none."""
+        parts = re.split(r"^## (.+)$", inspect.cleandoc(self.page), flags=re.MULTILINE)[1:]
+        return dict(zip(parts[::2], parts[1::2], strict=True))[heading].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rules that run, in the order of their codes; `severities` by code wins over a rule's own."""
+
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    spellings: tuple[str, ...] = ()
+
+    def weighed(self, finding: Finding) -> Finding:
+        """The finding at the severity that the plan gives its code."""
+        wanted = self.severities.get(finding.code)
+        return finding if wanted is None else replace(finding, severity=wanted)

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 import click
 
 from copydesk.config import Settings, settings
+from copydesk.configuration import Configuration, governing
 from copydesk.dates import valid
 from copydesk.desk import Reads, load_reader
 
@@ -34,9 +35,12 @@ def tools_of(context: click.Context) -> Tools:
     return context.obj if isinstance(context.obj, Tools) else Tools()
 
 
-def settings_of(context: click.Context) -> Settings:
-    """The settings that the group's options and the environment make."""
-    return settings(ledger=context.find_root().params["ledger"])
+def settings_of(context: click.Context, configuration: Configuration | None = None) -> Settings:
+    """The settings that the group's options, the environment and a configuration make: `configuration`, or where that
+    is None the one of the folder that one stands in. Raises ConfigError.
+    """
+    configuration = governing(["."]) if configuration is None else configuration
+    return settings(ledger=context.find_root().params["ledger"], configured=configuration.ledger_address)
 
 
 class _Published(click.ParamType[str]):

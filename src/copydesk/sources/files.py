@@ -54,14 +54,15 @@ class _Found:
 
 
 def documents(
-    paths: Sequence[str], *, stdin: BinaryIO, published: str | None = None
+    paths: Sequence[str], *, stdin: BinaryIO, published: str | None = None,
+    leave_out: Callable[[str], bool] = lambda path: False,
 ) -> Iterator[Document | SourceError]:
     """Every document of `paths`, in order: files, folders (recursively, by name), and `-` for `stdin`.
 
     A document that cannot be read is an item too, a SourceError with its place; the others follow. `published` is an
     EDTF date (or a day in words) that wins over what a document says. Ids are the document's own, else the file's path
-    within the folder that was named (its name alone for a file) without its suffix. Raises UsageError at once where
-    `published` is no date.
+    within the folder that was named (its name alone for a file) without its suffix. A file that `leave_out` says yes to
+    is not even opened. Raises UsageError at once where `published` is no date.
     """
     day = None
     if published is not None:
@@ -69,10 +70,12 @@ def documents(
             day = published_by_person(published, place="--published", field="date")
         except SourceError as error:
             raise UsageError(error.message, place=error.place, advice=error.advice) from None
-    return _documents(paths, stdin, day)
+    return _documents(paths, stdin, day, leave_out)
 
 
-def _documents(paths: Sequence[str], stdin: BinaryIO, published: str | None) -> Iterator[Document | SourceError]:
+def _documents(
+    paths: Sequence[str], stdin: BinaryIO, published: str | None, leave_out: Callable[[str], bool]
+) -> Iterator[Document | SourceError]:
     for path in paths:
         if path == "-":
             yield from _standard_input(stdin, published)
@@ -84,7 +87,7 @@ def _documents(paths: Sequence[str], stdin: BinaryIO, published: str | None) -> 
         for item in found:
             if isinstance(item, SourceError):
                 yield item
-            else:
+            elif not leave_out(item.path):
                 yield from _file(item, published)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from copydesk.check.finding import Finding, Suggestion
 from copydesk.model import Document
 
-__all__ = ["Located", "file_name", "given_text", "locate"]
+__all__ = ["Located", "file_name", "given_text", "in_order", "line_and_column", "locate", "utf16"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,31 @@ def given_text(document: Document) -> str:
 
 def locate(document: Document, finding: Finding) -> Located:
     """The finding's place, from the start of its first piece to the end of its last."""
+    text = given_text(document)
+    if finding.in_file:
+        return Located(finding.start, finding.end, *line_and_column(text, finding.start), ())
     spans = document.given_spans(finding.start, finding.end)
     start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
-    text = given_text(document)
     suggestions = []
     for suggestion in finding.suggestions:
         pieces = document.given_spans(suggestion.start, suggestion.end)
         whole = len(pieces) == 1 and pieces[0].end - pieces[0].start == suggestion.end - suggestion.start
         if whole:
-            suggestions.append(Suggestion(pieces[0].start, pieces[0].end, suggestion.replacement))
-    line_start = text.rfind("\n", 0, start) + 1
-    return Located(start, end, text.count("\n", 0, start) + 1, start - line_start + 1, tuple(suggestions))
+            suggestions.append(Suggestion(pieces[0].start, pieces[0].end, suggestion.replacement, suggestion.sure))
+    return Located(start, end, *line_and_column(text, start), tuple(suggestions))
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of a code point; columns are code points too."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def utf16(text: str) -> int:
+    """How many UTF-16 code units the text takes: what SARIF, language servers and annotations count columns in."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def in_order(document: Document, findings: Iterable[Finding]) -> list[tuple[Finding, Located]]:
+    """The findings with their places, sorted by start, end and code in the file as given."""
+    placed = [(finding, locate(document, finding)) for finding in findings]
+    return sorted(placed, key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))

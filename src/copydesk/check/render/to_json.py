@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from copydesk.check.finding import Finding
-from copydesk.check.render.located import file_name, locate
+from copydesk.check.render.located import Located, file_name, in_order
 from copydesk.model import Document
 
 __all__ = ["to_json"]
@@ -14,15 +14,14 @@ __all__ = ["to_json"]
 
 def to_json(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> str:
     """One line a draft, each with a line break: file, and findings with offsets into the file as it was given."""
-    return "".join(
-        json.dumps({"file": file_name(document), "findings": [_finding(document, f) for f in findings]},
-                   ensure_ascii=False) + "\n"
-        for document, findings in checked
-    )  # fmt: skip
+    lines = []
+    for document, findings in checked:
+        said = [_finding(finding, place) for finding, place in in_order(document, findings)]
+        lines.append(json.dumps({"file": file_name(document), "findings": said}, ensure_ascii=False) + "\n")
+    return "".join(lines)
 
 
-def _finding(document: Document, finding: Finding) -> dict[str, object]:
-    place = locate(document, finding)
+def _finding(finding: Finding, place: Located) -> dict[str, object]:
     return {
         "code": finding.code,
         "name": finding.name,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.check.finding import Finding, Severity, Source
-from copydesk.check.render.located import Located, file_name, given_text, locate
+from copydesk.check.render.located import Located, file_name, given_text, in_order
 from copydesk.model import Document
 
 __all__ = ["styled", "to_text"]
@@ -33,14 +33,13 @@ def styled(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator[tu
     drafts = 0
     for document, findings in checked:
         drafts += 1
-        for finding in findings:
+        for finding, place in in_order(document, findings):
             counts[finding.severity] += 1
-            yield from _finding(document, finding)
+            yield from _finding(document, finding, place)
     yield _summary(counts, drafts) + "\n", "summary"
 
 
-def _finding(document: Document, finding: Finding) -> Iterator[tuple[str, str]]:
-    place = locate(document, finding)
+def _finding(document: Document, finding: Finding, place: Located) -> Iterator[tuple[str, str]]:
     severity = finding.severity.value
     yield f"{_shown(file_name(document))}:{place.line}:{place.column}: ", "place"
     yield severity, severity

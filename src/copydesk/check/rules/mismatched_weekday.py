@@ -71,9 +71,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             f"{WEEKDAYS[mention.weekday]}, {day_in_words(nearest, year=False)}{because}"
         )
         start, end = mention.start + written.start(), mention.start + written.end()
-        yield INFO.finding(
-            draft, start, end, message, severity=severity, replacement=like_weekday(written.group(), falls_on)
-        )
+        other = like_weekday(written.group(), falls_on)
+        yield INFO.finding(draft, start, end, message, severity=severity, replacement=other, sure=False)
 
 
 def _number(word: str) -> int:

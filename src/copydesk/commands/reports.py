@@ -1,0 +1,36 @@
+"""What `copydesk check` prints, in the format that was asked for. Formats are the renderers' business; that only few
+runs need is loaded by name.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+from copydesk.check.render.to_json import to_json
+from copydesk.check.render.to_text import styled
+from copydesk.check.rule import Plan
+from copydesk.commands.screen import paint, write
+from copydesk.desk import Checked
+from copydesk.errors import CopydeskError
+
+__all__ = ["FORMATS", "report"]
+
+FORMATS = ("text", "json", "sarif", "github")
+
+
+def report(form: str, checked: Sequence[Checked], failures: Sequence[CopydeskError], plan: Plan) -> None:
+    """Print the findings of all drafts in one of the FORMATS. Only SARIF has what could not be read, and what was
+    suppressed, in it.
+    """
+    pairs = [(one.reading.document, one.findings) for one in checked]
+    if form == "text":
+        if checked:
+            write("".join(paint(style, text) for text, style in styled(pairs)))
+    elif form == "json":
+        write(to_json(pairs))
+    elif form == "github":
+        write(importlib.import_module("copydesk.check.render.to_github").to_github(pairs))
+    else:
+        drafts = [(one.reading.document, one.findings, one.suppressed) for one in checked]
+        write(importlib.import_module("copydesk.check.render.to_sarif").to_sarif(drafts, plan.rules, failures))
