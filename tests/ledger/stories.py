@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import (
@@ -117,8 +117,8 @@ def numbered(number: int, *, claims: int = 12) -> Reading:
     )
 
 
-def only(ledger: Ledger, name: str) -> Thing:
-    (found,) = ledger.find(name)
+def only(ledger: Ledger, name: str, *, as_of: date | None = None) -> Thing:
+    (found,) = ledger.find(name, as_of=as_of)
     return found
 
 

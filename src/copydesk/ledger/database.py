@@ -13,8 +13,21 @@ from types import TracebackType
 from typing import Self
 
 from copydesk.errors import LedgerError, SourceError
-from copydesk.ledger import postgresql, queries, sqlite, things, writing
-from copydesk.ledger.base import Added, Counts, Entry, Story, Thing
+from copydesk.ledger import deciding, history, postgresql, queries, sqlite, things, writing
+from copydesk.ledger.base import (
+    Action,
+    Added,
+    Counts,
+    Decision,
+    Entry,
+    EntryValue,
+    Event,
+    Identity,
+    Story,
+    Target,
+    Thing,
+    Withdrawal,
+)
 from copydesk.ledger.engine import BUSY_SECONDS, Database, Progress
 from copydesk.model import EntityType, Reading
 
@@ -49,20 +62,47 @@ class SqlLedger:
         with self._database.write() as connection:
             return writing.add(connection, prepared, now=now)
 
-    def find(self, name: str, *, types: frozenset[EntityType] | None = None) -> tuple[Thing, ...]:
+    def judge(self, action: Action, one: str, other: str, *, author: str, reason: str, now: datetime) -> Decision:
+        """See Ledger.judge."""
+        with self._database.write() as connection:
+            return deciding.judge(connection, action, one, other, author=author, reason=reason, now=now)
+
+    def retract(self, target: Target, on: str, *, author: str, reason: str, now: datetime) -> Decision:
+        """See Ledger.retract."""
+        with self._database.write() as connection:
+            return deciding.retract(connection, target, on, author=author, reason=reason, now=now)
+
+    def correct(self, claim_id: str, value: EntryValue, *, author: str, reason: str, now: datetime) -> Decision:
+        """See Ledger.correct."""
+        with self._database.write() as connection:
+            return deciding.correct(connection, claim_id, value, author=author, reason=reason, now=now)
+
+    def undo(self, decision_id: str, *, author: str, reason: str, now: datetime) -> Decision:
+        """See Ledger.undo."""
+        with self._database.write() as connection:
+            return deciding.undo(connection, decision_id, author=author, reason=reason, now=now)
+
+    def find(
+        self, name: str, *, types: frozenset[EntityType] | None = None, as_of: date | None = None
+    ) -> tuple[Thing, ...]:
         """See Ledger.find."""
         with self._database.read() as connection:
-            return things.find(connection, name, types=types)
+            return things.find(connection, name, types=types, as_of=as_of)
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """See Ledger.nearest."""
         with self._database.read() as connection:
             return things.nearest(connection, name, limit)
 
-    def thing(self, thing_id: str) -> Thing:
+    def thing(self, thing_id: str, *, as_of: date | None = None) -> Thing:
         """See Ledger.thing."""
         with self._database.read() as connection:
-            return things.thing(connection, thing_id)
+            return things.thing(connection, thing_id, as_of=as_of)
+
+    def identity(self, thing_id: str, *, as_of: date | None = None) -> Identity:
+        """See Ledger.identity."""
+        with self._database.read() as connection:
+            return things.identity_of(connection, thing_id, as_of=as_of)
 
     def entries(
         self,
@@ -78,6 +118,28 @@ class SqlLedger:
             return queries.entries(
                 connection, subject=subject, object_=object, qualifier=qualifier, predicate=predicate, as_of=as_of
             )
+
+    def claim(self, claim_id: str, *, as_of: date | None = None) -> Entry:
+        """See Ledger.claim."""
+        with self._database.read() as connection:
+            return history.claim(connection, claim_id, as_of=as_of)
+
+    def withdrawn(
+        self,
+        *,
+        subject: str | None = None,
+        object: str | None = None,  # noqa: A002
+        predicate: str | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Withdrawal, ...]:
+        """See Ledger.withdrawn."""
+        with self._database.read() as connection:
+            return history.withdrawn(connection, subject=subject, object_=object, predicate=predicate, as_of=as_of)
+
+    def log(self, *, thing: str | None = None, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
+        """See Ledger.log."""
+        with self._database.read() as connection:
+            return history.log(connection, thing=thing, as_of=as_of, limit=limit)
 
     def story(self, story_id: str, *, revision: int | None = None) -> Story:
         """See Ledger.story."""

@@ -1,15 +1,16 @@
-"""Asking the ledger for claims, stories and counts (for things: things.py). Reads only, and only over a connection that
-its caller opened.
+"""Asking the ledger for claims, stories and counts (for things: things.py; for what happened: history.py). Reads only,
+and only over a connection that its caller opened.
 
-Every question goes to the current view: `is_current` says which revisions are in it. Questions that adding a story
+Every question goes to the current view: `is_current` says which revisions are in it, `Standing` what people corrected
+in it. Questions that adding a story
 asks are built once, at import: building one takes longer than SQLite takes to answer.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import (
@@ -17,30 +18,44 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
     func,
+    or_,
     select,
     tuple_,
 )
 
 from copydesk.errors import LedgerError
-from copydesk.ledger import schema, things
-from copydesk.ledger.base import Counts, Entry, EntryValue, Story, Thing
+from copydesk.ledger import decisions, schema, things
+from copydesk.ledger.base import Counts, Decision, Entry, EntryValue, Story, Thing
+from copydesk.ledger.decisions import Kept, KeptThing, Standing
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
-__all__ = ["counts", "entries", "entries_of_revision", "is_current", "story"]
+__all__ = [
+    "counts", "decided", "entries", "entries_of_revision", "is_current", "is_superseded", "matching", "story",
+]
 
 _later = schema.revisions.alias("later")
 
 
 def is_current(as_of: date | None = None) -> ColumnElement[bool]:
     """Whether a row of `revisions` is its story's current one, or was at the end of a day (UTC)."""
+    return schema.revisions.c.number == _newest(as_of)
+
+
+def is_superseded(as_of: date | None = None) -> ColumnElement[bool]:
+    """Whether a row of `revisions` had a later one, by the end of a day (UTC)."""
+    return schema.revisions.c.number < _newest(as_of)
+
+
+def _newest(as_of: date | None) -> ScalarSelect[int]:
     newest = select(func.max(_later.c.number)).where(_later.c.story == schema.revisions.c.story)
     if as_of is not None:
-        newest = newest.where(_later.c.read_at <= f"{as_of.isoformat()}T23:59:59+00:00")
-    return schema.revisions.c.number == newest.correlate(schema.revisions).scalar_subquery()
+        newest = newest.where(_later.c.read_at <= decisions.end_of_day(as_of))
+    return newest.correlate(schema.revisions).scalar_subquery()
 
 
 # Claims
@@ -59,22 +74,57 @@ def entries(
     predicate: str | None,
     as_of: date | None,
 ) -> tuple[Entry, ...]:
-    """The current claims that meet every condition given, in the order in which they were read."""
-    c = schema.claims.c
+    """The current claims that meet every condition given, in the order in which they were read; none retracted, and
+    each with its corrected value.
+    """
+    held = decisions.standing(connection, as_of=as_of)
     conditions = [is_current(as_of)]
+    wanted: set[str] | None = None
     if subject is not None:
-        conditions.append(_subject.c.thing.in_(things.members(connection, subject)))
+        conditions.append(_subject.c.thing.in_(things.members(connection, subject, as_of=as_of)))
     if object_ is not None:
-        conditions.append(_object.c.thing.in_(things.members(connection, object_)))
+        wanted = set(things.members(connection, object_, as_of=as_of))
+        became = [
+            claim for claim, one in held.corrected.items()
+            if isinstance(one.value, KeptThing) and one.value.id in wanted
+        ]
+        conditions.append(or_(_object.c.thing.in_(sorted(wanted)), schema.claims.c.id.in_(became)))
     if qualifier is not None:
-        conditions.append(_has_qualifier(things.members(connection, qualifier)))
+        conditions.append(_has_qualifier(things.members(connection, qualifier, as_of=as_of)))
     if predicate is not None:
-        conditions.append(c.predicate == predicate)
-    return _entries(connection, _questions(*conditions), {})
+        conditions.append(schema.claims.c.predicate == predicate)
+    found = _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
+    if wanted is None or held.nothing:
+        return found
+    return tuple(entry for entry in found if isinstance(entry.object, Thing) and entry.object.id in wanted)
+
+
+def matching(
+    connection: Connection,
+    *conditions: ColumnElement[bool],
+    subject: str | None = None,
+    object_: str | None = None,
+    involved: str | None = None,
+    predicate: str | None = None,
+    as_of: date | None = None,
+    held: Standing = Standing(),  # noqa: B008 – frozen, and empty
+) -> tuple[Entry, ...]:
+    """Claims of any revision as their stories said them, with what is `held` of them; `involved` stands anywhere."""
+    conditions = (*conditions,)
+    for thing_id, column in ((subject, _subject.c.thing), (object_, _object.c.thing)):
+        if thing_id is not None:
+            conditions = (*conditions, column.in_(things.members(connection, thing_id, as_of=as_of)))
+    if involved is not None:
+        some = things.members(connection, involved, as_of=as_of)
+        there = or_(_subject.c.thing.in_(some), _object.c.thing.in_(some), _has_qualifier(some))
+        conditions = (*conditions, there)
+    if predicate is not None:
+        conditions = (*conditions, schema.claims.c.predicate == predicate)
+    return _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
 
 
 def entries_of_revision(connection: Connection, revision: int) -> tuple[Entry, ...]:
-    """All claims of one revision, by its row, current or not."""
+    """All claims of one revision as its story said them, by its row, current or not."""
     return _entries(connection, _OF_REVISION, {"of_revision": revision})
 
 
@@ -135,10 +185,20 @@ def _questions(*conditions: ColumnElement[bool]) -> _Questions:
 _OF_REVISION = _questions(schema.revisions.c.id == bindparam("of_revision"))
 
 
-def _entries(connection: Connection, questions: _Questions, given: Mapping[str, object]) -> tuple[Entry, ...]:
-    rows = connection.execute(questions.claims, given).all()
+def _entries(
+    connection: Connection,
+    questions: _Questions,
+    given: Mapping[str, object],
+    *,
+    held: Standing = Standing(),  # noqa: B008 – frozen, and empty
+    as_of: date | None = None,
+) -> tuple[Entry, ...]:
+    rows = [
+        row for row in connection.execute(questions.claims, given) if not held.retraction(row.id, row.story, row.outlet)
+    ]
     if not rows:
         return ()
+    corrected = {row.id: held.corrected[row.id] for row in rows if row.id in held.corrected}
     qualifiers: dict[tuple[int, int], list[Row[*tuple[object, ...]]]] = defaultdict(list)
     for row in connection.execute(questions.qualifiers, given):
         qualifiers[row.revision, row.claim].append(row)
@@ -147,8 +207,8 @@ def _entries(connection: Connection, questions: _Questions, given: Mapping[str, 
         words[row.revision, row.claim].append(Evidence(row.start, row.end, row.quote))
     thing_ids = {row.subject_thing for row in rows} | {row.object_thing for row in rows if row.object_thing}
     thing_ids |= {row.thing for some in qualifiers.values() for row in some if row.thing}
-    known = things.by_id(connection, thing_ids)
-    return tuple(
+    known = things.by_id(connection, thing_ids | decisions.things_of(corrected.values()), as_of=as_of)
+    said = tuple(
         Entry(
             claim_id=row.id,
             story=Story(
@@ -169,6 +229,26 @@ def _entries(connection: Connection, questions: _Questions, given: Mapping[str, 
         )
         for row in rows
     )
+    made = {claim: _decision(one, known) for claim, one in corrected.items()}
+    return tuple(_corrected(entry, made.get(entry.claim_id)) for entry in said)
+
+
+def _corrected(entry: Entry, decision: Decision | None) -> Entry:
+    if decision is None or decision.value is None:
+        return entry
+    return replace(entry, object=decision.value, said=entry.object, decision=decision)
+
+
+def decided(connection: Connection, some: Iterable[Kept], *, as_of: date | None = None) -> dict[str, Decision]:
+    """Decisions as the protocol has them, by id: a thing that one puts in a value's place is of the view."""
+    some = tuple(some)
+    known = things.by_id(connection, decisions.things_of(some), as_of=as_of)
+    return {one.id: _decision(one, known) for one in some}
+
+
+def _decision(one: Kept, known: Mapping[str, Thing]) -> Decision:
+    value = known[one.value.id] if isinstance(one.value, KeptThing) else one.value
+    return Decision(one.id, one.action, one.target, one.on, one.author, one.reason, one.at, value, one.undone_by)
 
 
 def _value(row: Row[*tuple[object, ...]], thing_id: str | None, known: dict[str, Thing]) -> EntryValue:

@@ -260,9 +260,10 @@ def _place(groups: _Groups, one: str, known: list[_Group]) -> None:
     told = f"same name, {_doing(group.roles)} in both" if group.roles else "same name, and nothing tells them apart"
     for other in fitting:
         groups.join(groups.of[other.members[0].id], groups.of[one], told)
-    for other in known:
-        if groups.of[other.members[0].id] is not groups.of[one]:
-            groups.tell_apart(other, group, _conflict(groups, group, other) or "it could be either of two people")
+    for other in (groups.of[each.members[0].id] for each in known):
+        if other is not groups.of[one]:
+            told = _conflict(groups, groups.of[one], other) or "it could be either of two people"
+            groups.tell_apart(other, groups.of[one], told)
 
 
 def _bridged(groups: _Groups, a: _Group, b: _Group, by: _Group) -> bool:
@@ -409,10 +410,9 @@ def _made(
             some = by_name.get((one.key.type, one.key.key), [])
             of[one.id] = of[groups.all(other.id for other in some)[0].members[0].id] if some else one.id
             joined[one.id] = "no story shows it"
-    apart = {
-        (first, second): reason
-        for pair, reason in groups.apart.items()
-        for first, second in [sorted(of[one] for one in pair) if len(pair) == 2 else ("", "")]
-        if first != second
-    }
+    apart: dict[tuple[str, str], str] = {}
+    for pair, reason in groups.apart.items():
+        first, second = min(of[one] for one in pair), max(of[one] for one in pair)
+        if first != second:
+            apart.setdefault((first, second), reason)
     return View(of, joined, apart)
