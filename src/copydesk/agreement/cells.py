@@ -38,7 +38,7 @@ def cells(
     when its episodes aired. `predicates` are those to make cells of (None: all that have one value a scope, or mostly
     one). `copied` says which stories are one text (`copies`); without it, outlets, credits and quotes tell alone.
     """
-    given = tuple(sorted(entries, key=lambda entry: (entry.story.published or "9", entry.story.id)))
+    given = tuple(sorted(entries, key=lambda e: (e.story.published or "9", e.story.id, e.claim_id)))
     filled = with_years(given)
     run = run_of(filled)
     bases = {_claim(one.entry): one.basis for one in inferred_years(given) if one.qualifier is None}

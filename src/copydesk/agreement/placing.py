@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from copydesk.agreement.run import Run
 from copydesk.agreement.scope import AIRING, COMPANY, Scope, airing, is_known_company, scope_of_entry
-from copydesk.agreement.values import AGREEING, Agreement, agree, compare_values
+from copydesk.agreement.values import AGREEING, Agreement, agree, compare_values, identity, precision
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import TextValue
 from copydesk.vocabulary import PREDICATES, Predicate
@@ -22,6 +22,7 @@ from copydesk.vocabulary import PREDICATES, Predicate
 __all__ = ["Placed", "places"]
 
 _Key = tuple[tuple[str, str], ...]
+_Kind = tuple[_Key, frozenset[str], tuple[str, str | float], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ class _One:
     stated: Scope
     parts: dict[str, str]
     open: frozenset[str]
+    key: _Key
 
     @property
-    def key(self) -> _Key:
-        return tuple(sorted(self.parts.items()))
+    def kind(self) -> _Kind:
+        return self.key, self.open, identity(self.entry.object), precision(self.entry.object)
 
 
 def places(predicate: str, entries: Iterable[Entry], run: Run) -> tuple[Placed, ...]:
@@ -57,12 +59,15 @@ def places(predicate: str, entries: Iterable[Entry], run: Run) -> tuple[Placed, 
     ones = [_one(known, entry, run) for entry in entries]
     if not known.scope:
         return (Placed(predicate, (), MappingProxyType({}), tuple(one.entry for one in ones), True),) if ones else ()
+    # What is told alike goes the same way: homes are sought once for each, however many stories tell it.
+    kinds = {one.kind: one for one in ones}
     by_key: dict[_Key, list[_One]] = defaultdict(list)
-    for one in ones:
+    for one in kinds.values():
         by_key[one.key].append(one)
+    homes = {kind: _home(one, by_key, run) for kind, one in kinds.items()}
     placed: dict[tuple[_Key, bool], list[_One]] = defaultdict(list)
     for one in ones:
-        placed[_home(one, by_key, run)].append(one)
+        placed[homes[one.kind]].append(one)
     return tuple(_placed(known, key, some, unsure) for (key, unsure), some in placed.items())
 
 
@@ -81,7 +86,7 @@ def _one(known: Predicate, entry: Entry, run: Run) -> _One:
         missing.add(COMPANY)
     if set(known.scope) >= set(AIRING) and episode is None:
         missing |= set(AIRING)
-    return _One(entry, stated, parts, frozenset(missing))
+    return _One(entry, stated, parts, frozenset(missing), tuple(sorted(parts.items())))
 
 
 def _home(one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_Key, bool]:
@@ -94,9 +99,14 @@ def _home(one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_
         return one.key, False
     fitting: dict[_Key, bool] = {}
     for key, there in by_key.items():
-        for other in there if key != one.key else ():
+        parts = there[0].parts
+        differ = {part for part in {*one.parts, *parts} - set(AIRING) if one.parts.get(part) != parts.get(part)}
+        if key == one.key or not differ <= one.open or not _may_be_airing(one.parts, parts, run):
+            continue
+        # It has to be told in so many words what this one leaves open.
+        for other in (other for other in there if not differ & other.open):
             agreement = compare_values(other.entry.object, one.entry.object)
-            if agreement in AGREEING and _may_take(other, one, run):
+            if agreement in AGREEING:
                 fitting[key] = fitting.get(key, False) or agreement is Agreement.EQUAL
     equal = [key for key, same in fitting.items() if same]
     for found in (equal, list(fitting)):
@@ -113,19 +123,12 @@ def _bears_out(other: _One, one: _One) -> bool:
     return bool(one.open - other.open) and agree(other.entry.object, one.entry.object)
 
 
-def _may_take(other: _One, one: _One, run: Run) -> bool:
-    """Whether the other entry states every part in which the two differ, of those that this one leaves open."""
-    for key in {*one.parts, *other.parts} - set(AIRING):
-        if one.parts.get(key) != other.parts.get(key) and (key not in one.open or key in other.open):
-            return False
-    return _may_be_airing(one, other, run)
-
-
-def _may_be_airing(one: _One, other: _One, run: Run) -> bool:
-    ours, theirs = one.parts.get("episode"), other.parts.get("episode")
+def _may_be_airing(parts: Scope, others: Scope, run: Run) -> bool:
+    """Whether an entry of the first parts may be about the airing that the second parts name."""
+    ours, theirs = parts.get("episode"), others.get("episode")
     if ours is not None or theirs is None:
-        return ours == theirs and one.parts.get("date") == other.parts.get("date")
-    day = one.parts.get("date")
+        return ours == theirs and parts.get("date") == others.get("date")
+    day = parts.get("date")
     return day is None or len(day) < 10 or theirs in run.aired.get(day, ())
 
 

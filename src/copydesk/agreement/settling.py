@@ -114,7 +114,7 @@ def settle_mostly_single(voices: Sequence[Voice], copied: Copied, instead: Seque
     elsewhere = {identity(value) for value in instead}
     plain = [voice for voice in asserted if identity(voice.value) not in elsewhere] or asserted
     sides = sorted(_named_together(plain), key=lambda side: _side_weight(side, copied), reverse=True)
-    if len(sides) < 2:
+    if len(sides) < 2 and len(plain) == len(asserted):
         return settle_many(voices, copied)
     of_side = {identity(voice.value): place for place, side in enumerate(sides) for voice in side}
     said = []
@@ -125,6 +125,8 @@ def settle_mostly_single(voices: Sequence[Voice], copied: Copied, instead: Seque
             reason = "named as something else by others"
         said.append(_said(voice, copied, best=place == 0, reason=reason))
     ordered = tuple(sorted(said, key=lambda value: (not value.best, -value.sources)))
+    if len(sides) < 2:
+        return Settled(ordered)
     names = " against ".join(" and ".join(_telling(voice, copied) for voice in side) for side in sides)
     return Settled(ordered, True, f"{names}: no story names both")
 

@@ -85,7 +85,8 @@ def copies(stories: Iterable[Story], texts: Texts) -> Copied:
 
     for one, other in _copies(list(known.values()), texts):
         group[root(other)] = root(one)
-    return {story: root(story) for story in known if root(story) != story or story in group.values()}
+    joined = {root(story) for story in known if root(story) != story}
+    return {story: root(story) for story in known if root(story) in joined}
 
 
 def teller(story: Story) -> str:
