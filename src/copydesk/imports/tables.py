@@ -81,7 +81,7 @@ def recognise(path: Path, place: str) -> Table:
     unknown = [column for column in columns if column not in nearest.allowed]
     lacking = sorted(nearest.needed - set(columns))
     said = f"no column {lacking[0]!r}" if lacking else f"the column {unknown[0][:40]!r} is unknown"
-    raise SourceError(f"is no table that can be imported (nearest: {nearest.name}; {said})", place=f"{place}:1",
+    raise SourceError(f"no table that can be imported (nearest: {nearest.name}; {said})", place=f"{place}:1",
                       advice=f"its columns are {', '.join(sorted(nearest.allowed))}")  # fmt: skip
 
 
