@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What `make run` does: a newsroom's day in three commands, each printed before it runs. With STORY=path in the
+# What `make run` does: a newsroom's day in a few commands, each printed before it runs. With STORY=path in the
 # environment, the same for a file of yours: what it says, then what the desk says about it.
 set -euo pipefail
 
@@ -27,5 +27,7 @@ rm -f "$desk" "$desk"-*
 step read "$root/sample/stories"
 step show "Queen of Tears"
 findings check "$root/sample/draft.md"
+step import --starter
+step records --group "tvN dramas of 2024"
 printf '\nThe stories: %s\nThe draft:   %s\nThe ledger:  %s\n' "$root/sample/stories" "$root/sample/draft.md" "$desk" | sed "s|$PWD/||g"
 printf 'Your own file: make run STORY=path\n'
