@@ -16,7 +16,7 @@ from copydesk.records.ranking import Ranking, rank
 from copydesk.records.shows import Show, shows
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["group_named", "measure_named", "ranking", "shows_of"]
+__all__ = ["group_named", "measure_named", "ranking", "shows_of", "shows_of_work"]
 
 _MEASURES: Mapping[str, Of] = MappingProxyType({
     "audiencerating": Of.BEST, "rating": Of.BEST, "best": Of.BEST, "bestepisode": Of.BEST, "premiere": Of.PREMIERE,
@@ -88,6 +88,12 @@ def shows_of(ledger: Ledger, group: Group, *, known_by: date | None = None) -> t
     rated = [show for show in inside if show is not None]
     # Without a condition everything that is called a work would count: films, songs, webtoons.
     return tuple(show for show in rated if show.airings) if not group.things() else tuple(rated)
+
+
+def shows_of_work(ledger: Ledger, work: str) -> Show | None:
+    """One work with its figures, or None where the desk has none. Raises LedgerError."""
+    found = shows(entry for entry in ledger.entries(subject=work) if entry.subject.id == work)
+    return found[0] if found else None
 
 
 def _known_terms(some: Iterable[Show], measure: Measure) -> None:

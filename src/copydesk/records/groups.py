@@ -43,7 +43,7 @@ _YEAR = re.compile(r"\b(?:of|in|from|for)?\s*((?:19|20)\d\d)\b(?!-)")
 #: Words that say nothing more than that the group is of shows.
 _FILLER = re.compile(
     r"\b(?:the|all|every|any|of|on|in|by|from|for|at|a|an|k|tv|television|dramas?|shows?|series|k-?dramas?|programs?|"
-    r"programmes?|titles?|history|ever|time|network'?s?|channels?|networks|slots?|starring|written|writer|directed|director|with|s)\b",
+    r"programmes?|titles?|history|ever|all\s+time|network'?s?|channels?|networks|starring|written|writer|directed|director|with|s)\b",
     re.IGNORECASE,
 )
 _ROLES = {
@@ -163,7 +163,8 @@ def _slotted(group: Group, rest: str) -> tuple[Group, str]:
     if slot is None:
         return group, rest
     days = frozenset(_DAYS.index(day[:3].lower()) for day in slot.groups() if day)
-    return replace(group, weekdays=days), rest[:slot.start()] + " " + rest[slot.end():]
+    after = re.sub(r"^\s*(?:time\s+)?slots?\b", " ", rest[slot.end():])
+    return replace(group, weekdays=days), f"{rest[:slot.start()]} {after}"
 
 
 def _named(group: Group, phrase: str, ledger: Ledger) -> Group | None:

@@ -1,0 +1,149 @@
+"""
+## What it flags
+
+A rank that the desk's figures do not bear out on the day of the draft: "the highest-rated drama in tvN's history", "the
+second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "its best rating so far". The ranking is
+recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
+says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
+where the group is only too wide, the year in which it holds. Where the rank turns on figures that sources give on
+two household bases, the finding is a warning and says so.
+
+A rank in a group that no ranking can follow ("in its time slot", "of the week") is left alone, and so is a work of
+which neither the desk nor the draft has a figure. How much the desk does not know never makes a rank too high.
+
+## Why it matters
+
+Records are copied from old stories long after they fell, and a local best grows into an all-time one on the way.
+
+## Example
+
+> Crash Landing on You, with 21.7 percent, is still tvN's highest-rated drama. (May 2024)
+
+## Instead
+
+> Crash Landing on You, with 21.7 percent, is still tvN's second highest-rated drama.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.personal_best import broken_bests
+from copydesk.check.receipts import sources_of
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.standing import Kind, Standing, ordinal, passed_before, stand
+from copydesk.check.superlatives import Cue, cues
+from copydesk.check.wording import day_in_words
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="L003", name="unsupported-superlative", severity=Severity.ERROR, since="0.1", needs_ledger=True)
+
+_WIDE = re.compile(r"\s*\b(?:ever|of all time|to date|so far|in (?:its )?history)$", re.IGNORECASE)
+#: "tvN's highest-rated drama", whatever comes after: a year may follow.
+_OWNED = re.compile(
+    r"[^’']+['’]s?\s[\w-]+\s(?:\S+\s)?\w+(?:\s(?:ever|of all time|to date|so far|in (?:its )?history))?$", re.IGNORECASE
+)
+_MOST_NAMED = 3
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each rank, first or best that the ledger's figures are against."""
+    if ledger is None:
+        return
+    for cue in cues(draft, ledger):
+        if cue.passing is not None:
+            earlier = passed_before(draft, cue, ledger)
+            if earlier is not None:
+                receipts = sources_of(earlier.receipts)
+                yield INFO.finding(draft, cue.at.start, cue.at.end, earlier.message, sources=receipts)
+            continue
+        against = stand(draft, cue, ledger)
+        if against is not None:
+            yield _finding(draft, cue, against)
+        elif len(cue.above) >= cue.rank:
+            yield _self_contradicted(draft, cue)
+    for best in broken_bests(draft, ledger):
+        yield INFO.finding(
+            draft, best.at.start, best.at.end, best.message, severity=Severity.ERROR if best.sure else Severity.WARNING,
+            sources=sources_of(best.receipts),
+        )
+
+
+def _finding(draft: Reading, cue: Cue, against: Standing) -> Finding:
+    replacement = None
+    at = cue.ordinal or cue.at
+    quote = draft.document.text[at.start:at.end]
+    if against.kind is not Kind.DISPUTED:
+        replacement = _replacement(draft, cue, against, quote)
+    severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE) else Severity.WARNING
+    return INFO.finding(
+        draft, at.start, at.end, _message(against, replacement), severity=severity,
+        sources=sources_of(against.receipts), replacement=replacement,
+    )
+
+
+def _replacement(draft: Reading, cue: Cue, against: Standing, quote: str) -> str | None:
+    """The phrase with the rank that the desk has, or with the year in which it holds."""
+    if cue.ordinal is not None:
+        return f"{against.rank}{ordinal(against.rank)[-2:]}" if quote[:1].isdigit() else ordinal(against.rank)
+    if against.narrower is not None and cue.rank == 1 and _OWNED.match(quote):
+        return f"{_WIDE.sub('', quote)} of {against.narrower}"
+    place = cue.head - cue.at.start
+    if not 0 <= place < len(quote) or not re.match(r"highest|top|best|most", quote[place:], re.IGNORECASE):
+        return None
+    return f"{quote[:place]}{ordinal(against.rank)} {quote[place:]}"
+
+
+def _message(against: Standing, replacement: str | None) -> str:
+    ranking = against.ranking
+    when = day_in_words(ranking.as_of) if ranking.as_of else "all that the desk knows"
+    kind = f"{ranking.measure.area} {ranking.measure.statistic}"
+    said = (
+        f"by {when} {against.thing.name}, with {against.own} percent, is {ordinal(against.rank)} of the "
+        f"{len(ranking.rows)} {ranking.group} of which the desk has a {kind} (it knows {ranking.works})"
+    )
+    if against.above:
+        said += f", after {_named(against)}"
+    if against.kind is Kind.STALE and against.until is not None:
+        said = f"true until {day_in_words(against.until)}: {said}"
+    elif against.kind is Kind.DISPUTED:
+        said = f"disputed, for figures differ by household base or source: {said}; {_bases(against)}"
+    elif against.kind is Kind.TOO_LOW:
+        said = f"the desk knows of too few above it: {said}"
+    if against.narrower is not None:
+        said += f"; it holds for {against.narrower}"
+    return f"{said}: {replacement}" if replacement and len(replacement.split()) > 2 else said
+
+
+def _named(against: Standing) -> str:
+    named = [f"{row.thing.name} ({row.mark.percent})" for row in against.above[:_MOST_NAMED]]
+    rest = len(against.above) - len(named)
+    return ", ".join([*named, f"{rest} more"] if rest else named)
+
+
+def _bases(against: Standing) -> str:
+    rows = [row for row in (against.ranking.row(against.thing.id), *against.above[:1]) if row is not None]
+    return "; ".join(
+        f"{row.thing.name} is also given as {', '.join(str(camp.percent) for camp in row.mark.beside)}"
+        for row in rows if row.mark.beside
+    )
+
+
+def _self_contradicted(draft: Reading, cue: Cue) -> Finding:
+    at = cue.ordinal or cue.at
+    names = ", ".join(entity.name for entity in cue.above)
+    rank = len(cue.above) + 1
+    quote = draft.document.text[at.start:at.end]
+    word = f"{rank}{ordinal(rank)[-2:]}" if quote[:1].isdigit() else ordinal(rank)
+    return INFO.finding(
+        draft, at.start, at.end, f"the draft names {len(cue.above)} above it ({names}), which makes it {ordinal(rank)}",
+        replacement=word if cue.ordinal is not None else None,
+    )
+
+
+RULE = Rule(INFO, check, __doc__ or "")

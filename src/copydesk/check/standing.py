@@ -1,0 +1,223 @@
+"""Whether a work has the rank that a draft gives it: recomputed from the ledger as of the draft's day. Writes nothing.
+
+Only what is sure is called false: that many works are above it by figures that no source disputes, and above every
+figure that the draft itself has for it. How many works the desk does not know can never make a rank too high.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from copydesk.agreement.values import decimal_of
+from copydesk.check.known import the_thing
+from copydesk.check.superlatives import ORDINALS, Cue, Tense
+from copydesk.check.wording import day_in_words
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import NumberValue, Reading, TextValue
+from copydesk.records.asking import shows_of
+from copydesk.records.figures import agree, surely_above
+from copydesk.records.groups import ALL, Group, within
+from copydesk.records.marks import Measure
+from copydesk.records.ranking import Ranking, Row, behind, rank
+from copydesk.records.shows import Show, last_day
+from copydesk.text.numbers import NumberKind, find_numbers
+
+__all__ = ["Kind", "Passed", "Standing", "ordinal", "passed_before", "stand"]
+
+#: A rank that is too low is only doubted where the desk ranks so many works: it may lack those above.
+_WELL_COVERED = 20
+
+
+class Kind(StrEnum):
+    """What is amiss with a superlative."""
+
+    FALSE = "false"
+    STALE = "stale"
+    DISPUTED = "disputed"
+    TOO_LOW = "too low"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the desk has against a superlative. `rank` is where the desk has the work; `above` who stands above it.
+
+    `until` is the day on which a stale one ceased to be true. `narrower` is a group of one year in which the work does
+    have the rank: the draft's group is too wide. `receipts` are the figures relied on.
+    """
+
+    kind: Kind
+    thing: Thing
+    rank: int
+    own: Decimal
+    above: tuple[Row, ...]
+    ranking: Ranking
+    until: date | None
+    narrower: int | None
+    receipts: tuple[Entry, ...]
+
+
+def ordinal(number: int) -> str:
+    """The ordinal in words up to twentieth, then in figures."""
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
+    """What the desk has against the cue, or None where it is right or cannot be decided. Raises LedgerError."""
+    thing = the_thing(cue.work, ledger) if cue.work is not None else None
+    if thing is None:
+        return None
+    group = _group(cue, thing, ledger)
+    if group is None:
+        return None
+    published = draft.document.published
+    day = last_day(published) if published else None
+    shows = shows_of(ledger, group)
+    measure = Measure(of=cue.of, area=cue.area)
+    ranking = rank(group.name, shows, measure, day)
+    row = ranking.row(thing.id)
+    own = _own(draft, cue, row, ranking)
+    if own is None or all(show.thing.id != thing.id for show in shows):
+        return None
+    above = tuple(r for r in ranking.rows if r.thing.id != thing.id and surely_above(r.mark.low, own))
+    if len(above) >= cue.rank:
+        return _too_high(cue, thing, row, own, above, ranking, shows, day)
+    if row is not None and cue.rank < row.rank and row.mark.high == own:
+        higher = tuple(r for r in ranking.rows if r.rank < row.rank)
+        return _standing(Kind.DISPUTED, thing, row.rank, own, higher, ranking)
+    if row is not None and own == row.mark.high and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
+        higher = tuple(r for r in ranking.rows if r.rank < row.rank)
+        return _standing(Kind.TOO_LOW, thing, row.rank, own, higher, ranking)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Who had passed the mark before."""
+
+    message: str
+    receipts: tuple[Entry, ...]
+
+
+def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
+    """A work that had passed the cue's percentage before the draft's own did, or None. Raises LedgerError."""
+    thing = the_thing(cue.work, ledger) if cue.work is not None else None
+    group = _group(cue, thing, ledger) if thing is not None else None
+    if thing is None or group is None or cue.passing is None:
+        return None
+    published = draft.document.published
+    day = last_day(published) if published else None
+    shows = shows_of(ledger, group)
+    row = rank(group.name, shows, Measure(area=cue.area), day).row(thing.id)
+    # The day on which it passed is at the latest that of its best.
+    by = row.mark.day if row is not None and row.mark.day is not None else day
+    if by is None:
+        return None
+    mark = Decimal(repr(cue.passing))
+    earlier = [
+        r for r in rank(group.name, shows, Measure(area=cue.area), by).rows
+        if r.thing.id != thing.id and surely_above(r.mark.low, mark) and r.mark.day is not None
+        and (row is None or row.show.start is None or r.mark.day < row.show.start)
+    ]
+    if not earlier:
+        return None
+    first = min(earlier, key=lambda r: r.mark.day or by)
+    when = day_in_words(first.mark.day or by)
+    said = f"not the first of {group.name}: {first.thing.name} had {first.mark.percent} percent on {when}"
+    return Passed(said, tuple(behind(r)[0].entry for r in sorted(earlier, key=lambda r: r.mark.day or by)[:3]))
+
+
+def _group(cue: Cue, thing: Thing, ledger: Ledger) -> Group | None:
+    group = cue.group
+    if group is None and cue.own_network:
+        networks = {
+            e.object.id: e.object.name for e in ledger.entries(subject=thing.id, predicate="original_broadcaster")
+            if isinstance(e.object, Thing) and e.subject.id == thing.id
+        }  # fmt: skip
+        if len(networks) != 1:
+            return None
+        network, name = next(iter(networks.items()))
+        group = Group(f"{name} dramas", networks=frozenset({network}))
+    if group is None:
+        group = ALL
+    if cue.year is None:
+        return group
+    return replace(group, year=cue.year, name=f"{group.name} of {cue.year}")
+
+
+def _own(draft: Reading, cue: Cue, row: Row | None, ranking: Ranking) -> Decimal | None:
+    """The most that the work may have: by the desk, by the draft's claims, by any percentage of the same sentence.
+
+    News may be newer than the desk. A percentage that is another ranked work's mark is that work's.
+    """
+    entity = cue.work
+    found = [row.mark.high] if row is not None else []
+    for claim in draft.claims:
+        if entity is None or claim.subject != entity.id or claim.predicate != "audience_rating":
+            continue
+        area, statistic = claim.qualifier("area"), claim.qualifier("statistic")
+        scoped = (isinstance(area, TextValue) and area.text.casefold() != cue.area) or (
+            isinstance(statistic, TextValue) and statistic.text == "peak"
+        )
+        if not scoped and isinstance(claim.object, NumberValue) and claim.object.unit == "percent":
+            found.append(decimal_of(claim.object))
+    others = [r.mark.percent for r in ranking.rows if row is None or r is not row]
+    text = draft.document.text[cue.sentence.start:cue.sentence.end]
+    for number in find_numbers(text):
+        value = Decimal(repr(number.value)).quantize(Decimal(1).scaleb(-number.places))
+        if number.kind is NumberKind.PERCENT and not any(agree(value, other) for other in others):
+            found.append(value)
+    return max(found, default=None)
+
+
+def _too_high(
+    cue: Cue, thing: Thing, row: Row | None, own: Decimal, above: tuple[Row, ...], ranking: Ranking,
+    shows: Sequence[Show], day: date | None,
+) -> Standing | None:
+    until = _until(cue, row, above)
+    if until is not None and cue.tense is not Tense.NOW:
+        # "became", "was": it did, and was.
+        return None
+    narrower = _narrower(cue, thing, ranking, shows, day)
+    kind = Kind.STALE if until is not None else Kind.FALSE
+    return _standing(kind, thing, len(above) + 1, own, above, ranking, until=until, narrower=narrower)
+
+
+def _until(cue: Cue, row: Row | None, above: Iterable[Row]) -> date | None:
+    """The day on which the rank ceased to be the work's, or None where it never was, or nobody can say."""
+    if row is None or row.mark.day is None:
+        return None
+    days = sorted(r.mark.day for r in above if r.mark.day is not None)
+    undated = sum(r.mark.day is None for r in above)
+    reached = cue.rank - 1 - undated
+    if reached < 0 or reached >= len(days) or days[reached] <= row.mark.day:
+        return None
+    return days[reached]
+
+
+def _narrower(cue: Cue, thing: Thing, ranking: Ranking, shows: Sequence[Show], day: date | None) -> int | None:
+    """The draft's year, where the work has the rank among the group's works of that year and there are others."""
+    if day is None or cue.year is not None or (cue.group is not None and cue.group.year is not None):
+        return None
+    inside = (within(Group("", year=day.year), show) for show in shows)
+    yearly = rank("", [show for show in inside if show is not None], ranking.measure, day)
+    row = yearly.row(thing.id)
+    return day.year if row is not None and row.rank == cue.rank and len(yearly.rows) > 1 else None
+
+
+def _standing(
+    kind: Kind, thing: Thing, place: int, own: Decimal, above: tuple[Row, ...], ranking: Ranking, *,
+    until: date | None = None, narrower: int | None = None,
+) -> Standing:
+    row = ranking.row(thing.id)
+    behind_it = [behind(row)[0].entry] if row is not None else []
+    receipts = (*behind_it, *(behind(r)[0].entry for r in above[:5]))
+    if kind == Kind.DISPUTED and row is not None:
+        receipts = (*receipts, *(camp.figures[0].entry for r in (row, *above[:1]) for camp in r.mark.beside))
+    return Standing(kind, thing, place, own, above, ranking, until, narrower, receipts)
+
