@@ -17,6 +17,8 @@ __all__ = ["Encoder"]
 
 _INPUTS = {"ids", "features", "present"}
 _WIDTH = 384
+#: Windows that are remembered: those of one draft and of a few before it (half a megabyte each).
+_REMEMBERED = 12
 
 
 class Encoder:
@@ -32,6 +34,7 @@ class Encoder:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the library raises classes of its own that share no base but Exception
             raise ModelError(f"the encoder does not load: {error}", advice="install Copydesk again") from error
+        self._recent: dict[bytes, NDArray[np.float32]] = {}
         given, made = self._session.get_inputs(), self._session.get_outputs()
         if {part.name for part in given} != _INPUTS or len(made) != 1 or made[0].shape[-1:] != [_WIDTH]:
             raise ModelError(
@@ -41,23 +44,32 @@ class Encoder:
     def encode(
         self, pieces: Sequence[tuple[int, ...]], features: NDArray[np.int64], windows: Sequence[Window]
     ) -> NDArray[np.float32]:
-        """One vector a token (float32, tokens × width): the mean of its pieces, from the window that owns it."""
-        vectors: list[NDArray[np.float32]] = []
-        for window in windows:
-            counts = np.array([len(pieces[t]) for t in range(window.first, window.last)])
-            owner = np.repeat(np.arange(window.first, window.last), counts)
-            ids = np.array(
-                [CLS, *(p for t in range(window.first, window.last) for p in pieces[t]), SEP], dtype=np.int64
-            )
-            told = np.zeros((len(ids), features.shape[1]), dtype=np.int64)
-            told[1:-1] = features[owner]
+        """One vector a token (float32, tokens × width): the mean of its pieces, from the window that owns it.
+
+        The last few windows are remembered, so that a draft in which a sentence was changed costs one window. The
+        vectors are the same whether or not they were.
+        """
+        vectors = [
+            self._window(pieces[w.first : w.last], features[w.first : w.last])[
+                w.own_first - w.first : w.own_last - w.first
+            ]
+            for w in windows
+        ]
+        return np.concatenate(vectors) if vectors else np.zeros((0, _WIDTH), dtype=np.float32)
+
+    def _window(self, pieces: Sequence[tuple[int, ...]], features: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of one window's tokens."""
+        counts = np.array([len(part) for part in pieces])
+        ids = np.array([CLS, *(piece for part in pieces for piece in part), SEP], dtype=np.int64)
+        told = np.zeros((len(ids), features.shape[1]), dtype=np.int64)
+        told[1:-1] = np.repeat(features, counts, axis=0)
+        key = counts.tobytes() + ids.tobytes() + told.tobytes()
+        if key not in self._recent:
             present = np.ones((len(ids), 1), dtype=np.float32)
             present[0] = present[-1] = 0
             hidden = self._session.run(None, {"ids": ids[None], "features": told[None], "present": present[None]})[0][0]
-            starts = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]])
-            sums = np.add.reduceat(hidden[:-1], starts, axis=0)
+            sums = np.add.reduceat(hidden[:-1], 1 + np.concatenate([[0], np.cumsum(counts)[:-1]]), axis=0)
             means = (sums / counts[:, None]).astype(np.float32)
-            vectors.append(means[window.own_first - window.first : window.own_last - window.first])
-        if not vectors:
-            return np.zeros((0, _WIDTH), dtype=np.float32)
-        return np.concatenate(vectors).astype(np.float32, copy=False)
+            means.flags.writeable = False
+            self._recent = {**dict(list(self._recent.items())[1 - _REMEMBERED :]), key: means}
+        return self._recent[key]
