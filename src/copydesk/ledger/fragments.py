@@ -7,57 +7,43 @@ Questions are built once, at import: building one takes longer than SQLite takes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, Row, and_, bindparam, select
 
 from copydesk import names
 from copydesk.ledger import decisions, identity, sameness, schema
 from copydesk.ledger.identity import Spelling, ThingKey
 from copydesk.ledger.sameness import Fragment, Judgement, OtherName, View, Work
+from copydesk.ledger.statements import Question, batches, some
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
 
 __all__ = ["Loaded", "batches", "load"]
 
-T = TypeVar("T")
-
-#: How many values one question asks for at a time; databases allow some ten thousand parameters, in pairs.
-_BATCH = 500
 #: Names lead to names (a title to its other title to that one's in Hangul); what is farther is not the same thing.
 _STEPS = 4
 
 
-def batches(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values in lists short enough for one `IN`, in order."""
-    rest = iter(values)
-    while some := list(islice(rest, _BATCH)):
-        yield some
-
-
-def _some() -> BindParameter[list[str]]:
-    """Stands for a batch in a question that is built once."""
-    return bindparam("some", expanding=True)
-
-
 _t, _o, _sp = schema.things.c, schema.other_names.c, schema.spellings.c
-_THINGS = select(schema.things).where(_t.id.in_(_some())).order_by(_t.id)
-_NAMESAKES = select(schema.things).where(_t.key.in_(_some()), _t.type == bindparam("kind")).order_by(_t.id)
-_SPELLINGS = select(schema.spellings).where(_sp.thing.in_(_some()))
+_THINGS = Question(select(schema.things).where(_t.id.in_(some())).order_by(_t.id))
+_NAMESAKES = Question(
+    select(schema.things).where(_t.key.in_(some()), _t.type == bindparam("kind")).order_by(_t.id)
+)
+_SPELLINGS = Question(select(schema.spellings).where(_sp.thing.in_(some())))
 _OTHERS = (
     select(schema.other_names, _t.type).join(schema.things, _t.id == _o.thing)
     .outerjoin(schema.spellings, and_(_sp.thing == _o.thing, _sp.key == _o.key))
     .where((_o.how != identity.ALSO) | (_sp.stories > 0))
 )
-_OTHERS_OF = _OTHERS.where(_o.thing.in_(_some()))
-_OTHERS_BY_KEY = _OTHERS.where(_o.key.in_(_some()))
-_CASTS = select(_t.scope, _t.type, _t.key).where(
-    _t.scope.in_(_some()), (_t.type == EntityType.CHARACTER.value) | (_t.facet != "")
-)
+_OTHERS_OF = Question(_OTHERS.where(_o.thing.in_(some())))
+_OTHERS_BY_KEY = Question(_OTHERS.where(_o.key.in_(some())))
+_CASTS = Question(select(_t.scope, _t.type, _t.key).where(
+    _t.scope.in_(some()), (_t.type == EntityType.CHARACTER.value) | (_t.facet != "")
+))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +77,10 @@ def load(connection: Connection, thing_ids: Collection[str], *, as_of: date | No
             head = of_works.view.of[raw]
             works[raw] = Work(head, titles.get(raw) or titles.get(head) or "a work")
     spellings: dict[str, list[Spelling]] = defaultdict(list)
-    for some in batches(sorted(keys)):
-        for row in connection.execute(_SPELLINGS, {"some": some}):
+    for batch in batches(sorted(keys)):
+        for row in _SPELLINGS.ask(connection, batch):
             spellings[row.thing].append(
-                Spelling(row.spelling, row.full, row.stories, (row.first_revision, row.position))
+                Spelling(row.spelling, bool(row.full), row.stories, (row.first_revision, row.position))
             )
     made = {one: _fragment(one, key, spellings.get(one, [])) for one, key in keys.items()}
     seen = sameness.view(
@@ -115,44 +101,39 @@ def _gathered(
     wanted, asked = set(thing_ids), set[tuple[EntityType, str]]()
     for _ in range(_STEPS):
         wanted |= {other for one in wanted | keys.keys() for other in partners.get(one, ())}
-        for some in batches(sorted(filter(can_be_kept, wanted - keys.keys()))):
-            keys |= _keys(connection, _THINGS, {"some": some})
+        for batch in batches(sorted(filter(can_be_kept, wanted - keys.keys()))):
+            keys |= _keys(_THINGS.ask(connection, batch))
         new = {(key.type, key.key) for key in keys.values()} - asked
         if not new:
             break
         asked |= new
         found: list[OtherName] = []
         for kind in sorted({kind for kind, _ in new}):
-            for some in batches(sorted(key for other, key in new if other is kind)):
-                keys |= _keys(connection, _NAMESAKES, {"some": some, "kind": kind.value})
-                found += _others(connection, _OTHERS_BY_KEY, some, kind)
-        for some in batches(sorted(one for one, key in keys.items() if (key.type, key.key) in new)):
-            found += _others(connection, _OTHERS_OF, some, None)
+            for batch in batches(sorted(key for other, key in new if other is kind)):
+                keys |= _keys(_NAMESAKES.ask(connection, batch, kind=kind.value))
+                found += _others(_OTHERS_BY_KEY.ask(connection, batch), kind)
+        for batch in batches(sorted(one for one, key in keys.items() if (key.type, key.key) in new)):
+            found += _others(_OTHERS_OF.ask(connection, batch), None)
         others |= {(other.thing, other.key): other for other in found}
         for other in found:  # things that have one more name in common, and those that have it for their own
             if other.thing in keys and (keys[other.thing].type, other.key) not in asked:
                 kind = keys[other.thing].type
-                keys |= _keys(connection, _NAMESAKES, {"some": [other.key], "kind": kind.value})
-                also = _others(connection, _OTHERS_BY_KEY, [other.key], kind)
+                keys |= _keys(_NAMESAKES.ask(connection, [other.key], kind=kind.value))
+                also = _others(_OTHERS_BY_KEY.ask(connection, [other.key]), kind)
                 others |= {(one.thing, one.key): one for one in also}
                 wanted |= {one.thing for one in also}
         wanted |= {other.thing for other in found}
     return keys, list(others.values())
 
 
-def _keys(
-    connection: Connection, question: Select[*tuple[object, ...]], given: Mapping[str, object]
-) -> dict[str, ThingKey]:
-    rows = connection.execute(question, given)
+def _keys(rows: Iterable[Row[Any]]) -> dict[str, ThingKey]:
     return {row.id: ThingKey(EntityType(row.type), row.key, row.scope, row.facet) for row in rows}
 
 
-def _others(
-    connection: Connection, question: Select[*tuple[object, ...]], some: list[str], kind: EntityType | None
-) -> list[OtherName]:
+def _others(rows: Iterable[Row[Any]], kind: EntityType | None) -> list[OtherName]:
     return [
         OtherName(row.thing, row.key, row.spelling, row.how)
-        for row in connection.execute(question, {"some": some}) if kind is None or row.type == kind.value
+        for row in rows if kind is None or row.type == kind.value
     ]
 
 
@@ -173,7 +154,7 @@ def _fragment(thing_id: str, key: ThingKey, spellings: list[Spelling]) -> Fragme
 def _casts(connection: Connection, works: Iterable[str]) -> dict[str, frozenset[str]]:
     """Who takes part in each of these works, as stories show them."""
     found: dict[str, set[str]] = defaultdict(set)
-    for some in batches(sorted(works)):
-        for row in connection.execute(_CASTS, {"some": some}):
+    for batch in batches(sorted(works)):
+        for row in _CASTS.ask(connection, batch):
             found[row.scope].add(f"{row.type} {row.key}")
     return {work: frozenset(people) for work, people in found.items()}

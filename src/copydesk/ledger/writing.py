@@ -9,30 +9,33 @@ in at a time, which is why "look, then insert" is safe throughout.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from copydesk.errors import SourceError
 from copydesk.ledger import identity, queries, schema
 from copydesk.ledger.base import Added, Entry, Status
-from copydesk.ledger.fragments import batches
 from copydesk.ledger.identity import NameForm, ThingKey
+from copydesk.ledger.statements import Insertion, Question, batches, some
 from copydesk.ledger.storable import refuse_unstorable
 from copydesk.model import DateValue, EntityValue, NumberValue, Reading, TextValue, Value, digest
 
 __all__ = ["Prepared", "add", "prepare"]
 
-Row = dict[str, object]
-
-# Asked for every story, so built once: building a question takes longer than SQLite takes to answer it.
+# Asked and done for every story, so written out once (statements.py).
+_STORIES, _TEXTS, _THINGS = Insertion(schema.stories), Insertion(schema.texts), Insertion(schema.things)
+_ENTITIES, _NAMES = Insertion(schema.entities), Insertion(schema.entity_names)
+_SPELLINGS, _OTHER_NAMES = Insertion(schema.spellings), Insertion(schema.other_names)
+_CLAIMS, _QUALIFIERS, _EVIDENCE = Insertion(schema.claims), Insertion(schema.qualifiers), Insertion(schema.evidence)
 _s, _r, _t, _c = schema.stories.c, schema.revisions.c, schema.things.c, schema.claims.c
 _o, _sp, _e, _n = schema.other_names.c, schema.spellings.c, schema.entities.c, schema.entity_names.c
-_STORY = select(_s.id).where(_s.name == bindparam("name_"))
-_STORY_NUMBER = select(func.coalesce(func.max(_s.number), 0)).where(_s.name == bindparam("name_"))
-_NAMESAKES = (
+_STORY = Question(select(_s.id).where(_s.name == bindparam("name_")))
+_STORY_NUMBER = Question(select(func.coalesce(func.max(_s.number), 0)).where(_s.name == bindparam("name_")))
+_NAMESAKES = Question(
     select(_s.id, _r.text.label("text_id"), schema.texts.c.text)
     .join(schema.revisions, _r.story == _s.id)
     .join(schema.texts, schema.texts.c.id == _r.text)
@@ -41,7 +44,7 @@ _NAMESAKES = (
     .order_by((_r.text == bindparam("text_")).desc(), _r.id.desc())
     .limit(20)
 )
-_STORY_OF_TEXT = (
+_STORY_OF_TEXT = Question(
     select(_s.id)
     .join(schema.revisions, _r.story == _s.id)
     .where(_r.text == bindparam("text_"), _s.url.is_(None), _r.outlet.is_not_distinct_from(bindparam("outlet_")))
@@ -49,28 +52,28 @@ _STORY_OF_TEXT = (
     .order_by(_r.id)
     .limit(1)
 )
-_LATEST = (
+_LATEST = Question(
     select(_r.id, _r.number, _r.content).where(_r.story == bindparam("story_")).order_by(_r.number.desc()).limit(1)
 )
-_TEXT = select(schema.texts.c.id).where(schema.texts.c.id == bindparam("text_"))
-_KNOWN_THINGS = select(_t.id).where(_t.id.in_(bindparam("some", expanding=True)))
-_KNOWN_SPELLINGS = select(_sp.thing, _sp.spelling).where(_sp.thing.in_(bindparam("some", expanding=True)))
-_KNOWN_OTHERS = select(_o.thing, _o.key).where(_o.thing.in_(bindparam("some", expanding=True)))
-_NAMES_OF_WORKS = (
+_TEXT = Question(select(schema.texts.c.id).where(schema.texts.c.id == bindparam("text_")))
+_KNOWN_THINGS = Question(select(_t.id).where(_t.id.in_(some())))
+_KNOWN_SPELLINGS = Question(select(_sp.thing, _sp.spelling).where(_sp.thing.in_(some())))
+_KNOWN_OTHERS = Question(select(_o.thing, _o.key).where(_o.thing.in_(some())))
+_NAMES_OF_WORKS = Question(
     select(_t.id, _t.type, _t.key, _t.scope, _sp.spelling).join(schema.spellings, _sp.thing == _t.id)
-    .where(_t.scope.in_(bindparam("some", expanding=True)), _sp.full).order_by(_t.id, _sp.spelling)
+    .where(_t.scope.in_(some()), _sp.full).order_by(_t.id, _sp.spelling)
 )
-_SPELLINGS_OF_REVISION = (
+_SPELLINGS_OF_REVISION = Question(
     select(_e.thing, _n.spelling)
     .join(schema.entity_names, (_n.revision == _e.revision) & (_n.entity == _e.ordinal))
     .where(_e.revision == bindparam("revision_"), _n.slip.is_(False))
 )
-_COUNT_SPELLING = (
+_COUNT_SPELLING = Question(
     update(schema.spellings)
     .where(_sp.thing == bindparam("of_thing"), _sp.spelling == bindparam("of_spelling"))
     .values(stories=_sp.stories + bindparam("change"))
 )
-_LEARNED = (
+_LEARNED = Question(
     select(_c.id, func.min(_c.learned).label("learned"))
     .join(schema.revisions, _r.id == _c.revision).where(_r.story == bindparam("story_")).group_by(_c.id)
 )
@@ -147,7 +150,7 @@ def add(connection: Connection, prepared: Prepared, *, now: datetime, compare: b
     story = _story(connection, prepared)
     before = None
     if story is not None:
-        before = connection.execute(_LATEST, {"story_": story}).one()
+        (before,) = _LATEST.ask(connection, story_=story)
         if before.content == prepared.content:
             return Added(story, before.number, Status.UNCHANGED)
     else:
@@ -182,29 +185,31 @@ def _story(connection: Connection, prepared: Prepared) -> str | None:
     """
     document = prepared.reading.document
     if document.url:
-        known: str | None = connection.scalar(_STORY, {"name_": prepared.name})
-        return known
-    for row in connection.execute(_NAMESAKES, {"name_": prepared.name, "text_": prepared.text}):
+        return _first(_STORY.ask(connection, name_=prepared.name))
+    for row in _NAMESAKES.ask(connection, name_=prepared.name, text_=prepared.text):
         if row.text_id == prepared.text or identity.is_edit(row.text, document.text):
             return str(row.id)
-    same: str | None = connection.scalar(_STORY_OF_TEXT, {"text_": prepared.text, "outlet_": document.outlet})
-    return same
+    return _first(_STORY_OF_TEXT.ask(connection, text_=prepared.text, outlet_=document.outlet))
+
+
+def _first(rows: Sequence[Row[Any]]) -> str | None:
+    """The first column of the first row, if there is one."""
+    return str(rows[0][0]) if rows else None
 
 
 def _add_story(connection: Connection, prepared: Prepared, read_at: str) -> str:
-    number = 1 + (connection.scalar(_STORY_NUMBER, {"name_": prepared.name}) or 0)
+    ((last,),) = _STORY_NUMBER.ask(connection, name_=prepared.name)
+    number = 1 + last
     story = digest(("story", prepared.name, str(number)))
     url = prepared.reading.document.url
-    _insert(connection, schema.stories, [
-        {"id": story, "name": prepared.name, "number": number, "url": url, "added": read_at}
-    ])
+    _STORIES.add(connection, [(story, prepared.name, number, url, read_at)])
     return story
 
 
 def _add_revision(connection: Connection, prepared: Prepared, story: str, number: int, read_at: str) -> int:
     document = prepared.reading.document
-    if connection.scalar(_TEXT, {"text_": prepared.text}) is None:
-        _insert(connection, schema.texts, [{"id": prepared.text, "text": document.text}])
+    if not _TEXT.ask(connection, text_=prepared.text):
+        _TEXTS.add(connection, [(prepared.text, document.text)])
     result = connection.execute(insert(schema.revisions), {
         "story": story, "number": number, "content": prepared.content, "document": document.id,
         "title": document.title, "outlet": document.outlet, "published": document.published, "lang": document.lang,
@@ -219,16 +224,14 @@ def _add_revision(connection: Connection, prepared: Prepared, story: str, number
 def _add_names(connection: Connection, prepared: Prepared, revision: int, before: int | None) -> None:
     """Add things and spellings that are new, the revision's entities and their names, and count the spellings anew."""
     things = {thing.id: thing for named in prepared.things for thing in (named, named.bare)}
-    known = {found for some in batches(things) for found in connection.scalars(_KNOWN_THINGS, {"some": some})}
-    _insert(connection, schema.things, [
-        {"id": thing_id, "type": thing.type.value, "key": thing.key, "scope": thing.scope, "facet": thing.facet}
+    known = {row.id for batch in batches(things) for row in _KNOWN_THINGS.ask(connection, batch)}
+    _THINGS.add(connection, [
+        (thing_id, thing.type.value, thing.key, thing.scope, thing.facet)
         for thing_id, thing in things.items() if thing_id not in known
     ])
-    _insert(connection, schema.entities, [
-        {"revision": revision, "ordinal": at, "thing": thing.id} for at, thing in enumerate(prepared.things)
-    ])
-    _insert(connection, schema.entity_names, [
-        {"revision": revision, "entity": at, "position": form.position, "spelling": form.spelling, "slip": form.slip}
+    _ENTITIES.add(connection, [(revision, at, thing.id) for at, thing in enumerate(prepared.things)])
+    _NAMES.add(connection, [
+        (revision, at, form.position, form.spelling, form.slip)
         for at, forms in enumerate(prepared.forms) for form in forms
     ])
     used: dict[tuple[str, str], int] = {}
@@ -243,32 +246,32 @@ def _add_names(connection: Connection, prepared: Prepared, revision: int, before
 
 def _add_other_names(connection: Connection, prepared: Prepared, new: set[str]) -> None:
     """Note under which other keys things may be known: other names of this story, near names in works of new things."""
-    rows: dict[tuple[str, str], Row] = {}
+    rows: dict[tuple[str, str], tuple[str, str]] = {}
     for entity, thing, forms in zip(prepared.reading.entities, prepared.things, prepared.forms, strict=True):
         for form in forms:
             other = None if form.slip else identity.other_key(entity, form.spelling)
             if other is not None:
-                rows.setdefault((thing.id, other), {"spelling": form.spelling, "how": identity.ALSO})
+                rows.setdefault((thing.id, other), (form.spelling, identity.ALSO))
     placed = [
         (thing, forms[0].spelling) for thing, forms in zip(prepared.things, prepared.forms, strict=True)
         if thing.id in new and thing.scope
     ]
     of_work: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for some in batches(sorted({thing.scope for thing, _ in placed})):
-        for row in connection.execute(_NAMES_OF_WORKS, {"some": some}):
+    for batch in batches(sorted({thing.scope for thing, _ in placed})):
+        for row in _NAMES_OF_WORKS.ask(connection, batch):
             of_work.setdefault((row.scope, row.type), []).append((row.key, row.spelling))
     for thing, name in placed:
         for key, spelling in of_work.get((thing.scope, thing.type.value), ()):
             how = None if key == thing.key else identity.same_in_one_work(name, spelling)
             if how is not None:
-                rows.setdefault((thing.id, key), {"spelling": name, "how": how})
+                rows.setdefault((thing.id, key), (name, how))
     known = {
         (row.thing, row.key)
-        for some in batches(sorted({thing for thing, _ in rows}))
-        for row in connection.execute(_KNOWN_OTHERS, {"some": some})
+        for batch in batches(sorted({thing for thing, _ in rows}))
+        for row in _KNOWN_OTHERS.ask(connection, batch)
     }
-    _insert(connection, schema.other_names, [
-        {"thing": thing, "key": key, **row} for (thing, key), row in sorted(rows.items()) if (thing, key) not in known
+    _OTHER_NAMES.add(connection, [
+        (thing, key, *row) for (thing, key), row in sorted(rows.items()) if (thing, key) not in known
     ])
 
 
@@ -282,68 +285,57 @@ def _count_spellings(
     """Keep `spellings`: a row for each new one, one story more for those now used, one less for those used no more."""
     known = {
         (row.thing, row.spelling)
-        for some in batches(things)
-        for row in connection.execute(_KNOWN_SPELLINGS, {"some": some})
+        for batch in batches(things)
+        for row in _KNOWN_SPELLINGS.ask(connection, batch)
         if (row.thing, row.spelling) in used
     }
     rows = []
     for (thing_id, spelling), position in used.items():
         if (thing_id, spelling) not in known:
             key = identity.key(things[thing_id].type, spelling)
-            rows.append({
-                "thing": thing_id, "spelling": spelling, "key": key, "full": key == things[thing_id].key,
-                "first_revision": revision, "position": position, "stories": 1,
-            })
-    _insert(connection, schema.spellings, rows)
+            rows.append((thing_id, spelling, key, key == things[thing_id].key, revision, position, 1))
+    _SPELLINGS.add(connection, rows)
     used_before = set() if before is None else {
-        (row.thing, row.spelling) for row in connection.execute(_SPELLINGS_OF_REVISION, {"revision_": before})
+        (row.thing, row.spelling) for row in _SPELLINGS_OF_REVISION.ask(connection, revision_=before)
     }
     changes = [
         {"of_thing": thing_id, "of_spelling": spelling, "change": change}
         for change, some in ((1, known - used_before), (-1, used_before - set(used)))
         for thing_id, spelling in sorted(some)
     ]
-    if changes:
-        connection.execute(_COUNT_SPELLING, changes)
+    _COUNT_SPELLING.tell(connection, changes)
 
 
 def _add_claims(connection: Connection, prepared: Prepared, story: str, revision: int, read_at: str) -> None:
     reading = prepared.reading
-    learned = {row.id: row.learned for row in connection.execute(_LEARNED, {"story_": story})}
+    learned = {row.id: row.learned for row in _LEARNED.ask(connection, story_=story)}
     ordinals = {entity.id: at for at, entity in enumerate(reading.entities)}
     ids = identity.claim_ids(story, reading)
-    _insert(connection, schema.claims, [
-        {
-            "revision": revision, "ordinal": at, "id": claim_id, "subject": ordinals[claim.subject],
-            "predicate": claim.predicate, **_value(claim.object, ordinals), "modality": claim.modality.value,
-            "attribution": claim.attribution, "confidence": claim.confidence, "learned": learned.get(claim_id, read_at),
-        }
+    _CLAIMS.add(connection, [
+        (
+            revision, at, claim_id, ordinals[claim.subject], claim.predicate, *_value(claim.object, ordinals),
+            claim.modality.value, claim.attribution, claim.confidence, learned.get(claim_id, read_at),
+        )
         for at, (claim_id, claim) in enumerate(zip(ids, reading.claims, strict=True))
     ])
-    _insert(connection, schema.qualifiers, [
-        {"revision": revision, "claim": at, "name": name, **_value(value, ordinals)}
+    _QUALIFIERS.add(connection, [
+        (revision, at, name, *_value(value, ordinals))
         for at, claim in enumerate(reading.claims) for name, value in claim.qualifiers
     ])
-    _insert(connection, schema.evidence, [
-        {"revision": revision, "claim": at, "ordinal": n, "start": words.start, "end": words.end, "quote": words.quote}
+    _EVIDENCE.add(connection, [
+        (revision, at, n, words.start, words.end, words.quote)
         for at, claim in enumerate(reading.claims) for n, words in enumerate(claim.evidence)
     ])
 
 
-def _value(value: Value, ordinals: Mapping[str, int]) -> Row:
-    """The columns of a value (schema.py)."""
-    row: Row = {"kind": "text", "entity": None, "number": None, "unit": None, "places": None, "text": None}
+def _value(value: Value, ordinals: Mapping[str, int]) -> tuple[object, ...]:
+    """The columns of a value (schema.py): kind, entity, number, unit, places, text."""
     match value:
         case EntityValue(entity):
-            return row | {"kind": "entity", "entity": ordinals[entity]}
+            return "entity", ordinals[entity], None, None, None, None
         case DateValue(date):
-            return row | {"kind": "date", "text": date}
+            return "date", None, None, None, None, date
         case NumberValue(number, unit, places):
-            return row | {"kind": "number", "number": float(number), "unit": unit, "places": places}
+            return "number", None, float(number), unit, places, None
         case TextValue(text):
-            return row | {"text": text}
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+            return "text", None, None, None, None, text

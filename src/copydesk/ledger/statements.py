@@ -1,0 +1,113 @@
+"""Questions and insertions that adding a story asks: built once, written out once for each database, then handed to the
+driver as they are.
+
+What the library does for every statement (choosing, checking and converting for it) takes several times longer than
+SQLite takes to answer. Here it is done once; rows come back as the library's rows, unconverted: a truth value of SQLite
+is 0 or 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import BindParameter, ClauseElement, Connection, Row, Table, bindparam
+from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.compiler import SQLCompiler
+
+__all__ = ["Insertion", "Question", "batches", "some"]
+
+T = TypeVar("T")
+
+#: How many values one question asks for at a time; databases allow some ten thousand parameters, in pairs.
+_BATCH = 512
+_SOME = "some"
+
+
+def batches(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values in lists short enough for one `IN`, in order."""
+    rest = iter(values)
+    while found := list(islice(rest, _BATCH)):
+        yield found
+
+
+def some() -> BindParameter[list[str]]:
+    """Stands for a batch of values in a question."""
+    return bindparam(_SOME, expanding=True)
+
+
+class _Written:
+    """A statement in a database's own words, with the names of its parameters in their order."""
+
+    def __init__(self, statement: ClauseElement, connection: Connection, count: int) -> None:
+        compiled = statement.compile(dialect=connection.dialect)
+        assert isinstance(compiled, SQLCompiler)
+        given: dict[str, Any] = {name: None for name, bind in compiled.binds.items() if bind.required}
+        if count:
+            given[_SOME] = [""] * count
+        state = compiled.construct_expanded_state(given)
+        self.text = state.statement
+        self.order: Sequence[str] | None = state.positiontup if compiled.positional else None
+        self.fixed = {name: value for name, value in state.parameters.items() if value is not None}
+
+    def given(self, values: dict[str, Any]) -> Any:
+        """The parameters as the driver takes them."""
+        values = self.fixed | values
+        return values if self.order is None else tuple([values[name] for name in self.order])
+
+
+class Question:
+    """A statement built once. Its parameters are `bindparam("name")` and, for one `IN`, `some()`."""
+
+    def __init__(self, statement: Executable) -> None:
+        assert isinstance(statement, ClauseElement)
+        self._statement = statement
+        self._written: dict[tuple[str, int], _Written] = {}
+
+    def ask(self, connection: Connection, some: Sequence[str] = (), **given: Any) -> Sequence[Row[Any]]:
+        """All rows. Of `some` there is one at least where the question has it, and no more than a batch."""
+        if some:
+            # Lengths are rounded up, the last value again and again, so that few texts serve all.
+            count = 1 << (len(some) - 1).bit_length()
+            values = {f"{_SOME}_{at}": value for at, value in enumerate(some, 1)}
+            values |= {f"{_SOME}_{at}": some[-1] for at in range(len(some) + 1, count + 1)}
+            given |= values
+        else:
+            count = 0
+        written = self._write(connection, count)
+        return connection.exec_driver_sql(written.text, written.given(given)).all()
+
+    def tell(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+        """Do it for every row of parameters; gives nothing back."""
+        if rows:
+            written = self._write(connection, 0)
+            connection.exec_driver_sql(written.text, [written.given(row) for row in rows])
+
+    def _write(self, connection: Connection, count: int) -> _Written:
+        key = connection.dialect.name, count
+        if key not in self._written:
+            self._written[key] = _Written(self._statement, connection, count)
+        return self._written[key]
+
+
+class Insertion:
+    """Adding rows to one table: every row has a value for each column, in the table's order."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._texts: dict[str, str] = {}
+
+    def add(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Add these rows; none is allowed."""
+        if not rows:
+            return
+        text = self._texts.get(connection.dialect.name)
+        if text is None:
+            mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+            quote = connection.dialect.identifier_preparer.quote
+            columns = ", ".join(quote(column.name) for column in self._table.columns)
+            marks = ", ".join([mark] * len(self._table.columns))
+            text = f"INSERT INTO {quote(self._table.name)} ({columns}) VALUES ({marks})"
+            self._texts[connection.dialect.name] = text
+        connection.exec_driver_sql(text, list(rows))
