@@ -77,7 +77,8 @@ def test_one_scope_two_figures_and_nothing_that_tells_them_apart_is_a_dispute() 
 
 def test_a_figure_that_fits_both_sides_weighs_for_neither() -> None:
     many = [rating("20.7", f"coarse-{n}", episode="12") for n in range(5)]
-    sides = [rating(figure, story, episode="12") for figure, story in (("20.742", "a"), ("20.742", "b"), ("20.732", "c"))]
+    told = (("20.742", "a"), ("20.742", "b"), ("20.732", "c"))
+    sides = [rating(figure, story, episode="12") for figure, story in told]
     assert one(*many, *sides).why.startswith("20.742 (2 independent sources) against 20.732 (one source)")
 
 
@@ -122,7 +123,8 @@ def test_a_figure_cut_off_agrees_with_a_note() -> None:
 def test_two_episodes_of_one_evening_do_not_meet_in_its_date() -> None:
     found = ratings(
         COUNT, rating("18.7", "a", episode="15", date="2017-01-21"),
-        rating("20.5", "a", episode="16", date="2017-01-21"), rating("20.5", "b", date="2017-01-21"), rating("19.9", "c", date="2017-01-21"),
+        rating("20.5", "a", episode="16", date="2017-01-21"), rating("20.5", "b", date="2017-01-21"),
+        rating("19.9", "c", date="2017-01-21"),
     )  # fmt: skip
     assert [(figures(cell), cell.disputed) for cell in found] == [
         (["18.7"], False), (["20.5"], False), (["19.9"], False),

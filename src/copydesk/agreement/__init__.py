@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from copydesk.agreement.cell import Cell, Said
 from copydesk.agreement.cells import cells
+from copydesk.agreement.explaining import Explained, explained, unplaced
 from copydesk.agreement.run import UNKNOWN_RUN, Run, run_of
 from copydesk.agreement.scope import Fit, Scope, apart, compare_scopes, scope_of, scope_of_entry
 from copydesk.agreement.settling import Settled, Voice, settle_many
@@ -23,8 +24,8 @@ from copydesk.agreement.values import AGREEING, Agreement, agree, compare_values
 from copydesk.agreement.years import Inference, inferred_years, with_years
 
 __all__ = [
-    "AGREEING", "NO_COPIES", "UNKNOWN_RUN", "Agreement", "Cell", "Copied", "Fit", "Inference", "Run", "Said", "Scope",
-    "Settled", "Texts", "Voice", "agree", "apart", "cells", "compare_scopes", "compare_values", "copies", "decimal_of",
-    "identity", "independent", "inferred_years", "precision", "run_of", "scope_of", "scope_of_entry", "settle_many",
-    "with_years",
+    "AGREEING", "NO_COPIES", "UNKNOWN_RUN", "Agreement", "Cell", "Copied", "Explained", "Fit", "Inference", "Run",
+    "Said", "Scope", "Settled", "Texts", "Voice", "agree", "apart", "cells", "compare_scopes", "compare_values",
+    "copies", "decimal_of", "explained", "identity", "independent", "inferred_years", "precision", "run_of", "scope_of",
+    "scope_of_entry", "settle_many", "unplaced", "with_years",
 ]

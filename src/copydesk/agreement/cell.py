@@ -69,3 +69,8 @@ class Cell:
     def best(self) -> Said | None:
         """The value that the desk would print, or None where nobody says, plans or reports one."""
         return next((value for value in self.values if value.best), None)
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether a story gives the best value cut off instead of rounded."""
+        return any(value.agreement is Agreement.TRUNCATED for value in self.values)

@@ -91,7 +91,8 @@ def _assumed(placed: Placed, settled: Settled) -> Iterator[str]:
         if all(e.qualifier(key) is None for e in placed.entries):
             continue
         for value in settled.values:
-            if all(entry.qualifier(key) is None for entry in value.entries):
+            alike = (other for other in settled.values if agree(other.value, value.value))
+            if all(entry.qualifier(key) is None for other in alike for entry in other.entries):
                 yield f"no story says the {key} of {in_words(value.value)}; read as {meant}"
 
 

@@ -17,7 +17,7 @@ from copydesk.publish.page import Cell, CellValue, PageValue, Standing
 from copydesk.publish.receipts import receipt_of
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["Fact", "Scope", "agreed", "cells", "fact"]
+__all__ = ["Fact", "Scope", "agreed", "cells", "fact", "page_cell"]
 
 Scope = tuple[tuple[str, PageValue], ...]
 _Key = tuple[tuple[str, tuple[str, str | float]], ...]
@@ -51,13 +51,15 @@ def fact(entry: Entry, standing: Standing, *, value: PageValue, besides: Iterabl
 
 def agreed(entries: Sequence[Entry], copied: Copied = NO_COPIES) -> tuple[Cell, ...]:
     """The cells of what a thing has one of, or mostly one, from all entries that have it as their subject."""
-    return tuple(
-        Cell(
-            cell.predicate, PREDICATES[cell.predicate].label, Standing.SUBJECT, cell.scope, cell.disputed,
-            tuple(_cell_value(value) for value in cell.values), cell.why, cell.notes,
-        )
-        for cell in agreement.cells(entries, copied=copied)
-    )  # fmt: skip
+    return tuple(page_cell(cell) for cell in agreement.cells(entries, copied=copied))
+
+
+def page_cell(cell: agreement.Cell) -> Cell:
+    """A cell of agreement as a page shows it, with a receipt for each entry."""
+    return Cell(
+        cell.predicate, PREDICATES[cell.predicate].label, Standing.SUBJECT, cell.scope, cell.disputed,
+        tuple(_cell_value(value) for value in cell.values), cell.why, cell.notes,
+    )
 
 
 def cells(facts: Iterable[Fact], copied: Copied = NO_COPIES) -> tuple[Cell, ...]:

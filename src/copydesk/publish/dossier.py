@@ -18,7 +18,7 @@ from copydesk.publish.layout import LAYOUT, REST
 from copydesk.publish.page import Cell, Dossier, Form, Section, Standing
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["dossier", "text_of"]
+__all__ = ["dossier", "episode_order", "text_of"]
 
 _BESIDE = tuple(predicate for part in LAYOUT for standing, predicate in part.cells if standing is Standing.BESIDE)
 _LAST = "~"
@@ -86,7 +86,7 @@ def _ordered(found: Iterable[Cell], form: Form) -> Iterable[Cell]:
     """A timeline by date; a table with episodes by episode; everything else as the layout has it."""
     if form is Form.TIMELINE:
         return sorted(found, key=_when)
-    return sorted(found, key=_episode) if form is Form.TABLE else found
+    return sorted(found, key=episode_order) if form is Form.TABLE else found
 
 
 def _when(cell: Cell) -> str:
@@ -98,7 +98,8 @@ def _when(cell: Cell) -> str:
     return published[:4].ljust(4, _LAST) + said.date[4:] if said.date.startswith("XXXX") else said.date
 
 
-def _episode(cell: Cell) -> float:
+def episode_order(cell: Cell) -> float:
+    """A sort key: cells by episode, the premiere first, what is of all episodes last."""
     match cell.said("episode"):
         case NumberValue(number):
             return number

@@ -9,7 +9,10 @@ from enum import StrEnum
 from copydesk.ledger.base import Thing
 from copydesk.model import STRENGTH, DateValue, Modality, NumberValue, TextValue
 
-__all__ = ["Cell", "CellValue", "Dossier", "Form", "PageValue", "Receipt", "Section", "Standing"]
+__all__ = [
+    "Cell", "CellValue", "Contested", "Difference", "Disputes", "Dossier", "Form", "PageValue", "Receipt", "Section",
+    "Standing",
+]
 
 PageValue = Thing | DateValue | NumberValue | TextValue
 
@@ -131,3 +134,40 @@ class Dossier:
     def cells(self) -> tuple[Cell, ...]:
         """Every cell, in the order of the page."""
         return tuple(cell for section in self.sections for cell in section.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Cells whose values differ and contradict nothing; `told_apart_by` names the parts of the scope that explain it,
+    `half_told` those of them that some stories leave open.
+    """
+
+    cells: tuple[Cell, ...]
+    told_apart_by: tuple[str, ...]
+    half_told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """What stories say differently of one thing.
+
+    `disputed` are the cells in dispute, `explained` the differences that are none, `cut_off` the cells in which a story
+    cuts a figure off instead of rounding it, `unplaced` those of which no story says what was measured when.
+    """
+
+    thing: Thing
+    disputed: tuple[Cell, ...]
+    explained: tuple[Difference, ...] = ()
+    cut_off: tuple[Cell, ...] = ()
+    unplaced: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """What is in dispute: by thing, in the order of their names. `whole` where the whole ledger was asked, which lists
+    only what has a dispute.
+    """
+
+    things: tuple[Contested, ...]
+    whole: bool
+    as_of: date | None = None

@@ -8,8 +8,9 @@ from copydesk.ledger.base import Thing
 from copydesk.model import DateValue, NumberValue
 from copydesk.publish.page import Cell, CellValue, Dossier, PageValue, Receipt, Standing
 
-__all__ = ["to_json"]
+__all__ = ["Json", "cell_to_json", "to_json"]
 
+#: A JSON object.
 Json = dict[str, object]
 
 
@@ -48,7 +49,8 @@ def _scope(cell: Cell) -> Json:
 def _source(receipt: Receipt) -> Json:
     return {
         "claim": receipt.claim, "story": receipt.story, "outlet": receipt.outlet, "url": receipt.url,
-        "published": receipt.published, "modality": str(receipt.modality), "quote": " … ".join((*receipt.quotes, *receipt.context)),
+        "published": receipt.published, "modality": str(receipt.modality),
+        "quote": " … ".join((*receipt.quotes, *receipt.context)),
     }
 
 
@@ -60,6 +62,14 @@ def _cell_value(value: CellValue) -> Json:
     }
 
 
+def cell_to_json(cell: Cell) -> Json:
+    """A cell as the design has it: predicate, scope, whether it is disputed, and its values with their sources."""
+    return {
+        "predicate": cell.predicate, "scope": _scope(cell), "disputed": cell.disputed,
+        "values": [_cell_value(value) for value in cell.values],
+    }
+
+
 def to_json(dossier: Dossier) -> str:
     """One indented JSON object, ending in a line break."""
     thing = dossier.thing
@@ -68,12 +78,6 @@ def to_json(dossier: Dossier) -> str:
             "id": thing.id, "type": str(thing.type), "name": thing.name, "hangul": thing.hangul,
             "spellings": [{"spelling": spelling, "stories": stories} for spelling, stories in thing.spellings],
         },
-        "cells": [
-            {
-                "predicate": cell.predicate, "scope": _scope(cell), "disputed": cell.disputed,
-                "values": [_cell_value(value) for value in cell.values],
-            }
-            for cell in dossier.cells
-        ],
+        "cells": [cell_to_json(cell) for cell in dossier.cells],
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
