@@ -269,11 +269,7 @@ class Ledger(Protocol):
         ...
 
     def add_many(self, readings: tuple[Reading, ...], *, now: datetime) -> tuple[Added | SourceError, ...]:
-        """Add some readings in one transaction: all, or (whatever goes wrong) none. Much faster than one by one.
-
-        Other writers wait meanwhile, so give some dozens at a time. In the place of a reading that is not sound stands
-        its error, and the others are kept. `claims_added` and `claims_gone` are empty.
-        """
+        """Add some dozens at once, all or none: an error stands for one that is not sound; no claims are compared."""
         ...
 
     def judge(self, action: Action, one: str, other: str, *, author: str, reason: str, now: datetime) -> Decision:

@@ -48,7 +48,7 @@ class SqlLedger:
         self._database = database
 
     def add_many(self, readings: tuple[Reading, ...], *, now: datetime) -> tuple[Added | SourceError, ...]:
-        """See Ledger.add_many."""
+        """See Ledger.add_many. Other writers wait for all of it; `claims_added` and `claims_gone` are empty."""
         prepared = [_prepared(reading) for reading in readings]
         with self._database.write() as connection:
             return tuple(
