@@ -54,6 +54,18 @@ def test_the_same_reading_twice_adds_nothing(ledger: Ledger) -> None:
     assert (ledger.counts(), ledger.entries()) == before
 
 
+def test_many_at_once_are_what_they_are_one_by_one(ledger: Ledger) -> None:
+    stories = [numbered(n) for n in range(1, 5)]
+    broken = replace(stories[0], claims=(replace(stories[0].claims[0], evidence=()),))
+    ledger.add(stories[1], now=NOW)
+    added = ledger.add_many((stories[0], stories[1], broken, stories[2], stories[0]), now=NOW)
+    statuses = [one if isinstance(one, SourceError) else one.status for one in added]
+    assert isinstance(statuses.pop(2), SourceError)
+    assert statuses == [Status.NEW, Status.UNCHANGED, Status.NEW, Status.UNCHANGED]
+    assert ledger.counts().stories == 3
+    assert ledger.add(stories[2], now=LATER).status is Status.UNCHANGED
+
+
 def test_an_edited_story_keeps_both_revisions_and_says_what_changed(ledger: Ledger) -> None:
     cast = said(QUEEN, "cast_member", "person:Kim Soo Hyun")
     ledger.add(reading(cast, said(QUEEN, "end_date", "date:2024-04-27"), id="a"), now=NOW)
