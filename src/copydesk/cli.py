@@ -31,6 +31,12 @@ COMMANDS = {
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
     "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),
+    "same": ("copydesk.commands.same", "Judge that two names mean one person, show, …"),
+    "differ": ("copydesk.commands.differ", "Judge that two names mean two people, shows, …"),
+    "correct": ("copydesk.commands.correct", "Put the right value in the place of a claim's."),
+    "retract": ("copydesk.commands.retract", "Take a claim, a story or an outlet out of the answers."),
+    "undo": ("copydesk.commands.undo", "Take a judgement, a correction or a retraction back."),
+    "log": ("copydesk.commands.log", "Tell what was read and decided, and why a name means whom it means."),
     "import": ("copydesk.commands.import_", "Import what is known already: tables, readings, Wikidata entities."),
 }
 

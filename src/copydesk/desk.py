@@ -5,6 +5,7 @@ formatting, no screen.
                                      └▶ check                check (adds nothing)
                        ledger.find ──▶ publish.dossier       dossier
     imports.readings ─▶ ledger.add                           bring_in
+    meaning ─▶ ledger.judge, retract, correct, undo, log     same, differ, retract, correct, undo, log
                        ledger.entries ▶ records.ranking      records
 
 From Python:
@@ -36,15 +37,16 @@ from copydesk.config import Settings
 from copydesk.configuration import Configuration
 from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.imports import LeftOut
-from copydesk.ledger.base import Added, Ledger, Status
+from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledger, Status
+from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
 from copydesk.publish.page import Dossier
 from copydesk.records.ranking import Ranking
 from copydesk.sources.files import documents
 
 __all__ = [
-    "Checked", "Desk", "Dossier", "LeftOut", "Ranking", "Read", "Reads", "Status", "ledger_exists", "ledger_of",
-    "load_reader", "open_ledger", "plan_of", "rules", "starter_tables",
+    "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "LeftOut", "Ranking", "Read", "Reads",
+    "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of", "rules", "starter_tables",
 ]
 
 
@@ -161,6 +163,62 @@ class Desk:
             self._ledger, self._ledger.thing(found[0].id), as_of=as_of, others=found[1:]
         )
         return page
+
+    def same(self, one: str, other: str, *, author: str, reason: str) -> Decision:
+        """Judge that two names or ids mean one thing. Raises UsageError for a name that is unknown or several things'.
+
+        A name may carry what tells it from its namesakes: "Kim Hee-won (Vincenzo)". It wins over what the ledger works
+        out by itself, until `undo`.
+        """
+        return self._judged(Action.SAME, one, other, author, reason)
+
+    def differ(self, one: str, other: str, *, author: str, reason: str) -> Decision:
+        """Judge that two names or ids mean two things: the second is taken away from the first. As `same`."""
+        return self._judged(Action.DIFFER, one, other, author, reason)
+
+    def retract(self, what: str, *, author: str, reason: str) -> Decision:
+        """Take a claim (its id or how that begins), a story (id or address) or an outlet (name) out of the answers.
+
+        Raises LedgerError for what is not there, UsageError for what is retracted already.
+        """
+        ledger = self._kept()
+        target, on = target_meant(ledger, what)
+        return ledger.retract(target, on, author=author, reason=reason, now=self._clock())
+
+    def correct(self, claim_id: str, value: str, *, author: str, reason: str) -> Decision:
+        """Put another value in a claim's place: a date, a number, words, or a thing by its name or id.
+
+        Raises LedgerError for an unknown id, UsageError for a value that the claim's predicate does not take.
+        """
+        ledger = self._kept()
+        entry = ledger.claim(claim_id)
+        meant = value_meant(ledger, entry, value)
+        return ledger.correct(entry.claim_id, meant, author=author, reason=reason, now=self._clock())
+
+    def undo(self, decision_id: str, *, author: str, reason: str) -> Decision:
+        """Take a decision back. Raises LedgerError for an unknown id, UsageError for what is undone already."""
+        return self._kept().undo(decision_id, author=author, reason=reason, now=self._clock())
+
+    def log(self, name: str | None = None, *, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
+        """What happened to the ledger, or to what it knows of one thing, the latest first."""
+        ledger = self._kept()
+        thing = None if name is None else thing_meant(ledger, name)
+        return ledger.log(thing=thing, as_of=as_of, limit=limit)
+
+    def identity(self, name: str, *, as_of: date | None = None) -> Identity:
+        """What the thing that `name` means is made of, and what is kept apart from it, with reasons."""
+        ledger = self._kept()
+        return ledger.identity(thing_meant(ledger, name), as_of=as_of)
+
+    def _judged(self, action: Action, one: str, other: str, author: str, reason: str) -> Decision:
+        ledger = self._kept()
+        pair = thing_meant(ledger, one), thing_meant(ledger, other)
+        return ledger.judge(action, *pair, author=author, reason=reason, now=self._clock())
+
+    def _kept(self) -> Ledger:
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        return self._ledger
 
     def records(
         self, group: str = "", *, measure: str = "audience_rating", area: str = "nationwide",

@@ -299,9 +299,7 @@ class Ledger(Protocol):
         ...
 
     def undo(self, decision_id: str, *, author: str, reason: str, now: datetime) -> Decision:
-        """Take a decision back. Raises LedgerError for an id that is not there, UsageError for what is undone already
-        or is itself an undoing (decide anew instead).
-        """
+        """Take a decision back. Raises LedgerError for an unknown id, UsageError for what is undone or an undoing."""
         ...
 
     def find(
@@ -344,9 +342,8 @@ class Ledger(Protocol):
         ...
 
     def claim(self, claim_id: str, *, as_of: date | None = None) -> Entry:
-        """The claim of that id (or whose id alone begins so, with six digits or more), retracted or not, current or
-        not: its latest form, with the value that its story says unless it was corrected. Raises LedgerError where there
-        is none or more than one.
+        """The claim of that id (or whose id alone begins so, with six digits or more) in its latest form, retracted
+        or not, current or not; corrected if it was. Raises LedgerError where there is none or more than one.
         """
         ...
 
@@ -358,9 +355,9 @@ class Ledger(Protocol):
         predicate: str | None = None,
         as_of: date | None = None,
     ) -> tuple[Withdrawal, ...]:
-        """Claims that meet every condition as their stories said them and no longer stand, in the order in which the
-        desk read them: retracted, corrected, or dropped by the story itself when its text was changed. A claim that a
-        newer reader no longer makes of the same text is not among them (`log` has it): nobody took it back.
+        """Claims that meet every condition as their stories said them and no longer stand, as the desk read them:
+        retracted, corrected, or dropped by the story itself when its text was changed. Not among them are claims that
+        a newer reader no longer makes of the same words (`log` has them): nobody took them back.
         """
         ...
 
@@ -371,8 +368,7 @@ class Ledger(Protocol):
     def log(self, *, thing: str | None = None, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
         """What happened, the latest first, at most `limit` events: readings and decisions.
 
-        With a `thing` (its id), readings that added or dropped claims about it, with those claims only, and decisions
-        about it, those claims, or their stories and outlets.
+        With a `thing` (its id), only what added, dropped or decided claims about it, with those claims alone.
         """
         ...
 

@@ -10,11 +10,11 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from copydesk.errors import LedgerError, UsageError
-from copydesk.ledger import decisions, fragments, history, queries, schema
+from copydesk.ledger import decisions, fragments, history, identity, queries, schema
 from copydesk.ledger.base import Action, Decision, Entry, EntryValue, Target, Thing
 from copydesk.ledger.decisions import KeptThing, KeptValue
 from copydesk.ledger.fragments import Loaded
-from copydesk.model import DateValue, NumberValue, TextValue
+from copydesk.model import DateValue, Document, NumberValue, TextValue
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["correct", "judge", "retract", "undo"]
@@ -73,7 +73,7 @@ def retract(
             on = history.claim(connection, on).claim_id
             already = held.claims.get(on)
         case Target.STORY:
-            on = queries.story(connection, on, None).id
+            on = _story(connection, on)
             already = held.stories.get(on)
         case Target.OUTLET:
             if connection.scalar(select(schema.revisions.c.id).where(schema.revisions.c.outlet == on).limit(1)) is None:
@@ -86,6 +86,17 @@ def retract(
     return _recorded(connection, decisions.record(
         connection, Action.RETRACT, target, (on,), author=author, reason=reason, now=now
     ))  # fmt: skip
+
+
+def _story(connection: Connection, said: str) -> str:
+    """The id of a story that is named by its id or address."""
+    if "://" in said:
+        name = identity.story_name(Document(id="", text="", url=said))
+        found = connection.scalar(select(schema.stories.c.id).where(schema.stories.c.name == name).limit(1))
+        if found is None:
+            raise LedgerError("the ledger has no story of that address", place=said, advice="see copydesk log")
+        return str(found)
+    return queries.story(connection, said, None).id
 
 
 def correct(

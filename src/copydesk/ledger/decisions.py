@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select
 from copydesk.errors import LedgerError, UsageError
 from copydesk.ledger import schema
 from copydesk.ledger.base import Action, Target
-from copydesk.ledger.sameness import Judgement
+from copydesk.ledger.groups import Judgement
 from copydesk.model import DateValue, NumberValue, TextValue, digest
 
 __all__ = [

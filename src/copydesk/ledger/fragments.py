@@ -16,8 +16,9 @@ from sqlalchemy import Connection, Row, and_, bindparam, select
 
 from copydesk import names
 from copydesk.ledger import decisions, identity, sameness, schema
+from copydesk.ledger.groups import Fragment, Judgement, OtherName, Work
 from copydesk.ledger.identity import Spelling, ThingKey
-from copydesk.ledger.sameness import Fragment, Judgement, OtherName, View, Work
+from copydesk.ledger.sameness import View
 from copydesk.ledger.statements import Question, batches, some
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType

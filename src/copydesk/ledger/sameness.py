@@ -11,59 +11,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
-from copydesk.ledger.identity import SHORT, VARIANT, ThingKey
+from copydesk.ledger.groups import Fragment, Group, Groups, Judgement, OtherName, Work
+from copydesk.ledger.identity import SHORT, VARIANT
 from copydesk.model import EntityType
 
-__all__ = ["Fragment", "Judgement", "OtherName", "View", "Work", "view"]
+__all__ = ["View", "view"]
 
 #: How many years two works of one title lie apart that nobody is known to have taken part in both. A premiere at the
 #: turn of the year, and a second season in the next, are the same work.
 _YEARS_APART = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A thing as stories show it: `name` and `hangul` (keys of full names in Hangul) as they write it, how many do, and
-    when it was first `seen`. A fragment that no story ever named has no name.
-    """
-
-    id: str
-    key: ThingKey
-    name: str = ""
-    stories: int = 0
-    hangul: frozenset[str] = frozenset()
-    seen: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class OtherName:
-    """A key under which other stories may know the fragment `thing`; `spelling` is its own, `how` as in identity."""
-
-    thing: str
-    key: str
-    spelling: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What somebody judged of two fragments; `reason` says by whom and why. The later ones come later."""
-
-    one: str
-    other: str
-    same: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The work of the view that a scope means."""
-
-    id: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,68 +34,6 @@ class View:
     of: Mapping[str, str]
     joined: Mapping[str, str]
     apart: Mapping[tuple[str, str], str]
-
-
-@dataclass(slots=True)
-class _Group:
-    """Fragments that are one. Grows while the view is worked out."""
-
-    members: list[Fragment]
-    roles: frozenset[str] = frozenset()
-    hangul: frozenset[str] = frozenset()
-    works: frozenset[str] = frozenset()
-    years: frozenset[int] = frozenset()
-    reasons: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def weight(self) -> tuple[int, tuple[int, int], str]:
-        """Sorts the best known first, and the first seen where two are level."""
-        first = min((m for m in self.members if m.name), key=lambda m: (m.seen, m.id), default=self.members[0])
-        return -sum(m.stories for m in self.members), first.seen, first.id
-
-
-class _Groups:
-    def __init__(self, fragments: Iterable[Fragment], works: Mapping[str, Work]) -> None:
-        self.works = works
-        self.of: dict[str, _Group] = {}
-        self.barred: dict[frozenset[str], Judgement] = {}
-        self.apart: dict[frozenset[str], str] = {}
-        for one in fragments:
-            scope = one.key.scope
-            self.of[one.id] = _Group(
-                [one], one.key.roles, one.hangul, frozenset({works[scope].id if scope in works else scope} - {""}),
-                frozenset({int(one.key.facet)} if one.key.type is EntityType.WORK and one.key.facet else ()),
-            )
-
-    def all(self, ids: Iterable[str]) -> list[_Group]:
-        """The groups of these fragments, the best known first."""
-        return sorted({id(self.of[one]): self.of[one] for one in ids}.values(), key=lambda group: group.weight)
-
-    def bar(self, a: _Group, b: _Group) -> Judgement | None:
-        """The judgement that keeps two groups apart."""
-        pairs = (frozenset({x.id, y.id}) for x in a.members for y in b.members)
-        return next((self.barred[pair] for pair in pairs if pair in self.barred), None) if self.barred else None
-
-    def join(self, a: _Group, b: _Group, reason: str) -> bool:
-        """Make two groups one, unless a judgement bars it."""
-        if a is b or self.bar(a, b):
-            return a is b
-        if b.weight < a.weight:
-            a, b = b, a
-        for one in b.members:
-            a.reasons[one.id] = b.reasons.get(one.id, reason)
-            self.of[one.id] = a
-        a.members += b.members
-        a.roles, a.hangul = a.roles | b.roles, a.hangul | b.hangul
-        a.works, a.years = a.works | b.works, a.years | b.years
-        return True
-
-    def tell_apart(self, a: _Group, b: _Group, reason: str) -> None:
-        """Note why two groups are not one; the first reason stands."""
-        self.apart.setdefault(frozenset({a.members[0].id, b.members[0].id}), reason)
-
-    def title(self, work: str) -> str:
-        return next((one.title for one in self.works.values() if one.id == work), "one work")
 
 
 def view(
@@ -154,7 +51,7 @@ def view(
     """
     fragments = sorted(fragments, key=lambda one: (one.seen, one.id))
     named = [one for one in fragments if one.name]
-    groups = _Groups(named, works or {})
+    groups = Groups(named, works or {})
     _judged(groups, judgements)
     by_name: dict[tuple[EntityType, str], list[Fragment]] = defaultdict(list)
     for one in named:
@@ -169,7 +66,7 @@ def view(
     return _made(groups, fragments, by_name)
 
 
-def _judged(groups: _Groups, judgements: Sequence[Judgement]) -> None:
+def _judged(groups: Groups, judgements: Sequence[Judgement]) -> None:
     """Apply judgements, the latest first: an earlier one that it contradicts gives way."""
     for judgement in reversed(judgements):
         if judgement.one not in groups.of or judgement.other not in groups.of:
@@ -187,7 +84,7 @@ def _judged(groups: _Groups, judgements: Sequence[Judgement]) -> None:
 _Casts = Callable[[Iterable[str]], Mapping[str, frozenset[str]]]
 
 
-def _by_name(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
+def _by_name(groups: Groups, ids: list[str], _casts: _Casts) -> None:
     """Organizations and places: one name is one thing."""
     first, *rest = groups.all(ids)
     for group in rest:
@@ -195,13 +92,13 @@ def _by_name(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
             _barred(groups, first, group)
 
 
-def _barred(groups: _Groups, a: _Group, b: _Group) -> None:
+def _barred(groups: Groups, a: Group, b: Group) -> None:
     judgement = groups.bar(a, b)
     if judgement is not None:
         groups.tell_apart(a, b, judgement.reason)
 
 
-def _by_work(groups: _Groups, ids: list[str], reason: str, fits: Callable[[_Group, _Group], bool]) -> None:
+def _by_work(groups: Groups, ids: list[str], reason: str, fits: Callable[[Group, Group], bool]) -> None:
     """Join those of one work."""
     by_work: dict[str, list[str]] = defaultdict(list)
     for one in ids:
@@ -214,7 +111,7 @@ def _by_work(groups: _Groups, ids: list[str], reason: str, fits: Callable[[_Grou
                 groups.join(first, second, reason.format(groups.title(work)))
 
 
-def _characters(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
+def _characters(groups: Groups, ids: list[str], _casts: _Casts) -> None:
     """A character belongs to a work; one whose stories name none is the only one of that name, or nobody's."""
     _by_work(groups, ids, "same name, both in {}", lambda _a, _b: True)
     found = groups.all(ids)
@@ -230,7 +127,7 @@ def _characters(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
         groups.tell_apart(a, b, f"one is in {_titles(groups, a)}, the other in {_titles(groups, b)}")
 
 
-def _people(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
+def _people(groups: Groups, ids: list[str], _casts: _Casts) -> None:
     """People of one name: those of one work are one; so are those who do the same, unless their Hangul differs.
 
     Whoever says most about who it is goes first, so that what says less finds all that it could be.
@@ -238,7 +135,7 @@ def _people(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
     _by_work(groups, ids, "same name, both with {}", lambda a, b: _conflict(groups, a, b, in_one_work=True) is None)
     judged = {one for pair in groups.barred for one in pair}
 
-    def order(group: _Group) -> tuple[object, ...]:
+    def order(group: Group) -> tuple[object, ...]:
         told_apart = any(one.id in judged for one in group.members)
         return not told_apart, len(group.roles) != 1, not group.roles, not group.hangul, group.weight
 
@@ -248,7 +145,7 @@ def _people(groups: _Groups, ids: list[str], _casts: _Casts) -> None:
         known.append(group.members[0].id)
 
 
-def _place(groups: _Groups, one: str, known: list[_Group]) -> None:
+def _place(groups: Groups, one: str, known: list[Group]) -> None:
     """Join a group to what it fits, or to all that it shows to be one; keep it apart where it could be either."""
     group = groups.of[one]
     fitting = [other for other in known if _conflict(groups, group, other) is None]
@@ -266,16 +163,16 @@ def _place(groups: _Groups, one: str, known: list[_Group]) -> None:
             groups.tell_apart(other, groups.of[one], told)
 
 
-def _bridged(groups: _Groups, a: _Group, b: _Group, by: _Group) -> bool:
+def _bridged(groups: Groups, a: Group, b: Group, by: Group) -> bool:
     """Whether a group shows that two others, who do different things, may be one person who does both."""
     return not groups.bar(a, b) and not _hangul_differs(a, b) and bool(by.roles & a.roles and by.roles & b.roles)
 
 
-def _hangul_differs(a: _Group, b: _Group) -> bool:
+def _hangul_differs(a: Group, b: Group) -> bool:
     return bool(a.hangul and b.hangul and not a.hangul & b.hangul)
 
 
-def _conflict(groups: _Groups, a: _Group, b: _Group, *, in_one_work: bool = False) -> str | None:
+def _conflict(groups: Groups, a: Group, b: Group, *, in_one_work: bool = False) -> str | None:
     """What speaks against two groups of one name being one person, or None."""
     judgement = groups.bar(a, b)
     if judgement is not None:
@@ -292,7 +189,7 @@ def _doing(roles: frozenset[str]) -> str:
     return " and ".join(sorted(roles))
 
 
-def _works(groups: _Groups, ids: list[str], casts: _Casts) -> None:
+def _works(groups: Groups, ids: list[str], casts: _Casts) -> None:
     """Works of one title: one, unless their years lie apart and nobody is known to have taken part in both."""
     years = {year for one in ids for year in groups.of[one].years}
     if not years or max(years) - min(years) < _YEARS_APART:
@@ -300,7 +197,7 @@ def _works(groups: _Groups, ids: list[str], casts: _Casts) -> None:
         return
     people = casts(ids)
 
-    def share(a: _Group, b: _Group) -> bool:
+    def share(a: Group, b: Group) -> bool:
         mine, theirs = ({name for one in g.members for name in people.get(one.id, ())} for g in (a, b))
         return bool(mine & theirs)
 
@@ -320,11 +217,11 @@ def _works(groups: _Groups, ids: list[str], casts: _Casts) -> None:
         groups.tell_apart(a, b, told)
 
 
-def _years_conflict(a: _Group, b: _Group) -> bool:
+def _years_conflict(a: Group, b: Group) -> bool:
     return bool(a.years and b.years) and min(abs(x - y) for x in a.years for y in b.years) >= _YEARS_APART
 
 
-_STEPS: Mapping[EntityType, Callable[[_Groups, list[str], _Casts], None]] = {
+_STEPS: Mapping[EntityType, Callable[[Groups, list[str], _Casts], None]] = {
     EntityType.PERSON: _people, EntityType.CHARACTER: _characters, EntityType.WORK: _works,
 }
 
@@ -333,7 +230,7 @@ _STEPS: Mapping[EntityType, Callable[[_Groups, list[str], _Casts], None]] = {
 
 
 def _by_other_name(
-    groups: _Groups, other: OtherName, by_name: Mapping[tuple[EntityType, str], list[Fragment]]
+    groups: Groups, other: OtherName, by_name: Mapping[tuple[EntityType, str], list[Fragment]]
 ) -> None:
     """Join a thing with the one thing that has its other name as its own."""
     group = groups.of[other.thing]
@@ -355,7 +252,7 @@ def _by_other_name(
         groups.join(fitting[0], group, f"a story of {group.members[0].name} also calls it {name}")
 
 
-def _by_shared_names(groups: _Groups, others: Sequence[OtherName]) -> None:
+def _by_shared_names(groups: Groups, others: Sequence[OtherName]) -> None:
     """Join two things that stories call by one other name, where it is the only two."""
     sharing: dict[tuple[EntityType, str], list[OtherName]] = defaultdict(list)
     for other in others:
@@ -369,7 +266,7 @@ def _by_shared_names(groups: _Groups, others: Sequence[OtherName]) -> None:
             groups.join(found[0], found[1], f"both are also called {some[0].spelling}")
 
 
-def _may_join(groups: _Groups, a: _Group, b: _Group, *, in_one_work: bool) -> bool:
+def _may_join(groups: Groups, a: Group, b: Group, *, in_one_work: bool) -> bool:
     if groups.bar(a, b):
         return False
     if a.members[0].key.type is EntityType.WORK:
@@ -379,7 +276,7 @@ def _may_join(groups: _Groups, a: _Group, b: _Group, *, in_one_work: bool) -> bo
     return _conflict(groups, a, b, in_one_work=in_one_work) is None
 
 
-def _titles(groups: _Groups, group: _Group) -> str:
+def _titles(groups: Groups, group: Group) -> str:
     return " and ".join(sorted(groups.title(work) for work in group.works)) or "no work"
 
 
@@ -387,7 +284,7 @@ def _titles(groups: _Groups, group: _Group) -> str:
 
 
 def _made(
-    groups: _Groups, fragments: Sequence[Fragment], by_name: Mapping[tuple[EntityType, str], list[Fragment]]
+    groups: Groups, fragments: Sequence[Fragment], by_name: Mapping[tuple[EntityType, str], list[Fragment]]
 ) -> View:
     """Name each group: by its bare fragment while that is in it or nobody's, else by its first."""
     bare_of = {(one.key.type, one.key.key): one.id for one in fragments if one.key == one.key.bare}
