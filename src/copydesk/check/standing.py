@@ -79,7 +79,7 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
     day = last_day(published) if published else None
     shows = shows_of(ledger, group)
     measure = Measure(of=cue.of, area=cue.area)
-    ranking = rank(group.name, shows, measure, day)
+    ranking = rank(group.name, shows, measure, day, history=False)
     row = ranking.row(thing.id)
     own = _own(draft, cue, row, ranking)
     if own is None or all(show.thing.id != thing.id for show in shows):
@@ -113,14 +113,14 @@ def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
     published = draft.document.published
     day = last_day(published) if published else None
     shows = shows_of(ledger, group)
-    row = rank(group.name, shows, Measure(area=cue.area), day).row(thing.id)
+    row = rank(group.name, shows, Measure(area=cue.area), day, history=False).row(thing.id)
     # The day on which it passed is at the latest that of its best.
     by = row.mark.day if row is not None and row.mark.day is not None else day
     if by is None:
         return None
     mark = Decimal(repr(cue.passing))
     earlier = [
-        r for r in rank(group.name, shows, Measure(area=cue.area), by).rows
+        r for r in rank(group.name, shows, Measure(area=cue.area), by, history=False).rows
         if r.thing.id != thing.id and surely_above(r.mark.low, mark) and r.mark.day is not None
         and (row is None or row.show.start is None or r.mark.day < row.show.start)
     ]
@@ -205,7 +205,7 @@ def _narrower(cue: Cue, thing: Thing, ranking: Ranking, shows: Sequence[Show], d
     if day is None or cue.year is not None or (cue.group is not None and cue.group.year is not None):
         return None
     inside = (within(Group("", year=day.year), show) for show in shows)
-    yearly = rank("", [show for show in inside if show is not None], ranking.measure, day)
+    yearly = rank("", [show for show in inside if show is not None], ranking.measure, day, history=False)
     row = yearly.row(thing.id)
     return day.year if row is not None and row.rank == cue.rank and len(yearly.rows) > 1 else None
 

@@ -24,11 +24,11 @@ _MEASURES: Mapping[str, Of] = MappingProxyType({
 })  # fmt: skip
 _STATISTICS = ("average", "peak")
 
-#: What a show is made of here.
-_NEEDED = (
-    "audience_rating", "original_broadcaster", "start_date", "end_date", "episode_count", "streamed_on", "screenwriter",
-    "director", "cast_member",
-)
+#: What a show is made of here, whatever the group.
+_ALWAYS = ("audience_rating", "original_broadcaster", "start_date", "end_date", "episode_count")
+_PEOPLE = ("screenwriter", "director", "cast_member")
+_FEW = 8
+_SMALL = 50_000
 
 
 def ranking(
@@ -106,14 +106,16 @@ def _known_terms(some: Iterable[Show], measure: Measure) -> None:
 def _entries(ledger: Ledger, group: Group, known_by: date | None) -> Iterable[Entry]:
     """All that the ledger says of the works that may be of the group."""
     tied = group.things()
+    needed = (*_ALWAYS, *(_PEOPLE if group.people is not None else ()), *(("streamed_on",) if group.platforms else ()))
     if not tied:
-        return [entry for name in _NEEDED for entry in ledger.entries(predicate=name, as_of=known_by)]
+        return [entry for name in needed for entry in ledger.entries(predicate=name, as_of=known_by)]
     works = {
         entry.subject.id: None
         for thing, predicates in tied for predicate in predicates
         for entry in ledger.entries(object=thing, predicate=predicate, as_of=known_by)
     }
-    if len(works) > 200:
-        rows = [entry for name in _NEEDED for entry in ledger.entries(predicate=name, as_of=known_by)]
+    # A question costs more than the rows that it brings: of a small ledger all are had at once.
+    if len(works) > _FEW and ledger.counts().claims <= _SMALL:
+        rows = [entry for name in needed for entry in ledger.entries(predicate=name, as_of=known_by)]
         return [entry for entry in rows if entry.subject.id in works]
     return [e for work in works for e in ledger.entries(subject=work, as_of=known_by) if e.subject.id == work]

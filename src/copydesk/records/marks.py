@@ -17,7 +17,9 @@ from copydesk.records.figures import Camp, Figure, agree, camps, places, surely_
 from copydesk.records.shows import SERIES, Airing, Show
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["MAIN_BASE", "UNSTATED_COMPANY", "Mark", "Measure", "Of", "Settled", "mark_of", "settled"]
+__all__ = [
+    "MAIN_BASE", "UNSTATED_COMPANY", "Mark", "Measure", "Of", "Settled", "best_of", "broadcasts", "mark_of", "settled",
+]
 
 #: The household base that counts where a broadcast is given on several and none is asked for: cable, satellite and
 #: internet television together, on which ratings are reported since 2017.
@@ -119,15 +121,25 @@ def mark_of(show: Show, measure: Measure, as_of: date | None) -> Mark | None:
     """The show's mark by what had been shown at the end of `as_of` (None: ever); None where the desk has none."""
     if measure.of is Of.SERIES:
         return _mean(show, measure, as_of)
-    open_figures = [f for airing in show.airings if airing.episode is None for f in airing.figures]
+    return best_of(broadcasts(show, measure), as_of)
+
+
+def broadcasts(show: Show, measure: Measure) -> tuple[Settled, ...]:
+    """The show's broadcasts that the measure ranks, each settled on its terms. Not for a mean."""
+    loose = [f for airing in show.airings if airing.episode is None for f in airing.figures]
     placed = [
         one for airing in show.airings if airing.episode != SERIES
-        and (one := settled(airing, measure, elsewhere=open_figures)) is not None
+        and (one := settled(airing, measure, elsewhere=loose)) is not None
     ]
     if measure.of is not Of.BEST:
         wanted = "1" if measure.of is Of.PREMIERE else (str(show.episodes) if show.episodes is not None else "finale")
         placed = [one for one in placed if one.airing.episode == wanted]
-    return _best([one for one in _joined(placed) if not one.airing.not_before(as_of)], as_of)
+    return tuple(_joined(placed))
+
+
+def best_of(placed: Iterable[Settled], as_of: date | None) -> Mark | None:
+    """The mark that broadcasts of one show make by the end of `as_of`, or None where none had surely been shown."""
+    return _best([one for one in placed if not one.airing.not_before(as_of)], as_of)
 
 
 def _best(placed: Sequence[Settled], as_of: date | None) -> Mark | None:

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from copydesk.ledger.base import Thing
 from copydesk.records.figures import Figure, places, surely_above
-from copydesk.records.marks import UNSTATED_COMPANY, Mark, Measure, Of, mark_of, settled
+from copydesk.records.marks import UNSTATED_COMPANY, Mark, Measure, Of, best_of, broadcasts, mark_of, settled
 from copydesk.records.shows import SERIES, Show
 
 __all__ = ["Holder", "Ranking", "Row", "behind", "holders", "rank"]
@@ -75,12 +75,14 @@ class Holder:
     before: Decimal | None = None
 
 
-def rank(group: str, shows: Sequence[Show], measure: Measure, as_of: date | None) -> Ranking:
-    """The ranking of the shows, which are the group's."""
+def rank(
+    group: str, shows: Sequence[Show], measure: Measure, as_of: date | None, *, history: bool = True
+) -> Ranking:
+    """The ranking of the shows, which are the group's. Without `history` no row says from whom it took the record."""
     begun = [show for show in shows if show.begun_by(as_of)]
     marked = [(show, mark) for show in begun if (mark := mark_of(show, measure, as_of)) is not None]
     marked.sort(key=lambda pair: (-pair[1].percent, pair[1].day or date.max, pair[0].thing.name, pair[0].thing.id))
-    took = {holder.show.thing.id: holder for holder in holders(begun, measure, as_of)}
+    took = {holder.show.thing.id: holder for holder in (holders(begun, measure, as_of) if history else ())}
     rows = tuple(_row(show, mark, marked, took.get(show.thing.id)) for show, mark in marked)
     left_out = sum(
         (f.company or UNSTATED_COMPANY) != measure.company
@@ -141,10 +143,11 @@ def _margin(percent: Decimal, before: Decimal) -> Decimal:
 def _events(show: Show, measure: Measure, as_of: date | None) -> Iterable[tuple[date, Decimal, Show]]:
     """The show's broadcasts that could make a record, each with its day."""
     # What was learned later than its day may still be unsaid; the mark of each day is what had been shown by then.
-    days = sorted({a.day for a in show.airings if a.day is not None and a.episode != SERIES and a.shown_by(as_of)})
+    placed = broadcasts(show, measure)
+    days = sorted({one.airing.day for one in placed if one.airing.day is not None and one.airing.shown_by(as_of)})
     best: Decimal | None = None
     for day in days:
-        mark = mark_of(show, measure, day)
+        mark = best_of(placed, day)
         if mark is not None and (best is None or mark.percent > best):
             best = mark.percent
             yield day, best, show
