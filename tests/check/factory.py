@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
@@ -105,7 +105,8 @@ def _qualifier(value: object, kind: str | tuple[str, ...], ids: set[str]) -> Val
 
 def ledger(stories: Iterable[Data]) -> FakeLedger:
     """A ledger of stories: outlet, url, published and `says`, a list of claims by name, such as
-    `{of = "Queen of Tears", is = "end_date", value = "2024-04-28"}`, with qualifiers in `where`, quote and modality.
+    `{of = "Queen of Tears", is = "end_date", value = "2024-04-28"}`, with qualifiers in `where`, quote and modality;
+    and `hangul`, names with how they are written in Hangul.
     """
     kept = FakeLedger()
     for number, story in enumerate(stories, 1):
@@ -113,6 +114,8 @@ def ledger(stories: Iterable[Data]) -> FakeLedger:
                      story.get("published"), 1, "2024-01-01T00:00:00Z", "test")  # fmt: skip
         for said in story["says"]:
             kept.say(held, said)
+        for name, spelling in story.get("hangul", {}).items():
+            kept.write(name, spelling)
     return kept
 
 
@@ -138,9 +141,19 @@ class FakeLedger:
             (Evidence(0, len(quote), quote),), 1.0, "2024-01-01T00:00:00Z",
         ))  # fmt: skip
 
+    def write(self, name: str, hangul: str) -> None:
+        """Keep how a thing is written in Hangul."""
+        for ident, thing in self.things.items():
+            if thing.name == name:
+                self.things[ident] = replace(thing, hangul=hangul)
+
     def _thing(self, name: str, kind: EntityType) -> Thing:
         ident = f"{kind}:{names.key(name)}"
-        return self.things.setdefault(ident, Thing(ident, kind, name, None, ((name, 1),)))
+        known = self.things.get(ident, Thing(ident, kind, name))
+        spelled = dict(known.spellings)
+        spelled[name] = spelled.get(name, 0) + 1
+        self.things[ident] = replace(known, spellings=tuple(spelled.items()))
+        return self.things[ident]
 
     def _value(self, value: object, kind: str, of: EntityType | None) -> EntryValue:
         if kind == "entity":

@@ -8,7 +8,7 @@ from copydesk import names
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType
 
-__all__ = ["may_be", "same_name", "surely_is", "the_thing"]
+__all__ = ["may_be", "same_name", "spellings_of", "surely_is", "the_thing"]
 
 _SAME = (names.Relation.SAME, names.Relation.VARIANT)
 
@@ -17,7 +17,7 @@ def the_thing(entity: Entity, ledger: Ledger) -> Thing | None:
     """The one thing of the entity's type and name, or None where there is none or more than one."""
     found = [
         thing for thing in ledger.find(entity.name, types=frozenset({entity.type}))
-        if any(same_name(entity.name, spelling, entity.type) for spelling in _spellings(thing))
+        if any(same_name(entity.name, spelling, entity.type) for spelling in spellings_of(thing))
     ]
     full = [thing for thing in found if same_name(entity.name, thing.name, entity.type)]
     for candidates in (full, found):
@@ -42,7 +42,7 @@ def surely_is(entity: Entity, thing: Thing) -> bool:
     short = len(entity.name.replace("-", " ").split()) > 1
     return any(
         same_name(entity.name, known, entity.type) or (short and names.short_of(entity.name, known))
-        for known in _spellings(thing)
+        for known in spellings_of(thing)
     )
 
 
@@ -51,7 +51,7 @@ def may_be(entity: Entity, thing: Thing) -> bool:
     if entity.type != thing.type:
         return False
     for ours in (entity.name, *entity.aliases):
-        for theirs in _spellings(thing):
+        for theirs in spellings_of(thing):
             if same_name(ours, theirs, entity.type) or names.short_of(ours, theirs) or names.short_of(theirs, ours):
                 return True
             if entity.type == EntityType.ORGANIZATION:
@@ -61,7 +61,8 @@ def may_be(entity: Entity, thing: Thing) -> bool:
     return False
 
 
-def _spellings(thing: Thing) -> tuple[str, ...]:
+def spellings_of(thing: Thing) -> tuple[str, ...]:
+    """Every form that stories use for the thing, Hangul too; of a role that is two, each of the two."""
     hangul = (thing.hangul,) if thing.hangul else ()
     known = (thing.name, *(spelling for spelling, _ in thing.spellings), *hangul)
     # A role that is two ("Yoon Hyun-woo / Jin Do-joon") is called either.

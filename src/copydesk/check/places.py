@@ -9,10 +9,12 @@ from decimal import Decimal, InvalidOperation
 from copydesk import dates
 from copydesk.check.wording import as_decimal
 from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
+from copydesk.text.numbers import find_numbers
 
 __all__ = ["evidence_span", "inside", "object_span", "value_span"]
 
 _UNIT = re.compile(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 
 
@@ -49,7 +51,20 @@ def _number_span(draft: Reading, claim: Claim, value: NumberValue) -> Span | Non
                 found.append(match)
     if value.unit:
         found.sort(key=lambda match: _UNIT.match(text, match.end()) is None)
-    return Span(found[0].start(), found[0].end()) if found else None
+    if found:
+        return Span(found[0].start(), found[0].end())
+    return _in_words(text, claim, value)
+
+
+def _in_words(text: str, claim: Claim, value: NumberValue) -> Span | None:
+    """A number written in letters, or as an ordinal: "sixteen", "14th"."""
+    for evidence in claim.evidence:
+        for number in find_numbers(text[evidence.start:evidence.end]):
+            if number.value == value.number:
+                end = evidence.start + number.end
+                suffix = _ORDINAL.match(text, end)
+                return Span(evidence.start + number.start, suffix.end() if suffix else end)
+    return None
 
 
 def evidence_span(claim: Claim) -> Span:

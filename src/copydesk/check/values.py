@@ -23,9 +23,10 @@ from copydesk.agreement.scope import AIRING, COMPANY
 from copydesk.check.finding import Severity
 from copydesk.check.places import evidence_span, object_span
 from copydesk.check.receipts import told_by, value_in_words
+from copydesk.check.recognition.cues import AT_LEAST
 from copydesk.check.verdict import Question, Verdict
 from copydesk.check.wording import date_in_words, like_date, like_number
-from copydesk.ledger.base import Entry
+from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import Claim, DateValue, EntityValue, Modality, NumberValue, Span, Value
 from copydesk.vocabulary import PREDICATES
 
@@ -58,16 +59,17 @@ def weigh_value(asked: Question) -> Verdict:
         message = f"{asked.thing.name}, {_label(claim, ours)}: cut off, not rounded; the desk has {_side(cut)}"
         return Verdict(claim.predicate, True, Severity.INFO, message, at, receipts=tuple(cut))
     against = [e for e, a in comparable if a == Agreement.DIFFERENT]
-    if not against:
+    if not against or (claim.made_by == AT_LEAST and any(_more(e.object, drafted) for e in against)):
         return Verdict(claim.predicate)
+    written = asked.draft.document.text[at.start:at.end]
     sides = _sides(against)
-    said = _disputed(sides) if len(sides) > 1 else f"the desk has {_side(sides[0])}"
+    said = _disputed(sides) if len(sides) > 1 else f"the desk has {_side(sides[0], written)}"
     elsewhere = _fits_elsewhere(drafted, ours, [e for e, fit, _ in rows if fit != Fit.SAME])
     sure = len(sides) == 1 and _plain(asked, span, ours, against) and not _hoped(asked, against)
     return Verdict(
         claim.predicate,
         severity=Severity.ERROR if sure else Severity.WARNING,
-        message=f"{asked.thing.name}, {_label(claim, ours)}: {said}, not {value_in_words(drafted)}{elsewhere}",
+        message=f"{asked.thing.name}, {_label(claim, ours)}: {said}, not {_said(drafted, written)}{elsewhere}",
         at=at,
         replacement=_in_its_form(asked, span, sides[0][0]) if len(sides) == 1 else None,
         receipts=tuple(entry for side in sides for entry in side),
@@ -129,8 +131,20 @@ def _sides(against: Sequence[Entry]) -> list[list[Entry]]:
     return sorted(sides, key=lambda side: -len({entry.story.id for entry in side}))
 
 
-def _side(side: Sequence[Entry]) -> str:
-    return f"{value_in_words(side[0].object)} ({told_by(side)})"
+def _side(side: Sequence[Entry], written: str = "") -> str:
+    counted = " episodes" if side[0].predicate == "episode_count" else ""
+    return f"{_said(side[0].object, written)}{counted} ({told_by(side)})"
+
+
+def _said(value: EntryValue | Value, written: str) -> str:
+    """The value for a message; a count in letters where the draft has letters."""
+    if isinstance(value, NumberValue) and not value.unit and written.isalpha():
+        return like_number(written, value)
+    return value_in_words(value)
+
+
+def _more(known: EntryValue, drafted: Value) -> bool:
+    return isinstance(known, NumberValue) and isinstance(drafted, NumberValue) and known.number >= drafted.number
 
 
 def _disputed(sides: Sequence[Sequence[Entry]]) -> str:

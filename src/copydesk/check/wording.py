@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from copydesk.model import NumberValue
+from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["MONTHS", "WEEKDAYS", "as_decimal", "date_in_words", "day_in_words", "like_date", "like_name", "like_number",
-           "like_weekday", "number_in_words"]
+           "like_weekday", "number_in_words", "ordinal_ending"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -17,6 +18,14 @@ MONTHS = (
     "December",
 )
 
+_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
@@ -80,13 +89,18 @@ def like_date(written: str, edtf: str) -> str | None:
             name = name[:3] + (month[len(bare):] if name != "May" else "")
         parts["month"] = name.upper() if bare.isupper() and len(bare) > 1 else name
         if match["ordinal"]:
-            parts["ordinal"] = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+            parts["ordinal"] = ordinal_ending(day.day)
         if match.groupdict().get("weekday"):
             parts["weekday"] = like_weekday(match["weekday"], day.weekday())
     out = written
     for group in sorted((g for g in parts if match.groupdict().get(g)), key=match.start, reverse=True):
         out = out[:match.start(group)] + parts[group] + out[match.end(group):]
     return out
+
+
+def ordinal_ending(number: int) -> str:
+    """"st", "nd", "rd" or "th", as the number takes it in figures."""
+    return "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def like_name(written: str, name: str) -> str:
@@ -107,6 +121,16 @@ def number_in_words(value: NumberValue) -> str:
 
 
 def like_number(written: str, value: NumberValue) -> str:
-    """The number with a decimal comma where `written` has one."""
+    """The number with a decimal comma where `written` has one; in letters, or as an ordinal, where that is."""
     said = str(as_decimal(value))
+    whole = int(value.number) if value.number == int(value.number) and 0 <= value.number <= 20 else None
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", written) and said.isdigit():
+        return said + ordinal_ending(int(said))
+    if whole is not None and re.fullmatch(r"[A-Za-z]+(?:-[A-Za-z]+)?", written):
+        ordinal = find_numbers(written)
+        if ordinal and ordinal[0].kind is NumberKind.ORDINAL:
+            said = _ORDINALS[whole]
+        elif ordinal:
+            said = _CARDINALS[whole]
+        return said.capitalize() if written[0].isupper() else said
     return said.replace(".", ",") if re.fullmatch(r"\d+,\d{1,3}", written) and "." in said else said

@@ -4,6 +4,7 @@ from copydesk.names.comparison import NameComparison, Relation, compare
 from copydesk.names.folding import fold
 from copydesk.names.hangul import is_hangul, romanize
 from copydesk.names.korean import is_korean, key
+from copydesk.names.letters import letters_apart
 from copydesk.names.nearest import nearest
 from copydesk.names.short_forms import short_of
 
@@ -15,6 +16,7 @@ __all__ = [
     "is_hangul",
     "is_korean",
     "key",
+    "letters_apart",
     "nearest",
     "romanize",
     "short_of",

@@ -55,6 +55,10 @@ SURNAMES: dict[str, str] = {
     for spelling in spellings
 }
 
+# An "h" that closes an open syllable is a habit of spelling: Moh is Mo, Doh is Do.
+for _spelling in [spelling for spelling in SURNAMES if spelling[-1] in "ao"]:
+    SURNAMES.setdefault(f"{_spelling}h", SURNAMES[_spelling])
+
 #: Spellings that the press uses for family names and hardly ever inside a given name.
 SURNAMES_ONLY = frozenset(
     "kim gim lee rhee park pak bak choi choe jang kwon gwon hwang cho baek paik bae kang ahn lim roh noh kwak gwak heo"

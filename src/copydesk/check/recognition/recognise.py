@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk import names
+from copydesk.check.recognition.cues import cued
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span, Value
 from copydesk.vocabulary import PREDICATES
@@ -51,13 +52,15 @@ def recognise(draft: Reading, ledger: Ledger) -> Reading:
     """The reading with the desk's names in it. Raises LedgerError where the ledger cannot be read.
 
     Entities that the reader split or gave another type are put right, known names that it missed are added, and of
-    their claims those are kept that their new types allow. A reading in which nothing is known comes back as it is.
+    their claims those are kept that their new types allow; claims in plain forms of words are added where the reader
+    made none. A reading in which nothing is known or found comes back as it is.
     """
     known = list(_known_names(draft, ledger))
-    if not known:
-        return draft
-    works = {t.id for name in known for t in name.things[:1] if t.type is EntityType.WORK}
-    return _Repair(draft, _settled(draft, known, works, ledger)).reading()
+    if known:
+        works = {t.id for name in known for t in name.things[:1] if t.type is EntityType.WORK}
+        draft = _Repair(draft, _settled(draft, known, works, ledger)).reading()
+    more = cued(draft)
+    return replace(draft, claims=(*draft.claims, *more)) if more else draft
 
 
 def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
@@ -96,8 +99,8 @@ def _reach(text: str, words: Sequence[Span], first: int) -> int:
 
 
 def _opens(text: str, word: Span) -> bool:
-    first = text[word.start]
-    return first.isupper() or first.isdigit() or names.is_hangul(first) or text[word.start:word.end][1:2].isupper()
+    written = text[word.start:word.end]
+    return written[0].isdigit() or names.is_hangul(written[0]) or any(char.isupper() for char in written)
 
 
 def _things(

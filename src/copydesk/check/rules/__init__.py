@@ -9,7 +9,10 @@ from copydesk.check.rules import (
     inverted_dates,
     mismatched_weekday,
     name_spelled_two_ways,
+    swapped_roles,
     unexplained_suppression,
+    unknown_spelling,
+    unsupported_superlative,
     unused_suppression,
 )
 
@@ -22,5 +25,8 @@ RULES: tuple[Rule, ...] = (
     inverted_dates.RULE,
     impossible_date.RULE,
     contradicted_value.RULE,
+    unsupported_superlative.RULE,
     name_spelled_two_ways.RULE,
+    unknown_spelling.RULE,
+    swapped_roles.RULE,
 )

@@ -2,7 +2,7 @@
 ## What it flags
 
 A value that contradicts what the desk has read: a premiere or final date, an episode count, a rating, a network, a
-writer or director, the performer of a role or the role of a performer. Values are compared in the same scope only: a
+writer or director, a maker, an agency, an award. Values are compared in the same scope only: a
 rating of the Seoul area says nothing against a nationwide one, a peak nothing against an average. 24.9 agrees with
 24.850, and so does April with April 28. Where the desk's own sources disagree the finding is a warning, says
 "disputed" and shows both sides. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
@@ -26,15 +26,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.agreement import with_years
-from copydesk.check.credits import weigh_name, weigh_role
+from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
+from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, Question, Verdict
-from copydesk.ledger.base import Entry, Ledger
-from copydesk.model import Reading
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["INFO", "RULE", "check"]
@@ -47,8 +48,12 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     if ledger is None:
         return
     for subject in draft.entities:
-        claims = tuple(c for c in draft.claims if c.subject == subject.id and c.modality in ASKED and c.evidence)
+        claims = tuple(
+            c for c in draft.claims
+            if c.subject == subject.id and c.modality in ASKED and c.evidence and c.predicate != "audience_rating"
+        )  # ratings are L002's
         thing = the_thing(subject, ledger) if claims else None
+        yield from _two_networks(draft, subject, claims, ledger)
         if thing is None:
             continue
         known = (e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e))
@@ -64,7 +69,28 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 def _weigh(asked: Question) -> Verdict:
     if PREDICATES[asked.claim.predicate].single:
         return weigh_value(asked)
-    return weigh_role(asked) if asked.claim.qualifier("character") is not None else weigh_name(asked)
+    return weigh_name(asked)
+
+
+def _two_networks(
+    draft: Reading, work: Entity, claims: Sequence[Claim], ledger: Ledger
+) -> Iterator[Finding]:
+    """A work that the draft itself gives to two networks, both known as such and neither known as this work's."""
+    told: dict[str, tuple[Claim, Thing]] = {}
+    for claim in claims:
+        if claim.predicate == "original_broadcaster" and isinstance(claim.object, EntityValue):
+            network = the_thing(draft.entity(claim.object.entity), ledger)
+            if network is not None and claim.modality == Modality.ASSERTED:
+                told.setdefault(network.id, (claim, network))
+    shown = [ledger.entries(object=thing.id, predicate="original_broadcaster") for _, thing in told.values()]
+    known = [entries for entries in shown if entries]
+    if len(told) != 2 or len(known) != 2 or any(e.subject.name == work.name for shows in known for e in shows):
+        return
+    (first, network), (_, other) = told.values()
+    at = object_span(draft, first)
+    if at is not None:
+        message = f"{work.name} is {network.name}'s here and {other.name}'s elsewhere: one show, two networks"
+        yield INFO.finding(draft, at.start, at.end, message, severity=Severity.WARNING)
 
 
 def _trusted(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:

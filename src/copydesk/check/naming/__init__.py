@@ -1,0 +1,9 @@
+"""Whether the names of a draft are the names of those whom its facts point to: people, roles, titles."""
+
+from __future__ import annotations
+
+from copydesk.check.naming.misnamed import Kind, Misnamed, replacement
+from copydesk.check.naming.people import misnamed
+from copydesk.check.naming.titles import mistitled
+
+__all__ = ["Kind", "Misnamed", "misnamed", "mistitled", "replacement"]

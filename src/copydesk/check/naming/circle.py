@@ -1,0 +1,92 @@
+"""Who and what the desk knows around the works that a draft names: performers with their roles, writers, directors.
+
+A name is judged by its company: "Kim Ji-woon" in a story about Queen of Tears, beside Kim Soo-hyun, is Kim Ji-won. Pure
+but for the ledger that it asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copydesk.check.known import same_name, spellings_of, the_thing
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import EntityType, Modality, Reading
+
+__all__ = ["CRAFTS", "Circle", "Credit", "circle_of"]
+
+#: What ties a person to a work, and how a message says it.
+CRAFTS = {"cast_member": "cast", "director": "director", "screenwriter": "writer"}
+_SAID = (Modality.ASSERTED, Modality.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person's part in a work, as one or more entries have it; `role` is the character, where they name one."""
+
+    work: Thing
+    craft: str
+    person: Thing
+    role: Thing | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def label(self) -> str:
+        """The part in words, for a message: "cast of Goblin", "Kim Shin in Goblin"."""
+        if self.role is not None:
+            return f"{self.role.name} in {self.work.name}"
+        return f"{CRAFTS[self.craft]} of {self.work.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The works of a draft that the desk knows, by the id of the draft's entity, and all their credits."""
+
+    works: tuple[tuple[str, Thing], ...]
+    credits: tuple[Credit, ...]
+
+    def of_person(self, name: str) -> tuple[Credit, ...]:
+        """The credits of everybody called `name`, in any romanisation."""
+        return tuple(c for c in self.credits if _called(c.person, name))
+
+    def of_role(self, name: str) -> tuple[Credit, ...]:
+        """The credits of everybody whose role is called `name`, in any romanisation."""
+        return tuple(c for c in self.credits if c.role is not None and _called(c.role, name))
+
+    def entity_of(self, work: Thing) -> str:
+        """The id of the draft's entity that is this work. Raises KeyError where there is none."""
+        for entity_id, thing in self.works:
+            if thing.id == work.id:
+                return entity_id
+        raise KeyError(work.id)
+
+
+def circle_of(draft: Reading, ledger: Ledger) -> Circle:
+    """The circle of a draft. Raises LedgerError where the ledger cannot be read."""
+    works = []
+    for entity in draft.entities:
+        thing = the_thing(entity, ledger) if entity.type is EntityType.WORK else None
+        if thing is not None:
+            works.append((entity.id, thing))
+    return Circle(tuple(works), tuple(_credits((thing for _, thing in works), draft, ledger)))
+
+
+def _credits(works: Iterable[Thing], draft: Reading, ledger: Ledger) -> Iterator[Credit]:
+    for work in works:
+        told: dict[tuple[str, str, str], list[Entry]] = {}
+        for entry in ledger.entries(subject=work.id):
+            if entry.predicate not in CRAFTS or entry.modality not in _SAID or not isinstance(entry.object, Thing):
+                continue
+            if entry.story.url is not None and entry.story.url == draft.document.url:
+                continue
+            role = entry.qualifier("character")
+            key = (entry.predicate, entry.object.id, role.id if isinstance(role, Thing) else "")
+            told.setdefault(key, []).append(entry)
+        for entries in told.values():
+            first, role = entries[0], entries[0].qualifier("character")
+            assert isinstance(first.object, Thing)
+            yield Credit(work, first.predicate, first.object, role if isinstance(role, Thing) else None, tuple(entries))
+
+
+def _called(thing: Thing, name: str) -> bool:
+    return any(same_name(name, known, thing.type) for known in spellings_of(thing))

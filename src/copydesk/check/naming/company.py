@@ -1,0 +1,167 @@
+"""Names that are one slip away from somebody of the works of a draft, and whom nothing but their company gives away.
+
+A name that the desk knows as somebody else's is left alone; so is one with a job that is none of the works' credits
+("reporter Kim Ji-wan"), and one that the draft has beside the name it is near. Pure but for the ledger that it asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from copydesk import names
+from copydesk.check.finding import Severity
+from copydesk.check.known import same_name, spellings_of
+from copydesk.check.naming.circle import Circle, Credit
+from copydesk.check.naming.misnamed import (
+    PEOPLE,
+    Kind,
+    Misnamed,
+    entries_of,
+    is_name,
+    short_forms,
+    without_possessive,
+    written,
+)
+from copydesk.check.naming.nearness import a_slip_of, same_words
+from copydesk.check.receipts import spelled_like, told_by
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.segment import segment
+
+__all__ = ["in_company"]
+
+_JOBS = {
+    "director": "director", "pd": "director", "filmmaker": "director", "producer": "director",
+    "writer": "screenwriter", "screenwriter": "screenwriter", "scriptwriter": "screenwriter", "author": "screenwriter",
+    "actor": "cast_member", "actress": "cast_member", "star": "cast_member", "co-star": "cast_member",
+}
+#: Jobs whose holders are in no credits.
+_OUTSIDERS = re.compile(
+    r"\b(?:reporter|critic|journalist|analyst|professor|lawyer|attorney|spokes\w+|official|CEO|president|minister|"
+    r"photographer|composer|singer|editor|columnist|player|coach|fan|dancer|model|designer|novelist|comedian|host)\b",
+    re.IGNORECASE,
+)
+
+
+def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
+    """Names that are one slip away from somebody of the circle, who is not named otherwise in the draft."""
+    text = draft.document.text
+    sentences = [Span(s.start, s.end) for s in segment(text).sentences]
+    forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
+    things = {t.id: t for c in circle.credits for t in (c.person, c.role) if t is not None and is_name(t.name)}
+    for entity in draft.entities:
+        if entity.type not in PEOPLE or not entity.mentions:
+            continue
+        at = without_possessive(text, max(entity.mentions, key=lambda s: (s.end - s.start, -s.start)))
+        name = written(text, at)
+        if len(name.replace("-", " ").split()) < 2:
+            continue
+        own = [t for t in things.values() if any(same_name(name, known, t.type) for known in spellings_of(t))]
+        if own:
+            unseen = _unseen_variant(entity, own[0], circle, at, name)
+            if unseen is not None:
+                yield unseen
+            continue
+        if any(short_forms(name, t) for t in things.values()):
+            continue
+        near = [(t, r) for t in things.values() if (r := a_slip_of(name, t))]
+        namesake = _other_family(entity, name, things.values(), draft) if not near else None
+        if namesake is not None and not ledger.find(name, types=frozenset(PEOPLE)):
+            parts = [c for c in circle.credits if namesake in (c.person, c.role)]
+            yield replace(
+                _slip(namesake, parts, at, name, "only the family name differs", "whom the draft names too"),
+                severity=Severity.WARNING,
+            )
+            continue
+        if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
+            continue
+        thing, reason = near[0]
+        if any(same_name(form, thing.name, thing.type) for form in forms):
+            continue  # the draft has both: two people, or one spelled two ways
+        parts = [c for c in circle.credits if thing in (c.person, c.role)]
+        if _other_job(text, entity, parts):
+            continue
+        company = _company(draft, circle, parts, entity, sentences)
+        if company:
+            yield _slip(thing, parts, at, name, reason, company)
+
+
+def _other_family(entity: Entity, name: str, things: Iterable[Thing], draft: Reading) -> Thing | None:
+    """The role that the draft names too and that has the same given name of two syllables under another family name."""
+    key = names.key(name)
+    if len(key) != 3 or not names.is_hangul(key):
+        return None
+    found = [
+        t for t in things if t.type is EntityType.CHARACTER
+        and len(other := names.key(t.name)) == 3 and other[1:] == key[1:] and other[0] != key[0]
+        and any(e.id != entity.id and same_name(e.name, t.name, t.type) for e in draft.entities)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _slip(
+    thing: Thing, parts: Sequence[Credit], at: Span, name: str, reason: str, company: str
+) -> Misnamed:
+    entries = entries_of(parts)
+    of = parts[0].label if thing == parts[0].person else f"role of {parts[0].person.name}, {parts[0].work.name}"
+    message = f"{name}: {thing.name} is meant, it seems ({of}, {told_by(entries)}), {company}: {reason}"
+    return Misnamed(Kind.SPELLING, at, message, Severity.ERROR, entries, spelled_like(name, thing))
+
+
+def _company(
+    draft: Reading, circle: Circle, parts: Sequence[Credit], entity: Entity, sentences: Sequence[Span]
+) -> str:
+    """What in the sentences that hold the name points to the parts' work, in words; empty where nothing does."""
+    works = {c.work.id for c in parts}
+    ours = [s for s in sentences if any(s.start <= m.start and m.end <= s.end for m in entity.mentions)]
+
+    def beside(other: Entity) -> bool:
+        return any(s.start <= m.start and m.end <= s.end for s in ours for m in other.mentions)
+
+    for entity_id, thing in circle.works:
+        if thing.id in works and beside(draft.entity(entity_id)):
+            return f"named beside {thing.name}"
+    for other in draft.entities:
+        if other.type in PEOPLE and other.id != entity.id and beside(other):
+            theirs = [c for c in circle.credits if c.work.id in works and _names(c, other)]
+            if theirs:
+                return f"named beside {other.name} of {theirs[0].work.name}"
+    return ""
+
+
+def _names(credit: Credit, entity: Entity) -> bool:
+    things = (credit.person, *((credit.role,) if credit.role is not None else ()))
+    return any(same_name(entity.name, known, t.type) for t in things for known in (t.name,))
+
+
+def _other_job(text: str, entity: Entity, parts: Sequence[Credit]) -> bool:
+    """Whether words at the name give its bearer a job that is none of the parts': "reporter Kim Ji-wan"."""
+    crafts = {c.craft for c in parts}
+    for span in entity.mentions:
+        before = text[max(0, span.start - 40):span.start]
+        after = re.match(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}[\w-]+", text[span.end:span.end + 60])
+        words = [*re.findall(r"[A-Za-z-]+", before)[-2:], *(re.findall(r"[A-Za-z-]+", after[0]) if after else ())]
+        if any(_OUTSIDERS.fullmatch(word) for word in words):
+            return True
+        if any(word.casefold() in _JOBS and _JOBS[word.casefold()] not in crafts for word in words):
+            return True
+    return False
+
+
+def _unseen_variant(entity: Entity, thing: Thing, circle: Circle, at: Span, name: str) -> Misnamed | None:
+    """A real person's name in a romanisation that no story on the desk uses, where several agree on another."""
+    if thing.type is not EntityType.PERSON or names.is_hangul(name) or entity.type is not EntityType.PERSON:
+        return None
+    latin = [(s, n) for s, n in thing.spellings if not names.is_hangul(s) and len(s.replace("-", " ").split()) > 1]
+    stories = sum(n for _, n in latin)
+    if stories < 2 or any(same_words(name, s) for s, _ in latin):
+        return None
+    parts = circle.of_person(thing.name)
+    entries = entries_of(parts)
+    message = (
+        f"no story on the desk spells {thing.name} so ({parts[0].label}, {told_by(entries)}): "
+        f"{names.compare(name, thing.name).reason}"
+    )
+    return Misnamed(Kind.UNSEEN_VARIANT, at, message, Severity.WARNING, entries, spelled_like(name, thing))

@@ -1,0 +1,110 @@
+"""What is said of a name of a draft that is not who or what is meant, and small questions about names and credits.
+Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copydesk import names
+from copydesk.check.finding import Severity
+from copydesk.check.known import same_name, spellings_of
+from copydesk.check.naming.circle import Credit
+from copydesk.check.wording import like_name
+from copydesk.ledger.base import Entry, Thing
+from copydesk.model import Entity, EntityType, Reading, Span
+
+__all__ = [
+    "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "replacement", "role_is", "severity_of",
+    "share_a_word", "short_forms", "without_possessive", "written",
+]
+
+#: The types whose names are people's.
+PEOPLE = (EntityType.PERSON, EntityType.CHARACTER)
+
+
+class Kind(StrEnum):
+    """What is wrong with a name."""
+
+    SPELLING = "spelling"
+    UNSEEN_VARIANT = "unseen variant"
+    WRONG_PERFORMER = "wrong performer"
+    WRONG_ROLE = "wrong role"
+    SWAPPED = "swapped"
+    RANK = "a performer under the role's rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A name of the draft that is not who is meant. `at` are its words, `right` may stand for them."""
+
+    kind: Kind
+    at: Span
+    message: str
+    severity: Severity
+    receipts: tuple[Entry, ...]
+    right: str | None = None
+
+
+def severity_of(*, sure: bool) -> Severity:
+    """An error where it is sure, else a warning."""
+    return Severity.ERROR if sure else Severity.WARNING
+
+
+def entries_of(parts: Iterable[Credit]) -> tuple[Entry, ...]:
+    """The entries of all the credits, in their order."""
+    return tuple(entry for credit in parts for entry in credit.entries)
+
+
+def written(text: str, span: Span) -> str:
+    """The words at the place."""
+    return text[span.start:span.end]
+
+
+def without_possessive(text: str, span: Span) -> Span:
+    """The place without an "'s" at its end."""
+    return Span(span.start, span.end - 2) if text[span.start:span.end].endswith(("'s", "’s")) else span
+
+
+def is_person(credit: Credit, entity: Entity, name: str) -> bool:
+    """Whether the entity, or `name`, is the person of the credit, by a spelling or a short form."""
+    forms = (name, entity.name, *entity.aliases)
+    return any(
+        same_name(form, known, EntityType.PERSON) or names.short_of(form, known)
+        for form in forms for known in spellings_of(credit.person)
+    )
+
+
+def role_is(credit: Credit, name: str) -> bool:
+    """Whether `name` is the role of the credit, by a spelling or a short form."""
+    return credit.role is not None and any(
+        same_name(name, known, EntityType.CHARACTER) or names.short_of(name, known)
+        for known in spellings_of(credit.role)
+    )
+
+
+def short_forms(name: str, thing: Thing) -> bool:
+    """Whether one of `name` and the thing's names is short for the other."""
+    return any(names.short_of(name, known) or names.short_of(known, name) for known in spellings_of(thing))
+
+
+def is_name(role: str) -> bool:
+    """Whether a role as the desk has it is a name and no description: "an actress (episode 13)"."""
+    return role[:1].isupper() and "(" not in role and " of " not in role
+
+
+def share_a_word(role: str, roles: Sequence[Thing]) -> bool:
+    """Whether the names have a word in common, in any romanisation: "Chief Hong" and "Hong Du-sik"."""
+    ours = {names.key(word) for word in role.replace("-", " ").split()}
+    theirs = {names.key(word) for thing in roles for word in thing.name.replace("-", " ").split()}
+    key, keys = names.key(role), [names.key(thing.name) for thing in roles]
+    return bool(ours & theirs) or any(key in known or known in key for known in keys)
+
+
+def replacement(draft: Reading, wrong: Misnamed) -> str | None:
+    """What may stand for the words, capitalised as they are."""
+    if wrong.right is None or wrong.kind is Kind.SWAPPED:
+        return None
+    return like_name(written(draft.document.text, wrong.at), wrong.right)

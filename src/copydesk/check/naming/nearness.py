@@ -1,0 +1,67 @@
+"""How near a written name is to one that the desk knows, and the words to say it. Pure.
+
+Near is what a slip of pen or ear makes of a name. Beside a role or a job that settles who is meant, a whole other
+syllable is near too.
+"""
+
+from __future__ import annotations
+
+from copydesk import names
+from copydesk.check.known import spellings_of
+from copydesk.ledger.base import Thing
+
+__all__ = ["a_slip_of", "a_syllable_of", "same_words"]
+
+_SHORTEST = 6
+
+
+def a_slip_of(written: str, thing: Thing) -> str | None:
+    """Why `written` reads as a slip for the thing's name, or None where it does not or is one of its spellings."""
+    reasons = []
+    for known in _whole_names(written, thing):
+        comparison = names.compare(written, known)
+        if comparison.relation in (names.Relation.SAME, names.Relation.VARIANT):
+            return None
+        if not _same_digits(written, known):
+            continue
+        if comparison.relation is names.Relation.SLIP:
+            reasons.append(comparison.reason)
+        elif min(len(names.fold(written)), len(names.fold(known))) >= _SHORTEST and (
+            names.letters_apart(written, known, 1) <= 1
+        ):
+            reasons.append(comparison.reason if names.is_korean(written) else "they are one letter apart")
+    return reasons[0] if reasons else None
+
+
+def a_syllable_of(written: str, thing: Thing) -> str | None:
+    """As `a_slip_of`; Korean names of as many syllables are near too where all but one are the same."""
+    slip = a_slip_of(written, thing)
+    if slip is not None:
+        return slip
+    key = names.key(written)
+    for known in _whole_names(written, thing):
+        other = names.key(known)
+        if len(key) == len(other) > 2 and names.is_hangul(key) and names.is_hangul(other) and (
+            sum(a != b for a, b in zip(key, other, strict=True)) == 1
+        ):
+            return names.compare(written, known).reason
+    return None
+
+
+def same_words(written: str, known: str) -> bool:
+    """Whether two names have the same words, in whatever order and however hyphenated."""
+    left, right = (sorted(name.casefold().replace("-", " ").split()) for name in (written, known))
+    return left == right or names.fold(written) == names.fold(known)
+
+
+def _whole_names(written: str, thing: Thing) -> tuple[str, ...]:
+    """The thing's names of more than one word, in the script of `written`."""
+    script = names.is_hangul(written)
+    return tuple(
+        known for known in spellings_of(thing)
+        if names.is_hangul(known) == script and (script or len(known.replace("-", " ").split()) > 1)
+    )
+
+
+def _same_digits(a: str, b: str) -> bool:
+    return [c for c in a if c.isdigit()] == [c for c in b if c.isdigit()]

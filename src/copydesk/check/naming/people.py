@@ -1,0 +1,227 @@
+"""People and roles of a draft that its other facts say are somebody else: misspelt, exchanged, or the wrong performer.
+
+Two kinds of facts point to the right name: a tie in words ("Y, played by X") to a role or a performer that the desk
+has in a work of the draft, and mere company: a name one slip away from a person of that work, whom the draft does not
+name otherwise. Pure but for the ledger that it asks. Which rule reports what is the rules' own affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.finding import Severity
+from copydesk.check.naming.circle import Circle, Credit, circle_of
+from copydesk.check.naming.company import in_company
+from copydesk.check.naming.misnamed import (
+    Kind,
+    Misnamed,
+    entries_of,
+    is_name,
+    is_person,
+    role_is,
+    severity_of,
+    share_a_word,
+    short_forms,
+    written,
+)
+from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
+from copydesk.check.places import evidence_span, value_span
+from copydesk.check.receipts import spelled_like, told_by
+from copydesk.check.recognition.phrases import RolePhrase, role_phrases
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
+
+__all__ = ["misnamed"]
+
+# In small letters: Young is a syllable of names.
+_OTHER_SELF = re.compile(
+    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?|elderly|voic\w+|as a (?:boy|girl)|doubles?|stunts?)\b"
+)
+#: A role that was once somebody else's, or is so in another telling.
+_OTHERWISE = re.compile(
+    r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
+    r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
+    r"version|impression|dressed|not)\b", re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
+    r"\s+$"
+)
+
+
+
+def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
+    """Every misnamed person or role of the draft, one at most for a place.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    circle = circle_of(draft, ledger)
+    if not circle.credits:
+        return ()
+    found: dict[Span, Misnamed] = {}
+    for tie in (*role_phrases(draft), *_claimed(draft)):
+        for wrong in _weigh_tie(draft, circle, tie):
+            found.setdefault(wrong.at, wrong)
+    others = (*_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *in_company(draft, circle, ledger))
+    for wrong in others:
+        if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
+            found[wrong.at] = wrong
+    return tuple(found[at] for at in sorted(found))
+
+
+# Who plays whom
+
+
+def _claimed(draft: Reading) -> Iterator[RolePhrase]:
+    """The reader's claims of who plays whom, as ties."""
+    for claim in draft.claims:
+        role = claim.qualifier("character")
+        if not isinstance(role, EntityValue) or not isinstance(claim.object, EntityValue) or not claim.evidence:
+            continue
+        if claim.modality not in (Modality.ASSERTED, Modality.PLANNED):
+            continue
+        at = evidence_span(claim)
+        performer_at, role_at = value_span(draft, claim, claim.object), value_span(draft, claim, role)
+        if performer_at is not None and role_at is not None:
+            yield RolePhrase(
+                draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at, at
+            )
+
+
+def _weigh_tie(draft: Reading, circle: Circle, tie: RolePhrase) -> Iterator[Misnamed]:
+    text = draft.document.text
+    performer, role = written(text, tie.performer_at), written(text, tie.role_at)
+    around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
+    if _OTHER_SELF.search(text[tie.at.start:tie.at.end]) or _OTHERWISE.search(around):
+        return
+    swapped = [c for c in circle.of_person(role) if c.role is not None and role_is(c, performer)]
+    if swapped and not circle.of_person(performer):
+        yield _swapped(tie, swapped)
+        return
+    of_role = circle.of_role(role)
+    if of_role:
+        wrong = _wrong_performer(circle, tie, performer, of_role)
+        if wrong is not None and not _two_performers(draft, tie):
+            yield wrong
+        return
+    wrong = _wrong_role(circle, tie, performer, role)
+    if wrong is not None:
+        yield wrong
+
+
+def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
+    first = parts[0]
+    assert first.role is not None
+    entries = entries_of(parts)
+    return Misnamed(
+        Kind.SWAPPED, tie.at,
+        f"performer and role exchanged: {first.person.name} plays {first.role.name} in {first.work.name} "
+        f"({told_by(entries)})", Severity.ERROR, entries,
+    )
+
+
+def _wrong_performer(circle: Circle, tie: RolePhrase, performer: str, of_role: Sequence[Credit]) -> Misnamed | None:
+    if any(is_person(c, tie.performer, performer) for c in of_role):
+        return None
+    people = list({c.person.id: c.person for c in of_role}.values())
+    entries = entries_of(of_role)
+    reason = next((r for p in people if (r := a_syllable_of(performer, p))), None)
+    alone = len(people) == 1
+    first = of_role[0]
+    assert first.role is not None
+    said = " or ".join(person.name for person in people)
+    right = spelled_like(performer, people[0]) if alone else None
+    message = f"{first.role.name} in {first.work.name} is {said} ({told_by(entries)}), not {performer}"
+    if reason is not None:
+        return Misnamed(
+            Kind.SPELLING, tie.performer_at, f"{message}: {reason}", severity_of(sure=alone), entries, right
+        )
+    elsewhere = [c for c in circle.of_person(performer) if c.role is not None]
+    sure = alone and (bool(elsewhere) or len({e.story.id for e in entries}) > 1)
+    if elsewhere and elsewhere[0].role is not None:
+        message += f", who is {elsewhere[0].label}"
+    return Misnamed(Kind.WRONG_PERFORMER, tie.performer_at, message, severity_of(sure=sure), entries, right)
+
+
+def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> Misnamed | None:
+    """The role's name against what the desk has the performer play; a role has nicknames and second selves."""
+    of_performer = [c for c in circle.of_person(performer) if c.role is not None and is_name(c.role.name)]
+    roles = list({c.role.id: c.role for c in of_performer if c.role is not None}.values())
+    if not roles or circle.of_person(role) or len(role.replace("-", " ").split()) < 2:
+        return None
+    if any(short_forms(role, thing) for thing in roles):
+        return None
+    near = [(thing, r) for thing in roles if (r := a_syllable_of(role, thing))]
+    parts = [c for c in of_performer if not near or c.role == near[0][0]]
+    entries = entries_of(parts)
+    message = f"{parts[0].person.name} is {parts[0].label} ({told_by(entries)}), not {role}"
+    if near:
+        thing, reason = near[0]
+        sure = a_slip_of(role, thing) is not None or len({e.story.id for e in entries}) > 1
+        message = f"{message}: {reason}"
+        return Misnamed(Kind.SPELLING, tie.role_at, message, severity_of(sure=sure), entries, spelled_like(role, thing))
+    if len(roles) > 1 or len({e.story.id for e in entries}) < 2 or share_a_word(role, roles):
+        return None
+    return Misnamed(
+        Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, entries, spelled_like(role, roles[0])
+    )
+
+
+def _two_performers(draft: Reading, tie: RolePhrase) -> bool:
+    """Whether the draft itself gives the role to somebody else too, as it does for a younger self."""
+    others = {p.performer.id for p in role_phrases(draft) if p.role.id == tie.role.id}
+    for claim in draft.claims:
+        if claim.qualifier("character") == EntityValue(tie.role.id) and isinstance(claim.object, EntityValue):
+            others.add(claim.object.entity)
+    return len(others | {tie.performer.id}) > 1
+
+
+def _under_ranks(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
+    """ "Prince Moon Sang-min" where Moon Sang-min plays Prince Seongnam."""
+    text = draft.document.text
+    for entity in draft.entities:
+        for span in entity.mentions if entity.type is EntityType.PERSON else ():
+            rank = _RANK.search(text[max(0, span.start - 20):span.start])
+            parts = [c for c in circle.of_person(written(text, span)) if c.role is not None] if rank else []
+            held = [c for c in parts if rank is not None and c.role is not None and rank[1] in c.role.name.split()]
+            if rank is None or not held or held[0].role is None:
+                continue
+            at = Span(span.start - len(rank[0]), span.end)
+            message = (
+                f"{held[0].person.name} is the performer; the role is {held[0].label} ({told_by(held[0].entries)})"
+            )
+            yield Misnamed(Kind.RANK, at, message, Severity.WARNING, held[0].entries, held[0].role.name)
+
+
+# Who wrote and directed
+
+
+def _in_their_jobs(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
+    """Writers and directors, by the draft's claims, whose names are near those that the desk has for the work."""
+    works = dict(circle.works)
+    for claim in draft.claims:
+        wanted = _credits_for(claim, works, circle)
+        if not wanted or not isinstance(claim.object, EntityValue):
+            continue
+        entity = draft.entity(claim.object.entity)
+        at = value_span(draft, claim, claim.object)
+        if at is None or any(is_person(c, entity, entity.name) for c in wanted):
+            continue
+        name = written(draft.document.text, at)
+        near = [(c, r) for c in wanted if (r := a_syllable_of(name, c.person))]
+        if not near:
+            continue
+        credit, reason = near[0]
+        message = f"{credit.label} is {credit.person.name} ({told_by(credit.entries)}), not {name}: {reason}"
+        sure = a_slip_of(name, credit.person) is not None
+        yield Misnamed(
+            Kind.SPELLING, at, message, severity_of(sure=sure), credit.entries, spelled_like(name, credit.person)
+        )
+
+
+def _credits_for(claim: Claim, works: dict[str, Thing], circle: Circle) -> list[Credit]:
+    if claim.predicate not in ("director", "screenwriter") or not claim.evidence or claim.subject not in works:
+        return []
+    work = works[claim.subject]
+    return [c for c in circle.credits if c.work.id == work.id and c.craft == claim.predicate]

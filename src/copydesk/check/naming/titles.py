@@ -1,0 +1,251 @@
+"""Titles of a draft that are a slip for a work to which its other facts point: its cast, its network, its days. Pure
+but for the ledger that it asks.
+
+A title that the desk knows is never doubted, and neither is one that nothing but its likeness ties to a work: near
+titles are mostly two works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from copydesk import dates, names
+from copydesk.check.finding import Severity
+from copydesk.check.known import may_be, spellings_of, the_thing
+from copydesk.check.naming.circle import CRAFTS
+from copydesk.check.naming.misnamed import Kind, Misnamed
+from copydesk.check.receipts import told_by
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import DateValue, EntityType, Modality, Reading, Span
+
+__all__ = ["mistitled", "near_title"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
+_SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
+_GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
+_MOST_PEOPLE, _MOST_NEAR = 12, 4
+
+
+@dataclass(slots=True)
+class _Support:
+    """What of the draft points to a work: the people of it that it names, in words, and the entries that say so."""
+
+    work: Thing
+    said: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
+    """Each title or Hangul gloss that is a slip for one of the desk's. Raises LedgerError where it cannot be read."""
+    named = {thing.id for e in draft.entities if e.type is EntityType.WORK and (thing := the_thing(e, ledger))}
+    yield from _glosses(draft, ledger)
+    taken = [s for e in draft.entities if ledger.find(e.name) for s in e.mentions]
+    found: dict[Span, Misnamed] = {}
+    named_here = [
+        _Support(the_thing(e, ledger) or Thing("", e.type, e.name, None, ()), [f"the draft's own {e.name}"])
+        for e in draft.entities if e.type is EntityType.WORK and len(e.name.split()) > 1
+    ]
+    for support in (*_pointed_to(draft, ledger, named), *named_here):
+        for at, reason in _windows(draft, support.work, taken):
+            if not support.entries and _digits(draft.document.text[at.start:at.end]) != _digits(support.work.name):
+                continue  # "Reply 1994" beside "Reply 1997"
+            if any(e.name == support.work.name and any(_overlap(at, s) for s in e.mentions) for e in draft.entities):
+                continue
+            written = draft.document.text[at.start:at.end]
+            if ledger.find(written, types=frozenset({EntityType.WORK})):
+                continue
+            wrong = _wrong(draft, ledger, support, at, written, reason)
+            if wrong is not None and not any(_overlap(at, other) for other in found):
+                found[at] = wrong
+    yield from (found[at] for at in sorted(found))
+
+
+def near_title(written: str, title: str) -> str | None:
+    """Why `written` reads as a slip for `title`, or None. The titles are compared word by word, small words aside."""
+    ours, theirs = _words(written), _words(title)
+    if not ours or not theirs or names.fold(written) == names.fold(title):
+        return None
+    left, right = ([word for word in side if word not in _SMALL] for side in (ours, theirs))
+    if sorted(left) == sorted(right) and len(left) > 1:
+        if left != right or sorted(ours) == sorted(theirs):
+            return "the same words in another order"
+        small = sorted(({*ours} ^ {*theirs}) - {"the", "a", "an"})
+        if len(small) != 2 or len(ours) != len(theirs):
+            return None
+        mine, other = (next((word for word in side if word in small), "") for side in (ours, theirs))
+        return f"“{mine}” and “{other}” are two words"
+    if len(ours) == len(theirs):
+        unequal = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
+        if len(unequal) == 1 and _near_words(*unequal[0], alone=len(ours) == 1):
+            return f"{unequal[0][0].capitalize()} and {unequal[0][1].capitalize()} are different words"
+    return None
+
+
+def _words(title: str) -> list[str]:
+    return [names.fold(m.group()) or m.group() for m in _WORD.finditer(title)]
+
+
+def _near_words(x: str, y: str, *, alone: bool) -> bool:
+    if x.isdigit() or y.isdigit():
+        return len(x) == len(y) == 4 and sum(a != b for a, b in zip(x, y, strict=True)) == 1
+    shorter, longer = sorted((x, y), key=len)
+    if not alone and len(shorter) >= 4 and longer.endswith(shorter) and len(longer) - len(shorter) <= 3:
+        return True
+    allowed = 2 if len(shorter) >= 8 else 1 if len(shorter) >= (5 if alone else 4) else 0
+    return allowed > 0 and names.letters_apart(x, y, allowed) <= allowed
+
+
+def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Support]:
+    """The works, none of which the draft names, that its people or its unknown titles may mean, best first."""
+    supports: dict[str, _Support] = {}
+    people = [e for e in draft.entities if e.type is EntityType.PERSON][:_MOST_PEOPLE]
+    for entity in people:
+        person = the_thing(entity, ledger)
+        if person is None:
+            continue
+        for entry in ledger.entries(object=person.id):
+            if entry.predicate in CRAFTS and entry.modality is Modality.ASSERTED and entry.subject.id not in named:
+                support = supports.setdefault(entry.subject.id, _Support(entry.subject))
+                if entity.name not in support.said:
+                    support.said.append(entity.name)
+                    support.entries.append(entry)
+    for entity in draft.entities:
+        if entity.type not in (EntityType.WORK, EntityType.ORGANIZATION) or ledger.find(entity.name):
+            continue
+        for spelling in ledger.nearest(entity.name, _MOST_NEAR):
+            for thing in ledger.find(spelling, types=frozenset({EntityType.WORK})):
+                if thing.id not in named and any(near_title(entity.name, s) for s in spellings_of(thing)):
+                    supports.setdefault(thing.id, _Support(thing))
+    return sorted(supports.values(), key=lambda s: (-len(s.said), s.work.id))
+
+
+def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The places of the draft that read as a slip for one of the work's titles, with the reason, longest first."""
+    text = draft.document.text
+    words = list(_WORD.finditer(text))
+    at_word: dict[str, list[int]] = defaultdict(list)
+    for i, match in enumerate(words):
+        at_word[names.fold(match.group())].append(i)
+    done: set[Span] = set()
+    for title in spellings_of(work):
+        if names.is_hangul(title):
+            continue
+        theirs = _words(title)
+        anchors = {i for word in theirs if word not in _SMALL for i in at_word.get(word, ())}
+        if len(theirs) == 1:
+            anchors = {i for i, m in enumerate(words) if abs(len(m.group()) - len(title)) <= 2}
+        for anchor in sorted(anchors):
+            for span in _around(text, words, anchor, len(theirs)):
+                if span in done or any(_overlap(span, other) for other in taken):
+                    continue
+                reason = near_title(text[span.start:span.end], title)
+                if reason is not None:
+                    done.add(span)
+                    yield span, reason
+
+
+def _around(text: str, words: Sequence[re.Match[str]], anchor: int, size: int) -> Iterator[Span]:
+    """Runs of about `size` words that hold the anchor and open and close with a capital or a digit."""
+    for count in sorted({size, size + 1, size - 1, size + 2, size - 2}, key=lambda n: (abs(n - size), n)):
+        for first in range(anchor - count + 1, anchor + 1):
+            if count < 1 or first < 0 or first + count > len(words):
+                continue
+            run = words[first:first + count]
+            span = Span(run[0].start(), run[-1].end())
+            written = text[span.start:span.end]
+            if "\n" in written or re.search(r"[.;()]\s", written):
+                continue
+            if all(_capital(m.group()) or m.group() in _SMALL | {"not", "be"} for m in run) and (
+                _capital(run[0].group()) and _capital(run[-1].group())
+            ):
+                end = span.end - 2 if written.endswith(("'s", "’s")) else span.end
+                yield Span(span.start, end)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _wrong(
+    draft: Reading, ledger: Ledger, support: _Support, at: Span, written: str, reason: str
+) -> Misnamed | None:
+    """What to say, or None where too little ties the title to the work."""
+    facts = list(support.said)
+    entries = list(support.entries)
+    for said, entry in _other_facts(draft, ledger, support.work):
+        facts.append(said)
+        entries.append(entry)
+    if not facts:
+        return None
+    right = _like_title(written, support.work)
+    also = "" if right == support.work.name else f", that is {support.work.name},"
+    message = (
+        f"no work on the desk is called {written}; {right}{also} is meant, it seems, for {_listed(facts)}"
+        f"{f' ({told_by(entries)})' if entries else ''}: {reason}"
+    )
+    severity = Severity.ERROR if len(facts) > 1 else Severity.WARNING
+    return Misnamed(Kind.SPELLING, at, message, severity, tuple(entries), right)
+
+
+def _other_facts(draft: Reading, ledger: Ledger, work: Thing) -> Iterator[tuple[str, Entry]]:
+    """The network and the first and last day that the draft names and the desk has for the work."""
+    days = [m.edtf for m in draft.dates]
+    told: set[str] = set()
+    for entry in ledger.entries(subject=work.id):
+        if entry.predicate in told:
+            continue
+        if entry.predicate == "original_broadcaster" and isinstance(entry.object, Thing):
+            network = entry.object
+            if any(may_be(e, network) for e in draft.entities if e.type is EntityType.ORGANIZATION):
+                told.add(entry.predicate)
+                yield f"its network {network.name}", entry
+        elif entry.predicate in ("start_date", "end_date") and isinstance(entry.object, DateValue):
+            day = entry.object.date
+            if any(dates.compare(d, day) is dates.Agreement.EQUAL and dates.precision(d) == "day" for d in days):
+                told.add(entry.predicate)
+                yield f"its {'first' if entry.predicate == 'start_date' else 'last'} day", entry
+
+
+def _glosses(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
+    """A name in Hangul in brackets that is not, but nearly, how the desk has the name before it."""
+    text = draft.document.text
+    for entity in draft.entities:
+        thing = the_thing(entity, ledger)
+        known = [s for s in spellings_of(thing) if names.is_hangul(s)] if thing is not None else []
+        for span in entity.mentions if known else ():
+            match = _GLOSS.match(text, span.end)
+            if thing is None or match is None or any(names.fold(match[1]) == names.fold(s) for s in known):
+                continue
+            best = min(known, key=lambda s: names.letters_apart(match[1], s))
+            apart = names.letters_apart(match[1], best, 2)
+            if apart > 1 or len(names.fold(best)) < 3:
+                continue
+            entries = tuple(e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id)[:1]
+            entries = entries or ledger.entries(object=thing.id)[:1]
+            by = f" ({told_by(entries)})" if entries else ""
+            message = f"{thing.name} in Hangul is {best}{by}, not {match[1]}"
+            yield Misnamed(
+                Kind.SPELLING, Span(match.start(1), match.end(1)), message, Severity.ERROR, entries, best
+            )
+
+
+def _digits(title: str) -> str:
+    return "".join(char for char in title if char.isdigit())
+
+
+def _like_title(written: str, work: Thing) -> str:
+    """The work's title that is nearest to what is written, of those that it may have been meant for."""
+    titles = [s for s in spellings_of(work) if near_title(written, s)]
+    return min(titles or [work.name], key=lambda s: (names.letters_apart(written, s, 9), s))
+
+
+def _listed(facts: Sequence[str]) -> str:
+    some = list(dict.fromkeys(facts))[:4]
+    return some[0] if len(some) == 1 else ", ".join(some[:-1]) + " and " + some[-1]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,212 @@
+"""Claims that a draft makes in plain forms of words about works that the desk knows: who made them, where and from when
+to when they ran, how many episodes they had. Pure.
+
+Only forms whose subject stands beside the verb are read; seasons, sequels, films, posters and tours are left to the
+reader. What is found adds to the reader's claims where those say nothing on the point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.model import (
+    Claim,
+    DateValue,
+    Entity,
+    EntityType,
+    EntityValue,
+    Evidence,
+    Modality,
+    NumberValue,
+    Reading,
+    Value,
+)
+from copydesk.text.numbers import find_numbers
+
+__all__ = ["AT_LEAST", "cued"]
+
+#: What makes a count of episodes one that was shown by then, not the whole.
+AT_LEAST = "forms of words: at least"
+
+_P, _W, _O, _D = "[\ue000-\ue3ff]", "[\ue800-\uebff]", "[\uec00-\uefff]", "[\uf400-\uf7ff]"
+_FREE = "(?:[^.;,\ue000-\uebff\uf400-\uf7ff]|\\.\\d)"
+_AFTER = rf"(?P<w>{_W})[\"”’']?(?:\s*\([^()]*\))?(?:,(?:[^.;]|\.\d){{0,140}}?,)?\s+"
+_HELPS = r"(?:(?:has|had|which|that|finally|then|is|was|will|itself|set to|due to|to|only|first|officially)\s+){0,4}"
+_END = (
+    r"(?:end(?:s|ed)?|finish(?:es|ed)?|close[sd]?|conclude[sd]?|wrap(?:s|ped)(?: up)?|sign(?:s|ed) off|bow(?:s|ed) out|"
+    r"went out|le(?:ft|aves) the air|came to an? (?:end|close)|took its (?:final |last )?bow|said goodbye|"
+    r"(?:air|show|broadcast)(?:s|ed)? its (?:\w+ and )?(?:last|final) episode)"
+)
+_START = (
+    r"(?:premiere[sd]?|beg(?:an|ins)|start(?:s|ed)?|open(?:s|ed)?|launch(?:es|ed)?|debut(?:s|ed)?|kick(?:s|ed) off|"
+    r"first aired|(?:went|goes) on (?:the )?air)"
+)
+_RUNS = r"(?:ran|runs|aired|was (?:on|shown|broadcast)|is on|showed|was seen|went out)"
+_TO = r",?\s+(?:to|until|till|through)\s+"
+_DATES = (
+    ("end_date", re.compile(rf"{_AFTER}{_HELPS}{_END}{_FREE}{{0,60}}?\bon\s+(?P<d>{_D})")),
+    ("start_date", re.compile(rf"{_AFTER}{_HELPS}{_START}{_FREE}{{0,60}}?\bon\s+(?P<d>{_D})")),
+    ("start_date", re.compile(rf"(?P<w>{_W}),?\s+(?:(?:has|had)\s+been\s+)?(?:on\s+{_O}\s+)?since\s+(?P<d>{_D})")),
+    ("start_date", re.compile(rf"{_AFTER}{_RUNS}{_FREE}{{0,60}}?\bfrom\s+(?P<d>{_D}){_TO}{_D}")),
+    ("end_date", re.compile(rf"{_AFTER}{_RUNS}{_FREE}{{0,60}}?\bfrom\s+{_D}{_TO}(?P<d>{_D})")),
+    ("start_date", re.compile(rf"(?P<w>{_W}),\s+which\s+{_O}\s+\w+\s+from\s+(?P<d>{_D}){_TO}{_D}")),
+    ("end_date", re.compile(rf"(?P<w>{_W}),\s+which\s+{_O}\s+\w+\s+from\s+{_D}{_TO}(?P<d>{_D})")),
+    ("start_date", re.compile(rf"(?P<w>{_W}).{{0,160}}\bepisodes?\b{_FREE}{{0,80}},\s+from\s+(?P<d>{_D}){_TO}{_D}")),
+    ("end_date", re.compile(rf"(?P<w>{_W}).{{0,160}}\bepisodes?\b{_FREE}{{0,80}},\s+from\s+{_D}{_TO}(?P<d>{_D})")),
+    ("end_date", re.compile(
+        rf"\b(?:last|final)\s+episode\s+of\s+(?P<w>{_W})(?:,|\s+(?:aired|was\s+(?:shown|broadcast)|went\s+out))?\s+on\s+"
+        rf"(?P<d>{_D})"
+    )),
+    ("end_date", re.compile(rf"\bfinale\s+of\s+(?P<w>{_W}),?\s+(?:(?:aired|broadcast|shown)\s+)?on\s+(?P<d>{_D})")),
+)  # fmt: skip
+_MANY = r"(?P<n>\d{1,3}(?:st|nd|rd|th)?|[A-Za-z]{3,}(?:-[a-z]{3,})?)"
+_COUNTS = tuple(re.compile(form) for form in (
+    rf"\b{_MANY}-(?:episode|part)\s+(?:[a-z][\w-]*\s+){{0,5}}(?P<w>{_W})",
+    rf"(?P<w>{_W}),\s+(?:an?|the)\s+(?:{_O}['’]s\s+)?{_MANY}-(?:episode|part)\b",
+    rf"\b{_MANY}\s+and\s+(?:last|final)\s+episode\b(?:\s+of\s+(?P<w>{_W}))?",
+    (
+        rf"\b(?:ran|runs|aired|airs|lasted|lasts|consists?\s+of|consisted\s+of|comprises|spans|spanned|totall?ed|stretched)"
+        rf"\s+(?:for\s+|over\s+|to\s+)?(?:a\s+total\s+of\s+)?{_MANY}\s+(?:episodes|parts|instal?lments)\b"
+    ),
+    rf"\b(?:(?:over|across|spread|in|of)\s+)?(?:its|all|all of its)\s+{_MANY}\s+episodes\b",
+    rf"\bwith\s+{_MANY}\s+episodes\b(?!\s+(?:left|remaining|to))",
+    rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+{_MANY}\s+episodes\b(?!\s+(?:left|each|a\b))",
+))  # fmt: skip
+#: How many had been shown: no more than there are.
+_SHOWN = re.compile(rf"\b[Aa]fter\s+{_MANY}\s+episodes\b")
+_CRAFTS = (
+    ("director", re.compile(rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?")),
+    ("screenwriter", re.compile(
+        rf"\b(?:written|penned|scripted|scripts?)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?"
+    )),
+    ("director", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:director|PD)\s+(?P<p>{_P})")),
+    ("screenwriter", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:writer|screenwriter)\s+(?P<p>{_P})")),
+)  # fmt: skip
+_MADE = re.compile(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
+_COMPANY = re.compile(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
+_NETWORKS = tuple(re.compile(form) for form in (
+    rf"(?P<o>{_O})['’]s\s+(?:[a-z][\w-]*\s+){{0,4}}[\"“‘']?(?P<w>{_W})",
+    rf"(?P<w>{_W})[\"”’']?,\s+(?P<o>{_O})['’]s\s+",
+    (
+        rf"\b(?:[Tt]he|an?)\s+(?P<o>{_O})\s+(?:[a-z]+\s+)?(?:drama|series|show|hit|romance|thriller|sitcom)\s+"
+        rf"[\"“‘']?(?P<w>{_W})"
+    ),
+    rf"{_AFTER}{_HELPS}(?:{_END}|{_START}|{_RUNS}){_FREE}{{0,30}}?\bon\s+(?P<o>{_O})",
+    rf"(?P<w>{_W}),\s+on\s+(?P<o>{_O})\s+since\b",
+    rf"(?P<w>{_W}),\s+which\s+(?P<o>{_O})\s+(?:showed|aired|broadcast|shows|airs)\b",
+))  # fmt: skip
+_OF_BEFORE = re.compile(
+    rf"^(?:[Tt]he|[Tt]his)\s+(?:[a-z-]+\s+)?(?:drama|series|show|thriller|romance|sitcom|comedy)\s+"
+    rf"(?:has been|is|was|airs|aired|runs|ran|goes out|went out)\s+on\s+(?P<o>{_O})"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:seasons?|sequel|prequel|spin-?offs?|films?|movie|special|webtoon|novel|musical|Japan\w*|remakes?|abroad|"
+    r"globally|worldwide|overseas|re-?runs?|re-?air\w*|DVD|filming|shoot\w*|reading|teaser|trailer|tour|concert|"
+    r"first half|second half|part (?:one|two|1|2|I|II)|not|never|n['’]t)\b|n['’]t\b", re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:will|set to|scheduled|slated|due|expected|plans?|to be|upcoming)\b", re.IGNORECASE)
+_BIT = re.compile(
+    r"\b(?:first|next|last|remaining|only|another|other|more|just|two|double|per|special)\s+$", re.IGNORECASE
+)
+
+
+def cued(draft: Reading) -> tuple[Claim, ...]:
+    """The draft's claims by its forms of words, in order, none twice; what the reader claimed already is left out."""
+    have = {(c.subject, c.predicate, _plain(c.object)) for c in draft.claims}
+    sentences = list(masked_sentences(draft))
+    works = [e for e in draft.entities if e.type is EntityType.WORK and e.mentions]
+    found: dict[tuple[str, str, object], Claim] = {}
+    for sentence in sentences:
+        only = _only_work(sentence)
+        if only is None and len(works) == 1 and not _works(sentence):
+            only = works[0]
+        for claim in _claims(draft, sentence, only):
+            key = (claim.subject, claim.predicate, _plain(claim.object))
+            if key not in have:
+                found.setdefault(key, claim)
+    return tuple(found.values())
+
+
+def _plain(value: Value) -> object:
+    return value.number if isinstance(value, NumberValue) else value
+
+
+def _claims(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+    if not _ELSEWHERE.search(sentence.text):
+        yield from _dates(draft, sentence)
+        yield from _counts(draft, sentence, only)
+    yield from _makers(draft, sentence, only)
+    yield from _networks(draft, sentence, only)
+
+
+def _dates(draft: Reading, sentence: Masked) -> Iterator[Claim]:
+    for predicate, form in _DATES:
+        for match in form.finditer(sentence.text):
+            work, day = sentence.entities[match.start("w")], sentence.days[match.start("d")]
+            yield _claim(draft, sentence, match, work, predicate, DateValue(day.edtf))
+
+
+def _counts(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+    for form in (*_COUNTS, _SHOWN):
+        for match in form.finditer(sentence.text):
+            at = match.groupdict().get("w")
+            work = sentence.entities[match.start("w")] if at else only
+            numbers = find_numbers(match["n"])
+            if work is None or len(numbers) != 1 or numbers[0].start or _BIT.search(sentence.text[:match.start("n")]):
+                continue
+            if 2 <= numbers[0].value <= 400:
+                claim = _claim(draft, sentence, match, work, "episode_count", NumberValue(numbers[0].value))
+                yield replace(claim, made_by=AT_LEAST) if form is _SHOWN else claim
+
+
+def _makers(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+    for predicate, form in (*_CRAFTS, ("production_company", _COMPANY)):
+        for match in form.finditer(sentence.text):
+            work = only or _work_before(sentence, match.start())
+            if work is None or ("q" not in match.re.groupindex and not _MADE.search(sentence.text[:match.start() + 4])):
+                continue
+            for group in match.re.groupindex:
+                if match[group]:
+                    maker = sentence.entities[match.start(group)]
+                    yield _claim(draft, sentence, match, work, predicate, EntityValue(maker.id))
+
+
+def _networks(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+    match = _OF_BEFORE.search(sentence.text)
+    if match and only is not None and not _works(sentence):
+        network = sentence.entities[match.start("o")]
+        yield _claim(draft, sentence, match, only, "original_broadcaster", EntityValue(network.id))
+    for form in _NETWORKS:
+        for match in form.finditer(sentence.text):
+            work, network = sentence.entities[match.start("w")], sentence.entities[match.start("o")]
+            yield _claim(draft, sentence, match, work, "original_broadcaster", EntityValue(network.id))
+
+
+def _claim(
+    draft: Reading, sentence: Masked, match: re.Match[str], work: Entity, predicate: str, value: Value
+) -> Claim:
+    at = sentence.span(match.start(), match.end())
+    said = draft.document.text[at.start:at.end]
+    before = sentence.text[max(0, match.start() - 30):match.end()]
+    modality = Modality.PLANNED if _PLANNED.search(before) else Modality.ASSERTED
+    return Claim(
+        work.id, predicate, value, (), modality, None, (Evidence(at.start, at.end, said),), made_by="forms of words"
+    )
+
+
+def _works(sentence: Masked) -> list[Entity]:
+    return [entity for _, entity in sorted(sentence.entities.items()) if entity.type is EntityType.WORK]
+
+
+def _only_work(sentence: Masked) -> Entity | None:
+    works = {entity.id: entity for entity in _works(sentence)}
+    return next(iter(works.values())) if len(works) == 1 else None
+
+
+def _work_before(sentence: Masked, at: int) -> Entity | None:
+    """The work named before `at`, if there is but one."""
+    before = {e.id: e for place, e in sentence.entities.items() if place < at and e.type is EntityType.WORK}
+    return next(iter(before.values())) if len(before) == 1 else None

@@ -1,0 +1,148 @@
+"""Plain forms of words that tie names together: "Y, played by X", "X as Y", "X (Y)". Pure.
+
+A sentence is matched with its names masked, each by one character that says what kind of name it is, so that a form of
+words is one short expression whatever the names are. Which of the two is the performer is what the words say, not what
+is true: a draft may have them the wrong way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.dates import DateMention
+from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.segment import segment
+
+__all__ = ["Masked", "RolePhrase", "masked_sentences", "role_phrases"]
+
+#: Where the masks of each type begin in the private use area.
+_PLANES = {
+    EntityType.PERSON: 0xE000, EntityType.CHARACTER: 0xE400, EntityType.WORK: 0xE800, EntityType.ORGANIZATION: 0xEC00,
+    EntityType.PLACE: 0xF000,
+}
+_DATES = 0xF400
+_PLANE = 0x400
+_P, _C, _W = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
+_N = "[\ue000-\ue7ff]"
+#: What may stand before a name and belongs to it: "the divorce lawyer". A preposition brings in somebody else.
+_WHO = (
+    r"(?:(?:the|an?|his|her|their|its|[\uec00-\uefff]['’]s)\s+)?"
+    r"(?:(?!(?:of|opposite|with|alongside|beside|besides|to|for|from|by|against|like|under|and|but|who|whose|in|on|at|than|as|when|while|before|after|into|not|or|over|said|says)\b)"
+    r"[a-z][\w’'-]*,?\s+){0,5}"
+)
+_IN = rf"(?:\s+in\s+(?:[\uec00-\uefff]['’]s\s+)?(?:[a-z][\w-]*\s+){{0,3}}{_W},?)?"
+_PLAYS = r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|takes? on|took on|voic(?:es|ed))"
+#: Forms of words with a performer `a` and a role `c`.
+_ROLES = tuple(re.compile(form) for form in (
+    (
+        rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:also\s+|now\s+|first\s+)?{_PLAYS}\s+"
+        rf"(?:the\s+(?:role|part|character)\s+of\s+)?{_WHO}(?P<c>{_N})(?!['’]s)"
+    ),
+    (
+        rf"(?P<a>{_N}){_IN}(?:\s+(?:stars?|starred|starring|appear(?:s|ed|ing)?|return(?:s|ed)?|is|was|were|be|cast|"
+        rf"takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}(?P<c>{_N})(?!['’]s)"
+    ),
+    (
+        rf"(?P<c>{_N})(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"
+        rf"(?:played|portrayed|voiced|acted)\s+by\s+{_WHO}(?P<a>{_N})"
+    ),
+    rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",
+    rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"(?P<a>{_P})['’]s\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
+    rf"\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
+    rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
+    rf"(?P<a>{_P})\s*\(\s*(?P<c>{_C})\s*\)",
+    rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?{_W}",
+    rf"{_PLAYS}\s+{_WHO}{_N},?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"^\s*(?:[•*·-]\s*)?(?P<a>{_P})\s*[-–—:]\s*(?P<c>{_C})\s*$",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with its names and dates masked.
+
+    `spans[i]` is where character i of `text` stands in the document; `entities` and `days` are what the masks stand
+    for.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    entities: dict[int, Entity]
+    days: dict[int, DateMention]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's words behind `text[start:end]`."""
+        return Span(self.spans[start].start, self.spans[end - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """Words that make `performer` the one who plays `role`: each with its place, and the place of all the words."""
+
+    performer: Entity
+    performer_at: Span
+    role: Entity
+    role_at: Span
+    at: Span
+
+
+def masked_sentences(draft: Reading) -> Iterator[Masked]:
+    """The sentences of the draft in order, masked."""
+    text = draft.document.text
+    names = sorted(
+        ((span, entity) for entity in draft.entities for span in entity.mentions), key=lambda n: (n[0].start, -n[0].end)
+    )
+    for sentence in segment(text).sentences:
+        inside = [(s, e) for s, e in names if sentence.start <= s.start and s.end <= sentence.end][:_PLANE]
+        dates = [d for d in draft.dates if sentence.start <= d.start and d.end <= sentence.end][:_PLANE]
+        yield _masked(text, Span(sentence.start, sentence.end), inside, dates)
+
+
+def _masked(
+    text: str, sentence: Span, names: Sequence[tuple[Span, Entity]], dates: Sequence[DateMention]
+) -> Masked:
+    chars: list[str] = []
+    spans: list[Span] = []
+    entities: dict[int, Entity] = {}
+    days: dict[int, DateMention] = {}
+    masks: list[tuple[Span, str, Entity | DateMention]] = [
+        (s, chr(_PLANES[e.type] + i), e) for i, (s, e) in enumerate(names)
+    ]
+    masks += [(Span(d.start, d.end), chr(_DATES + i), d) for i, d in enumerate(dates)]
+    at = sentence.start
+    for span, mask, behind in sorted(masks, key=lambda m: (m[0].start, -m[0].end)):
+        if span.start < at:
+            continue
+        chars += text[at:span.start]
+        spans += (Span(i, i + 1) for i in range(at, span.start))
+        if isinstance(behind, Entity):
+            entities[len(chars)] = behind
+        else:
+            days[len(chars)] = behind
+        chars.append(mask)
+        spans.append(span)
+        at = span.end
+    chars += text[at:sentence.end]
+    spans += (Span(i, i + 1) for i in range(at, sentence.end))
+    return Masked("".join(chars), tuple(spans), entities, days)
+
+
+def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
+    """Every tie of a performer to a role that the draft words in one of the plain forms, in order, each pair once."""
+    found: dict[tuple[Span, Span], RolePhrase] = {}
+    for sentence in masked_sentences(draft):
+        for form in _ROLES:
+            for match in form.finditer(sentence.text):
+                performer, role = sentence.entities.get(match.start("a")), sentence.entities.get(match.start("c"))
+                if performer is None or role is None or performer.id == role.id:
+                    continue
+                phrase = RolePhrase(
+                    performer, sentence.spans[match.start("a")], role, sentence.spans[match.start("c")],
+                    sentence.span(*sorted((match.start("a"), match.start("c") + 1))) if match["a"] < match["c"]
+                    else sentence.span(match.start(), match.end()),
+                )
+                found.setdefault((phrase.performer_at, phrase.role_at), phrase)
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,53 @@
+"""
+## What it flags
+
+Performers and roles that do not belong together: the two exchanged ("Yoo Jin-woo plays Hyun Bin"), a role given to
+another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It reads
+plain forms of words: "X plays Y", "Y, played by X", "X as Y", "Y (X)". A younger self, a double, a voice, a remake and
+a role that somebody was only offered are left alone, and so is a role that the draft itself gives to two. A performer's
+name under the rank of the role ("Prince Moon Sang-min") is a warning.
+
+## Why it matters
+
+The wrong performer is a mistake that everybody in the story notices, and a search for either finds the wrong person.
+
+## Example
+
+> Na Young-hee plays Moh Seul-hee in Queen of Tears.
+
+## Instead
+
+> Lee Mi-sook plays Moh Seul-hee in Queen of Tears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.naming import Kind, misnamed, replacement
+from copydesk.check.receipts import sources_of
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="R001", name="swapped-roles", severity=Severity.ERROR, since="0.2", needs_ledger=True)
+
+_KINDS = (Kind.SWAPPED, Kind.WRONG_PERFORMER, Kind.WRONG_ROLE, Kind.RANK)
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each performer or role at odds with the desk's cast, at the name that is wrong."""
+    if ledger is None:
+        return
+    for wrong in misnamed(draft, ledger):
+        if wrong.kind in _KINDS:
+            yield INFO.finding(
+                draft, wrong.at.start, wrong.at.end, wrong.message, severity=wrong.severity,
+                sources=sources_of(wrong.receipts), replacement=replacement(draft, wrong),
+            )
+
+
+RULE = Rule(INFO, check, __doc__ or "")

@@ -1,0 +1,57 @@
+"""
+## What it flags
+
+A name that is a slip away from somebody or something on the desk to whom the draft's other facts point: the performer
+of a role that it names, the director of a work, a person named beside the work, a title beside its cast, a name in
+Hangul in brackets. "Kim Ji-woon" is somebody; beside Hong Hae-in of Queen of Tears it is Kim Ji-won. A stranger who
+merely has a near name is left alone, and so are two near names that the draft itself has side by side. A spelling of a
+real person that no story on the desk uses, where several agree on another, is a warning.
+
+## Why it matters
+
+A spelling check cannot see it: one letter makes another real person. Cast and crew around the name can.
+
+## Example
+
+> Hong Hae-in, played by Kim Ji-woon, has the last word in Queen of Tears.
+
+## Instead
+
+> Hong Hae-in, played by Kim Ji-won, has the last word in Queen of Tears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.naming import Kind, Misnamed, misnamed, mistitled, replacement
+from copydesk.check.receipts import sources_of
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="N002", name="unknown-spelling", severity=Severity.ERROR, since="0.2", needs_ledger=True)
+
+_KINDS = (Kind.SPELLING, Kind.UNSEEN_VARIANT)
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each name that is a slip for one of the desk's, at the name."""
+    if ledger is None:
+        return
+    people = [wrong for wrong in misnamed(draft, ledger) if wrong.kind in _KINDS]
+    for wrong in (*people, *mistitled(draft, ledger)):
+        yield _finding(draft, wrong)
+
+
+def _finding(draft: Reading, wrong: Misnamed) -> Finding:
+    return INFO.finding(
+        draft, wrong.at.start, wrong.at.end, wrong.message, severity=wrong.severity,
+        sources=sources_of(wrong.receipts), replacement=replacement(draft, wrong),
+    )
+
+
+RULE = Rule(INFO, check, __doc__ or "")
