@@ -28,6 +28,7 @@ COMMANDS = {
     "read": ("copydesk.commands.read", "Read stories into claims, each with the words that say it."),
     "check": ("copydesk.commands.check", "Check a draft against itself and everything the desk has read."),
     "explain": ("copydesk.commands.explain", "Explain a check: what it flags, why, an example, what to write instead."),
+    "lsp": ("copydesk.commands.lsp", "Serve an editor: findings while you type (the language server protocol)."),
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
     "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),

@@ -4,6 +4,7 @@ formatting, no screen.
     sources.documents ─▶ reader.read ─▶ ledger.add           read
                                      └▶ check                check (adds nothing)
                        ledger.find ──▶ publish.dossier       dossier
+                       ledger.find ──▶ publish.disputes      disputes
     imports.readings ─▶ ledger.add                           bring_in
     meaning ─▶ ledger.judge, retract, correct, undo, log     same, differ, retract, correct, undo, log
                        ledger.entries ▶ records.ranking      records
@@ -37,12 +38,12 @@ from copydesk.config import Settings
 from copydesk.configuration import Configuration
 from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.imports import LeftOut
-from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledger, Status
+from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledger, Status, Thing
 from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
-from copydesk.publish.page import Dossier
+from copydesk.publish.page import Disputes, Dossier
 from copydesk.records.ranking import Ranking
-from copydesk.sources.files import documents
+from copydesk.sources.files import document_in_hand, documents
 
 __all__ = [
     "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "LeftOut", "Ranking", "Read", "Reads",
@@ -120,10 +121,18 @@ class Desk:
         for outcome in self._readings(paths, stdin, published, leave_out):
             yield outcome if isinstance(outcome, SourceError) else _checked(outcome, self._ledger, plan)
 
-    def check_document(self, document: Document, plan: Plan | None = None) -> Checked | SourceError:
-        """Check one document that somebody has in hand: what an editor shows, saved or not."""
+    def check_text(
+        self, text: str, *, place: str, media_type: str, plan: Plan | None = None
+    ) -> Checked | SourceError:
+        """Check a text that is in no file yet, or no longer as it is there: what an editor shows. `place` is its name,
+        `media_type` text/markdown, text/html or text/plain.
+        """
         if self._reader is None:
             raise UsageError("this desk has no reader")
+        try:
+            document = document_in_hand(text, place=place, media_type=media_type)
+        except SourceError as error:
+            return error
         outcome = _attempted(self._reader, document)
         return outcome if isinstance(outcome, SourceError) else _checked(outcome, self._ledger, plan)
 
@@ -150,19 +159,27 @@ class Desk:
 
         Raises UsageError, with the nearest names, for an unknown one.
         """
-        if self._ledger is None:
-            raise UsageError("this desk has no ledger to look in")
-        found = self._ledger.find(name)
-        if not found:
-            near = ", ".join(self._ledger.nearest(name))
-            raise UsageError(
-                "nothing in the ledger is called that", place=name.strip() or "no name",
-                advice=f"nearest: {near}" if near else "no name in it is near",
-            )
+        ledger, found = self._found(name)
         page: Dossier = importlib.import_module("copydesk.publish.dossier").dossier(
-            self._ledger, self._ledger.thing(found[0].id), as_of=as_of, others=found[1:]
+            ledger, ledger.thing(found[0].id), as_of=as_of, others=found[1:]
         )
         return page
+
+    def disputes(
+        self, name: str | None = None, *, as_of: date | None = None,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Disputes:
+        """What is in dispute and why: about the thing that `name` means best, or (None) in the whole ledger.
+
+        Raises UsageError, with the nearest names, for an unknown one.
+        """
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        thing = None if name is None else self._ledger.thing(self._found(name)[1][0].id)
+        found: Disputes = importlib.import_module("copydesk.publish.disputes").disputes(
+            self._ledger, thing, as_of=as_of, progress=progress
+        )
+        return found
 
     def same(self, one: str, other: str, *, author: str, reason: str) -> Decision:
         """Judge that two names or ids mean one thing. Raises UsageError for a name that is unknown or several things'.
@@ -237,6 +254,19 @@ class Desk:
             self._ledger, group=group, measure=exact, as_of=as_of, known_by=known_by
         )
         return ranking
+
+    def _found(self, name: str) -> tuple[Ledger, tuple[Thing, ...]]:
+        """The ledger, and the things that a name may mean there, at least one."""
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        found = self._ledger.find(name)
+        if not found:
+            near = ", ".join(self._ledger.nearest(name))
+            raise UsageError(
+                "nothing in the ledger is called that", place=name.strip() or "no name",
+                advice=f"nearest: {near}" if near else "no name in it is near",
+            )
+        return self._ledger, found
 
     def _added(self, reading: Reading) -> Read | SourceError:
         try:

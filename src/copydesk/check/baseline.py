@@ -7,15 +7,17 @@ people to read.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from copydesk.check.finding import Finding, Suppressed
 from copydesk.check.fingerprint import fingerprints
 from copydesk.errors import ConfigError
 from copydesk.model import Document
 
-__all__ = ["Baseline", "baseline_from", "baseline_text"]
+__all__ = ["Baseline", "baseline_from", "baseline_text", "name_beside"]
 
 _VERSION = 1
 
@@ -39,6 +41,11 @@ class Baseline:
     def gone(self, file: str, kept_back: int) -> int:
         """How many entries of that file no finding answers to any more."""
         return len(self.known.get(file, ())) - kept_back
+
+
+def name_beside(file: str, baseline: Path) -> str:
+    """What a baseline calls a draft: its path from the baseline's folder, which is the same on every machine."""
+    return file if file == "-" else Path(os.path.relpath(file, baseline.absolute().parent)).as_posix()
 
 
 def baseline_text(checked: Iterable[tuple[str, Document, Sequence[Finding]]]) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from copydesk.check.baseline import Baseline, baseline_from, baseline_text
+from copydesk.check.baseline import Baseline, baseline_from, baseline_text, name_beside
 from copydesk.check.fixing import fixed
 from copydesk.check.render.located import file_name, given_text, line_and_column
 from copydesk.commands.screen import complain, one_line, paint, remark, write
@@ -82,7 +81,11 @@ def load_baseline(path: Path) -> Baseline:
 
 def save_baseline(path: Path, checked: Sequence[Checked]) -> None:
     """Write the findings of these drafts as the baseline. Raises ConfigError where that is not possible."""
-    drafts = [(_name(one, path), one.reading.document, one.findings) for one in checked]
+    documents = [one.reading.document for one in checked]
+    drafts = [
+        (name_beside(file_name(document), path), document, one.findings)
+        for document, one in zip(documents, checked, strict=True)
+    ]
     try:
         replace_file(path, baseline_text(drafts).encode("utf-8"))
     except OSError as error:
@@ -98,7 +101,7 @@ def without_baseline(checked: Sequence[Checked], known: Baseline, path: Path | N
     kept = []
     gone = 0
     for one in checked:
-        name = _name(one, path)
+        name = name_beside(file_name(one.reading.document), path)
         new, old = known.split(name, one.reading.document, one.findings)
         gone += known.gone(name, len(old))
         kept.append(replace(one, findings=new, suppressed=(*one.suppressed, *old)))
@@ -106,11 +109,3 @@ def without_baseline(checked: Sequence[Checked], known: Baseline, path: Path | N
         said = "1 finding of the baseline is" if gone == 1 else f"{gone} findings of the baseline are"
         remark(f"{said} gone: --write-baseline takes them out")
     return kept
-
-
-def _name(one: Checked, baseline: Path) -> str:
-    """The draft's file as the baseline knows it: its path from the baseline's folder, the same on every machine."""
-    file = file_name(one.reading.document)
-    if file == "-":
-        return file
-    return Path(os.path.relpath(file, baseline.absolute().parent)).as_posix()

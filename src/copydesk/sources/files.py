@@ -22,7 +22,7 @@ from copydesk.sources.json import json_document
 from copydesk.sources.plain import plain_document
 from copydesk.sources.published import published_by_person
 
-__all__ = ["SUFFIXES", "documents"]
+__all__ = ["SUFFIXES", "document_in_hand", "documents"]
 
 _READERS: dict[str, Callable[..., Document]] = {
     ".txt": plain_document,
@@ -36,6 +36,7 @@ _READERS: dict[str, Callable[..., Document]] = {
     ".jsonl": json_document,
     ".ndjson": json_document,
 }
+_IN_HAND: dict[str, Callable[..., Document]] = {"text/markdown": markdown_document, "text/html": html_document}
 _LINES = frozenset({".jsonl", ".ndjson"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -71,6 +72,17 @@ def documents(
         except SourceError as error:
             raise UsageError(error.message, place=error.place, advice=error.advice) from None
     return _documents(paths, stdin, day, leave_out)
+
+
+def document_in_hand(text: str, *, place: str, media_type: str) -> Document:
+    """The document of a text that is in no file yet, or in one that says something else by now: what an editor shows.
+
+    `media_type` is text/markdown or text/html; everything else is plain text. Raises SourceError as a file of that kind
+    would, with `place` as the file's name.
+    """
+    read = _IN_HAND.get(media_type, plain_document)
+    refuse_empty(text, place=place)
+    return read(text, id=_id(PurePath(place).name), place=place, published=None)
 
 
 def _documents(

@@ -1,0 +1,179 @@
+"""One editor's session: which configuration and ledger a draft is checked with, and the reader that checks it. Knows no
+protocol. Everything here happens on one thread: a ledger belongs to the thread that opened it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from copydesk.check.baseline import baseline_from, name_beside
+from copydesk.check.render.located import file_name
+from copydesk.check.rule import Plan
+from copydesk.config import Settings, settings
+from copydesk.configuration import Configuration, found, load
+from copydesk.desk import Checked, Desk, Reads, ledger_exists, ledger_of, plan_of
+from copydesk.errors import ConfigError, CopydeskError, LedgerError, UsageError
+from copydesk.ledger.base import Ledger
+
+__all__ = ["Options", "Session", "options_from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the editor's own settings say. `ledger`, `select` and `ignore` stand in place of the configuration's."""
+
+    ledger: str | None = None
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    delay_ms: int = 150
+
+
+def options_from(said: object, base: Options) -> Options:
+    """The options that an editor sends, over those the server was started with; nothing sent changes nothing.
+
+    Raises UsageError, naming the setting and what was expected.
+    """
+    if said is None:
+        return base
+    if not isinstance(said, Mapping):
+        raise UsageError("settings are not an object", place="copydesk", advice='send {"ledger": "desk.db"}')
+    known = {"ledger", "config", "select", "ignore", "delayMs"}
+    for name in said:
+        if name not in known:
+            raise UsageError(f'no setting is called "{name}"', place="copydesk", advice="one of " + ", ".join(known))
+    delay = said.get("delayMs", base.delay_ms)
+    if not isinstance(delay, int) or isinstance(delay, bool) or not 0 <= delay <= 60_000:
+        raise UsageError("delayMs is not a number of milliseconds", place="copydesk", advice="expected 0 to 60000")
+    config = _text(said, "config")
+    return Options(
+        ledger=_text(said, "ledger") or base.ledger,
+        config=Path(config) if config else base.config,
+        select=_texts(said, "select") or base.select,
+        ignore=_texts(said, "ignore") or base.ignore,
+        delay_ms=delay,
+    )
+
+
+def _text(said: Mapping[object, object], name: str) -> str | None:
+    value = said.get(name)
+    if value is not None and not isinstance(value, str):
+        raise UsageError(f"{name} is not a string", place="copydesk", advice="expected a string")
+    return value or None
+
+
+def _texts(said: Mapping[object, object], name: str) -> tuple[str, ...]:
+    value = said.get(name) or ()
+    if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
+        raise UsageError(f"{name} is not a list of strings", place="copydesk", advice='expected ["L001"]')
+    return tuple(value)
+
+
+@dataclass
+class Session:
+    """Checks texts as they are typed. `load_reader` is asked once, for the first of them; `tell` says what a person
+    should know and no draft is wrong about (a ledger that is not there), each line once.
+    """
+
+    load_reader: Callable[[], Reads]
+    options: Options = field(default_factory=Options)
+    tell: Callable[[str], None] = lambda said: None
+    _reader: Reads | None = None
+    _ledgers: dict[str, Ledger] = field(default_factory=dict)
+    _configurations: dict[Path, tuple[tuple[int, int], Configuration]] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    def check(self, text: str, *, place: str, media_type: str) -> Checked | CopydeskError | None:
+        """What there is to say about a text, or why it cannot be checked; None where it is left out or has no words.
+
+        `place` is the file's path, or a name where there is no file.
+        """
+        if not text.strip("\ufeff \t\r\n"):
+            return None
+        try:
+            configuration = self._configuration(place)
+            if configuration.excludes(place):
+                return None
+            plan = plan_of(configuration, select=self.options.select, ignore=self.options.ignore)
+            outcome = self._checked(text, place, media_type, configuration, plan)
+            return _without_baseline(outcome, configuration) if isinstance(outcome, Checked) else outcome
+        except CopydeskError as error:
+            return error
+
+    def _checked(
+        self, text: str, place: str, media_type: str, configuration: Configuration, plan: Plan
+    ) -> Checked | CopydeskError:
+        if self._reader is None:
+            self._reader = self.load_reader()
+        chosen = settings(ledger=self.options.ledger, configured=configuration.ledger_address)
+        ledger = self._ledger(chosen)
+        try:
+            return Desk(reader=self._reader, ledger=ledger).check_text(
+                text, place=place, media_type=media_type, plan=plan
+            )
+        except LedgerError as error:
+            # A ledger that is busy or broken is no reason to say nothing of what the draft itself shows.
+            self._say(f"checked against itself alone: {error}")
+            self._forget(chosen.ledger)
+            return Desk(reader=self._reader).check_text(text, place=place, media_type=media_type, plan=plan)
+
+    def _ledger(self, chosen: Settings) -> Ledger | None:
+        """The ledger, opened once; None where there is none yet or it cannot be opened, which is told."""
+        if chosen.ledger in self._ledgers:
+            return self._ledgers[chosen.ledger]
+        if not ledger_exists(chosen):
+            self._say(f"no ledger at {chosen.ledger} yet: drafts are checked against themselves alone")
+            return None
+        try:
+            ledger = ledger_of(chosen, create=False)
+        except LedgerError as error:
+            self._say(f"checked against itself alone: {error}")
+            return None
+        self._ledgers[chosen.ledger] = ledger
+        return ledger
+
+    def _forget(self, address: str) -> None:
+        ledger = self._ledgers.pop(address, None)
+        if ledger is not None:
+            ledger.close()
+
+    def _configuration(self, place: str) -> Configuration:
+        """The draft's configuration, read again only where the file changed. Raises ConfigError."""
+        path = self.options.config or found(Path(place).parent)
+        if path is None:
+            return Configuration()
+        try:
+            status = path.stat()
+        except OSError as error:
+            raise ConfigError(error.strerror or str(error), place=str(path), advice="check the path") from None
+        stamp = (status.st_mtime_ns, status.st_size)
+        known = self._configurations.get(path)
+        if known is None or known[0] != stamp:
+            known = (stamp, load(path))
+            self._configurations[path] = known
+        return known[1]
+
+    def _say(self, said: str) -> None:
+        if said not in self._told:
+            self._told.add(said)
+            self.tell(said)
+
+    def close(self) -> None:
+        """Close every ledger."""
+        for address in list(self._ledgers):
+            self._forget(address)
+
+
+def _without_baseline(checked: Checked, configuration: Configuration) -> Checked:
+    """The findings that the configuration's baseline does not have; all of them where there is no such file yet."""
+    path = configuration.baseline_path
+    if path is None or not path.is_file():
+        return checked
+    known = baseline_from(path.read_text("utf-8", "replace"), place=str(path))
+    document = checked.reading.document
+    new, old = known.split(name_beside(file_name(document), path), document, checked.findings)
+    return replace(checked, findings=new, suppressed=(*checked.suppressed, *old))
+
+
