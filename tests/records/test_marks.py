@@ -1,4 +1,4 @@
-"""What a show stands for: which figures count, which unsaid ones are unmasked, which broadcasts join, what is disputed."""
+"""What a show stands for: which figures count, which unsaid ones are unmasked, which join, what is disputed."""
 
 from __future__ import annotations
 
@@ -78,13 +78,15 @@ def test_two_household_bases_are_a_dispute_in_which_the_main_one_counts() -> Non
     )
     assert best is not None
     assert (str(best.percent), best.base, best.disputed) == ("20.5", "paid platform", True)
-    assert [(str(camp.percent), camp.bases, camp.stories) for camp in best.beside] == [("18.680", ("cable platform",), 3)]
+    (other,) = best.beside
+    assert (str(other.percent), other.bases, other.stories) == ("18.680", ("cable platform",), 3)
     assert (best.low, best.high) == (Decimal("18.680"), Decimal("20.5"))
 
 
 def test_the_base_that_is_asked_for_counts() -> None:
-    figures = (figure("Salt Road", "18.680", 16, base="cable platform"), figure("Salt Road", "20.5", 16, base="paid platform"))
-    best = mark(*figures, measure=Measure(base="cable platform"))
+    cable = figure("Salt Road", "18.680", 16, base="cable platform")
+    paid = figure("Salt Road", "20.5", 16, base="paid platform")
+    best = mark(cable, paid, measure=Measure(base="cable platform"))
     assert best is not None
     assert (best.percent, best.disputed) == (Decimal("18.680"), False)
 

@@ -29,7 +29,8 @@ HISTORY = (
 def tvn() -> list[list[Said]]:
     stories = []
     for title, start, end, paid, cable in HISTORY:
-        says = [*made(title, "tvN", start, end, 16), figure(title, paid, "finale", base="paid platform" if cable else None)]
+        says = made(title, "tvN", start, end, 16)
+        says += [figure(title, paid, "finale", base="paid platform" if cable else None)]
         says += [figure(title, cable, "finale", base="cable platform")] if cable else []
         stories.append(says)
     stories.append([*made("Night Ferry", "JTBC", "2018-11-23", "2019-02-01", 20), figure("Night Ferry", "23.779", 20)])
@@ -89,7 +90,9 @@ def test_groups_of_every_kind() -> None:
     def names(group: str) -> list[str]:
         return [row.thing.name for row in ranking(ledger, group=group).rows]
 
-    assert names("cable") == ["Queen of Tears", "Night Ferry", "Crash Landing on You", "Goblin", "Reply 1988", "Stranger"]
+    assert names("cable") == [
+        "Queen of Tears", "Night Ferry", "Crash Landing on You", "Goblin", "Reply 1988", "Stranger",
+    ]
     assert names("all") == names("") == names("cable") == names("Korean dramas")
     assert names("JTBC dramas") == ["Night Ferry"]
     assert names("tvN dramas of 2020") == ["Crash Landing on You"]
@@ -103,7 +106,9 @@ def test_groups_of_every_kind() -> None:
     assert names("tvN Friday-Saturday dramas") == ["Goblin", "Reply 1988"]
 
 
-@pytest.mark.parametrize("group", ["tvM", "tvN medical dramas", "dramas of the week", "in its time slot", "<b>", "=1+1"])
+@pytest.mark.parametrize(
+    "group", ["tvM", "tvN medical dramas", "dramas of the week", "in its time slot", "<b>", "=1+1"]
+)
 def test_an_unknown_group_is_an_error_that_says_what_is_near(group: str) -> None:
     with pytest.raises(UsageError) as raised:
         group_named(group, desk(*tvn()))
@@ -141,7 +146,7 @@ _PERCENTS = st.decimals(1, 30, places=1)
        st.dates(date(2014, 6, 1), date(2025, 6, 1)))  # fmt: skip
 def test_ranking_and_holders_are_what_counting_gives(finales: list[tuple[date, Decimal]], as_of: date) -> None:
     stories = [
-        [*made(f"Show {number}", end=day.isoformat()), figure(f"Show {number}", str(percent), "finale", day.isoformat())]
+        [*made(name := f"Show {number}", end=day.isoformat()), figure(name, str(percent), "finale", day.isoformat())]
         for number, (day, percent) in enumerate(finales)
     ]
     rows = ranking(desk(*stories), group="tvN", as_of=as_of).rows
