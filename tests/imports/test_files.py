@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.agreement.sources import independent
 from copydesk.desk import Desk, LeftOut, Read, Status, open_ledger
 from copydesk.errors import SourceError
 from copydesk.jsonlines import reading_to_json
@@ -75,6 +76,15 @@ def test_the_claims_know_their_source(tmp_path: Path) -> None:
         [words] = finale.evidence
         assert ledger.story(finale.story.id).text[words.start : words.end] == words.quote
         assert finale.story.published is None
+
+
+def test_two_addresses_of_a_row_are_two_sources_though_the_words_are_alike(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "desk.db") as ledger:
+        brought(Desk(ledger=ledger, clock=lambda: NOW), folder(tmp_path / "tables"))
+        [work] = ledger.find("Winter Tide")
+        entries = ledger.entries(subject=work.id, predicate="director")
+        said = [entry for entry in entries if len(entry.evidence[0].quote.split()) >= 8]
+        assert independent(said) == 2
 
 
 def test_readings_and_gold_files(tmp_path: Path) -> None:
