@@ -194,6 +194,9 @@ def test_a_count_after_a_date_is_not_a_day() -> None:
         ("on Sunday the 28th of April", "Sunday the 28th of April", 6),
         ("it aired on Wednesday", "Wednesday", 2),
         ("on March 9, 2024", "March 9, 2024", None),
+        ("They wed on March 31, 2024.", "March 31, 2024", None),
+        ("The sun on March 3 was out.", "March 3", None),
+        ("on Wed, March 27, 2024", "Wed, March 27, 2024", 2),
     ],
 )
 def test_the_weekday_as_written(text: str, words: str, weekday: int | None) -> None:

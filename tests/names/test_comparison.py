@@ -28,6 +28,8 @@ from copydesk.names import Relation, compare, key
         ("Robert Downey Jr.", "Robert Downey", "Jr."),
         ("Zhang Ziyi", "Ziyi Zhang", "the other order"),
         ("Namgoong", "Namkoong", "남궁"),
+        ("Moh Seul-hee", "Mo Seul-hee", "Moh and Mo romanise the same syllable (모)"),
+        ("Doh Kyung-soo", "Do Kyung-soo", "Doh and Do"),
         ("You & I", "You and I", "the same words"),
         ("Im Yoon-ah", "Im Yoona", "Ah and A romanise the same syllable (아)"),
     ],

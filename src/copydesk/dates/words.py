@@ -10,6 +10,7 @@ import re
 
 __all__ = [
     "AFTER_UNIT",
+    "ALSO_WORDS",
     "COUNT_BEFORE",
     "DAY_FIRST",
     "FOLLOWED_PLAINLY",
@@ -48,6 +49,8 @@ WEEKDAYS: dict[str, int] = {
     for number, name in enumerate(_WEEKDAY_NAMES)
     for form in (name, name[:3], {1: "tues", 2: "weds", 3: "thurs"}.get(number, name))
 } | {"thur": 3}
+#: Short forms of weekdays that in small letters are words of their own: "they wed on March 31".
+ALSO_WORDS = frozenset({"wed", "sat", "sun"})
 SEASONS: dict[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's eve": (12, 31),

@@ -64,7 +64,8 @@ def _add_days(finder: Finder, start: int, month: int, days: list[tuple[int, int,
         finder.done = max(finder.done, end)
         return
     named: list[int | None] = [None] * len(days)
-    if match := words.WEEKDAY_BEFORE.search(finder.before(start)):
+    match = words.WEEKDAY_BEFORE.search(finder.before(start))
+    if match and match[2] not in words.ALSO_WORDS:
         pair = match[1] is not None
         reach = match.start(1 if pair else 2)
         at = start - len(finder.before(start)) + reach
