@@ -47,7 +47,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "meaning": GROUND | {"ledger.base"},
     "desk": GROUND | {"meaning", "sources", "reader", "imports", "ledger", "records", "check", "publish"},
     "saving": GROUND | {"sources.decoding", "sources.html"},
-    "editor": GROUND | CHECKING | {"desk"},
+    "editor": GROUND | CHECKING | {"desk", "ledger.base"},
     "commands": GROUND | CHECKING | {"desk", "publish.render", "saving", "editor"},
     "cli": GROUND | {"desk", "check.render", "publish.render", "commands"},
     "__main__": frozenset({"cli"}),
