@@ -115,7 +115,15 @@ def test_an_episode_of_unknown_day_counts_once_the_run_is_over() -> None:
     figures = [figure("Salt Road", "9.0", 9), figure("Salt Road", "4.0", 1)]
     before, after = mark(*figures, as_of="2021-06-01"), mark(*figures, as_of="2021-06-20")
     assert before is not None
-    assert (before.percent, before.high) == (Decimal("4.0"), Decimal("9.0"))
+    assert (before.percent, before.most) == (Decimal("4.0"), Decimal("9.0"))
+    assert after is not None
+    assert after.percent == Decimal("9.0")
+
+
+def test_an_episode_had_been_shown_once_a_later_one_had() -> None:
+    figures = [figure("Salt Road", "9.0", 9), figure("Salt Road", "8.0", 11, "2021-06-05")]
+    before, after = mark(*figures, as_of="2021-06-04"), mark(*figures, as_of="2021-06-05")
+    assert before is None
     assert after is not None
     assert after.percent == Decimal("9.0")
 

@@ -84,7 +84,9 @@ def test_groups_of_every_kind() -> None:
     stories = tvn()
     stories[0] += [{"of": "Reply 1988", "is": "screenwriter", "value": "Lee Woo-jung"}]
     stories[1] += [{"of": "Goblin", "is": "cast_member", "value": "Gong Yoo"}]
-    stories[2] += [{"of": "Stranger", "is": "streamed_on", "value": "Netflix"}]
+    guest = {"billing": "cameo"}
+    stories[2] += [{"of": "Stranger", "is": "streamed_on", "value": "Netflix"},
+                   {"of": "Stranger", "is": "cast_member", "value": "Gong Yoo", "where": guest}]
     ledger = desk(*stories)
 
     def names(group: str) -> list[str]:

@@ -87,10 +87,10 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
     above = tuple(r for r in ranking.rows if r.thing.id != thing.id and surely_above(r.mark.low, own))
     if len(above) >= cue.rank:
         return _too_high(cue, thing, row, own, above, ranking, shows, day)
-    if row is not None and cue.rank < row.rank and row.mark.high == own:
+    if row is not None and cue.rank < row.rank and row.mark.most == own:
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.DISPUTED, thing, row.rank, own, higher, ranking)
-    if row is not None and own == row.mark.high and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
+    if row is not None and own == row.mark.most and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.TOO_LOW, thing, row.rank, own, higher, ranking)
     return None
@@ -156,7 +156,7 @@ def _own(draft: Reading, cue: Cue, row: Row | None, ranking: Ranking) -> Decimal
     News may be newer than the desk. A percentage that is another ranked work's mark is that work's.
     """
     entity = cue.work
-    found = [row.mark.high] if row is not None else []
+    found = [row.mark.most] if row is not None else []
     for claim in draft.claims:
         if entity is None or claim.subject != entity.id or claim.predicate != "audience_rating":
             continue

@@ -76,8 +76,9 @@ class Settled:
 class Mark:
     """A show's place to stand: `percent` with the broadcast it is of, None for a mean.
 
-    `low` and `high` bound what it may be where stories or household bases differ or a day is not known. `known` of
-    `total` episodes stand behind a mean; both are 0 for one that stories state, and for everything else.
+    `low` and `high` bound what it is where stories or household bases differ; `most` is what it may be where the day of
+    another figure is not known. `known` of `total` episodes stand behind a mean; both are 0 for one that stories state,
+    and for everything else.
     """
 
     percent: Decimal
@@ -87,6 +88,7 @@ class Mark:
     beside: tuple[Camp, ...]
     low: Decimal
     high: Decimal
+    most: Decimal
     base: str | None = None
     known: int = 0
     total: int = 0
@@ -155,9 +157,8 @@ def _best(placed: Sequence[Settled], as_of: date | None) -> Mark | None:
     base = next(iter(best.chosen.bases), None)
     return Mark(
         percent=best.chosen.percent, episode=best.airing.episode, day=best.airing.day, figures=best.chosen.figures,
-        beside=best.beside, low=min(best.low, best.chosen.percent),
-        high=max(one.high for one in (*placed, best)), base=base,
-    )  # fmt: skip
+        beside=best.beside, low=best.low, high=best.high, most=max(one.high for one in (*placed, best)), base=base,
+    )
 
 
 def _joined(placed: Iterable[Settled]) -> list[Settled]:
@@ -205,11 +206,11 @@ def _mean(show: Show, measure: Measure, as_of: date | None) -> Mark | None:
         behind = tuple(figure for one in single for figure in one.chosen.figures[:1])
         beside = tuple(camp for one in stated for camp in (one.chosen, *one.beside) if not agree(camp.percent, mean))
         numbers = [mean, *(camp.percent for camp in beside)]
-        return Mark(mean, None, show.end, behind, beside, min(numbers), max(numbers), None, known, total)
+        return Mark(mean, None, show.end, behind, beside, min(numbers), max(numbers), max(numbers), None, known, total)
     if not stated:
         return None
     one = stated[0]
-    return Mark(one.chosen.percent, SERIES, show.end, one.chosen.figures, one.beside, one.low, one.high)
+    return Mark(one.chosen.percent, SERIES, show.end, one.chosen.figures, one.beside, one.low, one.high, one.high)
 
 
 def _may_be(figure: Figure, measure: Measure) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from copydesk import dates
 from copydesk.ledger.base import Entry, Thing
-from copydesk.model import DateValue, EntityType, Modality, NumberValue
+from copydesk.model import DateValue, EntityType, Modality, NumberValue, TextValue
 from copydesk.records.figures import Figure, figures
 
 __all__ = ["SERIES", "Airing", "Show", "first_day", "last_day", "shows"]
@@ -103,9 +103,15 @@ def _show(of: Sequence[Entry]) -> Show:
     days = _days_of_episodes(found, count)
     airings = _airings(found, days, count, start, end)
     credited = {
-        name: frozenset(e.object.id for e in _stated(of, name) if isinstance(e.object, Thing)) for name in _CREDITS
+        name: frozenset(e.object.id for e in _stated(of, name) if isinstance(e.object, Thing) and not _cameo(e))
+        for name in _CREDITS
     }
     return Show(of[0].subject, credited, start, end, count, _slot(airings, start, end), airings)
+
+
+def _cameo(entry: Entry) -> bool:
+    """Whether the credit is a guest's: a show is not hers for that."""
+    return entry.qualifier("billing") == TextValue("cameo")
 
 
 def _stated(of: Sequence[Entry], predicate: str) -> Sequence[Entry]:
@@ -162,9 +168,17 @@ def _airings(
         alone = figure.percent if which is None and when is None else None
         by_airing[which, when, alone].append(figure)
     return tuple(
-        Airing(number, day, _latest(number, day, some, end), tuple(some))
+        Airing(number, day, _latest(number, day, some, _next_known(number, days, end)), tuple(some))
         for (number, day, _), some in by_airing.items()
     )
+
+
+def _next_known(number: str | None, days: Mapping[str, date], end: date | None) -> date | None:
+    """The first known day of an episode that is no earlier one, else the show's last."""
+    if number is None or not number.isdigit():
+        return end
+    later = [day for other, day in days.items() if other.isdigit() and int(other) >= int(number)]
+    return min([*later, *([end] if end is not None else [])], default=None)
 
 
 def _place(number: str) -> int:

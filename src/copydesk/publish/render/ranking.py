@@ -123,6 +123,7 @@ def _row(row: Row, line: Line, ranking: Ranking) -> dict[str, object]:
     mark = row.mark
     return {
         "rank": row.rank, "tied": row.tied, "thing": row.thing.id, "name": row.thing.name,
+        "spellings": [spelling for spelling, _ in row.thing.spellings],
         "value": float(mark.percent), "episode": episode_of(row, ranking.measure),
         "date": mark.day.isoformat() if mark.day else None, "disputed": mark.disputed, "base": mark.base,
         "previous": row.previous.name if row.previous is not None else None,
