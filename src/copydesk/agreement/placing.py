@@ -64,7 +64,7 @@ def places(predicate: str, entries: Iterable[Entry], run: Run) -> tuple[Placed, 
     by_key: dict[_Key, list[_One]] = defaultdict(list)
     for one in kinds.values():
         by_key[one.key].append(one)
-    homes = {kind: _home(one, by_key, run) for kind, one in kinds.items()}
+    homes = {kind: _home(known, one, by_key, run) for kind, one in kinds.items()}
     placed: dict[tuple[_Key, bool], list[_One]] = defaultdict(list)
     for one in ones:
         placed[homes[one.kind]].append(one)
@@ -89,19 +89,23 @@ def _one(known: Predicate, entry: Entry, run: Run) -> _One:
     return _One(entry, stated, parts, frozenset(missing), tuple(sorted(parts.items())))
 
 
-def _home(one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_Key, bool]:
+def _home(known: Predicate, one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_Key, bool]:
     """The key of the cell that an entry belongs into, and whether that is one of several that it could be in.
 
-    Where several fit, one that gives the very same value is the one.
+    Where others who say more bear it out, only what the vocabulary gives no meaning when it is missing (the household
+    base, which broadcast) is left to find. Where several fit, one that gives the very same value is the one, and of
+    two of which one only says more, that one.
     """
-    dated = not one.open & set(AIRING)
-    if not one.open or (dated and any(_bears_out(other, one) for other in by_key[one.key])):
+    sought = one.open
+    if any(_bears_out(other, one) for other in by_key[one.key]):
+        sought = one.open - set(known.unstated)
+    if not sought:
         return one.key, False
     fitting: dict[_Key, bool] = {}
     for key, there in by_key.items():
         parts = there[0].parts
         differ = {part for part in {*one.parts, *parts} - set(AIRING) if one.parts.get(part) != parts.get(part)}
-        if key == one.key or not differ <= one.open or not _may_be_airing(one.parts, parts, run):
+        if key == one.key or not differ <= sought or not _may_be_airing(one.parts, parts, run):
             continue
         # It has to be told in so many words what this one leaves open.
         for other in (other for other in there if not differ & other.open):
@@ -110,8 +114,10 @@ def _home(one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_
                 fitting[key] = fitting.get(key, False) or agreement is Agreement.EQUAL
     equal = [key for key, same in fitting.items() if same]
     for found in (equal, list(fitting)):
-        if len(found) == 1:
-            return found[0], False
+        saying = {key for key in fitting if any(set(one_key) <= set(key) for one_key in found)}
+        narrow = [key for key in saying if not any(set(key) < set(other) for other in saying)]
+        if len(narrow) == 1:
+            return narrow[0], False
     if not fitting:
         return one.key, False
     kept = {key: value for key, value in one.parts.items() if key not in one.open or key in AIRING}

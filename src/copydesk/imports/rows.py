@@ -95,6 +95,7 @@ def rating(story: Rendering, row: Row, shows: Mapping[str, str]) -> None:
     title, percent = _title(row, shows), row.percent("percent")
     scope: dict[str, Qualifier | None] = {
         "episode": row.episode("episode"),
+        "part": row.count("part"),
         "date": row.date("date"),
         "area": _text(row, "area"),
         "statistic": row.word("statistic", _STATISTIC),

@@ -58,7 +58,7 @@ TABLES = (
            "production_companies genre", addresses="source_urls"),
     _table("cast", rows.part, "show_id person", "person_hangul character billing"),
     _table("ratings", rows.rating, "show_id percent",
-           "episode date area statistic rating_company demographic base"),
+           "episode part date area statistic rating_company demographic base"),
     _table("people", rows.person, "person kind", "hangul also_spelled agency", left_out="instagram_handle"),
 )  # fmt: skip
 

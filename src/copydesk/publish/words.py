@@ -78,6 +78,8 @@ def say_qualifier(name: str, value: PageValue) -> str:
             return f"as {words}"
         case "episode", NumberValue():
             return f"episode {words}"
+        case "part", _:
+            return f"part {words}"
         case "rank", _:
             return f"rank {words}"
         case "media_count", _:
