@@ -49,6 +49,8 @@ def near(text: str, start: int, end: int, low: int, high: int) -> tuple[Tense, b
     for cue in _CUE.finditer(text, low, start):
         if cue.lastgroup == "did" and cue[0][0].isupper() and cue.start() > low:
             continue  # Won, Rose and Led are names
+        if cue.lastgroup == "future" and any(letter.isupper() for letter in cue[0][1:]) and not cue[0].isupper():
+            continue  # "It's Okay to Not Be Okay" looks nowhere
         best = Tense.FUTURE if cue.lastgroup == "future" else Tense.PAST
         distance = start - cue.end()
     strong = distance <= _STRONG

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from copydesk.check.rule import Rule
 from copydesk.check.rules import (
+    contradicted_number,
     contradicted_value,
     impossible_date,
     inverted_dates,
+    misdated_episode,
     mismatched_weekday,
     name_spelled_two_ways,
     swapped_roles,
@@ -24,7 +26,9 @@ RULES: tuple[Rule, ...] = (
     mismatched_weekday.RULE,
     inverted_dates.RULE,
     impossible_date.RULE,
+    misdated_episode.RULE,
     contradicted_value.RULE,
+    contradicted_number.RULE,
     unsupported_superlative.RULE,
     name_spelled_two_ways.RULE,
     unknown_spelling.RULE,

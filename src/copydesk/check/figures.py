@@ -1,0 +1,219 @@
+"""The percentages of a draft that are told as ratings, each with the scope that its own words give it. Exact and pure:
+nothing here knows the ledger, and what no word says is None.
+
+    text → sentences, numbers → which are ratings, how they are bounded → the scope's words in reach (scope_words)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copydesk.check import scope_words
+from copydesk.check.scope_words import Airing
+from copydesk.model import NumberValue, Reading, Span
+from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
+from copydesk.text.segment import BlockKind, Segmentation, Sentence, segment
+
+__all__ = ["Bound", "Figure", "Numbers", "numbers_of"]
+
+
+class Bound(StrEnum):
+    """How a figure stands to what was measured."""
+
+    EXACT = "exact"
+    ABOVE = "above"
+    BELOW = "below"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One rating as a draft tells it. `text[span]` is the number with its percent mark, `at` the number alone.
+
+    `sentence` is the index of its sentence. `area`, `statistic`, `company` (a family: "nielsen"), `base` and
+    `demographic` are None where no word in reach says them. `bound` is not EXACT in "over 20 percent".
+    """
+
+    span: Span
+    at: Span
+    value: NumberValue
+    sentence: int
+    headline: bool
+    bound: Bound
+    airing: Airing
+    area: str | None = None
+    statistic: str | None = None
+    company: str | None = None
+    base: str | None = None
+    demographic: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A draft cut up, with every number in it and those that are ratings."""
+
+    cut: Segmentation
+    all: tuple[NumberMention, ...]
+    figures: tuple[Figure, ...]
+
+    def sentence(self, index: int) -> Span:
+        """Where a sentence stands."""
+        found = self.cut.sentences[index]
+        return Span(found.start, found.end)
+
+    def sentence_at(self, place: int) -> int:
+        """The index of the sentence that holds a code point, or of the last one before it."""
+        return max((k for k, s in enumerate(self.cut.sentences) if s.start <= place), default=0)
+
+
+_MARK = re.compile(r"\s{0,2}(?:%|％|-?per\s?cent(?:age)?(?:\s+rating)?|pc\b)", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|to|or|then)\s+)\d+(?:\.\d+)?", re.IGNORECASE)
+#: What a percentage that is no rating is a share of, or is otherwise.
+_NO_RATING = re.compile(
+    r"""\s*(?:
+      (?:-|\s)?points?\b
+    | (?:more|less|fewer|higher|lower|better|off|increase|rise|jump|growth|gain|drop|fall|decrease|decline|cut|discount
+        |share|stake|approval|interest|chance|probability|sure|certain|bonus|raise|fee|tax|positive|rotten|fresh)\b
+    | (?:audience|viewing|viewer)\s+share\b
+    | of\s+(?!(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
+        |Seoul\s+|paid\s+|paying\s+|cable\s+|TV\s+|television\s+|
+        pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+nationwide|audience)\b)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CHANGED_BY = re.compile(
+    r"""\b(?:(?<!seen )(?<!watched )(?<!viewed )by|up|down|off|another|an?\s+(?:extra|additional))\s+(?:about\s+
+        |some\s+|just\s+|only\s+)?(?:\d+(?:\.\d+)?\s*(?:to|or)\s*)?$""",
+    re.IGNORECASE,
+)
+#: Words of a sentence that make its percentages ratings.
+_RATING = re.compile(
+    r"""\b(?: ratings? | viewership | households? | homes | nation-?wide | Nielsen | TNMS | ATAM
+        | audience\s+(?:rating|figure)s?
+    | averag\w+ | peak\w* | episodes? | finale | premier\w+ | hours? | instal?lments? | watched | seen
+        | viewers | drew | drawn | draws
+    | draw | nights? | scor\w+ | record\w* | post(?:ed|s|ing) | reach\w* | hit | hits | climb\w* | rose
+        | rise[sn]? | fell | slip\w+ | dipp\w+ | dropp\w+
+    | jump\w* | soar\w* | surg\w+ | open(?:ed|s) | debut\w* | began | start(?:ed|s) | kicked\s+off | end(?:ed
+        |s) | clos(?:ed?|es|ing)
+    | finish\w* | sign(?:ed|s)\s+off | bow(?:ed|s)\s+out | wrap\w* | conclud\w+ | went\s+out | left | leaves
+        | folds | fold | return(?:ed|s)
+    | topp?\w* | cross\w* | pass(?:ed|es) | break\w* | broke | exceed\w* | surpass\w* | highest | best
+        | garner\w* | log\w* | notch\w*
+    | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
+        | pull(?:ed|s) | earn\w+ | achiev\w+
+    | ran | running | high | low | hits? | drama | series | show )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: A figure that is hoped for, promised, asked about or denied is none that was measured.
+_NOT_MEASURED = re.compile(
+    r"""\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal
+        | pledg\w+ | promis\w+
+    | predict\w* | expect\w* | forecast\w* | whether | fail(?:ed|s|ing)?\s+to | (?:has|have|had)?\s*yet\s+to
+        | never | not | n['’]t
+    | without | unable | short\s+of | shy\s+of | dream\w* | wish\w* | can(?:not)? | needs? | want\w* | vow\w* )\b""",
+    re.VERBOSE,
+)  # in small letters: titles have a Not and a Will in them
+_UP = (
+    r"""over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|more\s+than|upwards?\s+of|at\s+least
+        |topp(?:ed|ing)"""
+    r"|tops?|cross(?:es|ed|ing)?|pass(?:es|ed|ing)?|break(?:s|ing)?(?:\s+through)?|broke(?:n)?(?:\s+through)?"
+    r"""|breach(?:es|ed|ing)?|clear(?:s|ed|ing)?|smash(?:es|ed|ing)?|shatter(?:s|ed|ing)?|north\s+of
+        |higher\s+than|better\s+than"""
+)
+_DOWN = (
+    r"""nearly|almost|close\s+to|just\s+under|under|below|approach(?:es|ed|ing)?|near(?:s|ed|ing)?
+        |knocking\s+on\s+the\s+door\s+of"""
+    r"|less\s+than|lower\s+than|within\s+(?:sight|reach)\s+of|south\s+of|fewer\s+than"
+)
+_ABOUT = r"about|around|roughly|some|approximately|circa|an\s+estimated"
+_BOUND = re.compile(
+    rf"""\b(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<about>{_ABOUT}))\s+(?P<the>the\s+|a\s+|an\s+
+        |an?\s+average\s+of\s+)?$""",
+    re.IGNORECASE,
+)
+_MILESTONE = re.compile(r"[\s-]*(?:mark|barrier|threshold|line|range|level|milestone)\b", re.IGNORECASE)
+
+
+def numbers_of(draft: Reading) -> Numbers:
+    """Every rating that the draft tells, in order. Linear in its length, but for the sentences' own."""
+    text = draft.document.text
+    cut, found = segment(text), find_numbers(text)
+    return Numbers(cut, found, tuple(_figures(draft, cut, found)))
+
+
+def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) -> list[Figure]:
+    text = draft.document.text
+    out: list[Figure] = []
+    at = 0
+    for index, sentence in enumerate(cut.sentences):
+        here = []
+        while at < len(found) and found[at].start < sentence.end:
+            here.append(found[at])
+            at += 1
+        percents = [n for n in here if n.kind is NumberKind.PERCENT]
+        if not percents:
+            continue
+        words = text[sentence.start:sentence.end]
+        if words.rstrip("\"'”’)").endswith("?"):
+            continue
+        told, low = [], sentence.start
+        for number in percents:
+            if _is_rating(text, words, number, sentence, low, draft):
+                told.append(number)
+            low = number.end
+        if not told:
+            continue
+        scopes = scope_words.scopes_of(
+            words, [Span(n.start - sentence.start, n.end - sentence.start) for n in told], sentence.start, draft.dates
+        )
+        headline = cut.blocks[sentence.block].kind is BlockKind.HEADLINE and len(cut.blocks) > 1
+        for number, scope in zip(told, scopes, strict=True):
+            mark = _MARK.match(text, number.end)
+            span = Span(number.start, mark.end() if mark else number.end)
+            out.append(Figure(
+                span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,
+                headline, _bound(text, number, span.end, sentence.start), scope.airing, scope.area, scope.statistic,
+                scope.company, scope.base, scope.demographic, scope.part,
+            ))  # fmt: skip
+    return out
+
+
+def _is_rating(text: str, words: str, number: NumberMention, sentence: Sentence, low: int, draft: Reading) -> bool:
+    """Whether the number is told as a rating that was measured; `low` is where the figure before it ends."""
+    mark = _MARK.match(text, number.end)
+    marked = mark is not None or _LISTED.match(text, number.end) is not None
+    if not marked and not (number.places and re.search(r"\b(?:ratings?|percent|viewership|Nielsen)\b|%", words, re.I)):
+        return False
+    if not 0.0 < number.value < 70.0:
+        return False
+    if any(day.start <= number.start < day.end for day in draft.dates):
+        return False
+    end = mark.end() if mark else number.end
+    if _NO_RATING.match(text, end, sentence.end) or not _RATING.search(words):
+        return False
+    before = text[max(sentence.start, number.start - 40):number.start]
+    if _CHANGED_BY.search(before):
+        return False
+    return not _NOT_MEASURED.search(text[_clause_start(text, number.start, low):number.start])
+
+
+def _clause_start(text: str, place: int, low: int) -> int:
+    """Where the words begin that a figure's verb may stand in: at the last semicolon, colon, dash or "but"."""
+    cuts = [m.end() for m in re.finditer(r"""[;:—–]|,\s+(?:but|and|while)\b|\b(?:but|while|after|when
+        |which)\b""", text[low:place])]
+    return low + (cuts[-1] if cuts else 0)
+
+
+def _bound(text: str, number: NumberMention, end: int, low: int) -> Bound:
+    match = _BOUND.search(text[max(low, number.start - 48):number.start])
+    if match is None:
+        return Bound.EXACT
+    # "below the 29.2 percent that it had" tells that figure itself; "above the 20 percent mark" does not.
+    if match["the"] and match["the"].startswith("the") and not _MILESTONE.match(text, end):
+        return Bound.EXACT
+    return Bound.ABOVE if match["above"] else Bound.BELOW if match["below"] else Bound.ABOUT

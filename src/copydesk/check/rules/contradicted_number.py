@@ -1,0 +1,175 @@
+"""
+## What it flags
+
+A rating that no source gives in that scope. A rating is six things at once: show, episode, area, statistic, company
+and household base, and most wrong ones are right ones with one of the six swapped: the finding says which ("18.9 is
+Seoul"). Where the draft names no area and no statistic, its figure is read as the nationwide average of the episode,
+so that a Seoul figure or a peak minute told as plain "rating" is marked. Figures agree when one is the other rounded;
+one that is cut off instead (24.8 for 24.850) is noted as info. Where the desk's sources themselves disagree and the
+draft's side has no more of them than the other, the finding is a warning, says "disputed" and shows both sides.
+Figures of age groups, hopes, promises and targets are left alone, and so is a figure that the desk has nothing about.
+The number of a show's episodes is flagged in the same way ("after 19 episodes" of 16), but not where one count is
+half the other: dramas are also counted in half-hour parts.
+
+## Why it matters
+
+"28.4 percent" for Seoul, told as the nation's, makes a record that never was, and the next story copies it.
+
+## Example
+
+> The finale of Queen of Tears drew 28.4 percent of households nationwide.
+
+## Instead
+
+> The finale of Queen of Tears drew 24.9 percent of households nationwide, and 28.4 percent in the Seoul area.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from copydesk.agreement import independent
+from copydesk.check.counts import counted
+from copydesk.check.figures import Bound, Numbers, numbers_of
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.rating_words import (
+    elsewhere_in_words,
+    printed_like,
+    scope_in_words,
+    side_in_words,
+    sides_in_words,
+)
+from copydesk.check.ratings import Outcome, Row, sides_of
+from copydesk.check.receipts import sources_of, told_by
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.tallies import Kind, Tally, number_in_words
+from copydesk.check.weighing import Asked, weighed
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading, Span
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="L002", name="contradicted-number", severity=Severity.ERROR, since="0.1", needs_ledger=True)
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each rating at odds with the ledger, at the figure's words."""
+    if ledger is None:
+        return
+    numbers = numbers_of(draft)
+    yield from _counts(draft, ledger, numbers)
+    asked = list(weighed(draft, ledger, numbers))
+    shared = _mistaken_means(asked)
+    for words, some in shared.items():
+        yield _means_finding(draft, words, some)
+    for one in asked:
+        if one.figure.airing.named not in shared and (finding := _finding(draft, one)) is not None:
+            yield finding
+
+
+def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Finding]:
+    """Numbers of episodes that are not the show's. Those that the reader read are contradicted-value's (L001)."""
+    for told in counted(draft, ledger, numbers):
+        tally, schedule = told.tally, told.schedule
+        sources = [e for e in told.entries if e.predicate == "episode_count"]
+        right = number_in_words(schedule.last or 0, draft.document.text[tally.at.start:tally.at.end])
+        has = f"the desk has {schedule.last} episodes" + (f" ({told_by(sources)})" if sources else "")
+        sure = tally.sure and tally.kind in (Kind.TOTAL, Kind.LAST)
+        yield INFO.finding(
+            draft, tally.words.start, tally.words.end, f"{told.subject.thing.name}: {has}, not {tally.number}",
+            severity=Severity.ERROR if sure else Severity.WARNING,
+            sources=sources_of(sources), replacement=_with(draft, tally, right),
+        )
+
+
+def _with(draft: Reading, tally: Tally, right: str) -> str | None:
+    """The words with the right number in them; None for a number of some episodes only."""
+    if tally.kind is Kind.AT_LEAST:
+        return None
+    text = draft.document.text
+    return text[tally.words.start:tally.at.start] + right + text[tally.at.end:tally.words.end]
+
+
+def _mistaken_means(asked: Sequence[Asked]) -> dict[Span, list[Asked]]:
+    """Words that make means of several figures ("averaged over all episodes") which are all of single episodes."""
+    by_words: dict[Span, list[Asked]] = defaultdict(list)
+    for one in asked:
+        if one.figure.airing.series and one.figure.airing.named is not None:
+            by_words[one.figure.airing.named].append(one)
+    return {
+        words: some for words, some in by_words.items() if len(some) > 1 and all(
+            one.weighed.outcome == Outcome.CONTRADICTED and any(not r.series for r in one.weighed.elsewhere)
+            for one in some
+        )
+    }
+
+
+def _means_finding(draft: Reading, words: Span, some: Sequence[Asked]) -> Finding:
+    said = "; ".join(
+        f"{one.subject.thing.name}: {elsewhere_in_words(one.figure, _single(one), one.weighed.airing, one.schedule)}, "
+        f"its mean {sides_in_words(one.figure, one.weighed.against)}" for one in some
+    )
+    receipts = [row.entry for one in some for row in (_single(one)[0], one.weighed.against[0])]
+    message = f"these are ratings of single episodes, each show's best, and no means of all episodes: {said}"
+    return INFO.finding(
+        draft, words.start, words.end, message, severity=Severity.WARNING, sources=sources_of(receipts)
+    )
+
+
+def _single(one: Asked) -> list[Row]:
+    return [row for row in one.weighed.elsewhere if not row.series]
+
+
+def _finding(draft: Reading, one: Asked) -> Finding | None:
+    figure, answer, schedule = one.figure, one.weighed, one.schedule
+    about = f"{one.subject.thing.name}, {scope_in_words(figure, answer.airing, schedule)}"
+    drafted = draft.document.text[figure.span.start:figure.span.end]
+    fits = elsewhere_in_words(figure, answer.elsewhere, answer.airing, schedule)
+    receipts = (*answer.against, *answer.elsewhere[:2])
+    severity, replacement = Severity.WARNING, None
+    match answer.outcome:
+        case Outcome.CUT_OFF:
+            has = side_in_words(figure, answer.supporting)
+            severity, message = Severity.INFO, f"{about}: cut off, not rounded; the desk has {has}"
+            receipts = answer.supporting
+        case Outcome.DISPUTED:
+            message = (
+                f"{about}: disputed: the desk has {sides_in_words(figure, answer.against)} against "
+                f"{side_in_words(figure, answer.supporting)}"
+            )
+            receipts = (*answer.against[:4], *answer.supporting)
+        case Outcome.CONTRADICTED:
+            sides = sides_of(answer.against)
+            has = f"disputed: the desk has {sides_in_words(figure, answer.against)}" if len(sides) > 1 else (
+                f"the desk has {side_in_words(figure, sides[0])}"
+            )
+            message = f"{about}: {has}, not {drafted}" + (f"; {fits}" if fits else "")
+            if len(sides) == 1:
+                severity = _severity(one)
+                best = max(sides[0], key=lambda r: r.value.places)
+                replacement = printed_like(figure, best.value) if figure.bound is Bound.EXACT else None
+        case Outcome.ELSEWHERE:
+            has = f"the desk has {sides_in_words(figure, answer.against)} for that" if answer.against else (
+                "the desk has no figure for that"
+            )
+            message = f"{about}: {fits}; {has}"
+        case _:
+            return None
+    return INFO.finding(
+        draft, figure.at.start if replacement else figure.span.start, figure.at.end if replacement else figure.span.end,
+        message, severity=severity, sources=sources_of(r.entry for r in receipts), replacement=replacement,
+    )
+
+
+def _severity(one: Asked) -> Severity:
+    """An error where the draft says plainly what it measures, or the desk can say what its figure is instead."""
+    figure, weighed = one.figure, one.weighed
+    if figure.bound is not Bound.EXACT or len(weighed.airing) > 1 or not one.certain:
+        return Severity.WARNING
+    plain = figure.area is not None and (figure.airing.sure or figure.airing.date is not None)
+    sure = plain or bool(weighed.elsewhere) or independent(r.entry for r in weighed.against) > 1
+    return Severity.ERROR if sure else Severity.WARNING
+
+
+RULE = Rule(INFO, check, __doc__ or "")

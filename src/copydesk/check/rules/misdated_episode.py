@@ -1,0 +1,231 @@
+"""
+## What it flags
+
+An episode told with a day on which the desk has another, or none: "the fourth episode, on October 23" where that day
+had the 14th, "episode 5, on December 14" of a weekend drama whose fifth aired on the 15th. Which of the two is wrong is
+told by the rating beside them where there is one, else by the weekdays of the show's slot. Where no story dates the
+episode, its day is worked out from its neighbours, and only where the slot leaves no other.
+
+## Why it matters
+
+A day or a number off joins one episode's rating to another's plot, and weekday arithmetic alone sees half of it.
+
+## Example
+
+> The fourth episode of 100 Days My Prince, on October 23, averaged 12.7 percent nationwide.
+
+## Instead
+
+> The 14th episode of 100 Days My Prince, on October 23, averaged 12.7 percent nationwide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from copydesk import dates
+from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.rating_words import episode_in_words
+from copydesk.check.ratings import Row, fits, same_measure
+from copydesk.check.receipts import sources_of, told_by
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.schedule import Schedule
+from copydesk.check.scope_words import LAST, NEXT_TO_LAST, episode_cues
+from copydesk.check.subjects import subjects_of
+from copydesk.check.weighing import Runs
+from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
+from copydesk.dates import DateMention
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import DateValue, Reading, Span
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="D005", name="misdated-episode", severity=Severity.ERROR, since="0.1", needs_ledger=True)
+
+#: Between an episode and a day these say that the day is another thing's.
+_APART = re.compile(
+    r"""[;:]|\b(?:said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
+        |according|ahead|before|after|since|until|data|script"""
+    r"|filming|wrapped|compared|than|press|trailer|preview|teaser|poster|tickets?|will|would|week|event)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An episode with a day, as one sentence of the draft tells them, and a rating of it if one is there."""
+
+    thing: Thing
+    episode: int
+    named: Span
+    day: DateMention
+    figure: Figure | None
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each episode and day that do not go together, at the one of the two that is wrong."""
+    if ledger is None:
+        return
+    numbers = numbers_of(draft)
+    runs = Runs(draft, ledger)
+    for one in _told(draft, ledger, numbers):
+        finding = _weighed(draft, one, *runs.of(one.thing.id))
+        if finding is not None:
+            yield finding
+
+
+def _told(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[_Told]:
+    subjects = subjects_of(draft, ledger, numbers)
+    if not subjects.things:
+        return
+    text = draft.document.text
+    for index in range(len(numbers.cut.sentences)):
+        sentence = numbers.sentence(index)
+        cues = episode_cues(text[sentence.start:sentence.end])
+        days = [
+            d for d in draft.dates if sentence.start <= d.start < sentence.end
+            and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX")
+        ]
+        if len(cues) != 1 or len(days) != 1:
+            continue
+        named, day = Span(sentence.start + cues[0].start, sentence.start + cues[0].end), days[0]
+        low, high = sorted(((named.start, named.end), (day.start, day.end)))
+        gap = text[low[1]:high[0]]
+        if low[1] > high[0] or len(gap) > 90 or _APART.search(gap):
+            continue
+        subject = subjects.of(named)
+        if subject is not None:
+            own = [f for f in numbers.figures if f.sentence == index and f.airing.named == named]
+            exact = [f for f in own if f.bound is Bound.EXACT and f.demographic is None]
+            yield _Told(subject.thing, int(cues[0].value), named, day, exact[0] if exact else None)
+
+
+def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row]) -> Finding | None:
+    written = draft.document.text[told.day.start:told.day.end]
+    episode = schedule.number(told.episode)
+    day = schedule.in_run(told.day.edtf, year_written=told.day.edtf[:4] in written)
+    if episode is None or episode < 1 or (schedule.last is not None and episode > schedule.last):
+        return None
+    aired = schedule.aired_on(day)
+    if episode in aired:
+        return _disputed(draft, told, schedule, episode, day) if len(aired) > 1 else None
+    worked_out = schedule.day_of(episode)
+    known = set(schedule.days_of(episode)) or ({worked_out} if worked_out else set())
+    if not known and not aired:
+        return None
+    if day in known or (not any(c.isdigit() for c in written) and _same_weekday(day, known)):
+        return None  # "on Saturday" of the week before or after is not told apart by the words
+    entries = _entries(schedule, episode, aired, day)
+    about = f"{told.thing.name}: {episode_in_words(episode, schedule)}"
+    right_day = next(iter(known)) if len(known) == 1 else None
+    has_day = f" aired on {_day(right_day)}" if right_day else ""
+    has_episode = ""
+    if len(aired) == 1:
+        number = next(iter(aired))
+        has_episode = f"{_day(day)} had {episode_in_words(number, schedule)}"
+    wrong_day = _day_is_wrong(told, schedule, rows, episode, aired)
+    if wrong_day:
+        if right_day is None or _claimed(draft, day):
+            return None
+        more = f"; {has_episode}" if has_episode else _off_slot(day, schedule)
+        message = f"{about}{has_day}{_by(entries)}, not on {_day(day)}{more}"
+        plain = any(c.isdigit() for c in written)
+        return INFO.finding(
+            draft, told.day.start, told.day.end, message, severity=Severity.ERROR if plain else Severity.WARNING,
+            sources=sources_of(entries), replacement=like_date(written, right_day),
+        )
+    if not has_episode:
+        return None
+    which = f", which{has_day}" if has_day else ""
+    message = f"{told.thing.name}: {has_episode}{_by(entries)}, not {episode_in_words(episode, schedule)}{which}"
+    sure = told.figure is not None and any(c.isdigit() for c in written)
+    return INFO.finding(
+        draft, told.named.start, told.named.end, message,
+        severity=Severity.ERROR if sure else Severity.WARNING, sources=sources_of(entries),
+    )
+
+
+def _same_weekday(day: str, known: set[str]) -> bool:
+    on = date.fromisoformat(day)
+    return any((apart := abs((date.fromisoformat(other) - on).days)) % 7 == 0 and apart <= 14 for other in known)
+
+
+def _claimed(draft: Reading, day: str) -> bool:
+    """Whether the reader took the day for the show's first or last: that is L001's to judge."""
+    return any(
+        c.predicate in ("start_date", "end_date") and isinstance(c.object, DateValue) and c.object.date == day
+        for c in draft.claims
+    )
+
+
+def _disputed(draft: Reading, told: _Told, schedule: Schedule, episode: int, day: str) -> Finding | None:
+    """A day on which stories have two episodes: where one of the two cannot be, its number is a slip."""
+    there = schedule.episodes.get(day, {})
+    others = [n for n in schedule.aired_on(day) if n != episode and _fits_run(n, day, schedule)]
+    if not others or _fits_run(episode, day, schedule) or told.episode in (LAST, NEXT_TO_LAST):
+        return None
+    other = others[0]
+    message = (
+        f"{told.thing.name}: disputed: {_day(day)} had {episode_in_words(other, schedule)} ({told_by(there[other])}) "
+        f"or {episode_in_words(episode, schedule)} ({told_by(there[episode])}), and the run leaves room for "
+        f"{episode_in_words(other, schedule)} alone"
+    )
+    return INFO.finding(
+        draft, told.named.start, told.named.end, message, severity=Severity.WARNING,
+        sources=sources_of([*there[other], *there[episode]]),
+    )
+
+
+def _fits_run(episode: int, day: str, schedule: Schedule) -> bool:
+    """Whether the episode can have aired that day, for the days of the others: at most one a slot day before it."""
+    if schedule.first_day is None or not schedule.slot:
+        return True
+    first, on = date.fromisoformat(schedule.first_day), date.fromisoformat(day)
+    weeks = (on - first).days / 7
+    expected = 1 + weeks * len(schedule.slot)
+    # Breaks and double episodes move a number by a few.
+    return abs(expected - episode) <= 2 * len(schedule.slot)
+
+
+def _day_is_wrong(told: _Told, schedule: Schedule, rows: Sequence[Row], episode: int, aired: frozenset[int]) -> bool:
+    """Whether it is the day that is wrong and not the number: by the rating beside them, else by the slot."""
+    if told.figure is not None:
+        figure = told.figure
+        of_episode = any(fits(figure, r) for r in rows if r.episode == episode and same_measure(figure, r))
+        of_day = any(fits(figure, r) for r in rows if r.episode in aired and same_measure(figure, r))
+        if of_episode != of_day:
+            return of_episode
+    if not aired:
+        return True
+    # The first and last nights are known by their day; a number in the middle is more easily mistyped.
+    return told.episode in (1, LAST, NEXT_TO_LAST)
+
+
+def _entries(schedule: Schedule, episode: int, aired: frozenset[int], day: str) -> list[Entry]:
+    there = schedule.episodes.get(day, {})
+    found = [*schedule.days.get(episode, ()), *(e for n in sorted(aired) for e in there.get(n, ()))]
+    if not found:
+        found = [e for n in (episode - 1, episode + 1) for e in schedule.days.get(n, ())]
+    return found
+
+
+def _by(entries: Sequence[Entry]) -> str:
+    return f" ({told_by(entries)})" if entries else ""
+
+
+def _day(day: str) -> str:
+    return day_in_words(date.fromisoformat(day))
+
+
+def _off_slot(day: str, schedule: Schedule) -> str:
+    weekday = date.fromisoformat(day).weekday()
+    if weekday in schedule.slot or not schedule.slot:
+        return ""
+    slot = " and ".join(f"{WEEKDAYS[n]}s" for n in sorted(schedule.slot))
+    return f", a {WEEKDAYS[weekday]}: it was shown on {slot}"
+
+
+RULE = Rule(INFO, check, __doc__ or "")

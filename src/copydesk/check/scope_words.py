@@ -1,0 +1,357 @@
+"""The words of a sentence that narrow its ratings: area, statistic, airing, company, base, age group, part. Exact and
+pure. A word belongs to the figure in whose phrase it stands: behind it up to where the phrase ends, else before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk import dates
+from copydesk.dates import DateMention
+from copydesk.model import Span
+from copydesk.text.numbers import NumberKind, find_numbers
+
+__all__ = ["LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "scopes_of"]
+
+#: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
+LAST: Final = -1
+NEXT_TO_LAST: Final = -2
+
+
+@dataclass(frozen=True, slots=True)
+class Airing:
+    """Which broadcast a figure is of, as far as its words say.
+
+    `episode` is a number from 1, LAST, NEXT_TO_LAST or None; `series` says that it is a mean of all. `named` are the
+    words that say either and `dated` those that say the day, in code points of the text; `sure` is False where a
+    verb ("ended") says which episode it is and no noun does. `date` is a full EDTF day.
+    """
+
+    episode: int | None = None
+    series: bool = False
+    named: Span | None = None
+    sure: bool = True
+    date: str | None = None
+    dated: Span | None = None
+
+    @property
+    def said(self) -> bool:
+        """Whether the words say which broadcast it is."""
+        return self.series or self.episode is not None or self.date is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say a part of a scope: `text[start:end]`, and what they say."""
+
+    start: int
+    end: int
+    value: str | int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """What the words round one figure say of its scope."""
+
+    airing: Airing
+    area: str | None = None
+    statistic: str | None = None
+    company: str | None = None
+    base: str | None = None
+    demographic: str | None = None
+    part: str | None = None
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+
+
+_AREAS = (
+    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \b(?:across|around|throughout)\s(?:the\s(?:country
+        |nation)|(?:South\s)?Korea)\b
+        | \bnational(?:ly)?\b(?!\s(?:team|museum|park|treasure|assembly|broadcast)) | \b(?:nation
+        |country)['’]s\s(?:homes|households)\b
+        | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:homes|households)\b | \bof\s(?:homes
+        |households)\sin\s(?:the\scountry|(?:South\s)?Korea)\b"""), "nationwide"),
+    (_pattern(r"""\bSeoul\scity\b(?!\shall) | \b(?:in|of)\sthe\scity\sof\sSeoul\b | \bSeoul\s(?:proper
+        |alone)\b"""), "seoul city"),
+    (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
+        |metro))?(?:[-\s](?:area|region)s?)\b
+        | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
+        | \bgreater\sSeoul\b
+        | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
+        | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership)\b"""), "seoul"),
+    (_pattern(r"\bKanto\b"), "kanto"),
+    (_pattern(r"\bKansai\b"), "kansai"),
+)
+_STATISTICS = (
+    (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b | \b(?:top|best|highest|busiest
+        |strongest)\s(?:single\s)?(?:minute|moment)\b | \bhighest\sper[\s-]minute\b
+        | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
+        |high|highest|best|maximum|peak)?
+        | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \bas\shigh\sas\b | \bhighest\s(?:point
+        |single\sminute)\b"""), "peak"),
+    (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
+)
+_COMPANIES = (
+    (_pattern(r"\b(?:AGB\s)?Nielsen(?:\sMedia(?:\sResearch)?)?(?:\sKorea)?\b | \bAGB\b"), "nielsen"),
+    (_pattern(r"\bTNMS\b"), "tnms"),
+    (_pattern(r"\bATAM\b"), "atam"),
+)
+_BASES = (
+    (_pattern(r"\b(?:paid|paying|pay-TV|pay)[\s-]+(?:platforms?|households?|subscribers?|homes)\b"), "paid platform"),
+    (_pattern(r"\bcable[\s-]+(?:platforms?|households?|homes)\b"), "cable platform"),
+    (_pattern(r"\ball\s(?:TV\s|television\s)?(?:households|homes)\b"), "all households"),
+)
+_AGES = _pattern(
+    r"""\b(?:2049|(?:20|18)\s?(?:-|–|to|through|and)\s?49|(?:20s|twenties)\s(?:to|through)\s(?:their\s)?(?:40s|forties)
+    |(?:key|target|younger|young)\sdemographics?|viewers\sin\stheir|demographic)\b"""
+)
+_PARTS = _pattern(
+    r"""\b(?:(?P<best>better|stronger|higher|best)|(?P<first>first|opening|earlier|weaker|lower)
+        |(?P<second>second|closing|later))\s(?:half|part)\b
+    | \bpart\s(?:(?P<one>1|one)|(?P<two>2|two|3|three))\b"""
+)
+_SERIES = _pattern(
+    r"""\b(?:whole|entire|full)\s(?:series|run|season)\b | \b(?:series|season|overall|run)\s(?:average|mean)\b
+    | \baverag\w+\s(?:\d+(?:\.\d+)?\s*(?:percent|%)\s(?:nationwide\s)?)?(?:over|across|for|during
+        |throughout)\s(?:(?:its|the|all|their)\s)+(?:entire\s|whole\s|\w+[\s-])?(?:run|episodes|season|series
+        |parts|weeks)\b
+    | \b(?:over|across|throughout|during)\s(?:its|the|their|all\s(?:its|of\sits|the)?)\s?(?:entire\s|whole\s
+        |full\s)?(?:run|(?:[\w-]+\s){0,2}(?:episodes|parts|instal?lments|hours|weeks))\b
+    | \b(?:over|across)\s(?:[\w-]+\s){1,2}(?:episodes|parts|instal?lments)\b
+        | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b
+    | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
+        | \baveraged\sover\b"""
+)
+_WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
+        |fifteen|sixteen
+    |seventeen|eighteen|nineteen|twenty(?:-\w+)?)"""
+_ORDINAL = r"""(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+        |eleventh|twelfth|thirteenth
+    |fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+)"""
+_ONE = r"(?:episode|instal?lment|outing|broadcast|hour|chapter|ep\.?)"
+_LAST_WORD = r"(?:finale|final|last|closing|concluding|series-ending)"
+_EPISODES = (
+    (_pattern(rf"""\b(?P<n>{_ORDINAL})\s(?:and\s(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|penultimate|final
+        |last|closing)\s)?(?:regular\s)?{_ONE}\b"""), 0),
+    (_pattern(rf"\b(?:episode|ep\.?|chapter|instal?lment)\s(?:number\s|no\.?\s)?(?P<n>{_WORD_NUMBER})\b"), 0),
+    (_pattern(rf"""\b(?P<n>{_WORD_NUMBER})\s(?:episodes|instal?lments|hours)\s(?:in|into)\b(?=,|\s(?:its
+        |the)\srun|\s*[.;])"""), 0),
+    (_pattern(rf"\bthe\s(?P<n>{_ORDINAL})\sof\s(?:its\s|the\s)?{_WORD_NUMBER}\b"), 0),
+    (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
+        |night|part)\b"""), NEXT_TO_LAST),
+    (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
+        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\sthem\b
+        | \b{_LAST_WORD}[\s-]night\srating\b"""), LAST),
+    (_pattern(rf"""\b(?:series\s)?premiere\b | \b(?:opening|debut|pilot|premiere)\s(?:{_ONE}|night|part|day)\b
+        | \b(?:its|the|their)\sfirst\s(?:night|part)\b | \bpilot\b"""), 1),
+)
+#: Verbs that say which episode a figure of their clause is of, less surely than a noun does.
+_VERBS = (
+    (_pattern(r"""\b(?:ended | bowed\sout | signed\soff | signs\soff | wrapped(?:\sup)? | went\sout
+        | said\s(?:goodbye|farewell) | left\sthe\sair | came\sto\san\send
+        | took\sits\s(?:leave|final\sbow|bow) | finished | concluded | closed(?:\sits\srun|\sout)? | folds
+        | ends | closes | bows\sout | concludes | came\sto\s(?:its\send|a\sclose)
+        | (?:took|takes)\sa\sfinal\sbow | departed | leaves | farewell | goodbye | drew\sto\sa\sclose
+        | left)\b"""), LAST),
+    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened | opens | kicked\soff | kicks\soff | began
+        | begins | started | launched | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
+)
+#: What makes a weekday a slot: "its Friday-Saturday drama".
+_HABIT = re.compile(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
+        |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
+#: What ends the phrase of a figure, so that words behind it belong to another.
+_PHRASE_END = re.compile(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
+_LEADS_ON = re.compile(
+    r"^\s*(?:of|at|to|was|came to|reached|stood at|hit|rose to|:|ratings?|viewership|figure|touched)?[\s\w]{0,14}$"
+)
+
+
+def company_of(name: str | None) -> str | None:
+    """The family of a ratings company: "AGB Nielsen Korea" and "Nielsen" are "nielsen". None where it names none."""
+    return next((family for pattern, family in _COMPANIES if name and pattern.search(name)), None)
+
+
+def episode_cues(words: str) -> list[Cue]:
+    """The words of a sentence that name an episode by noun, in order; overlapping ones once, the surest kept."""
+    found = []
+    for pattern, value in _EPISODES:
+        for match in pattern.finditer(words):
+            number = value or _number(match["n"])
+            if number is not None:
+                found.append(Cue(match.start(), match.end(), number))
+    found.sort(key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def scopes_of(
+    words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]
+) -> list[ScopeWords]:
+    """The scope of each figure of a sentence. `figures` count from the start of `words`, `offset` code points into
+    the text that the dates and the places given back count in.
+    """
+    areas = _assigned(words, _cues(words, _AREAS), figures, share=True)
+    statistics = _assigned(words, _cues(words, _STATISTICS), figures, leads=True)
+    companies = _spread(_cues(words, _COMPANIES), figures)
+    airings = _airings(words, figures, offset, days)
+    parts = _assigned(words, [Cue(m.start(), m.end(), str(m.lastgroup)) for m in _PARTS.finditer(words)], figures)
+    base = next((name for pattern, name in _BASES if pattern.search(words)), None)
+    out = []
+    for k, figure in enumerate(figures):
+        ages = _AGES.finditer(words)
+        age = any(m.end() <= figure.start or m.start() - figure.end < 45 for m in ages)
+        out.append(ScopeWords(
+            airings[k], areas[k], statistics[k], companies[k], base, "some" if age else None, parts[k],
+        ))  # fmt: skip
+    return out
+
+
+def _number(written: str) -> int | None:
+    found = find_numbers(written)
+    usable = found and found[0].kind in (NumberKind.COUNT, NumberKind.ORDINAL) and 0 < found[0].value < 400
+    return int(found[0].value) if usable else None
+
+
+def _cues(words: str, table: Sequence[tuple[re.Pattern[str], str]]) -> list[Cue]:
+    found = [Cue(m.start(), m.end(), value) for pattern, value in table for m in pattern.finditer(words)]
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _assigned(
+    words: str, cues: Sequence[Cue], figures: Sequence[Span], *, share: bool = False, leads: bool = False
+) -> list[str | None]:
+    """The cue of each figure: in the phrase behind it, else before it, else (`share`) the next one's across an "and".
+
+    With `leads` a cue right before the next figure is left to that.
+    """
+    given: list[str | None] = [None] * len(figures)
+    used: set[int] = set()
+    for k, figure in enumerate(figures):
+        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+        for cue in cues:
+            if not figure.end <= cue.start <= high or _PHRASE_END.search(words[figure.end:cue.start]):
+                continue
+            if leads and k + 1 < len(figures) and _LEADS_ON.match(words[cue.end:high]):
+                continue
+            given[k] = str(cue.value)
+            used.add(cue.start)
+            break
+    for k, figure in enumerate(figures):
+        low = figures[k - 1].end if k else 0
+        before = [c for c in cues if low <= c.start and c.end <= figure.start and c.start not in used]
+        if given[k] is None and before:
+            given[k] = str(before[-1].value)
+    for k in range(len(figures) - 2, -1, -1):
+        link = words[figures[k].end:figures[k + 1].start]
+        if given[k] is None and share and re.search(r"\band\b", link) and len(link) < 40:
+            given[k] = given[k + 1]
+    # "a Nationwide High" behind the only figure, across a comma.
+    if len(figures) == 1 and given[0] is None and cues:
+        given[0] = str(cues[0].value) if len({c.value for c in cues}) == 1 else None
+    return given
+
+
+def _spread(cues: Sequence[Cue], figures: Sequence[Span]) -> list[str | None]:
+    """One company in a sentence is that of all its figures; of several, the nearest before, else behind."""
+    if len({cue.value for cue in cues}) <= 1:
+        return [str(cues[0].value) if cues else None] * len(figures)
+    out: list[str | None] = []
+    for figure in figures:
+        before = [c for c in cues if c.end <= figure.start]
+        behind = [c for c in cues if c.start >= figure.end]
+        out.append(str(before[-1].value if before else behind[0].value) if before or behind else None)
+    return out
+
+
+def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]) -> list[Airing]:
+    nouns = episode_cues(words)
+    verbs = [
+        Cue(m.start(), m.end(), value, sure=False) for pattern, value in _VERBS for m in pattern.finditer(words)
+        if not any(n.start < m.end() and m.start() < n.end for n in nouns)
+    ]
+    means = [(m.start(), m.end()) for m in _SERIES.finditer(words)]
+    full = [
+        d for d in days if offset <= d.start < offset + len(words)
+        and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
+        and not _HABIT.match(words, d.end - offset)
+    ]
+    day = _nearest(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
+    noun = _nearest(figures, nouns, words)
+    verb = _nearest(figures, verbs, words)
+    out = []
+    for k, figure in enumerate(figures):
+        low = figures[k - 1].end if k else 0
+        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+        # "averaged over all episodes: A, 18.1; B, 19.6" says it of all that the colon leads to.
+        mean = next((m for m in means if low <= m[0] and m[1] <= high), None) or next(
+            (m for m in means if m[1] <= figures[0].start and ":" in words[m[1]:figures[0].start]), None
+        )
+        series = mean is not None
+        cue = noun[k]
+        # "Eight episodes in, A has 20.1 percent, while B, which ended at 21.7": B's verb is nearer than A's noun.
+        own = verb[k]
+        if cue is None or (own is not None and cue.end <= low <= own.start and own.end <= figure.start):
+            cue = own
+        said = day[k]
+        dated = None if said is None else full[int(said.value)]
+        out.append(Airing(
+            episode=None if series or cue is None else int(cue.value), series=series,
+            named=_named(offset, cue, mean),
+            sure=cue is None or cue.sure, date=None if dated is None or series else dated.edtf,
+            dated=None if dated is None else Span(dated.start, dated.end),
+        ))  # fmt: skip
+    return out
+
+
+def _named(offset: int, cue: Cue | None, mean: tuple[int, int] | None) -> Span | None:
+    if mean is not None:
+        return Span(offset + mean[0], offset + mean[1])
+    return None if cue is None else Span(offset + cue.start, offset + cue.end)
+
+
+#: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
+_TIE = re.compile(r"""^\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at)\s+(?:its|the|that|his
+        |her)?\s*$""", re.IGNORECASE)
+
+
+def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[Cue | None]:
+    """The cue of each figure: tied from behind, else the last before it since the figure before, else near behind.
+
+    A figure that has none takes that of the figure before it, where no clause begins between the two.
+    """
+    cues = sorted(cues, key=lambda c: c.start)
+    tied: list[Cue | None] = []
+    for k, figure in enumerate(figures):
+        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+        after = (c for c in cues if figure.end <= c.start and c.end <= high)
+        tied.append(next((c for c in after if _TIE.match(words[figure.end:c.start])), None))
+    out: list[Cue | None] = []
+    for k, figure in enumerate(figures):
+        low = figures[k - 1].end if k else 0
+        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+        before = [c for c in cues if low <= c.start and c.end <= figure.start and c not in tied]
+        behind = [c for c in cues if figure.end <= c.start and c.end <= high]
+        if tied[k] is not None:
+            out.append(tied[k])
+        elif before:
+            out.append(before[-1])
+        elif k and out[k - 1] is not None and not re.search(r"[;:]|\bthan\b|\bfrom\b", words[low:figure.start]):
+            out.append(out[k - 1])
+        elif behind and behind[0].start - figure.end < 90 and not re.search(r"[;:]", words[figure.end:behind[0].start]):
+            out.append(behind[0])
+        else:
+            out.append(None)
+    return out

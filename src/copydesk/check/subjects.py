@@ -1,0 +1,182 @@
+"""Which work a figure of a draft is about: by the titles round it, what they are to its verb, and the season named.
+
+Says None rather than guess: a figure that may be another show's is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk import names
+from copydesk.check.figures import Numbers
+from copydesk.check.known import the_thing
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import EntityType, Reading, Span
+from copydesk.text.numbers import find_numbers
+
+__all__ = ["Subject", "Subjects", "subjects_of"]
+
+#: A title behind one of these is what the sentence's own show is held against.
+_OBJECT = re.compile(
+    r"""\b(?:pass(?:es|ed|ing)? | beat(?:s|en|ing)? | surpass\w* | overt[ao]\w+ | ahead\s+of | behind | than
+        | over | after | above | below | edg(?:ed|es|ing)(?:\s+out)?
+    | topp(?:ed|ing) | tops | unlike | like | since | replac\w+ | follow\w* | succeed\w* | against | outdo\w*
+        | outperform\w* | dethron\w+ | eclips\w+ | exceed\w*
+    | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
+        | second\s+only\s+to | next\s+to | from | by | writer\s+of | director\s+of
+    | star\s+of | stars\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
+        |fellow|rival|earlier|last\s+year['’]s|[\w]{2,8}['’]s|drama|series|show|smash)\s+){0,4}["'“‘]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: A title that says whose somebody is: "Queen of Tears writer Park Ji-eun".
+_PERSON_OF = re.compile(
+    r"""["'”’]?(?:['’]s?)?\s(?:(?:lead|head|main|co-)\s?)?(?:stars?|actor|actress|writer|director|creator
+        |screenwriter|scribe
+    |author|duo|couple|alum(?:ni|na|nus)?|team|producer|PD|composer|fame)\b""", re.VERBOSE,
+)
+#: What follows a title whose own figure comes next: "Goblin's 20.5 percent", "Goblin, which left at 20.5".
+_OWN_FIGURE = re.compile(r"""["'”’]?(?:['’]s?\b|,?\s*(?:which|that|who)\b|\s*\(|\s*,\s*(?:with|at)?\s*(?:\d
+        |an?\b)|\s+(?:at|with|on)\s+\d|\s*[:–—-])""", re.IGNORECASE | re.VERBOSE)
+_SEASON = re.compile(
+    r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)\s+season|season\s+(?P<number>\d|one
+        |two|three|four))\b""",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The work that words are about, and whether their own sentence names it."""
+
+    thing: Thing
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    span: Span
+    thing: Thing | None
+
+
+class Subjects:
+    """The works that a draft names, and where."""
+
+    def __init__(self, draft: Reading, ledger: Ledger, numbers: Numbers) -> None:
+        self._text = draft.document.text
+        self._ledger = ledger
+        self._numbers = numbers
+        things = {e.id: the_thing(e, ledger) for e in draft.entities if e.type is EntityType.WORK}
+        found = [_Mention(span, things[e.id]) for e in draft.entities if e.id in things for span in e.mentions]
+        self._mentions = _with_short_titles(sorted(found, key=lambda m: (m.span.start, -m.span.end)), self._text)
+        self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
+
+    def of(self, place: Span, *, names_next: bool = False) -> Subject | None:
+        """The work that the words at `place` (a figure, an episode) are about.
+
+        With `names_next` a title right behind them is what they describe: "the 16-part drama Signal".
+        """
+        index = self._numbers.sentence_at(place.start)
+        here = self._in(index)
+        if names_next:
+            close = [m for m in here if 0 <= m.span.start - place.end < 24]
+            if close and re.fullmatch(r"[^,;:.()]*[,]?[^,;:.()]*", self._text[place.end:close[0].span.start]):
+                thing = close[0].thing
+                return None if thing is None else self._season(thing, index, place, named=True)
+        before = [m for m in here if m.span.end <= place.start]
+        mention = self._own(before, place)
+        if mention is None:
+            behind = [m for m in here if m.span.start >= place.end and not self._is_object(m)]
+            mention = behind[0] if behind and not before else None
+        if (mention is None and not before and not here) or (mention is None and before):
+            carried = self._carried(index)
+            return self._season(carried, index, place, named=False) if carried is not None else None
+        if mention is None or mention.thing is None:
+            return None
+        return self._season(mention.thing, index, place, named=True)
+
+    def _own(self, before: Sequence[_Mention], place: Span) -> _Mention | None:
+        """The last title before a place that is no object of a comparison, or one whose own figure follows."""
+        for mention in reversed(before):
+            gap = self._text[mention.span.end:place.start]
+            follows = _OWN_FIGURE.match(gap) and not any(m.span.start > mention.span.end for m in before)
+            if follows or not self._is_object(mention):
+                return mention
+        return None
+
+    def _is_object(self, mention: _Mention) -> bool:
+        index = self._numbers.sentence_at(mention.span.start)
+        low = self._numbers.sentence(index).start
+        if _PERSON_OF.match(self._text, mention.span.end):
+            return True
+        return _OBJECT.search(self._text[max(low, mention.span.start - 60):mention.span.start]) is not None
+
+    def _in(self, index: int) -> list[_Mention]:
+        sentence = self._numbers.sentence(index)
+        return [m for m in self._mentions if sentence.start <= m.span.start < sentence.end]
+
+    def _carried(self, index: int) -> Thing | None:
+        """The work that the sentences before speak of; of a headline without one, that of the story."""
+        for earlier in range(index - 1, -1, -1):
+            told = [m for m in self._in(earlier) if not self._is_object(m)]
+            if told:
+                things = {m.thing.id if m.thing else "" for m in told}
+                return told[0].thing if len(things) == 1 else None
+        if len(self.things) == 1 and all(m.thing is not None for m in self._mentions):
+            return self.things[0]
+        return None
+
+    def _season(self, thing: Thing, index: int, place: Span, *, named: bool) -> Subject | None:
+        sentence = self._numbers.sentence(index)
+        words = self._text[sentence.start:sentence.end]
+        at = place.start - sentence.start
+        found = list(_SEASON.finditer(words))
+        before = [m for m in found if m.end() <= at]
+        season = before[-1] if before else (found[0] if found and found[0].start() - at < 60 else None)
+        if season is None:
+            return Subject(thing, named)
+        number = int(find_numbers(season["ordinal"] or season["number"])[0].value)
+        other = self.season_of(thing, number)
+        return None if other is None else Subject(other, named)
+
+    def season_of(self, thing: Thing, number: int) -> Thing | None:
+        """The season of that number of a work, itself one of its seasons or not; None where the desk has none."""
+        forms = [thing.name, *(spelling for spelling, _ in thing.spellings)]
+        numbered = [match for form in forms if (match := _NUMBERED.match(form))]
+        if any(int(match["number"]) == number for match in numbered):
+            return thing
+        if number == 1 and not numbered:
+            return thing
+        bases = [match["base"] for match in numbered] or forms
+        for base in dict.fromkeys(bases):
+            for name in ([base] if number == 1 else [f"{base} {number}", f"{base} Season {number}"]):
+                found = self._ledger.find(name, types=frozenset({EntityType.WORK}))
+                exact = [t for t in found if names.fold(name) in {names.fold(s) for s in (t.name, *dict(t.spellings))}]
+                if len(exact) == 1:
+                    return exact[0]
+        return None
+
+
+def subjects_of(draft: Reading, ledger: Ledger, numbers: Numbers) -> Subjects:
+    """The works of a draft, each settled once. Raises LedgerError where the ledger cannot be read."""
+    return Subjects(draft, ledger, numbers)
+
+
+def _with_short_titles(mentions: Sequence[_Mention], text: str) -> list[_Mention]:
+    """The mentions, a part of a known title ("Umbrella") taken for that; of overlapping ones the longest."""
+    kept: list[_Mention] = []
+    for mention in mentions:
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    known = {names.fold(text[m.span.start:m.span.end]): m.thing for m in kept if m.thing is not None}
+    out = []
+    for mention in kept:
+        thing = mention.thing
+        if thing is None:
+            words = names.fold(text[mention.span.start:mention.span.end])
+            homes = {t.id: t for full, t in known.items() if words and words in full}
+            thing = next(iter(homes.values())) if len(homes) == 1 else None
+        out.append(_Mention(mention.span, thing))
+    return out

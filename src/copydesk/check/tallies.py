@@ -1,0 +1,159 @@
+"""How many episodes a draft gives a show: as a total, as the number of its last one, as those left, as parts of so many
+each. Exact and pure; which show it is, and whether it is right, is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copydesk.check.figures import Numbers
+from copydesk.model import Reading, Span
+from copydesk.text.numbers import NumberKind, find_numbers
+
+__all__ = ["Kind", "Tally", "number_in_words", "tallies_of"]
+
+_N = r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+_UNITS = r"(?:episodes|parts|instal?lments|chapters|hours)"
+_EPISODES = r"(?:episodes|instal?lments|chapters)"
+
+
+class Kind(StrEnum):
+    """What a number of episodes is told as. AT_LEAST: some of them, so that a total may be more but not less."""
+
+    TOTAL = "total"
+    LAST = "last"
+    AT_LEAST = "at least"
+    LEFT = "left"
+    EACH = "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of episodes in a draft: `text[at]` is the number, `words` what says it is one of episodes.
+
+    `parts` is how many parts have so many each, in an EACH; else 0. `sure` is False where the words could also tell of
+    a part of the show.
+    """
+
+    kind: Kind
+    number: int
+    at: Span
+    words: Span
+    parts: int = 0
+    sure: bool = True
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+
+
+_FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+    (Kind.EACH, _pattern(rf"""\b(?P<parts>two|three|four|2|3|4)\s(?:parts|halves|seasons|volumes|batches)\s(?:of
+        |with)\s{_N}\s{_EPISODES}\seach\b"""), True),
+    (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
+        |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?\s(?:left|remain(?:ing)?|to\sgo
+        |still\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end
+        |finale))\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sand\s(?:last|final|closing
+        |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment),\sthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)
+        |[a-z]+th)\b"""), True),
+    (Kind.TOTAL, _pattern(r"""\bthe\s(?:\d{1,3}(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf
+        |[a-z]+teen|twentie)th)\sof\s(?:its\s|the\s)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\sepisodes)?(?=[,;)]
+        |\.(?!\d))"""), True),
+    (Kind.TOTAL, _pattern(rf"""(?<![\w-]){_N}[\s-](?:episode|part|hour)(?:\s|-long\s)(?!one|two
+        |\d)(?:[\w'’-]+\s){{0,4}}?(?:drama|series|show|romance|comedy|thriller|rom-?com|run|saga|miniseries
+        |sageuk|hit|mystery|melodrama|original)\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?:told\s(?:its|the|their)\sstory\s(?:in|over)|spread\s(?:its|over|across)
+        |r[ua]n(?:s)?\s(?:for|to|over)|consist(?:s|ed)\sof|compris(?:es|ed)|all(?:\sof)?(?:\s(?:its|the))?
+        |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
+        |(?:a\s)?total\s(?:of|to)|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
+        |had|have)(?:\sa\stotal\sof)?)\s{_N}\s{_UNITS}\b"""), True),
+    (Kind.TOTAL, _pattern(rf"(?:^|[.;]\s)(?:In|Over|Across)\s(?:its\s)?{_N}\s{_EPISODES}\b"), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months
+        |years)))"""), False),
+    (Kind.TOTAL, _pattern(rf"\b(?:with|of)\s{_N}\s{_EPISODES}(?=[,.;]|\s(?:and|directed|written)\b)"), False),
+    (Kind.AT_LEAST, _pattern(rf"""\b(?:after|in|for|its|the)\s(?:all\s)?(?:first\s|last\s|final\s
+        |latest\s)?{_N}\s{_EPISODES}\b"""), True),
+    (Kind.AT_LEAST, _pattern(rf"(?<![\w-]){_N}\s{_EPISODES}\b"), False),
+)  # fmt: skip
+#: What before or behind a number of episodes makes it a part of the show's.
+_PARTIAL = re.compile(
+    r"""\b(?:first|last|next|final|another|other|new|extra|additional|special|bonus|past|previous|opening|remaining
+    |recent|latest|each|every|part\s(?:one|two|1|2|i)|(?:first|second|third|latter)\s(?:part|half|season|batch
+        |block)|season
+    |planned|originally|up\sfrom|cut\sfrom|extend\w*|short(?:er|ened)|only|within|under|sees|appear\w*)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTIAL_BEHIND = re.compile(
+    r"""^[\s,]*(?:of\s(?:part|the\sfirst|the\ssecond|season)|left|to\sgo|so\sfar|in(?=[,.])|in\sall\sof|a\sweek
+        |weekly|per\b|every|each|before|into|later|earlier|more
+    |longer|shorter|behind|until\snow|of\sthe\s(?:first|second)|will\sbe|were\s(?:added|cut)|ago)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: A show of fewer parts or hours than this is told by them in another sense ("a two-part run").
+_FEWEST_PARTS = 6
+
+
+def tallies_of(draft: Reading, numbers: Numbers) -> Iterator[Tally]:
+    """Every number of episodes that the draft tells, in order; each number once, as the most telling of its forms."""
+    text = draft.document.text
+    taken: set[int] = set()
+    found = []
+    for kind, form, sure in _FORMS:
+        for match in form.finditer(text):
+            tally = _tally(text, kind, match, sure, numbers)
+            if tally is not None and tally.at.start not in taken:
+                taken.add(tally.at.start)
+                found.append(tally)
+    yield from sorted(found, key=lambda t: t.at.start)
+
+
+def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Numbers) -> Tally | None:
+    number = _number(match["n"], ordinal=kind is Kind.LAST)
+    if number is None or not 1 < number < 400 or text[match.end("n"):match.end("n") + 2].lstrip().startswith("%"):
+        return None
+    at, words = Span(match.start("n"), match.end("n")), Span(match.start(), match.end())
+    if re.match(r"\.\d", text[at.end:at.end + 2]):
+        return None
+    of_episodes = "episode" in text[at.end:words.end].lower()
+    if kind in (Kind.TOTAL, Kind.LAST) and number < _FEWEST_PARTS and not of_episodes:
+        return None
+    if kind in (Kind.TOTAL, Kind.AT_LEAST):
+        sentence = numbers.sentence(numbers.sentence_at(at.start))
+        before, behind = text[max(sentence.start, match.start() - 25):at.start], text[words.end:sentence.end]
+        if _PARTIAL.search(before) or _PARTIAL_BEHIND.match(behind):
+            kind = Kind.AT_LEAST
+    parts = int(find_numbers(match["parts"])[0].value) if kind is Kind.EACH else 0
+    return Tally(kind, number, at, words, parts, sure)
+
+
+def _number(written: str, *, ordinal: bool) -> int | None:
+    found = find_numbers(written)
+    wanted = NumberKind.ORDINAL if ordinal else NumberKind.COUNT
+    if len(found) != 1 or found[0].kind is not wanted or found[0].places or found[0].start:
+        return None
+    whole = found[0].end == len(written) or (ordinal and written[found[0].end:] in ("st", "nd", "rd", "th"))
+    return int(found[0].value) if whole and written.lower() not in ("couple", "pair", "dozen") else None
+
+
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def number_in_words(number: int, like: str) -> str:
+    """A number as `like` writes it: in words where that does and the number is small, with "th" where that has it."""
+    if like[:1].isdigit():
+        if like[-2:].isalpha() and like[-2:].islower():
+            return f"{number}{_ending(number)}"
+        return str(number)
+    if find_numbers(like) and find_numbers(like)[0].kind is NumberKind.ORDINAL:
+        return f"{number}{_ending(number)}"
+    word = _WORDS[number] if number < len(_WORDS) else str(number)
+    return word.capitalize() if like[:1].isupper() else word
+
+
+def _ending(number: int) -> str:
+    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,90 @@
+"""Every rating of a draft held against the desk: the one place where figures, subjects and the ledger's rows meet, for
+the rules that ask about ratings. Reads the ledger through its protocol and keeps nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.check.figures import Figure, Numbers
+from copydesk.check.known import the_thing
+from copydesk.check.places import object_span
+from copydesk.check.ratings import Row, Weighed, rows_of, weigh
+from copydesk.check.schedule import Schedule, schedule_of
+from copydesk.check.subjects import Subject, subjects_of
+from copydesk.check.verdict import ASKED
+from copydesk.ledger.base import Entry, Ledger
+from copydesk.model import Claim, Reading
+
+__all__ = ["Asked", "Runs", "weighed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure of the draft, the work it is about, and the desk's answer.
+
+    `certain` is False where the reader took the figure to be another work's than its words do here.
+    """
+
+    figure: Figure
+    subject: Subject
+    weighed: Weighed
+    schedule: Schedule
+    certain: bool = True
+
+
+class Runs:
+    """The schedules and ratings of works, each asked for once; without what the draft itself said when it was read."""
+
+    def __init__(self, draft: Reading, ledger: Ledger) -> None:
+        self._url, self._ledger = draft.document.url, ledger
+        self._known: dict[str, tuple[Schedule, tuple[Row, ...]]] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+
+    def entries(self, thing_id: str) -> tuple[Entry, ...]:
+        """All that the desk has of a work. Raises LedgerError where the ledger cannot be read."""
+        if thing_id not in self._entries:
+            self._entries[thing_id] = tuple(
+                e for e in self._ledger.entries(subject=thing_id)
+                if e.subject.id == thing_id and (e.story.url is None or e.story.url != self._url)
+            )
+        return self._entries[thing_id]
+
+    def of(self, thing_id: str) -> tuple[Schedule, tuple[Row, ...]]:
+        """Schedule and ratings of a work. Raises LedgerError where the ledger cannot be read."""
+        if thing_id not in self._known:
+            entries = self.entries(thing_id)
+            schedule = schedule_of(entries)
+            self._known[thing_id] = schedule, rows_of(entries, schedule)
+        return self._known[thing_id]
+
+
+def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:
+    """The desk's answer to each figure whose work is known. Raises LedgerError where the ledger cannot be read."""
+    if not numbers.figures:
+        return
+    subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
+    claims = [c for c in draft.claims if c.predicate == "audience_rating"]
+    for figure in numbers.figures:
+        claim = _claim_at(draft, claims, figure)
+        if claim is not None and claim.modality not in ASKED:
+            continue
+        subject = subjects.of(figure.at)
+        read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
+        if subject is None:
+            if read is None:
+                continue
+            subject = Subject(read, named=False)
+        schedule, rows = runs.of(subject.thing.id)
+        certain = read is None or read.id == subject.thing.id
+        yield Asked(figure, subject, weigh(figure, rows, schedule), schedule, certain)
+
+
+def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:
+    """The reader's claim of a figure, where there is one."""
+    for claim in claims:
+        span = object_span(draft, claim)
+        if span is not None and span.start < figure.span.end and figure.span.start < span.end:
+            return claim
+    return None
