@@ -9,12 +9,31 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+import pytest
+from sqlalchemy import Connection, Engine, event
 
+from copydesk.ledger import statements
 from copydesk.ledger.base import Ledger
 from ledger.stories import numbered
 
 CLAIMS = 12  # of a numbered story
+
+
+@contextmanager
+def before_each_statement(told: Callable[[str], None]) -> Iterator[None]:
+    """Tell of every statement before it is run, be it the library's or one that goes to the driver directly."""
+    directly = statements.run
+
+    def run(connection: Connection, text: str, parameters: Any, *, many: bool = False) -> Any:
+        told(text)
+        return directly(connection, text, parameters, many=many)
+
+    def listener(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        told(statement)
+
+    with listening("before_cursor_execute", listener), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(statements, "run", run)
+        yield
 
 
 @contextmanager

@@ -102,6 +102,8 @@ class Database(ABC):
             yield
         except DBAPIError as error:
             raise self.explain(error.orig) from error
+        except self._reading.dialect.loaded_dbapi.Error as error:  # from statements that go to the driver directly
+            raise self.explain(error) from error
 
     def _version(self, connection: Connection) -> int:
         """The version of the tables, 0 where there are none. Raises LedgerError where they are not a ledger's."""

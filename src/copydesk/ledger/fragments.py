@@ -7,12 +7,12 @@ Questions are built once, at import: building one takes longer than SQLite takes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, select
+from sqlalchemy import Connection, and_, select
 
 from copydesk import names
 from copydesk.ledger import decisions, identity, sameness, schema
@@ -30,13 +30,15 @@ _STEPS = 4
 
 
 _t, _o, _sp = schema.things.c, schema.other_names.c, schema.spellings.c
-_THINGS = Question(select(schema.things).where(_t.id.in_(some())).order_by(_t.id))
-_NAMESAKES = Question(
-    select(schema.things).where(_t.key.in_(some()), _t.type == bindparam("kind")).order_by(_t.id)
+_KEY = select(_t.id, _t.type, _t.key, _t.scope, _t.facet)
+_THINGS = Question(_KEY.where(_t.id.in_(some())))
+_NAMESAKES = Question(_KEY.where(_t.key.in_(some())))
+_SPELLINGS = Question(
+    select(_sp.thing, _sp.spelling, _sp.full, _sp.stories, _sp.first_revision, _sp.position)
+    .where(_sp.thing.in_(some()))
 )
-_SPELLINGS = Question(select(schema.spellings).where(_sp.thing.in_(some())))
 _OTHERS = (
-    select(schema.other_names, _t.type).join(schema.things, _t.id == _o.thing)
+    select(_o.thing, _o.key, _o.spelling, _o.how, _t.type).join(schema.things, _t.id == _o.thing)
     .outerjoin(schema.spellings, and_(_sp.thing == _o.thing, _sp.key == _o.key))
     .where((_o.how != identity.ALSO) | (_sp.stories > 0))
 )
@@ -79,10 +81,8 @@ def load(connection: Connection, thing_ids: Collection[str], *, as_of: date | No
             works[raw] = Work(head, titles.get(raw) or titles.get(head) or "a work")
     spellings: dict[str, list[Spelling]] = defaultdict(list)
     for batch in batches(sorted(keys)):
-        for row in _SPELLINGS.ask(connection, batch):
-            spellings[row.thing].append(
-                Spelling(row.spelling, bool(row.full), row.stories, (row.first_revision, row.position))
-            )
+        for thing, spelling, full, stories, revision, position in _SPELLINGS.ask(connection, batch):
+            spellings[thing].append(Spelling(spelling, bool(full), stories, (revision, position)))
     made = {one: _fragment(one, key, spellings.get(one, [])) for one, key in keys.items()}
     seen = sameness.view(
         made.values(), others=others, works=works, judgements=judgements, casts=lambda ids: _casts(connection, ids)
@@ -109,32 +109,40 @@ def _gathered(
             break
         asked |= new
         found: list[OtherName] = []
-        for kind in sorted({kind for kind, _ in new}):
-            for batch in batches(sorted(key for other, key in new if other is kind)):
-                keys |= _keys(_NAMESAKES.ask(connection, batch, kind=kind.value))
-                found += _others(_OTHERS_BY_KEY.ask(connection, batch), kind)
+        for batch in batches(sorted({key for _, key in new})):
+            keys |= _keys(_NAMESAKES.ask(connection, batch), new)
+            found += _others(_OTHERS_BY_KEY.ask(connection, batch), new)
         for batch in batches(sorted(one for one, key in keys.items() if (key.type, key.key) in new)):
-            found += _others(_OTHERS_OF.ask(connection, batch), None)
+            found += _others(_OTHERS_OF.ask(connection, batch))
         others |= {(other.thing, other.key): other for other in found}
         for other in found:  # things that have one more name in common, and those that have it for their own
             if other.thing in keys and (keys[other.thing].type, other.key) not in asked:
-                kind = keys[other.thing].type
-                keys |= _keys(_NAMESAKES.ask(connection, [other.key], kind=kind.value))
-                also = _others(_OTHERS_BY_KEY.ask(connection, [other.key]), kind)
+                shared = {(keys[other.thing].type, other.key)}
+                keys |= _keys(_NAMESAKES.ask(connection, [other.key]), shared)
+                also = _others(_OTHERS_BY_KEY.ask(connection, [other.key]), shared)
                 others |= {(one.thing, one.key): one for one in also}
                 wanted |= {one.thing for one in also}
         wanted |= {other.thing for other in found}
     return keys, list(others.values())
 
 
-def _keys(rows: Iterable[Row[Any]]) -> dict[str, ThingKey]:
-    return {row.id: ThingKey(EntityType(row.type), row.key, row.scope, row.facet) for row in rows}
+_Names = Set[tuple[EntityType, str]]
+_TYPES = {kind.value: kind for kind in EntityType}
 
 
-def _others(rows: Iterable[Row[Any]], kind: EntityType | None) -> list[OtherName]:
+def _keys(rows: Iterable[tuple[Any, ...]], of: _Names | None = None) -> dict[str, ThingKey]:
+    """Things by their id, of these types and names only."""
+    return {
+        thing: ThingKey(_TYPES[kind], key, scope, facet)
+        for thing, kind, key, scope, facet in rows if of is None or (_TYPES[kind], key) in of
+    }
+
+
+def _others(rows: Iterable[tuple[Any, ...]], of: _Names | None = None) -> list[OtherName]:
+    """Other names, of these types and names only."""
     return [
-        OtherName(row.thing, row.key, row.spelling, row.how)
-        for row in rows if kind is None or row.type == kind.value
+        OtherName(thing, key, spelling, how)
+        for thing, key, spelling, how, kind in rows if of is None or (_TYPES[kind], key) in of
     ]
 
 
@@ -156,6 +164,6 @@ def _casts(connection: Connection, works: Iterable[str]) -> dict[str, frozenset[
     """Who takes part in each of these works, as stories show them."""
     found: dict[str, set[str]] = defaultdict(set)
     for batch in batches(sorted(works)):
-        for row in _CASTS.ask(connection, batch):
-            found[row.scope].add(f"{row.type} {row.key}")
+        for scope, kind, key in _CASTS.ask(connection, batch):
+            found[scope].add(f"{kind} {key}")
     return {work: frozenset(people) for work, people in found.items()}

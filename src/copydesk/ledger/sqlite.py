@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -54,14 +53,6 @@ class SqliteDatabase(Database):
         super().__init__(engine, engine.execution_options(copydesk_writes=True), str(path))
         self._path = path
         self._busy_seconds = busy_seconds
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            with super()._explained():
-                yield
-        except sqlite3.Error as error:  # from the events below, which SQLAlchemy does not wrap
-            raise self.explain(error) from error
 
     def explain(self, error: BaseException | None) -> LedgerError:
         """What a driver's error means to the person at the desk."""

@@ -1,9 +1,9 @@
 """Questions and insertions that adding a story asks: built once, written out once for each database, then handed to the
 driver as they are.
 
-What the library does for every statement (choosing, checking and converting for it) takes several times longer than
-SQLite takes to answer. Here it is done once; rows come back as the library's rows, unconverted: a truth value of SQLite
-is 0 or 1.
+What the library does for every statement (choosing its words, converting, wrapping rows) takes several times longer
+than SQLite takes to answer. Here that is done once. Rows come back as the driver has them: plain tuples in the order of
+the columns that the question names, a truth value of SQLite as 0 or 1.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ClauseElement, Connection, Row, Table, bindparam
+from sqlalchemy import BindParameter, ClauseElement, Connection, Table, bindparam
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 
-__all__ = ["Insertion", "Question", "batches", "some"]
+__all__ = ["Insertion", "Question", "batches", "run", "some"]
 
 T = TypeVar("T")
 
@@ -35,6 +35,13 @@ def batches(values: Iterable[T]) -> Iterator[list[T]]:
 def some() -> BindParameter[list[str]]:
     """Stands for a batch of values in a question."""
     return bindparam(_SOME, expanding=True)
+
+
+def run(connection: Connection, text: str, parameters: Any, *, many: bool = False) -> Any:
+    """Hand a statement to the driver, inside the connection's transaction; the cursor. Raises the driver's errors."""
+    cursor = connection.connection.cursor()
+    (cursor.executemany if many else cursor.execute)(text, parameters)
+    return cursor
 
 
 class _Written:
@@ -65,7 +72,7 @@ class Question:
         self._statement = statement
         self._written: dict[tuple[str, int], _Written] = {}
 
-    def ask(self, connection: Connection, some: Sequence[str] = (), **given: Any) -> Sequence[Row[Any]]:
+    def ask(self, connection: Connection, some: Sequence[str] = (), **given: Any) -> list[tuple[Any, ...]]:
         """All rows. Of `some` there is one at least where the question has it, and no more than a batch."""
         if some:
             # Lengths are rounded up, the last value again and again, so that few texts serve all.
@@ -76,13 +83,14 @@ class Question:
         else:
             count = 0
         written = self._write(connection, count)
-        return connection.exec_driver_sql(written.text, written.given(given)).all()
+        rows: list[tuple[Any, ...]] = run(connection, written.text, written.given(given)).fetchall()
+        return rows
 
     def tell(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Do it for every row of parameters; gives nothing back."""
         if rows:
             written = self._write(connection, 0)
-            connection.exec_driver_sql(written.text, [written.given(row) for row in rows])
+            run(connection, written.text, [written.given(row) for row in rows], many=True)
 
     def _write(self, connection: Connection, count: int) -> _Written:
         key = connection.dialect.name, count
@@ -110,4 +118,4 @@ class Insertion:
             marks = ", ".join([mark] * len(self._table.columns))
             text = f"INSERT INTO {quote(self._table.name)} ({columns}) VALUES ({marks})"
             self._texts[connection.dialect.name] = text
-        connection.exec_driver_sql(text, list(rows))
+        run(connection, text, rows, many=True)

@@ -12,13 +12,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from copydesk.errors import SourceError
-from copydesk.ledger import identity, queries, schema
-from copydesk.ledger.base import Added, Entry, Status
+from copydesk.ledger import identity, queries, schema, things
+from copydesk.ledger.base import Added, Entry, EntryValue, Status, Story
 from copydesk.ledger.identity import NameForm, ThingKey
 from copydesk.ledger.statements import Insertion, Question, batches, some
 from copydesk.ledger.storable import refuse_unstorable
@@ -60,7 +60,7 @@ _KNOWN_THINGS = Question(select(_t.id).where(_t.id.in_(some())))
 _KNOWN_SPELLINGS = Question(select(_sp.thing, _sp.spelling).where(_sp.thing.in_(some())))
 _KNOWN_OTHERS = Question(select(_o.thing, _o.key).where(_o.thing.in_(some())))
 _NAMES_OF_WORKS = Question(
-    select(_t.id, _t.type, _t.key, _t.scope, _sp.spelling).join(schema.spellings, _sp.thing == _t.id)
+    select(_t.type, _t.key, _t.scope, _sp.spelling).join(schema.spellings, _sp.thing == _t.id)
     .where(_t.scope.in_(some()), _sp.full).order_by(_t.id, _sp.spelling)
 )
 _SPELLINGS_OF_REVISION = Question(
@@ -77,6 +77,12 @@ _LEARNED = Question(
     select(_c.id, func.min(_c.learned).label("learned"))
     .join(schema.revisions, _r.id == _c.revision).where(_r.story == bindparam("story_")).group_by(_c.id)
 )
+
+
+class _Latest(NamedTuple):
+    id: int
+    number: int
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ def add(connection: Connection, prepared: Prepared, *, now: datetime, compare: b
     story = _story(connection, prepared)
     before = None
     if story is not None:
-        (before,) = _LATEST.ask(connection, story_=story)
+        before = _Latest(*_LATEST.ask(connection, story_=story)[0])
         if before.content == prepared.content:
             return Added(story, before.number, Status.UNCHANGED)
     else:
@@ -158,12 +164,12 @@ def add(connection: Connection, prepared: Prepared, *, now: datetime, compare: b
     number = 1 if before is None else before.number + 1
     revision = _add_revision(connection, prepared, story, number, read_at)
     _add_names(connection, prepared, revision, None if before is None else before.id)
-    _add_claims(connection, prepared, story, revision, read_at)
+    ids = _add_claims(connection, prepared, story, revision, read_at)
     if not compare:
         return Added(story, number, Status.NEW if before is None else Status.REVISED)
-    after = queries.entries_of_revision(connection, revision)
     if before is None:
-        return Added(story, number, Status.NEW, claims_added=after)
+        return Added(story, number, Status.NEW, claims_added=_entries(connection, prepared, story, ids, read_at))
+    after = queries.entries_of_revision(connection, revision)
     earlier = queries.entries_of_revision(connection, before.id)
     said, said_earlier = {_form(e) for e in after}, {_form(e) for e in earlier}
     return Added(
@@ -186,13 +192,13 @@ def _story(connection: Connection, prepared: Prepared) -> str | None:
     document = prepared.reading.document
     if document.url:
         return _first(_STORY.ask(connection, name_=prepared.name))
-    for row in _NAMESAKES.ask(connection, name_=prepared.name, text_=prepared.text):
-        if row.text_id == prepared.text or identity.is_edit(row.text, document.text):
-            return str(row.id)
+    for story, text_id, text in _NAMESAKES.ask(connection, name_=prepared.name, text_=prepared.text):
+        if text_id == prepared.text or identity.is_edit(text, document.text):
+            return str(story)
     return _first(_STORY_OF_TEXT.ask(connection, text_=prepared.text, outlet_=document.outlet))
 
 
-def _first(rows: Sequence[Row[Any]]) -> str | None:
+def _first(rows: Sequence[tuple[Any, ...]]) -> str | None:
     """The first column of the first row, if there is one."""
     return str(rows[0][0]) if rows else None
 
@@ -224,7 +230,7 @@ def _add_revision(connection: Connection, prepared: Prepared, story: str, number
 def _add_names(connection: Connection, prepared: Prepared, revision: int, before: int | None) -> None:
     """Add things and spellings that are new, the revision's entities and their names, and count the spellings anew."""
     things = {thing.id: thing for named in prepared.things for thing in (named, named.bare)}
-    known = {row.id for batch in batches(things) for row in _KNOWN_THINGS.ask(connection, batch)}
+    known = {thing for batch in batches(things) for (thing,) in _KNOWN_THINGS.ask(connection, batch)}
     _THINGS.add(connection, [
         (thing_id, thing.type.value, thing.key, thing.scope, thing.facet)
         for thing_id, thing in things.items() if thing_id not in known
@@ -258,17 +264,15 @@ def _add_other_names(connection: Connection, prepared: Prepared, new: set[str]) 
     ]
     of_work: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for batch in batches(sorted({thing.scope for thing, _ in placed})):
-        for row in _NAMES_OF_WORKS.ask(connection, batch):
-            of_work.setdefault((row.scope, row.type), []).append((row.key, row.spelling))
+        for kind, key, scope, spelling in _NAMES_OF_WORKS.ask(connection, batch):
+            of_work.setdefault((scope, kind), []).append((key, spelling))
     for thing, name in placed:
         for key, spelling in of_work.get((thing.scope, thing.type.value), ()):
             how = None if key == thing.key else identity.same_in_one_work(name, spelling)
             if how is not None:
                 rows.setdefault((thing.id, key), (name, how))
     known = {
-        (row.thing, row.key)
-        for batch in batches(sorted({thing for thing, _ in rows}))
-        for row in _KNOWN_OTHERS.ask(connection, batch)
+        at for batch in batches(sorted({thing for thing, _ in rows})) for at in _KNOWN_OTHERS.ask(connection, batch)
     }
     _OTHER_NAMES.add(connection, [
         (thing, key, *row) for (thing, key), row in sorted(rows.items()) if (thing, key) not in known
@@ -284,10 +288,9 @@ def _count_spellings(
 ) -> None:
     """Keep `spellings`: a row for each new one, one story more for those now used, one less for those used no more."""
     known = {
-        (row.thing, row.spelling)
+        (thing, spelling)
         for batch in batches(things)
-        for row in _KNOWN_SPELLINGS.ask(connection, batch)
-        if (row.thing, row.spelling) in used
+        for thing, spelling in _KNOWN_SPELLINGS.ask(connection, batch) if (thing, spelling) in used
     }
     rows = []
     for (thing_id, spelling), position in used.items():
@@ -296,7 +299,7 @@ def _count_spellings(
             rows.append((thing_id, spelling, key, key == things[thing_id].key, revision, position, 1))
     _SPELLINGS.add(connection, rows)
     used_before = set() if before is None else {
-        (row.thing, row.spelling) for row in _SPELLINGS_OF_REVISION.ask(connection, revision_=before)
+        (thing, spelling) for thing, spelling in _SPELLINGS_OF_REVISION.ask(connection, revision_=before)
     }
     changes = [
         {"of_thing": thing_id, "of_spelling": spelling, "change": change}
@@ -306,9 +309,12 @@ def _count_spellings(
     _COUNT_SPELLING.tell(connection, changes)
 
 
-def _add_claims(connection: Connection, prepared: Prepared, story: str, revision: int, read_at: str) -> None:
+def _add_claims(
+    connection: Connection, prepared: Prepared, story: str, revision: int, read_at: str
+) -> tuple[str, ...]:
+    """Add a revision's claims, with their qualifiers and words; gives the claims' ids."""
     reading = prepared.reading
-    learned = {row.id: row.learned for row in _LEARNED.ask(connection, story_=story)}
+    learned: dict[str, str] = dict(_LEARNED.ask(connection, story_=story))
     ordinals = {entity.id: at for at, entity in enumerate(reading.entities)}
     ids = identity.claim_ids(story, reading)
     _CLAIMS.add(connection, [
@@ -326,6 +332,39 @@ def _add_claims(connection: Connection, prepared: Prepared, story: str, revision
         (revision, at, n, words.start, words.end, words.quote)
         for at, claim in enumerate(reading.claims) for n, words in enumerate(claim.evidence)
     ])
+    return ids
+
+
+def _entries(
+    connection: Connection, prepared: Prepared, story: str, ids: Sequence[str], read_at: str
+) -> tuple[Entry, ...]:
+    """The claims of a story's first revision as the ledger answers with them. Only its things are asked for."""
+    reading, document = prepared.reading, prepared.reading.document
+    known = things.by_id(connection, {thing.id for thing in prepared.things})
+    named = {entity.id: known[thing.id] for entity, thing in zip(reading.entities, prepared.things, strict=True)}
+
+    def kept(value: Value) -> EntryValue:
+        match value:
+            case EntityValue(entity):
+                return named[entity]
+            case NumberValue(number, unit, places):
+                return NumberValue(float(number), unit, places)
+            case _:
+                return value
+
+    told = Story(
+        id=story, document=document.id, title=document.title, outlet=document.outlet, url=document.url,
+        published=document.published, revision=1, read_at=read_at, reader=reading.reader,
+    )
+    return tuple(
+        Entry(
+            claim_id=claim_id, story=told, subject=named[claim.subject], predicate=claim.predicate,
+            object=kept(claim.object), qualifiers=tuple((name, kept(value)) for name, value in claim.qualifiers),
+            modality=claim.modality, attribution=claim.attribution, evidence=claim.evidence,
+            confidence=claim.confidence, learned=read_at,
+        )
+        for claim_id, claim in zip(ids, reading.claims, strict=True)
+    )
 
 
 def _value(value: Value, ordinals: Mapping[str, int]) -> tuple[object, ...]:
