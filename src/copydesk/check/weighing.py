@@ -43,12 +43,13 @@ class Runs:
         self._entries: dict[str, tuple[Entry, ...]] = {}
 
     def entries(self, thing_id: str) -> tuple[Entry, ...]:
-        """All that the desk has of a work. Raises LedgerError where the ledger cannot be read."""
+        """All that the desk has of a work, oldest story first. Raises LedgerError where the ledger cannot be read."""
         if thing_id not in self._entries:
-            self._entries[thing_id] = tuple(
+            kept = (
                 e for e in self._ledger.entries(subject=thing_id)
                 if e.subject.id == thing_id and (e.story.url is None or e.story.url != self._url)
             )
+            self._entries[thing_id] = tuple(sorted(kept, key=_told_first))
         return self._entries[thing_id]
 
     def of(self, thing_id: str) -> tuple[Schedule, tuple[Row, ...]]:
@@ -58,6 +59,12 @@ class Runs:
             schedule = schedule_of(entries)
             self._known[thing_id] = schedule, rows_of(entries, schedule)
         return self._known[thing_id]
+
+
+def _told_first(entry: Entry) -> tuple[str, str, str, str]:
+    """An order of entries that is the same in whichever order the desk read them."""
+    story = entry.story
+    return story.published or "", story.outlet or "", story.url or "", entry.claim_id
 
 
 def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:

@@ -126,7 +126,7 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
     about = f"{one.subject.thing.name}, {scope_in_words(figure, answer.airing, schedule)}"
     drafted = draft.document.text[figure.span.start:figure.span.end]
     fits = elsewhere_in_words(figure, answer.elsewhere, answer.airing, schedule)
-    receipts = (*answer.against, *answer.elsewhere[:2])
+    receipts = (*(row for side in sides_of(answer.against) for row in side), *answer.elsewhere[:2])
     severity, replacement = Severity.WARNING, None
     match answer.outcome:
         case Outcome.CUT_OFF:
