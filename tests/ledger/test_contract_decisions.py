@@ -149,7 +149,7 @@ def test_a_corrected_claim_has_the_corrected_value_and_says_so(ledger: Ledger) -
     assert [one.object for one in ledger.entries()] == [DateValue("2024-04-28")]
     second = ledger.correct(before.claim_id, DateValue("2024-04-29"), **SIGNED)
     assert [one.object for one in ledger.entries()] == [DateValue("2024-04-29")]
-    ledger.undo(second.id, **SIGNED)
+    assert ledger.undo("last", **SIGNED).on == (second.id,)
     assert [one.object for one in ledger.entries()] == [DateValue("2024-04-28")]
     assert [one.object for one in ledger.entries(as_of=date(2024, 5, 16))] == [DateValue("2024-04-27")]
 

@@ -17,11 +17,13 @@ __all__ = ["command"]
 def command(context: click.Context, decision: str, reason: str, author: str | None, form: str) -> Exit:
     """Take a judgement, a correction or a retraction back. The log keeps both.
 
-    ID is the decision's id (six digits or more of it), which the command that made it printed and `copydesk log` lists.
+    ID is the decision's id (six digits or more of it), which the command that made it printed and `copydesk log` lists;
+    or `last`, the latest decision that stands.
 
     \b
     Examples:
       copydesk undo 9c8b7a --why "wrong Kim Hee-won"
+      copydesk undo last --why "I meant the other one"
 
     Exit codes: 0 done, 2 no decision has that id, or it is undone already.
     """

@@ -100,8 +100,8 @@ class Decision:
     """What somebody at the desk decided, with who, why and when. Never changed, never deleted.
 
     `on` are the ids of what it is about, of the kind that `target` says: the two things of a judgement; else one claim,
-    story, outlet (its name) or decision. `value` is what a correction puts in the claim's place. `at` is ISO 8601, UTC.
-    `undone_by` is the id of the decision that took it back, or None while it stands.
+    story, outlet (its name) or decision. `about` names two things as a person tells them apart. `value` is what a
+    correction puts in the claim's place. `at` is ISO 8601, UTC. `undone_by` is what took it back, None while it stands.
     """
 
     id: str
@@ -113,6 +113,7 @@ class Decision:
     at: str
     value: EntryValue | None = None
     undone_by: str | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +300,10 @@ class Ledger(Protocol):
         ...
 
     def undo(self, decision_id: str, *, author: str, reason: str, now: datetime) -> Decision:
-        """Take a decision back. Raises LedgerError for an unknown id, UsageError for what is undone or an undoing."""
+        """Take a decision back, by its id, its beginning (six digits or more) or "last": the latest that stands.
+
+        Raises LedgerError for an unknown id, UsageError for what is undone already or is an undoing.
+        """
         ...
 
     def find(

@@ -131,9 +131,18 @@ def standing(connection: Connection, *, as_of: date | None = None) -> Standing:
 
 
 def get(connection: Connection, decision_id: str) -> Kept:
-    """The decision of that id, or whose id alone begins so (six digits or more). Raises LedgerError."""
-    found = [one for one in kept(connection) if one.id == decision_id] or [
-        one for one in kept(connection) if len(decision_id) >= 6 and one.id.startswith(decision_id)
+    """The decision of that id, or whose id alone begins so (six digits or more); "last" is the latest that stands.
+
+    Raises LedgerError.
+    """
+    every = kept(connection)
+    if decision_id == "last":
+        standing_ones = [one for one in every if one.action is not Action.UNDO and one.undone_by is None]
+        if not standing_ones:
+            raise LedgerError("no decision stands that could be taken back", advice="copydesk log lists what there was")
+        return standing_ones[-1]
+    found = [one for one in every if one.id == decision_id] or [
+        one for one in every if len(decision_id) >= 6 and one.id.startswith(decision_id)
     ]
     if len(found) != 1:
         many = "more than one decision begins so" if found else "the ledger has no decision of that id"

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy import (
     ColumnElement,
@@ -30,7 +31,7 @@ from sqlalchemy import (
 
 from copydesk.errors import LedgerError
 from copydesk.ledger import decisions, schema, things
-from copydesk.ledger.base import Counts, Decision, Entry, EntryValue, Story, Thing
+from copydesk.ledger.base import Counts, Decision, Entry, EntryValue, Story, Target, Thing
 from copydesk.ledger.decisions import Kept, KeptThing, Standing
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
@@ -243,12 +244,16 @@ def decided(connection: Connection, some: Iterable[Kept], *, as_of: date | None 
     """Decisions as the protocol has them, by id: a thing that one puts in a value's place is of the view."""
     some = tuple(some)
     known = things.by_id(connection, decisions.things_of(some), as_of=as_of)
-    return {one.id: _decision(one, known) for one in some}
+    labels = things.labels(connection, {thing for one in some if one.target is Target.THING for thing in one.on})
+    return {one.id: _decision(one, known, labels) for one in some}
 
 
-def _decision(one: Kept, known: Mapping[str, Thing]) -> Decision:
+def _decision(one: Kept, known: Mapping[str, Thing], labels: Mapping[str, str] = MappingProxyType({})) -> Decision:
     value = known[one.value.id] if isinstance(one.value, KeptThing) else one.value
-    return Decision(one.id, one.action, one.target, one.on, one.author, one.reason, one.at, value, one.undone_by)
+    about = tuple(labels[thing] for thing in one.on if thing in labels)
+    return Decision(
+        one.id, one.action, one.target, one.on, one.author, one.reason, one.at, value, one.undone_by, about
+    )
 
 
 def _value(row: Row[*tuple[object, ...]], thing_id: str | None, known: dict[str, Thing]) -> EntryValue:

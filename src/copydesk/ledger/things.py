@@ -23,7 +23,7 @@ from copydesk.ledger.identity import Spelling
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
 
-__all__ = ["by_id", "count", "find", "identity_of", "members", "nearest", "thing"]
+__all__ = ["by_id", "count", "find", "identity_of", "labels", "members", "nearest", "thing"]
 
 #: How many things `count` looks at in one go.
 _BATCH = 500
@@ -101,6 +101,14 @@ def by_id(connection: Connection, thing_ids: Collection[str], *, as_of: date | N
     wanted = {seen[raw] for raw in thing_ids if raw in seen}
     made = {head: _thing(head, loaded.keys[head].type, some) for head, some in _spelled(loaded, wanted).items()}
     return {raw: made[seen[raw]] for raw in thing_ids if seen.get(raw) in made}
+
+
+def labels(connection: Connection, fragment_ids: Collection[str]) -> dict[str, str]:
+    """What a person tells each of these things, as stories show them, from its namesakes by."""
+    if not fragment_ids:
+        return {}
+    loaded = fragments.load(connection, fragment_ids)
+    return {one: loaded.label(loaded.fragments[one]) for one in fragment_ids if one in loaded.fragments}
 
 
 def identity_of(connection: Connection, thing_id: str, *, as_of: date | None = None) -> Identity:

@@ -24,8 +24,13 @@ def receipt_of(entry: Entry) -> Receipt:
     return Receipt(
         claim=entry.claim_id, story=story.id, title=story.title or story.document, outlet=story.outlet, url=story.url,
         published=story.published, modality=entry.modality, attribution=entry.attribution, quotes=quotes,
-        learned=entry.learned, context=context,
+        learned=entry.learned, context=context, correction=_correction(entry),
     )
+
+
+def _correction(entry: Entry) -> str:
+    one = entry.decision
+    return "" if one is None else f"corrected by {one.author} on {one.at[:10]}: {one.reason}"
 
 
 def _parted(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -103,9 +103,11 @@ def cell_label(cell: Cell) -> str:
 
 
 def source_line(receipt: Receipt) -> str:
-    """Who said it and when: `Soompi, 2024-04-29`; the start of its title where it names no outlet."""
+    """Who said it and when: `Soompi, 2024-04-29`; the start of its title where it names no outlet. And who corrected
+    it, if the desk did.
+    """
     who = receipt.outlet or excerpt(receipt.title or receipt.story, width=_TITLE_WIDTH)
-    return ", ".join(visible(part) for part in (who, receipt.published) if part)
+    return ", ".join(visible(part) for part in (who, receipt.published, receipt.correction) if part)
 
 
 def how_said(modality: Modality, attribution: str | None) -> str:

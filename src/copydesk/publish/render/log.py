@@ -27,7 +27,7 @@ def _when(at: str) -> str:
 
 def _on(decision: Decision) -> str:
     if decision.target is Target.THING:
-        return " and ".join(decision.on)
+        return " and ".join(visible(name) for name in decision.about or decision.on)
     on = visible(decision.on[0])
     return f"{decision.target} {on if decision.target is Target.OUTLET else on[:_DIGITS]}"
 
@@ -144,6 +144,7 @@ def _entry(entry: Entry) -> dict[str, object]:
 def _decision(decision: Decision) -> dict[str, object]:
     return {
         "id": decision.id, "action": decision.action, "target": decision.target, "on": list(decision.on),
+        "about": list(decision.about),
         "value": None if decision.value is None else _value(decision.value), "author": decision.author,
         "reason": decision.reason, "at": decision.at, "undone_by": decision.undone_by,
     }

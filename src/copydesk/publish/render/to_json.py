@@ -51,6 +51,7 @@ def _source(receipt: Receipt) -> Json:
         "claim": receipt.claim, "story": receipt.story, "outlet": receipt.outlet, "url": receipt.url,
         "published": receipt.published, "modality": str(receipt.modality),
         "quote": " … ".join((*receipt.quotes, *receipt.context)),
+        **({"correction": receipt.correction} if receipt.correction else {}),
     }
 
 
