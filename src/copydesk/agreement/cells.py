@@ -18,7 +18,7 @@ from copydesk.agreement.saying import in_words
 from copydesk.agreement.scope import AIRING
 from copydesk.agreement.settling import Settled, Voice, settle, settle_many, settle_mostly_single
 from copydesk.agreement.sources import NO_COPIES, Copied
-from copydesk.agreement.values import agree, identity, precision
+from copydesk.agreement.values import Agreement, agree, identity, precision
 from copydesk.agreement.years import inferred_years, with_years
 from copydesk.ledger.base import Entry
 from copydesk.vocabulary import PREDICATES
@@ -97,16 +97,15 @@ def _assumed(placed: Placed, settled: Settled) -> Iterator[str]:
 
 
 def _hinted(made: Sequence[Cell]) -> Iterator[Cell]:
-    """The cells; a disputed one with where else its other values are right: most wrong figures are another scope's."""
+    """The cells; a disputed one with where else its values are right: most wrong figures are another scope's."""
     for cell in made:
-        if not cell.disputed or cell.best is None:
+        if not cell.disputed:
             yield cell
             continue
-        best = cell.best.value
-        losing = [value for value in cell.values if not value.best and not agree(value.value, best)]
+        sides = [value for value in cell.values if value.best or value.agreement is Agreement.DIFFERENT]
         hints = [
             f"{in_words(value.value)} is the figure for {_apart(cell, other)}"
-            for value in losing for other in made
+            for value in sides for other in made
             if other is not cell and _one_airing(cell, other) and other.best and agree(other.best.value, value.value)
         ]  # fmt: skip
         yield replace(cell, notes=(*cell.notes, *dict.fromkeys(hints))) if hints else cell

@@ -33,7 +33,7 @@ def disputes_to_text(found: Disputes, *, paint: Paint = plain) -> str:
         if not one.disputed:
             lines += ["", f"  {_NONE}"]
         if not found.whole:
-            lines += (f"  {line}" for line in _rest(one, paint))
+            lines += (f"  {line}".rstrip() for line in _rest(one, paint))
     if found.as_of:
         lines += ["", f"as the desk knew it on {found.as_of.isoformat()}"]
     lines += ["", paint("quiet", _total(found))] if found.whole else []
