@@ -263,10 +263,10 @@ MIGRATIONS: tuple[Migration, ...] = (
         ("create table other_names (thing varchar(16) not null references things (id), key text not null,"
         " spelling text not null, how varchar(8) not null, primary key (thing, key))"),
         "create index other_names_by_key on other_names (key)",
-        ("create table decisions (number integer not null primary key, id varchar(16) not null unique,"
+        ("create table decisions (number integer not null primary key, id varchar(16) not null,"
         " action varchar(8) not null, target varchar(8) not null, one text not null, other varchar(16),"
         " kind varchar(8), value float, unit text, places integer, text text, author text not null,"
-        " reason text not null, at varchar(25) not null)"),
+        " reason text not null, at varchar(25) not null, unique (id))"),
     )),
 )
 
