@@ -58,7 +58,10 @@ def _finding(document: Document, finding: Finding, place: Located) -> Iterator[t
 
 def _receipt(source: Source) -> str:
     quote = _shown(source.quote)
-    quote = quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + "…"
+    if len(quote) > _QUOTE:
+        # Cut between words where there is a gap: a word in a script without spaces is cut as it comes.
+        cut = quote[:_QUOTE]
+        quote = (cut.rpartition(" ")[0] or cut).rstrip(" …") + " …"
     said = ", ".join(part for part in (source.outlet or "no outlet", source.published or "no date") if part)
     return f"{_shown(said)}: “{quote}”" + (f" {_shown(source.url)}" if source.url else "")
 
