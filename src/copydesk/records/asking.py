@@ -27,8 +27,8 @@ _STATISTICS = ("average", "peak")
 #: What a show is made of here, whatever the group.
 _ALWAYS = ("audience_rating", "original_broadcaster", "start_date", "end_date", "episode_count")
 _PEOPLE = ("screenwriter", "director", "cast_member")
-_FEW = 8
-_SMALL = 50_000
+#: Beyond so many works, reading every claim of a predicate is cheaper than asking for each work.
+_MANY = 100
 
 
 def ranking(
@@ -114,8 +114,7 @@ def _entries(ledger: Ledger, group: Group, known_by: date | None) -> Iterable[En
         for thing, predicates in tied for predicate in predicates
         for entry in ledger.entries(object=thing, predicate=predicate, as_of=known_by)
     }
-    # A question costs more than the rows that it brings: of a small ledger all are had at once.
-    if len(works) > _FEW and ledger.counts().claims <= _SMALL:
+    if len(works) > _MANY:
         rows = [entry for name in needed for entry in ledger.entries(predicate=name, as_of=known_by)]
         return [entry for entry in rows if entry.subject.id in works]
     return [e for work in works for e in ledger.entries(subject=work, as_of=known_by) if e.subject.id == work]
