@@ -42,8 +42,15 @@ def _parted(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return given, ()
     # A corrected claim's words say what the story has, not what the desk put in its place.
     value = entry.object if entry.said is None else entry.said
-    ordered = sorted(given, key=lambda quote: not _says(quote, value, entry.story.published))
-    involved = [entry.subject, value, *(qualifier for _, qualifier in entry.qualifiers)]
+    published = entry.story.published
+    narrowed = [qualifier for _, qualifier in entry.qualifiers]
+
+    def rank(quote: str) -> tuple[bool, int, bool]:
+        scoped = sum(_says(quote, qualifier, published) for qualifier in narrowed)
+        return not _says(quote, value, published), -scoped, not _says(quote, entry.subject, published)
+
+    ordered = sorted(given, key=rank)
+    involved = [entry.subject, value, *narrowed]
     things = [thing for thing in involved if isinstance(thing, Thing)]
     shown: list[str] = []
     unnamed = things

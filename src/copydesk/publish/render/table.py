@@ -103,6 +103,8 @@ def note(cell: Cell, value: CellValue) -> str:
         parts.append(str(value.modality))
     if cell.disputed or value.reason.startswith(("the most precise", "agrees")):
         parts.append(f"best: {value.reason}" if value.best else value.reason)
+    elif value.inferred:
+        parts.append(value.reason)
     elif value.independent_sources > 1:
         parts.append(f"{value.independent_sources} independent sources")
     return "; ".join(parts)

@@ -19,9 +19,10 @@ def _receipts(row: Row, value: int, paint: Paint) -> Iterator[str]:
     for receipt in row.receipts:
         how = how_said(receipt.modality, receipt.attribution)
         source = f"{source_line(receipt)}{f' ({how})' if how else ''}"
-        for quote in receipt.quotes:
+        for place, quote in enumerate(receipt.quotes):
             words = f"“{excerpt(quote, around=row.columns[value])}”"
-            yield f"      {paint('quote', words)} {paint('quiet', f'– {source}')}"
+            # The story is named once; its further words only say whom the first are about.
+            yield f"      {paint('quote', words)}{'' if place else paint('quiet', f' – {source}')}"
 
 
 def _table(rows: Table, form: Form, paint: Paint) -> Iterator[str]:
