@@ -57,6 +57,10 @@ class Server(LanguageServer):
         self._shown.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
+    def learn(self) -> None:
+        """Ask the ledger anew from the next check on."""
+        self._worker.submit(self.session.learn)
+
     def everything_changed(self) -> None:
         """Check every open document again."""
         for uri in list(self.workspace.text_documents):
@@ -160,6 +164,7 @@ def _register(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def did_save(params: types.DidSaveTextDocumentParams) -> None:
         """A saved draft is checked at once, and against what the desk has learned meanwhile."""
+        server.learn()
         server.changed(params.text_document.uri, at_once=True)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)

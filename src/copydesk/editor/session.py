@@ -4,9 +4,11 @@ protocol. Everything here happens on one thread: a ledger belongs to the thread 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from copydesk.check.baseline import baseline_from, name_beside
 from copydesk.check.render.located import file_name
@@ -14,10 +16,14 @@ from copydesk.check.rule import Plan
 from copydesk.config import Settings, settings
 from copydesk.configuration import Configuration, found, load
 from copydesk.desk import Checked, Desk, Reads, ledger_exists, ledger_of, plan_of
+from copydesk.editor.remembered import Remembered, file_stamp
 from copydesk.errors import ConfigError, CopydeskError, LedgerError, UsageError
 from copydesk.ledger.base import Ledger
 
 __all__ = ["Options", "Session", "options_from"]
+
+#: How long what a server said may be taken for what it would say: saving a draft asks anew in any case.
+_SERVER_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,9 @@ class Session:
     load_reader: Callable[[], Reads]
     options: Options = field(default_factory=Options)
     tell: Callable[[str], None] = lambda said: None
+    clock: Callable[[], float] = time.monotonic
     _reader: Reads | None = None
-    _ledgers: dict[str, Ledger] = field(default_factory=dict)
+    _ledgers: dict[str, Remembered] = field(default_factory=dict)
     _configurations: dict[Path, tuple[tuple[int, int], Configuration]] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
 
@@ -102,6 +109,11 @@ class Session:
         except CopydeskError as error:
             return error
 
+    def learn(self) -> None:
+        """Ask every ledger anew from here on, whatever was asked before."""
+        for ledger in self._ledgers.values():
+            ledger.refresh(anyway=True)
+
     def _checked(
         self, text: str, place: str, media_type: str, configuration: Configuration, plan: Plan
     ) -> Checked | CopydeskError:
@@ -121,18 +133,25 @@ class Session:
 
     def _ledger(self, chosen: Settings) -> Ledger | None:
         """The ledger, opened once; None where there is none yet or it cannot be opened, which is told."""
-        if chosen.ledger in self._ledgers:
-            return self._ledgers[chosen.ledger]
+        known = self._ledgers.get(chosen.ledger)
+        if known is not None:
+            known.refresh()
+            return cast("Ledger", known)
         if not ledger_exists(chosen):
             self._say(f"no ledger at {chosen.ledger} yet: drafts are checked against themselves alone")
             return None
         try:
-            ledger = ledger_of(chosen, create=False)
+            opened = Remembered(ledger_of(chosen, create=False), self._stamp(chosen))
         except LedgerError as error:
             self._say(f"checked against itself alone: {error}")
             return None
-        self._ledgers[chosen.ledger] = ledger
-        return ledger
+        self._ledgers[chosen.ledger] = opened
+        return cast("Ledger", opened)
+
+    def _stamp(self, chosen: Settings) -> Callable[[], object]:
+        """What tells that a ledger changed: of a file its own state; of a server, which is not asked, the time."""
+        file = chosen.ledger_file
+        return (lambda: self.clock() // _SERVER_SECONDS) if file is None else (lambda: file_stamp(file))
 
     def _forget(self, address: str) -> None:
         ledger = self._ledgers.pop(address, None)
