@@ -103,5 +103,5 @@ def _json_readings(file: Path, place: str) -> Iterator[Reading | SourceError | L
 def _reading(value: object, place: str) -> Reading:
     if not isinstance(value, dict) or not isinstance(value.get("document"), dict) or "claims" not in value:
         raise SourceError("neither a reading nor an entity of Wikidata", place=place,
-                          advice="copydesk read takes stories; a reading is what it prints with --format jsonl")  # fmt: skip
+                          advice="copydesk read takes stories, and prints readings with --format jsonl")  # fmt: skip
     return reading_from_json(value, place=place)
