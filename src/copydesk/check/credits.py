@@ -116,10 +116,14 @@ def _wrong_name(
     reason = f": {names.compare(slip.name, entity.name).reason}" if slip else ""
     written = asked.draft.document.text[at.start:at.end]
     full = span is not None and names.fold(written) == names.fold(entity.name)
+    if asked.draft.document.text[at.end:at.end + 2] in ("'s", "’s"):
+        message = f"{asked.thing.name} is {said}'s on the desk ({told_by(against)}), not {entity.name}'s{reason}"
+    else:
+        message = f"{about}: the desk has {said} ({told_by(against)}), not {entity.name}{reason}"
     return Verdict(
         asked.claim.predicate,
         severity=Severity.ERROR if sure and asked.claim.modality != Modality.REPORTED else Severity.WARNING,
-        message=f"{about}: the desk has {said} ({told_by(against)}), not {entity.name}{reason}",
+        message=message,
         at=at,
         replacement=like_name(written, spelled_like(written, right)) if right is not None and full else None,
         receipts=tuple(against),

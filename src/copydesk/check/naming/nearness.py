@@ -24,7 +24,7 @@ def a_slip_of(written: str, thing: Thing) -> str | None:
             return None
         if not _same_digits(written, known):
             continue
-        if comparison.relation is names.Relation.SLIP:
+        if comparison.relation is names.Relation.SLIP or _near_in_hangul(written, known):
             reasons.append(comparison.reason)
         elif min(len(names.fold(written)), len(names.fold(known))) >= _SHORTEST and (
             names.letters_apart(written, known, 1) <= 1
@@ -46,6 +46,15 @@ def a_syllable_of(written: str, thing: Thing) -> str | None:
         ):
             return names.compare(written, known).reason
     return None
+
+
+def _near_in_hangul(written: str, known: str) -> bool:
+    """Whether what the two romanise is a slip apart, however they do: "seon" for "sung" is 선 for 성."""
+    ours, theirs = names.key(written), names.key(known)
+    return (
+        len(ours) == len(theirs) > 2 and names.is_hangul(ours) and names.is_hangul(theirs) and ours[0] == theirs[0]
+        and names.compare(ours, theirs).relation is names.Relation.SLIP
+    )
 
 
 def same_words(written: str, known: str) -> bool:

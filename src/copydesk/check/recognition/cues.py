@@ -71,6 +71,7 @@ _COUNTS = tuple(re.compile(form) for form in (
         rf"\b(?:ran|runs|aired|airs|lasted|lasts|consists?\s+of|consisted\s+of|comprises|spans|spanned|totall?ed|stretched)"
         rf"\s+(?:for\s+|over\s+|to\s+)?(?:a\s+total\s+of\s+)?{_MANY}\s+(?:episodes|parts|instal?lments)\b"
     ),
+    rf"\b{_END}\b{_FREE}{{0,30}}?(?:on\s+{_D},?\s+)?\bafter\s+{_MANY}\s+episodes\b",
     rf"\b(?:(?:over|across|spread|in|of)\s+)?(?:its|all|all of its)\s+{_MANY}\s+episodes\b",
     rf"\bwith\s+{_MANY}\s+episodes\b(?!\s+(?:left|remaining|to))",
     rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+{_MANY}\s+episodes\b(?!\s+(?:left|each|a\b))",
@@ -81,6 +82,10 @@ _CRAFTS = (
     ("director", re.compile(rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?")),
     ("screenwriter", re.compile(
         rf"\b(?:written|penned|scripted|scripts?)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?"
+    )),
+    ("director", re.compile(rf"\b[Tt]he\s+director\s+(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?")),
+    ("screenwriter", re.compile(
+        rf"\b[Tt]he\s+(?:screen)?writer\s+(?:of\s+{_W}\s+)?(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?"
     )),
     ("director", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:director|PD)\s+(?P<p>{_P})")),
     ("screenwriter", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:writer|screenwriter)\s+(?P<p>{_P})")),

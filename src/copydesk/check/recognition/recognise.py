@@ -23,7 +23,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*\+?")
 #: What may stand between two words of one name, on one line.
 _BETWEEN = re.compile(r"(?:[ \-‐‑–]|: |, |\. |! |'|’| & |&){1,2}")
 _INSIDE = frozenset(
-    "a an and as at be but by for from in is it me my not of on or our so the to up who with you your".split()
+    "a an and as at be but by de del di el for from in is it la le me my not of on or our so the to up van von who "
+    "with you your".split()
 )
 _COMMON = frozenset(
     "a after all also an and as at before but by during each every for from he her his how if in it its last later "
@@ -80,8 +81,18 @@ def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
         if found is None:
             at += 1
         else:
-            yield found[1]
+            yield _without_article(text, found[1])
             at = found[0] + 1
+
+
+def _without_article(text: str, known: _Known) -> _Known:
+    """Without a "the" that is the sentence's, not the name's: "the KBS2 drama"."""
+    written = text[known.span.start:known.span.end]
+    if not written.casefold().startswith("the ") or any(
+        spelling.casefold().startswith("the ") for thing in known.things for spelling, _ in thing.spellings
+    ):
+        return known
+    return _Known(Span(known.span.start + 4, known.span.end), known.things)
 
 
 def _reach(text: str, words: Sequence[Span], first: int) -> int:
