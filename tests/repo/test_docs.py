@@ -21,7 +21,7 @@ README = ROOT / "README.md"
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("[cs]*/README.md"))]
 #: Pages whose `copydesk` commands are run in order, each page on a fresh copy of the sample newsroom.
 SESSIONS = [README, ROOT / "docs" / "tutorial.md", ROOT / "docs" / "import.md", ROOT / "docs" / "check.md",
-            ROOT / "docs" / "records.md"]  # fmt: skip
+            ROOT / "docs" / "records.md", ROOT / "docs" / "agreement.md", ROOT / "docs" / "ledger.md"]  # fmt: skip
 COPYDESK = Path(sys.executable).with_name("copydesk")
 
 #: Exit codes that are not 0, by command.
