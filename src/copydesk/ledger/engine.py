@@ -9,21 +9,25 @@ Nothing here names a database's dialect, and nothing outside those two modules d
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from copydesk.errors import LedgerError
-from copydesk.ledger import schema
+from copydesk.ledger import nearness, schema
 
 __all__ = ["BUSY_SECONDS", "Database", "Progress"]
 
 #: How long to wait for another process that is writing. A story takes milliseconds; this is for a queue of writers.
 BUSY_SECONDS = 10.0
+
+#: What a step of schema.MIGRATIONS leaves to be worked out, by the step's number.
+_FILLS: Mapping[int, Callable[[Connection], None]] = MappingProxyType({3: nearness.fill})
 
 #: Told now and then how much of a long work is done: pages, of how many.
 Progress = Callable[[int, int], None]
@@ -36,6 +40,9 @@ class Database(ABC):
     `writing` begins by waiting until no other process writes, so that what it sees still holds when it writes. `place`
     is how errors name it, never with a password.
     """
+
+    #: What a table's definition ends in that has no columns but its key.
+    _compact = ""
 
     def __init__(self, reading: Engine, writing: Engine, place: str) -> None:
         self.place = place
@@ -135,7 +142,9 @@ class Database(ABC):
         for step in schema.MIGRATIONS:
             if 0 < version < step.number:
                 for statement in step.statements:
-                    connection.execute(text(statement))
+                    connection.execute(text(statement.format(compact=self._compact)))
+                if step.number in _FILLS:
+                    _FILLS[step.number](connection)
                 _note_version(connection, step.number)
 
 

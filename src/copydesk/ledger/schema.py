@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -35,9 +36,11 @@ __all__ = [
     "entity_names",
     "evidence",
     "metadata",
+    "name_codes",
     "other_names",
     "qualifiers",
     "revisions",
+    "spelled",
     "spellings",
     "stories",
     "texts",
@@ -149,6 +152,21 @@ spellings = Table(
     Column("position", Integer, nullable=False),
     Column("stories", Integer, nullable=False),
     Index("spellings_by_key", "key"),
+    Index("spellings_by_spelling", "spelling"),
+)
+
+#: Each spelling once, whatever things have it, with a number; and the codes under which what looks like it finds it
+#: (nearness.py). Both follow from `spellings` alone.
+spelled = Table(
+    "spelled", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("spelling", Text, nullable=False, unique=True),
+)
+name_codes = Table(
+    "name_codes", metadata,
+    Column("code", BigInteger, primary_key=True, autoincrement=False),
+    Column("spelled", ForeignKey("spelled.id"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 #: Keys under which other stories may know a thing: names that its own stories use besides the full one, and names of
@@ -247,7 +265,11 @@ decisions = Table(
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """The step from version `number - 1` to `number`: statements that both databases understand, run in one go."""
+    """The step from version `number - 1` to `number`, run in one go: statements that both databases understand.
+
+    `{compact}` at a table's end says that it is nothing but its key. What is to be worked out for the new tables is in
+    engine.py, by the step's number.
+    """
 
     number: int
     statements: tuple[str, ...]
@@ -267,6 +289,12 @@ MIGRATIONS: tuple[Migration, ...] = (
         " action varchar(8) not null, target varchar(8) not null, one text not null, other varchar(16),"
         " kind varchar(8), value float, unit text, places integer, text text, author text not null,"
         " reason text not null, at varchar(25) not null, unique (id))"),
+    )),
+    Migration(3, (
+        "create index spellings_by_spelling on spellings (spelling)",
+        "create table spelled (id integer not null primary key, spelling text not null, unique (spelling))",
+        ("create table name_codes (code bigint not null, spelled integer not null references spelled (id),"
+         " primary key (code, spelled)){compact}"),
     )),
 )
 

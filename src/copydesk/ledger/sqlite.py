@@ -48,6 +48,8 @@ _MEANINGS = {
 class SqliteDatabase(Database):
     """A ledger in one file."""
 
+    _compact = " without rowid"
+
     def __init__(self, path: Path, busy_seconds: float) -> None:
         engine = _engine(path, busy_seconds)
         super().__init__(engine, engine.execution_options(copydesk_writes=True), str(path))

@@ -72,7 +72,7 @@ class Question:
         self._statement = statement
         self._written: dict[tuple[str, int], _Written] = {}
 
-    def ask(self, connection: Connection, some: Sequence[str] = (), **given: Any) -> list[tuple[Any, ...]]:
+    def ask(self, connection: Connection, some: Sequence[str | int] = (), **given: Any) -> list[tuple[Any, ...]]:
         """All rows. Of `some` there is one at least where the question has it, and no more than a batch."""
         if some:
             # Lengths are rounded up, the last value again and again, so that few texts serve all.

@@ -7,8 +7,7 @@ Questions that adding a story asks are built once, at import: building one takes
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from itertools import islice
 
@@ -16,7 +15,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from copydesk import names
 from copydesk.errors import LedgerError
-from copydesk.ledger import fragments, identity, schema
+from copydesk.ledger import fragments, identity, nearness, schema
 from copydesk.ledger.base import Apart, Identity, Member, Thing
 from copydesk.ledger.fragments import Loaded
 from copydesk.ledger.identity import Spelling
@@ -52,9 +51,9 @@ def find(
 
 def nearest(connection: Connection, name: str, limit: int) -> tuple[str, ...]:
     """Known spellings that look like `name`, nearest first, at most one a thing."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for spelling, thing_id in _spellings_near(connection, name):
-        known[spelling].add(thing_id)
+    if not can_be_kept(name):
+        return ()
+    known = nearness.near(connection, name)
     taken: set[str] = set()
     found = []
     for spelling in names.nearest(name, list(known), limit * 4):
@@ -62,18 +61,6 @@ def nearest(connection: Connection, name: str, limit: int) -> tuple[str, ...]:
             taken |= known[spelling]
             found.append(spelling)
     return tuple(found[:limit])
-
-
-def _spellings_near(connection: Connection, name: str) -> Iterator[tuple[str, str]]:
-    """Spellings, with their things, among which the nearest to `name` are: now all of them.
-
-    Where a large ledger needs fewer (an index by trigrams), this is the place that narrows them down.
-    """
-    s = schema.spellings.c
-    for row in connection.execute(
-        select(s.spelling, s.thing).where(s.stories > 0).order_by(s.first_revision, s.position, s.thing)
-    ):
-        yield row.spelling, row.thing
 
 
 def thing(connection: Connection, thing_id: str, *, as_of: date | None = None) -> Thing:

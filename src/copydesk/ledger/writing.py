@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from copydesk.errors import SourceError
-from copydesk.ledger import identity, queries, schema, things
+from copydesk.ledger import identity, nearness, queries, schema, things
 from copydesk.ledger.base import Added, Entry, EntryValue, Status, Story
 from copydesk.ledger.identity import NameForm, ThingKey
 from copydesk.ledger.statements import Insertion, Question, batches, some
@@ -298,6 +298,7 @@ def _count_spellings(
             key = identity.key(things[thing_id].type, spelling)
             rows.append((thing_id, spelling, key, key == things[thing_id].key, revision, position, 1))
     _SPELLINGS.add(connection, rows)
+    nearness.add(connection, [spelling for _, spelling, *_ in rows])
     used_before = set() if before is None else {
         (thing, spelling) for thing, spelling in _SPELLINGS_OF_REVISION.ask(connection, revision_=before)
     }
