@@ -72,9 +72,8 @@ def test_an_outlet_and_a_story_can_be_retracted(run: Run) -> None:
     assert run("retract", story, "--why", "made up").exit_code == 0
     assert len(cells(run)) == 1
     gone = run("retract", "Daily Rumour", "--why", "made up")
-    assert (gone.exit_code, gone.stderr) == (
-        2, "copydesk: Daily Rumour: the ledger has no story of that outlet (see copydesk log)\n"
-    )  # fmt: skip
+    assert gone.exit_code == 2
+    assert gone.stderr.startswith("copydesk: Daily Rumour: no outlet in the ledger is called that, and no claim")
 
 
 def test_judgements_by_name_are_kept_and_told(run: Run) -> None:

@@ -77,7 +77,10 @@ def retract(
             already = held.stories.get(on)
         case Target.OUTLET:
             if connection.scalar(select(schema.revisions.c.id).where(schema.revisions.c.outlet == on).limit(1)) is None:
-                raise LedgerError("the ledger has no story of that outlet", place=on, advice="see copydesk log")
+                raise LedgerError(
+                    "no outlet in the ledger is called that, and no claim or story has that id", place=on,
+                    advice="copydesk log NAME lists ids; six digits are enough",
+                )
             already = held.outlets.get(on)
         case _:
             raise UsageError(f"a {target} is not retracted", advice="undo a decision; judge a thing")
