@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from copydesk.check import superlative_words as words
+from copydesk.check.superlative_words import ORDINALS
 from copydesk.ledger.base import Ledger
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.records.groups import Group, parse
@@ -58,98 +60,6 @@ class Cue:
     passing: float | None = None
 
 
-#: Ranks in words, the first first.
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
-)
-_W = "[\ue800-\uefff]"
-_ORD = rf"(?:(?P<ord>{'|'.join(ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))(?:[- ]|-to-))"
-_SUP = r"(?:highest|top|best)[- ]rated|most[- ](?:watched|viewed)|highest[- ]rating"
-_NOUN = (
-    r"(?:(?:TV|television|drama)\s)?(?:K-)?(?:drama|series|show|program|programme|title)\b(?!s)"
-    r"(?:\s(?:series|show)\b)?"
-)
-_MODS = r"(?:(?!the\b|and\b|in\b|of\b|on\b)[\w’'+&-]+\s+){0,3}?"
-_OWNER = r"(?:(?P<owner>(?:the\s+)?[\w+&-]+(?:\s[\w+&-]+)?)['’]s?\s+)?"
-#: "tvN's second highest-rated drama ever", "the highest-rated drama in Korean cable history".
-_RATED = re.compile(
-    rf"{_OWNER}(?:the\s+)?(?P<head>(?:all[- ]time\s+)?){_ORD}?(?P<sup>{_SUP})\s+(?P<mods>{_MODS})(?P<noun>{_NOUN})",
-    re.IGNORECASE,
-)
-#: "the highest rating in tvN's history", "the best figure ever for a cable drama".
-_RATING = re.compile(
-    rf"(?:the\s+)?(?P<head>){_ORD}?(?P<sup>highest|best)\s+(?P<mods>(?:(?:ever|average|viewership|audience|nationwide|tv|"
-    r"overall|premiere|opening|finale|closing)\s+)*)(?P<noun>ratings?|figures?|viewership|scores?)\b"
-    r"(?P<by>\s+(?:ever\s+)?(?:(?:recorded|scored|set|earned|achieved|drawn|reached|posted|had|seen|registered)\s+)?"
-    r"(?:by|for|of|in|on)\s+(?:(?:a|an|any|all)\s+)?)",
-    re.IGNORECASE,
-)
-#: "ranks second among tvN dramas", "No. 2 on cable's all-time list".
-_PLACE = re.compile(
-    r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
-    r"(?:No\.|number)\s?(?P<no>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))"
-    r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|list|ranking|rankings|chart))\b",
-    re.IGNORECASE,
-)
-#: "the first tvN drama to pass 20 percent".
-_FIRST = re.compile(
-    rf"\bthe\s+(?P<head>)first\s+(?P<mods>{_MODS})(?P<noun>{_NOUN})(?P<tail>[^,.;:!?()\ue800-\uefff]{{0,50}}?)\s+(?:ever\s+)?"
-    r"(?:to|that)\s+(?:pass|top|break|exceed|cross|clear|surpass|reach|hit|go\s+(?:past|above|over))(?:e?d|es)?\s+"
-    r"(?:the\s+)?(?P<percent>\d{1,2}(?:\.\d+)?)[\s-]?(?:%|per\s?cent)", re.IGNORECASE,
-)
-_NUMBERS = {word: i for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_END = re.compile(
-    r"[,.;:!?()\"“”—–\[\]\n]|\s-\s|" + _W + r"|\b(?:and|but|with|after|behind|following|when|as|ahead|surpassing|"
-    r"passing|beating|overtaking|topping|dethroning|by|at|thanks|while|which|who|is|was|remains?|became|has|had|"
-    r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![\w–-]))\b", re.IGNORECASE,
-)
-_OPEN_END = re.compile(r"\b(?:until|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
-_EVER = re.compile(
-    r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|history|to\s+date|so\s+far|yet)\b",
-    re.IGNORECASE,
-)
-_SHOWN = re.compile(
-    r"\b(?:that\s+)?(?:has\s+|have\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|airing|to\s+air)\b",
-    re.IGNORECASE,
-)
-_OWN_NETWORK = re.compile(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"\b(?:dramas|list|ranking|rankings|chart|highest[- ]rated|most[- ]watched|top[- ]rated)\b", re.IGNORECASE
-)
-#: What keeps the phrase from being a plain claim, anywhere in its sentence or right before it.
-_DOUBT = re.compile(
-    r"\b(?:would|could|whether|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|expected\s+to|set\s+to|poised|on\s+track|denied|"
-    r"likely|fell\s+short|falls\s+short|short\s+of|netflix|disney\+?|streaming|streamed|views|viewing\s+hours|buzz\w*|"
-    r"20[- ]?49|2049|demographic|target\s+audience|non-english|million)\b|\?", re.IGNORECASE,
-)
-_DOUBT_BEFORE = re.compile(
-    r"\b(?:not|never|n['’]t|no\s+longer|if|may|might|almost|nearly|one\s+of|among|had\s+been|used\s+to|once|then|"
-    r"previous(?:ly)?|former(?:ly)?|until|before|title\s+of|record\s+of|like|unlike|past|over|than|from|"
-    r"pass(?:ed|ing|es)?|overt[ao]\w+|surpass\w*|beat\w*|dethron\w*|topp\w*|behind)\s+(?:\w+\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_LATER_DOUBT = re.compile(r"^[^.]{0,40}\b(?:at\s+the\s+time|at\s+that\s+point|until|back\s+then)\b", re.IGNORECASE)
-_THEN = re.compile(
-    r"\b(?:becom\w+|became|mak(?:es|ing)|made|set|sets|setting|finish\w*|end(?:ed|s|ing)|clos\w+|rose|rises|climb\w+|mov\w+|"
-    r"took|takes|broke|bow\w*|crown\w*|turn\w*)\b", re.IGNORECASE,
-)
-_ONCE = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
-_SECOND_PLACE = re.compile(
-    r"(?:pass(?:ed|es|ing)?|overt[ao]\w+|surpass\w*|beat\w*|topp\w+|dethron\w+|ahead\s+of|behind|after|above|over|than|"
-    r"following|from|replac\w+|edg\w+|eclips\w+|since|like|before|outd\w+|follow\w*|against)\s+"
-    rf"(?:(?:the|tvN['’]s|JTBC['’]s|both|even|only|\w+['’]s)\s+)*(?:[\"“‘']?{_W}[\"”’']?(?:\s*\([^)]*\))?(?:,?\s+and\s+|,\s*))*[\"“‘']?$",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{2,40}[”\"’]")
-_LIST_ABOVE = re.compile(
-    rf"^,?\s*(?:right\s+|just\s+|only\s+)?(?:after|behind|following|trailing|to)\s+((?:[\"“‘']?{_W}[\"”’']?(?:\s*\([^)]*\))?"
-    rf"(?:,\s*(?:and\s+)?|\s+and\s+)?)+)", re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence with its works masked; `spans[i]` is where character i of `text` stands in the document."""
@@ -167,7 +77,7 @@ def cues(draft: Reading, ledger: Ledger) -> Iterator[Cue]:
     before: list[_Sentence] = []
     for sentence in _sentences(draft):
         taken: list[Span] = []
-        for pattern, read in ((_FIRST, _first), (_RATED, _rated), (_RATING, _rating), (_PLACE, _placed)):
+        for pattern, read in _FORMS:
             for match in pattern.finditer(sentence.text):
                 cue = read(draft, sentence, match, before, ledger)
                 if cue is not None and not any(s.start < cue.at.end and cue.at.start < s.end for s in taken):
@@ -211,7 +121,9 @@ def _rated(
     tail_end, tail = _tail(sentence.text, match.end())
     if tail is None:
         return None
-    group, own, understood, year = None, False, False, None
+    group: Group | None = None
+    own, understood = False, False
+    year: int | None = None
     # "is still tvN's": the owner is one word or two.
     for whose in dict.fromkeys((owner, owner.split()[-1] if owner else None)):
         year, phrase = _yearly(draft, " ".join(filter(None, (whose, match["mods"], tail))))
@@ -230,13 +142,16 @@ def _rating(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
     tail_end, tail = _tail(sentence.text, match.end())
-    if not tail:
+    owner = match.groupdict().get("owner")
+    if tail is None or not (tail or owner):
         return None
-    year, phrase = _yearly(draft, tail)
+    year, phrase = _yearly(draft, f"{owner.split()[-1] if owner else ''} {tail}")
     group, own, understood = _group(re.sub(r"\b(?:drama|series|show)s?\b", " ", phrase), ledger)
     if not understood or (group is None and not own):
         return None
     first = match.start("ord") if match["ord"] else match.start("sup")
+    if owner:
+        first = match.end("owner") - len(owner.split()[-1])
     place = _ordinal(match["ord"])
     return _cue(draft, sentence, match, before, first, tail_end, place, group, own, year, match["mods"])
 
@@ -244,15 +159,25 @@ def _rating(
 def _placed(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    if not _PLURAL.search(match["list"]) and "history" not in match["list"]:
-        return None
-    year, phrase = _yearly(draft, _PLURAL.sub(" ", match["list"]))
+    parts = match.groupdict()
+    year, phrase = _yearly(draft, words.PLURAL.sub(" ", parts["list"] or ""))
     group, own, understood = _group(phrase, ledger)
     if not understood or (group is None and not own):
         return None
-    number = match["no"]
-    rank = _NUMBERS.get(number.lower(), 0) or int(number) if number else _ordinal(match["ord"])
+    number = parts.get("no")
+    rank = words.NUMBERS.get(number.lower(), 0) or int(number) if number else _ordinal(parts.get("ord"))
     return _cue(draft, sentence, match, before, match.start(), match.end(), rank, group, own, year, "")
+
+
+def _second_only(
+    draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
+) -> Cue | None:
+    year, phrase = _yearly(draft, words.PLURAL.sub(" ", match["list"]))
+    group, own, understood = _group(phrase, ledger)
+    if not understood or (group is None and not own):
+        return None
+    cue = _cue(draft, sentence, match, before, match.start(), match.end(), 2, group, own, year, "")
+    return None if cue is None else replace(cue, above=(sentence.works[match.start("w")],), ordinal=None)
 
 
 def _first(
@@ -265,8 +190,7 @@ def _first(
     cue = _cue(draft, sentence, match, before, match.start(), match.end(), 1, group, own, None, "")
     if cue is None:
         return None
-    return Cue(1, cue.group, cue.work, cue.at, cue.head, None, cue.sentence, Tense.THEN,
-               own_network=cue.own_network, passing=float(match["percent"]))
+    return replace(cue, ordinal=None, tense=Tense.THEN, passing=float(match["percent"]))
 
 
 def _cue(
@@ -275,17 +199,17 @@ def _cue(
 ) -> Cue | None:
     text = sentence.text
     lead = text[:first]
-    if not rank or _DOUBT.search(text) or _DOUBT_BEFORE.search(lead) or _LATER_DOUBT.search(text[last:]):
+    if not rank or words.DOUBT.search(text) or words.DOUBT_BEFORE.search(lead) or words.LATER_DOUBT.search(text[last:]):
         return None
     if (group is not None and (group.platforms is not None or own)) or year == -1:
         return None
     named = match.re.groupindex
     ordinal = sentence.span(match.start("ord"), match.end("ord")) if "ord" in named and match["ord"] else None
-    listed = _LIST_ABOVE.match(text[last:])
+    listed = words.LIST_ABOVE.match(text[last:])
     above = tuple(
         sentence.works[at] for at in range(last, last + listed.end()) if at in sentence.works
     ) if listed else ()  # fmt: skip
-    tense = Tense.ONCE if _ONCE.search(lead) else Tense.THEN if _THEN.search(lead[-60:]) else Tense.NOW
+    tense = Tense.ONCE if words.ONCE.search(lead) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
     head = match.start("sup") if "sup" in named else first
     return Cue(
         rank, None if own else group, _subject(sentence, first, last, before), sentence.span(first, last),
@@ -294,11 +218,11 @@ def _cue(
     )
 
 
-def _of(words: str) -> Of:
+def _of(said: str) -> Of:
     """Which broadcast the phrase means: "the highest premiere rating", else the best."""
-    if re.search(r"\b(?:premiere|opening)\b", words, re.IGNORECASE):
+    if re.search(r"\b(?:premiere|opening)\b", said, re.IGNORECASE):
         return Of.PREMIERE
-    return Of.FINALE if re.search(r"\b(?:finale|closing)\b", words, re.IGNORECASE) else Of.BEST
+    return Of.FINALE if re.search(r"\b(?:finale|closing)\b", said, re.IGNORECASE) else Of.BEST
 
 
 def _area(text: str, first: int, last: int) -> str:
@@ -308,10 +232,10 @@ def _area(text: str, first: int, last: int) -> str:
 
 def _tail(text: str, start: int) -> tuple[int, str | None]:
     """What follows up to the end of the phrase, and where that is; None where it goes on in a way that is not known."""
-    end = _END.search(text, start)
+    end = words.END.search(text, start)
     stop = end.start() if end else len(text)
     tail = text[start:stop]
-    if _OPEN_END.search(tail):
+    if words.OPEN_END.search(tail):
         return stop, None
     # "that tvN has shown": the verb belongs to the phrase.
     if end is not None and end.group().lower() == "has" and re.search(r"\bthat\s+\S+\s*$", tail):
@@ -323,11 +247,11 @@ def _tail(text: str, start: int) -> tuple[int, str | None]:
 
 def _yearly(draft: Reading, phrase: str) -> tuple[int | None, str]:
     """The year that "this year" means, and the phrase without those words."""
-    if not _YEARLY.search(phrase):
+    if not words.YEARLY.search(phrase):
         return None, phrase
     published = draft.document.published
     year = int(published[:4]) if published and published[:4].isdigit() else -1
-    return year, _YEARLY.sub(" ", phrase)
+    return year, words.YEARLY.sub(" ", phrase)
 
 
 def _group(phrase: str, ledger: Ledger) -> tuple[Group | None, bool, bool]:
@@ -335,13 +259,13 @@ def _group(phrase: str, ledger: Ledger) -> tuple[Group | None, bool, bool]:
 
     No group and not its own network's: the phrase says only "ever".
     """
-    ever = bool(_EVER.search(phrase))
+    ever = bool(words.EVER.search(phrase))
     if ever and re.search(r"\b(?:19|20)\d\d\b", phrase):
         return None, False, False
-    bare = " ".join(_SHOWN.sub(" ", _EVER.sub(" ", phrase)).split())
+    bare = " ".join(words.SHOWN.sub(" ", words.EVER.sub(" ", phrase)).split())
     bare = re.sub(r"\bthat\b|\bhas\b", " ", bare)
-    own = bool(_OWN_NETWORK.search(bare))
-    bare = " ".join(_OWN_NETWORK.sub(" ", bare).split())
+    own = bool(words.OWN_NETWORK.search(bare))
+    bare = " ".join(words.OWN_NETWORK.sub(" ", bare).split())
     bare = re.sub(r"^(?:(?:in|on|of|for|from|by|at|the|among|all|any|a|an)\b\s*)+|\s+(?:in|on|of|the)$", "", bare)
     bare = bare.strip()
     if not bare:
@@ -366,24 +290,32 @@ def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sente
     or, where the sentence names none, the only one of the sentences before.
     """
     text = sentence.text
-    if any(not _masked_inside(text, m) for m in _QUOTED.finditer(text)):
+    if any(not _masked_inside(text, m) for m in words.QUOTED.finditer(text)):
         return None
-    led = [e for at, e in sentence.works.items() if at < first and not _SECOND_PLACE.search(text[:at])]
+    led = [e for at, e in sentence.works.items() if at < first and not words.SECOND_PLACE.search(text[:at])]
     if led:
         return led[0] if len({e.id for e in led}) == 1 else None
-    after = re.match(rf"^[,:]?\s*(?:is|was|remains|the\s+tvN\s+drama|,)?\s*[\"“‘']?({_W})", text[last:])
+    after = re.match(rf"^[,:]?\s*(?:is|was|remains|the\s+tvN\s+drama|,)?\s*[\"“‘']?({words.W})", text[last:])
     if after:
         return sentence.works[last + after.start(1)]
     if any(at < first for at in sentence.works):
         return None
     for earlier in reversed(before[-3:]):
-        led = [e for at, e in earlier.works.items() if not _SECOND_PLACE.search(earlier.text[:at])]
+        led = [e for at, e in earlier.works.items() if not words.SECOND_PLACE.search(earlier.text[:at])]
         if led:
-            return led[0] if len({e.id for e in led}) == 1 and not _QUOTED.search(earlier.text) else None
+            return led[0] if len({e.id for e in led}) == 1 and not words.QUOTED.search(earlier.text) else None
     return None
 
 
 def _masked_inside(text: str, match: re.Match[str]) -> bool:
     """Whether the quotation is of a work that is known, or no title at all."""
     inside = match.group()[1:-1]
-    return bool(re.search(_W, inside)) or not inside[:1].isupper() or inside[-1:] in ",.!?" or len(inside.split()) > 7
+    title = inside[:1].isupper() and inside[-1:] not in ",.!?" and len(inside.split()) <= 7
+    return not title or bool(re.search(words.W, inside))
+
+
+_FORMS = (
+    (words.FIRST, _first), (words.RATED, _rated), (words.RATING, _rating), (words.OWN_RATING, _rating),
+    (words.SECOND_ONLY, _second_only), (words.PLACE, _placed), (words.TOPS, _placed), (words.RECORD, _placed),
+    (words.NO_OTHER, _placed),
+)

@@ -1,0 +1,159 @@
+"""The words of superlatives: expressions over sentences in which works are masked. Data for `superlatives`."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "DOUBT",
+    "DOUBT_BEFORE",
+    "END",
+    "EVER",
+    "FIRST",
+    "LATER_DOUBT",
+    "LIST_ABOVE",
+    "MODS",
+    "NOUN",
+    "NO_OTHER",
+    "NUMBERS",
+    "ONCE",
+    "OPEN_END",
+    "ORD",
+    "ORDINALS",
+    "OWNER",
+    "OWN_NETWORK",
+    "OWN_RATING",
+    "PLACE",
+    "PLURAL",
+    "QUOTED",
+    "RATED",
+    "RATING",
+    "RECORD",
+    "SECOND_ONLY",
+    "SECOND_PLACE",
+    "SHOWN",
+    "SUP",
+    "THEN",
+    "TOPS",
+    "YEARLY",
+    "W",
+]
+
+#: Ranks in words, the first first.
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)
+W = "[\ue800-\uefff]"
+ORD = rf"(?:(?P<ord>{'|'.join(ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))(?:[- ]|-to-))"
+SUP = r"(?:highest|top|best)[- ]rated|most[- ](?:watched|viewed)|highest[- ]rating"
+NOUN = (
+    r"(?:(?:TV|television|drama)\s)?(?:K-)?(?:drama|series|show|program|programme|title)\b(?!s)"
+    r"(?:\s(?:series|show)\b)?"
+)
+MODS = r"(?:(?!the\b|and\b|in\b|of\b|on\b)[\w’'+&-]+\s+){0,3}?"
+OWNER = r"(?:(?P<owner>(?:the\s+)?[\w+&-]+(?:\s[\w+&-]+)?)['’]s?\s+)?"
+#: "tvN's second highest-rated drama ever", "the highest-rated drama in Korean cable history".
+RATED = re.compile(
+    rf"{OWNER}(?:the\s+)?(?P<head>(?:all[- ]time\s+)?){ORD}?(?P<sup>{SUP})\s+(?P<mods>{MODS})(?P<noun>{NOUN})",
+    re.IGNORECASE,
+)
+#: "the highest rating in tvN's history", "the best figure ever for a cable drama".
+RATING = re.compile(
+    rf"(?:the\s+)?(?P<head>){ORD}?(?P<sup>highest|best)\s+(?P<mods>(?:(?:ever|average|viewership|audience|nationwide|tv|"
+    r"overall|premiere|opening|finale|closing)\s+)*)(?P<noun>ratings?|figures?|viewership|scores?)\b"
+    r"(?P<by>\s+(?:ever\s+)?(?:(?:recorded|scored|set|earned|achieved|drawn|reached|posted|had|seen|registered)\s+)?"
+    r"(?:by|for|of|in|on)\s+(?:(?:a|an|any|all)\s+)?)",
+    re.IGNORECASE,
+)
+#: "tvN's highest rating ever", "the network's best-ever rating".
+OWN_RATING = re.compile(
+    rf"(?P<owner>(?:the\s+)?[\w+&-]+(?:\s[\w+&-]+)?)['’]s\s+(?P<head>){ORD}?(?P<sup>(?:highest|best)(?:-ever)?)\s+"
+    r"(?P<mods>(?:(?:ever|average|viewership|audience|nationwide|overall|premiere|opening|finale|closing)\s+)*)"
+    r"(?P<noun>ratings?|viewership)\b(?:\s+figures?\b)?", re.IGNORECASE,
+)
+_LIST = r"[^,.;:!?()\ue800-\uefff]"
+#: "second only to Goblin among tvN dramas".
+SECOND_ONLY = re.compile(
+    rf"\b(?P<head>)second\s+only\s+to\s+[\"“‘']?(?P<w>{W})[\"”’']?\s+(?:among|in|on|of)\s+(?:the\s+)?"
+    rf"(?P<list>{_LIST}{{2,60}}?(?:dramas|history))\b", re.IGNORECASE,
+)
+#: "tops tvN's all-time list".
+TOPS = re.compile(
+    rf"\b(?P<head>)(?:tops|topped|leads|heads)\s+(?:the\s+)?(?P<list>{_LIST}{{2,40}}?(?:all[- ]time|ratings)\s+"
+    r"(?:list|ranking|rankings|chart|table))\b", re.IGNORECASE,
+)
+#: "set a new tvN record", "broke the tvN ratings record".
+RECORD = re.compile(
+    r"\b(?P<head>)(?:sets?|setting|holds?|broke|breaks|breaking|took|takes)\s+(?:the|a|an)\s+(?:new\s+|all[- ]time\s+)*"
+    rf"(?P<list>(?!series|season|personal|own|weekly|daily|time|premiere){_LIST}{{2,30}}?)\s+(?:ratings?\s+|viewership\s+)?"
+    r"record\b(?=[,.;:!?]|\s+(?:with|when|by|at)\b|$)", re.IGNORECASE,
+)
+#: "no tvN drama has rated higher".
+NO_OTHER = re.compile(
+    rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>{_LIST}{{2,30}}?)\s+(?:drama|series|show)\s+has\s+(?:ever\s+)?"
+    r"(?:rated|scored|drawn|done|been\s+rated)\s+(?:higher|better|a\s+(?:higher|better)\s+rating)\b", re.IGNORECASE,
+)
+#: "ranks second among tvN dramas", "No. 2 on cable's all-time list".
+PLACE = re.compile(
+    r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
+    r"(?:No\.|number)\s?(?P<no>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))"
+    r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|list|ranking|rankings|chart))\b",
+    re.IGNORECASE,
+)
+#: "the first tvN drama to pass 20 percent".
+FIRST = re.compile(
+    rf"\bthe\s+(?P<head>)first\s+(?P<mods>{MODS})(?P<noun>{NOUN})(?P<tail>[^,.;:!?()\ue800-\uefff]{{0,50}}?)\s+(?:ever\s+)?"
+    r"(?:to|that)\s+(?:pass|top|break|exceed|cross|clear|surpass|reach|hit|go\s+(?:past|above|over))(?:e?d|es)?\s+"
+    r"(?:the\s+)?(?P<percent>\d{1,2}(?:\.\d+)?)[\s-]?(?:%|per\s?cent)", re.IGNORECASE,
+)
+NUMBERS = {word: i for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+END = re.compile(
+    r"[,.;:!?()\"“”—–\[\]\n]|\s-\s|" + W + r"|\b(?:and|but|with|after|behind|following|when|as|ahead|surpassing|"
+    r"passing|beating|overtaking|topping|dethroning|by|at|thanks|while|which|who|is|was|remains?|became|has|had|"
+    r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![\w–-]))\b", re.IGNORECASE,
+)
+OPEN_END = re.compile(r"\b(?:until|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE)
+YEARLY = re.compile(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
+EVER = re.compile(
+    r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|history|to\s+date|so\s+far|yet)\b",
+    re.IGNORECASE,
+)
+SHOWN = re.compile(
+    r"\b(?:that\s+)?(?:has\s+|have\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|airing|to\s+air)\b",
+    re.IGNORECASE,
+)
+OWN_NETWORK = re.compile(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)
+PLURAL = re.compile(
+    r"\b(?:dramas|list|ranking|rankings|chart|highest[- ]rated|most[- ]watched|top[- ]rated)\b", re.IGNORECASE
+)
+#: What keeps the phrase from being a plain claim, anywhere in its sentence or right before it.
+DOUBT = re.compile(
+    r"\b(?:would|could|whether|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|expected\s+to|set\s+to|poised|on\s+track|denied|"
+    r"likely|fell\s+short|falls\s+short|short\s+of|netflix|disney\+?|streaming|streamed|views|viewing\s+hours|buzz\w*|"
+    r"20[- ]?49|2049|demographic|target\s+audience|non-english|million)\b|\?", re.IGNORECASE,
+)
+DOUBT_BEFORE = re.compile(
+    r"\b(?:not|never|n['’]t|no\s+longer|if|may|might|almost|nearly|one\s+of|among|had\s+been|used\s+to|once|then|"
+    r"previous(?:ly)?|former(?:ly)?|until|before|title\s+of|record\s+of|like|unlike|past|over|than|from|"
+    r"pass(?:ed|ing|es)?|overt[ao]\w+|surpass\w*|beat\w*|dethron\w*|topp\w*|behind)\s+(?:\w+\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+LATER_DOUBT = re.compile(r"^[^.]{0,40}\b(?:at\s+the\s+time|at\s+that\s+point|until|back\s+then)\b", re.IGNORECASE)
+THEN = re.compile(
+    r"\b(?:becom\w+|became|mak(?:es|ing)|made|set|sets|setting|finish\w*|end(?:ed|s|ing)|clos\w+|rose|rises|climb\w+|mov\w+|"
+    r"took|takes|broke|bow\w*|crown\w*|turn\w*)\b", re.IGNORECASE,
+)
+ONCE = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
+SECOND_PLACE = re.compile(
+    r"(?:pass(?:ed|es|ing)?|overt[ao]\w+|surpass\w*|beat\w*|topp\w+|dethron\w+|ahead\s+of|behind|after|above|over|than|"
+    r"following|from|replac\w+|edg\w+|eclips\w+|since|like|before|outd\w+|follow\w*|against)\s+"
+    rf"(?:(?:the|tvN['’]s|JTBC['’]s|both|even|only|\w+['’]s)\s+)*(?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?(?:,?\s+and\s+|,\s*))*[\"“‘']?$",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{2,40}[”\"’]")
+LIST_ABOVE = re.compile(
+    rf"^,?\s*(?:right\s+|just\s+|only\s+)?(?:after|behind|following|trailing|to)\s+((?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?"
+    rf"(?:,\s*(?:and\s+)?|\s+and\s+)?)+)", re.IGNORECASE,
+)
