@@ -5,9 +5,11 @@ or writes anything. Offsets are always Unicode code points, half open, into the 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from copydesk.dates import DateMention
 
@@ -91,7 +93,8 @@ class Document:
         if not self.pieces:
             return (Span(start, end),)
         spans = []
-        for piece in self.pieces:
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        for piece in takewhile(lambda piece: piece.start < end, islice(self.pieces, first, None)):
             low, high = max(start, piece.start), min(end, piece.end)
             if low < high:
                 shift = piece.given_start - piece.start

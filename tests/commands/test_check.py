@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from copydesk.cli import main
 from copydesk.commands.tools import Tools
+from copydesk.desk import rules
 from newsroom import NOON, READER
 
 Run = Callable[..., Result]
@@ -228,3 +230,30 @@ def test_explain_lists_every_check_and_prints_a_page(run: Run) -> None:
     assert run("explain", "mismatched-weekday").stdout == page
     unknown = run("explain", "D01")
     assert (unknown.exit_code, unknown.stderr) == (2, 'copydesk: no check is called "D01" (nearest: D001)\n')
+
+
+@pytest.mark.slow
+def test_a_draft_of_a_megabyte_with_a_thousand_findings(run: Run) -> None:
+    paragraph = "It *rained* on the set of *Queen* of Tears. " * 18 + "It aired on Saturday, April 28, 2024.\n\n"
+    write("long.md", "# Long\n\n" + paragraph * (1_050_000 // len(paragraph)))
+    done = run("check", "long.md", "--format", "sarif")
+    assert done.exit_code == 1
+    assert len(json.loads(done.stdout)["runs"][0]["results"]) >= 1_000
+
+
+def test_a_ledger_that_somebody_writes_to_is_read(run: Run) -> None:
+    write("draft.md", DRAFT)
+    with sqlite3.connect("desk.db", isolation_level=None) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        done = run("--ledger", "desk.db", "check", "draft.md", "--format", "json")
+        writer.execute("ROLLBACK")
+    writer.close()
+    assert (codes(done), done.exit_code) == (["L001", "D001"], 1)
+
+
+def test_the_page_that_is_printed_is_the_page_in_docs(run: Run) -> None:
+    pages = Path(__file__).parents[2] / "docs" / "checks"
+    for rule in rules():
+        assert run("explain", rule.info.code).stdout == (pages / f"{rule.info.name}.md").read_text("utf-8")
+    listed = [line.split()[0] for line in run("explain").stdout.splitlines() if not line.startswith(" ")]
+    assert listed == [rule.info.code for rule in rules()]

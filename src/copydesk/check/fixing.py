@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from copydesk.check.finding import Finding, Suggestion
 from copydesk.check.render.located import given_text, in_order
@@ -52,20 +53,28 @@ def fixed(document: Document, findings: Sequence[Finding]) -> Fixed:
             left.append((finding, "the replacement would be markup in this file"))
         else:
             safe.append((finding, suggestion))
-    applied = []
-    for finding, suggestion in safe:
-        if any(_at_odds(suggestion, other) for _, other in safe):
-            left.append((finding, "another fix is suggested for some of the same words"))
-        else:
-            applied.append((finding, suggestion))
-    for suggestion in sorted({suggestion for _, suggestion in applied}, key=lambda s: s.start, reverse=True):
-        text = text[: suggestion.start] + suggestion.replacement + text[suggestion.end :]
-    return Fixed(text, tuple(applied), tuple(left))
+    torn = _at_odds([suggestion for _, suggestion in safe])
+    applied = [pair for pair in safe if pair[1] not in torn]
+    left += [
+        (finding, "another fix is suggested for some of the same words") for finding, one in safe if one in torn
+    ]
+    parts, at = [], 0
+    for suggestion in dict.fromkeys(suggestion for _, suggestion in applied):
+        parts += [text[at : suggestion.start], suggestion.replacement]
+        at = suggestion.end
+    return Fixed("".join([*parts, text[at:]]), tuple(applied), tuple(left))
 
 
-def _at_odds(one: Suggestion, other: Suggestion) -> bool:
-    """Whether they touch common words and are not the same."""
-    return one != other and one.start < other.end and other.start < one.end
+def _at_odds(suggestions: Sequence[Suggestion]) -> set[Suggestion]:
+    """Those that touch words of another one, of suggestions sorted by their start."""
+    torn = set()
+    for number, one in enumerate(suggestions):
+        for other in islice(suggestions, number + 1, None):
+            if other.start >= one.end:
+                break
+            if other != one:
+                torn |= {one, other}
+    return torn
 
 
 def _is_markup(replacement: str, media_type: str) -> bool:
