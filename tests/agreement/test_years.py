@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreement.entries import day, entry, rating
-from copydesk.agreement import cells, inferred_years, with_years
+from copydesk.agreement import cells, inferred_years, with_bases, with_years
 from copydesk.ledger.base import Entry
 from copydesk.model import DateValue
 
@@ -53,6 +53,7 @@ def test_an_inference_cites_what_says_the_day_and_what_gives_the_year() -> None:
     (said,) = cell.values
     assert (said.value, said.inferred, said.best, said.basis) == (day("2024-04-28"), True, True, other)
     assert said.reason == "year inferred; one source"
+    assert with_bases(with_years([seed]), [inference]) == (seed, other)
 
 
 def test_what_is_inferred_stands_beside_what_is_said_and_agrees() -> None:

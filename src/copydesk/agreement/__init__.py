@@ -21,11 +21,11 @@ from copydesk.agreement.scope import Fit, Scope, apart, compare_scopes, scope_of
 from copydesk.agreement.settling import Settled, Voice, settle_many
 from copydesk.agreement.sources import NO_COPIES, Copied, Texts, copies, independent
 from copydesk.agreement.values import AGREEING, Agreement, agree, compare_values, decimal_of, identity, precision
-from copydesk.agreement.years import Inference, inferred_years, with_years
+from copydesk.agreement.years import Inference, inferred_years, with_bases, with_years
 
 __all__ = [
     "AGREEING", "NO_COPIES", "UNKNOWN_RUN", "Agreement", "Cell", "Copied", "Explained", "Fit", "Inference", "Run",
     "Said", "Scope", "Settled", "Texts", "Voice", "agree", "apart", "cells", "compare_scopes", "compare_values",
     "copies", "decimal_of", "explained", "identity", "independent", "inferred_years", "precision", "run_of", "scope_of",
-    "scope_of_entry", "settle_many", "unplaced", "with_years",
+    "scope_of_entry", "settle_many", "unplaced", "with_bases", "with_years",
 ]

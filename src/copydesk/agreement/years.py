@@ -15,7 +15,7 @@ from copydesk.ledger.base import Entry
 from copydesk.model import DateValue, Modality
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["Inference", "inferred_years", "with_years"]
+__all__ = ["Inference", "inferred_years", "with_bases", "with_years"]
 
 _UNKNOWN = "XXXX"
 #: A show's run and everything dated within it lie inside a year.
@@ -51,6 +51,14 @@ def inferred_years(entries: Iterable[Entry]) -> tuple[Inference, ...]:
     anchors = [anchor for entry in given if entry.modality is Modality.ASSERTED for anchor in _anchors(entry)]
     found = ((entry, name, _settle(entry, name, day, anchors)) for entry, name, day in open_dates)
     return tuple(Inference(entry, name, DateValue(day), basis) for entry, name, (day, basis) in _known(found))
+
+
+def with_bases(entries: Iterable[Entry], inferences: Iterable[Inference]) -> tuple[Entry, ...]:
+    """The entries, with or without their years, each followed by those that give its years: what an inference cites."""
+    bases: dict[tuple[str, str], list[Entry]] = {}
+    for one in inferences:
+        bases.setdefault((one.entry.story.id, one.entry.claim_id), []).append(one.basis)
+    return tuple(e for entry in entries for e in (entry, *bases.get((entry.story.id, entry.claim_id), ())))
 
 
 _Anchor = tuple[str, str | None, str, Entry]

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from copydesk.agreement import with_years
+from copydesk.agreement import inferred_years, with_bases, with_years
 from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
@@ -56,13 +56,13 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         yield from _two_networks(draft, subject, claims, ledger)
         if thing is None:
             continue
-        known = (e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e))
-        entries = with_years(known)
+        known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e)]
+        entries, inferred = with_years(known), inferred_years(known)
         verdicts = [_weigh(Question(draft, thing, claim, claims, entries)) for claim in claims]
         for verdict in _trusted(verdicts):
             yield INFO.finding(
                 draft, verdict.at.start, verdict.at.end, verdict.message, severity=verdict.severity,
-                sources=sources_of(verdict.receipts), replacement=verdict.replacement,
+                sources=sources_of(with_bases(verdict.receipts, inferred)), replacement=verdict.replacement,
             )
 
 
