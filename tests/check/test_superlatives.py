@@ -84,11 +84,33 @@ WRONG = [
     ("2021-06-21", "Salt Road closed with 14.8 percent, its best rating yet.", "its best rating yet", None,
      "15.9 percent with episode 8 on May 23, 2021"),
     ("2021-06-21", "Salt Road bowed out on Sunday with a personal best.", "a personal best", None, "15.9"),
-    ("2024-03-01", "Night Ferry is tvN's third highest-rated drama, after The Tin Moon, Salt Road and Paper Harbor.",
-     "third", "fourth", "the draft names 3 above it"),
+    ("2024-03-01", "The Tin Moon is tvN's second highest-rated drama, after Night Ferry, Cold Ledger and Glass Orchard.",
+     "second", "fourth", "the draft names 3 above it"),
+    ("2024-03-01", "Night Ferry is tvN's third highest-rated drama, after The Tin Moon and Salt Road.",
+     "tvN's third highest-rated drama", None, "not above Night Ferry"),
+]
+
+WRONG += [
+    ("2024-03-01", "Cold Ledger is second only to Night Ferry among cable dramas.",
+     "second only to Night Ferry among cable dramas", None, "not above Cold Ledger, which had 25.25 percent"),
+    ("2024-03-01", "Glass Orchard is second only to Cold Ledger in Korean cable history.",
+     "second only to Cold Ledger in Korean cable history", None, "third"),
+    ("2024-03-01", "The Tin Moon tops tvN's all-time list.", "tops tvN's all-time list", None, "until"),
+    ("2024-03-01", "Night Ferry set a new cable ratings record.", "set a new cable ratings record", None,
+     "Cold Ledger"),
+    ("2024-03-01", "Salt Road is second in the all-time ranking of tvN dramas.", "second", "third", "Night Ferry"),
+    ("2024-03-01", "Paper Harbor had tvN's highest rating ever.", "tvN's highest rating ever", None, "Night Ferry"),
+    ("2023-06-01", "The cable table as it stood in May 2021: Cold Ledger, 25.3 percent; Glass Orchard, 20.1 percent.",
+     "May 2021", "December 2022", "Cold Ledger began on November 4, 2022"),
 ]
 
 CLEAN = [
+    ("2023-06-01", "The cable table as it stood in December 2022: Cold Ledger, 25.3 percent; Glass Orchard, 20.1."),
+    ("2023-06-01", "In May 2021 another led the table; now it is Cold Ledger, 25.3 percent; Glass Orchard, 20.1."),
+    ("2024-03-01", "Night Ferry is second only to Cold Ledger among cable dramas."),
+    ("2024-03-01", "Night Ferry set a record for the longest kiss."),
+    ("2024-03-01", "Night Ferry set a new tvN record with 22.7 percent."),
+    ("2024-03-01", "Night Ferry set a season record."),
     ("2021-07-01", "Salt Road ended as the second highest-rated drama in tvN history, after The Tin Moon."),
     ("2022-12-30", "Cold Ledger overtook Glass Orchard. Glass Orchard is now the third highest-rated drama on cable."),
     ("2018-05-01", "The Tin Moon is tvN's highest-rated drama."),

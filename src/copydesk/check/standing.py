@@ -39,6 +39,8 @@ class Kind(StrEnum):
     STALE = "stale"
     DISPUTED = "disputed"
     TOO_LOW = "too low"
+    BELOW = "below"
+    """A work that the draft names as higher is lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
     above = tuple(r for r in ranking.rows if r.thing.id != thing.id and surely_above(r.mark.low, own))
     if len(above) >= cue.rank:
         return _too_high(cue, thing, row, own, above, ranking, shows, day)
-    if row is not None and cue.rank < row.rank and row.mark.most == own:
+    below = _named_above(cue, ledger, ranking, row)
+    if below:
+        return _standing(Kind.BELOW, thing, row.rank if row is not None else len(above) + 1, own, below, ranking)
+    if row is not None and cue.rank < row.rank and row.mark.most == own and _well_disputed((row, *ranking.rows)):
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.DISPUTED, thing, row.rank, own, higher, ranking)
     if row is not None and own == row.mark.most and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
@@ -130,6 +135,19 @@ def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
     when = day_in_words(first.mark.day or by)
     said = f"not the first of {group.name}: {first.thing.name} had {first.mark.percent} percent on {when}"
     return Passed(said, tuple(behind(r)[0].entry for r in sorted(earlier, key=lambda r: r.mark.day or by)[:3]))
+
+
+def _named_above(cue: Cue, ledger: Ledger, ranking: Ranking, row: Row | None) -> tuple[Row, ...]:
+    """The works that the phrase names as higher and that are surely lower."""
+    things = [thing for entity in cue.above if (thing := the_thing(entity, ledger)) is not None]
+    rows = [found for thing in things if (found := ranking.row(thing.id)) is not None]
+    return tuple(r for r in rows if row is not None and surely_above(row.mark.low, r.mark.most))
+
+
+def _well_disputed(rows: Iterable[Row]) -> bool:
+    """Whether what the rank turns on is more than one story's slip: a named household base, or two stories a side."""
+    camps = [camp for row in rows if row.highest != row.lowest for camp in row.mark.beside]
+    return any(camp.bases or camp.stories > 1 for camp in camps)
 
 
 def _group(cue: Cue, thing: Thing, ledger: Ledger) -> Group | None:

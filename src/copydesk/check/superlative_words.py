@@ -99,7 +99,8 @@ NO_OTHER = re.compile(
 PLACE = re.compile(
     r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
     r"(?:No\.|number)\s?(?P<no>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))"
-    r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|list|ranking|rankings|chart))\b",
+    r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|(?:list|ranking|rankings|chart)"
+    r"(?:\s+of\s+[^,.;:!?()\ue800-\uefff]{2,30}?dramas)?))\b",
     re.IGNORECASE,
 )
 #: "the first tvN drama to pass 20 percent".

@@ -5,7 +5,8 @@ A rank that the desk's figures do not bear out on the day of the draft: "the hig
 second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "its best rating so far". The ranking is
 recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
 says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
-where the group is only too wide, the year in which it holds. Where the rank turns on figures that sources give on
+where the group is only too wide, the year in which it holds. So is a table as of a day on which a show in it had not
+begun. Where the rank turns on figures that sources give on
 two household bases, the finding is a warning and says so.
 
 A rank in a group that no ranking can follow ("in its time slot", "of the week") is left alone, and so is a work of
@@ -29,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.check.dated_tables import misdated_tables
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.personal_best import broken_bests
 from copydesk.check.receipts import sources_of
@@ -67,6 +69,11 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             yield _finding(draft, cue, against)
         elif len(cue.above) >= cue.rank:
             yield _self_contradicted(draft, cue)
+    for table in misdated_tables(draft, ledger):
+        yield INFO.finding(
+            draft, table.at.start, table.at.end, table.message, sources=sources_of(table.receipts),
+            replacement=table.replacement,
+        )
     for best in broken_bests(draft, ledger):
         yield INFO.finding(
             draft, best.at.start, best.at.end, best.message, severity=Severity.ERROR if best.sure else Severity.WARNING,
@@ -76,11 +83,11 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 
 def _finding(draft: Reading, cue: Cue, against: Standing) -> Finding:
     replacement = None
-    at = cue.ordinal or cue.at
+    at = cue.ordinal if cue.ordinal is not None and against.kind is not Kind.BELOW else cue.at
     quote = draft.document.text[at.start:at.end]
-    if against.kind is not Kind.DISPUTED:
+    if against.kind not in (Kind.DISPUTED, Kind.BELOW):
         replacement = _replacement(draft, cue, against, quote)
-    severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE) else Severity.WARNING
+    severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW) else Severity.WARNING
     return INFO.finding(
         draft, at.start, at.end, _message(against, replacement), severity=severity,
         sources=sources_of(against.receipts), replacement=replacement,
@@ -91,7 +98,7 @@ def _replacement(draft: Reading, cue: Cue, against: Standing, quote: str) -> str
     """The phrase with the rank that the desk has, or with the year in which it holds."""
     if cue.ordinal is not None:
         return f"{against.rank}{ordinal(against.rank)[-2:]}" if quote[:1].isdigit() else ordinal(against.rank)
-    if against.narrower is not None and cue.rank == 1 and _OWNED.match(quote):
+    if against.narrower is not None and cue.rank == 1 and _OWNED.match(quote) and " list" not in quote:
         return f"{_WIDE.sub('', quote)} of {against.narrower}"
     place = cue.head - cue.at.start
     if not 0 <= place < len(quote) or not re.match(r"highest|top|best|most", quote[place:], re.IGNORECASE):
@@ -102,6 +109,8 @@ def _replacement(draft: Reading, cue: Cue, against: Standing, quote: str) -> str
 def _message(against: Standing, replacement: str | None) -> str:
     ranking = against.ranking
     when = day_in_words(ranking.as_of) if ranking.as_of else "all that the desk knows"
+    if against.kind is Kind.BELOW:
+        return f"not above {against.thing.name}, which had {against.own} percent: {_named(against)}"
     kind = f"{ranking.measure.area} {ranking.measure.statistic}"
     said = (
         f"by {when} {against.thing.name}, with {against.own} percent, is {ordinal(against.rank)} of the "

@@ -1,0 +1,86 @@
+"""Tables and rankings that a draft dates: "the table as it stood in February 2020". Reads the ledger.
+
+A show that had not begun by then cannot stand in it. Only a date that the sentence ties to the table counts, and only
+shows that the same sentence lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from copydesk.check.known import the_thing
+from copydesk.check.wording import MONTHS, date_in_words, day_in_words
+from copydesk.dates import DateMention
+from copydesk.ledger.base import Entry, Ledger
+from copydesk.model import EntityType, Reading, Span
+from copydesk.records.asking import shows_of_work
+from copydesk.records.marks import Measure, mark_of
+from copydesk.records.shows import first_day, last_day
+from copydesk.text.segment import segment
+
+__all__ = ["Misdated", "misdated_tables"]
+
+_TABLE = re.compile(r"\b(?:table|list|ranking|rankings|chart|standings|top\s+(?:\w+|\d+))\b", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:as\s+of|as\s+(?:it|they)\s+(?:stood|was|were)\s+(?:in|on|at\s+the\s+end\s+of)|by\s+the\s+end\s+of)\s+(?:early\s+|"
+    r"late\s+|mid-?)?$", re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Misdated:
+    """A table's date by which a show in it had not begun. `replacement` is the month in which the last had its mark."""
+
+    at: Span
+    message: str
+    replacement: str | None
+    receipts: tuple[Entry, ...]
+
+
+def misdated_tables(draft: Reading, ledger: Ledger) -> Iterator[Misdated]:
+    """The draft's dated tables that hold shows of later, in order. Raises LedgerError."""
+    text = draft.document.text
+    works = [entity for entity in draft.entities if entity.type is EntityType.WORK]
+    for sentence in segment(text).sentences:
+        said = text[sentence.start:sentence.end]
+        table = _TABLE.search(said)
+        days = [
+            day for day in draft.dates
+            if sentence.start <= day.start < sentence.end and _AS_OF.search(text[sentence.start:day.start])
+        ]
+        if table is None or len(days) != 1:
+            continue
+        # What stands before the table's date is who compares, not what is listed.
+        listed = [w for w in works if any(days[0].end <= span.start < sentence.end for span in w.mentions)]
+        end = last_day(days[0].edtf)
+        if end is None or len(listed) < _FEWEST:
+            continue
+        things = [thing for work in listed if (thing := the_thing(work, ledger)) is not None]
+        found = _misdated(days[0], end, [thing.id for thing in things], ledger, text)
+        if found is not None:
+            yield found
+
+
+def _misdated(day: DateMention, end: date, works: list[str], ledger: Ledger, text: str) -> Misdated | None:
+    shows = [show for work in works if (show := shows_of_work(ledger, work)) is not None]
+    late = [show for show in shows if show.start is not None and show.start > end + timedelta(days=1)]
+    if not late:
+        return None
+    marks = [mark for show in late if (mark := mark_of(show, Measure(), None)) is not None and mark.day is not None]
+    earliest = max((mark.day for mark in marks if mark.day is not None), default=None)
+    began = [f"{show.thing.name} began on {day_in_words(show.start)}" for show in late if show.start is not None]
+    message = f"not as of {date_in_words(day.edtf)}: {'; '.join(began)}"
+    replacement = None
+    if earliest is not None:
+        month = f"{MONTHS[earliest.month - 1]} {earliest.year}"
+        message += f"; its figure is of {day_in_words(earliest)}, so {month} at the earliest"
+        replacement = month if re.fullmatch(r"[A-Z][a-z]+ \d{4}", text[day.start:day.end]) else None
+    receipts = tuple(
+        entry for show in late for entry in ledger.entries(subject=show.thing.id, predicate="start_date")
+        if first_day(getattr(entry.object, "date", "")) == show.start
+    )
+    return Misdated(Span(day.start, day.end), message, replacement, receipts[:3])
