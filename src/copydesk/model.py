@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice, takewhile
 
 from copydesk.dates import DateMention
 
@@ -94,7 +93,10 @@ class Document:
             return (Span(start, end),)
         spans = []
         first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
-        for piece in takewhile(lambda piece: piece.start < end, islice(self.pieces, first, None)):
+        for number in range(first, len(self.pieces)):
+            piece = self.pieces[number]
+            if piece.start >= end:
+                break
             low, high = max(start, piece.start), min(end, piece.end)
             if low < high:
                 shift = piece.given_start - piece.start

@@ -58,7 +58,7 @@ def line_and_column(text: str, at: int) -> tuple[int, int]:
 
 def utf16(text: str) -> int:
     """How many UTF-16 code units the text takes: what SARIF, language servers and annotations count columns in."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def in_order(document: Document, findings: Iterable[Finding]) -> list[tuple[Finding, Located]]:
