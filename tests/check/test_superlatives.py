@@ -84,7 +84,7 @@ WRONG = [
     ("2021-06-21", "Salt Road closed with 14.8 percent, its best rating yet.", "its best rating yet", None,
      "15.9 percent with episode 8 on May 23, 2021"),
     ("2021-06-21", "Salt Road bowed out on Sunday with a personal best.", "a personal best", None, "15.9"),
-    ("2024-03-01", "The Tin Moon is tvN's second highest-rated drama, after Night Ferry, Cold Ledger and Glass Orchard.",
+    ("2024-03-01", "The Tin Moon is tvN's second highest-rated drama, after Night Ferry, Salt Road and Cold Ledger.",
      "second", "fourth", "the draft names 3 above it"),
     ("2024-03-01", "Night Ferry is tvN's third highest-rated drama, after The Tin Moon and Salt Road.",
      "tvN's third highest-rated drama", None, "not above Night Ferry"),

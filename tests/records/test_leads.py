@@ -1,0 +1,139 @@
+"""Leads of one broadcast, each kind once; and all of them against going through every earlier broadcast each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.records.figures import surely_above
+from copydesk.records.leads import Kind, Lead, leads
+from copydesk.records.marks import Measure
+from copydesk.records.shows import Show, shows
+from records.desk import desk, figure, made
+
+MONDAY = date(2020, 1, 6)
+
+
+def group(*runs: tuple[str, date, Sequence[str]]) -> tuple[Show, ...]:
+    """Shows of one network, each with its first day and the rating of every weekly episode."""
+    stories = []
+    for title, first, ratings in runs:
+        days = [first + timedelta(weeks=week) for week in range(len(ratings))]
+        says = made(title, start=first.isoformat(), end=days[-1].isoformat(), count=len(ratings))
+        says += [figure(title, percent, number, day.isoformat())
+                 for number, (percent, day) in enumerate(zip(ratings, days, strict=True), 1)]  # fmt: skip
+        stories.append(says)
+    return shows(desk(*stories).kept)
+
+
+def last(*runs: tuple[str, date, Sequence[str]]) -> dict[Kind, Lead]:
+    """The leads of the day on which the last broadcast of all was shown."""
+    found = leads("tvN dramas", group(*runs), Measure())
+    return {lead.kind: lead for lead in found if lead.day == max(one.day for one in found)}
+
+
+OLD = (("Old", MONDAY, ["9.0", "10.0"]), ("Older", MONDAY - timedelta(days=700), ["12.0", "11.0"]))
+
+
+def test_a_record_names_whom_it_beat() -> None:
+    lead = last(*OLD, ("New", date(2021, 1, 4), ["8.0", "12.5"]))[Kind.RECORD]
+    assert (lead.show.name, lead.value, lead.other and lead.other.name, lead.before) == (
+        "New", Decimal("12.5"), "Older", Decimal("12.0"),
+    )
+    assert (lead.group, lead.episode, lead.day) == ("tvN dramas", "2", date(2021, 1, 11))
+
+
+def test_a_record_needs_a_group() -> None:
+    assert Kind.RECORD not in last(("Old", MONDAY, ["9.0"]), ("New", date(2021, 1, 4), ["8.0", "12.5"]))
+
+
+def test_an_overtaking_is_told_once() -> None:
+    found = leads("tvN dramas", group(*OLD, ("New", date(2021, 1, 4), ["8.0", "10.5", "10.8"])), Measure())
+    told = [lead for lead in found if lead.kind is Kind.OVERTAKING]
+    assert [(lead.episode, lead.other and lead.other.name, lead.number) for lead in told] == [("2", "Old", 2)]
+
+
+def test_the_highest_since_goes_back_to_the_last_that_was_as_high() -> None:
+    lead = last(*OLD, ("New", date(2021, 1, 4), ["8.0", "9.5"]))[Kind.FIRST_SINCE]
+    assert (lead.other and lead.other.name, lead.since) == ("Old", MONDAY + timedelta(weeks=1))
+
+
+def test_a_round_number_is_crossed_once() -> None:
+    found = leads("tvN dramas", group(("New", MONDAY, ["8.0", "10.1", "9.0", "10.4", "15.0"])), Measure())
+    assert [(lead.episode, lead.number) for lead in found if lead.kind is Kind.ROUND_NUMBER] == [("5", 15), ("2", 10)]
+
+
+def test_rises_falls_streaks_and_bests() -> None:
+    up = last(("New", MONDAY, ["5.0", "5.5", "6.0", "6.4", "9.9"]))
+    assert (up[Kind.JUMP].number, up[Kind.STREAK].number, up[Kind.PERSONAL_BEST].before) == (
+        Decimal("3.5"), 4, Decimal("6.4"),
+    )
+    down = last(("New", MONDAY, ["5.0", "5.5", "6.0", "5.4", "3.0"]))
+    assert down[Kind.FALL].number == Decimal("-2.4")
+
+
+def test_an_episode_that_is_not_known_breaks_a_streak() -> None:
+    says = made("Gap", start="2020-01-06", end="2020-03-02", count=9)
+    days = {1: "2020-01-06", 2: "2020-01-13", 3: "2020-01-20", 5: "2020-02-03", 6: "2020-02-10", 7: "2020-02-17"}
+    says += [figure("Gap", f"{number}.0", number, day) for number, day in days.items()]
+    assert Kind.STREAK not in {lead.kind for lead in leads("tvN dramas", shows(desk(says).kept), Measure())}
+
+
+def test_only_the_asked_days_come_out_and_nothing_later_counts() -> None:
+    some = group(*OLD, ("New", date(2021, 1, 4), ["8.0", "12.5", "13.0"]))
+    found = leads("tvN dramas", some, Measure(), since=date(2021, 1, 11), until=date(2021, 1, 11))
+    assert {lead.day for lead in found} == {date(2021, 1, 11)}
+    assert found[0].kind is Kind.RECORD
+
+
+_RATINGS = st.lists(st.decimals(1, 30, places=1).map(str), min_size=1, max_size=7)
+_RUNS = st.lists(st.tuples(st.integers(0, 120), _RATINGS), min_size=1, max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_RUNS)
+def test_leads_are_what_going_through_everything_gives(drawn: list[tuple[int, list[str]]]) -> None:
+    runs = [(f"Show {n}", MONDAY + timedelta(weeks=week, days=n), ratings) for n, (week, ratings) in enumerate(drawn)]
+    told = sorted(
+        (first + timedelta(weeks=week), title, week + 1, Decimal(percent))
+        for title, first, ratings in runs for week, percent in enumerate(ratings)
+    )  # fmt: skip
+    found = leads("all", group(*runs), Measure())
+    by = {(lead.day, lead.show.name, lead.kind): lead for lead in found}
+    expected: set[tuple[date, str, Kind]] = set()
+    for at, (day, title, _, percent) in enumerate(told):
+        before = told[:at]
+        own = [p for _, t, _, p in before if t == title]
+        bests: dict[str, Decimal] = {}
+        for _, other, _, p in before:
+            if other != title:
+                bests[other] = max(p, bests.get(other, p))
+        new_best = not own or all(surely_above(percent, p) for p in own)
+        if new_best and len(bests) >= 2:
+            newly = [p for p in bests.values() if surely_above(percent, p) and not (own and surely_above(max(own), p))]
+            if newly and all(surely_above(percent, p) for p in bests.values()):
+                expected.add((day, title, Kind.RECORD))
+                assert by[day, title, Kind.RECORD].before == max(newly)
+            elif newly and own:
+                expected.add((day, title, Kind.OVERTAKING))
+            as_high = [(d, t) for d, t, _, p in before if not surely_above(percent, p)]
+            if as_high and as_high[-1][1] != title and (day - as_high[-1][0]).days >= 180:
+                expected.add((day, title, Kind.FIRST_SINCE))
+        if new_best and len(own) >= 2:
+            expected.add((day, title, Kind.PERSONAL_BEST))
+        if own and percent >= 10 and int(percent) // 5 > int(max(own)) // 5 and percent > max(own):
+            expected.add((day, title, Kind.ROUND_NUMBER))
+        line = [*own, percent]
+        steps = [b - a for a, b in pairwise(line)]
+        if len(steps) >= 4 and steps[-1] > 0 and steps[-1] > max(steps[:-1]):
+            expected.add((day, title, Kind.JUMP))
+        if len(steps) >= 4 and steps[-1] < 0 and steps[-1] < min(steps[:-1]):
+            expected.add((day, title, Kind.FALL))
+        if len(steps) >= 4 and all(step > 0 for step in steps[-4:]):
+            expected.add((day, title, Kind.STREAK))
+    assert set(by) == expected
