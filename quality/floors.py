@@ -16,10 +16,11 @@ from pathlib import Path
 __all__ = ["CEILINGS", "Floor", "below", "digest", "raised", "read", "write"]
 
 #: Figures that are better the smaller they are; all others are better the larger.
-CEILINGS = frozenset({"false_per_100"})
+CEILINGS = frozenset({"false_per_100", "false_per_20"})
 _EPSILON = 1e-9
 _HEADER = """\
-# What the reader has reached, by corpus: floors (and for false_per_100, a ceiling) that `make quality` holds it to.
+# What the reader has reached, by corpus, and on press the checks: floors (for false_per_…, a ceiling) that `make
+# quality` holds them to.
 # Written by `make quality ARGS=--update`, which raises; lowering one takes `ARGS="--update --lower"` and a reason in
 # the commit. `digest` is of the corpus's files: figures of another corpus do not compare.
 """

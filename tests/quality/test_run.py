@@ -47,6 +47,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(run, "ROOT", tmp_path / "root")
     monkeypatch.setattr(run, "FLOORS", tmp_path / "floors.toml")
+    monkeypatch.setattr(run, "PRESS", tmp_path / "no drafts")
     monkeypatch.setattr(run, "CORPORA", (Corpus("gold", folder, "two stories"), Corpus("gone", tmp_path / "gone", "")))
     return folder
 
@@ -117,4 +118,4 @@ def test_an_unknown_corpus_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     with pytest.raises(SystemExit) as stopped:
         measured_with(KnowsNothing(), monkeypatch, "golden")
     assert stopped.value.code == 2
-    assert "no corpus golden; there are gold, gone" in capsys.readouterr().err
+    assert "no corpus golden; there are gold, gone, press" in capsys.readouterr().err
