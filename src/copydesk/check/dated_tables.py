@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from copydesk.check.known import the_thing
+from copydesk.check.superlatives import LONGEST
 from copydesk.check.wording import MONTHS, date_in_words, day_in_words
 from copydesk.dates import DateMention
 from copydesk.ledger.base import Entry, Ledger
@@ -47,8 +48,8 @@ def misdated_tables(draft: Reading, ledger: Ledger) -> Iterator[Misdated]:
     works = [entity for entity in draft.entities if entity.type is EntityType.WORK]
     for sentence in segment(text).sentences:
         said = text[sentence.start:sentence.end]
-        table = _TABLE.search(said)
-        days = [
+        table = _TABLE.search(said) if len(said) <= LONGEST else None
+        days = [] if table is None else [
             day for day in draft.dates
             if sentence.start <= day.start < sentence.end and _AS_OF.search(text[sentence.start:day.start])
         ]

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
 from copydesk.check.known import the_thing
+from copydesk.check.superlatives import LONGEST
 from copydesk.check.wording import day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Entity, EntityType, NumberValue, Reading, Span
@@ -60,7 +61,7 @@ def broken_bests(draft: Reading, ledger: Ledger) -> Iterator[BrokenBest]:
     text = draft.document.text
     for sentence in segment(text).sentences:
         said = text[sentence.start:sentence.end]
-        match = _BEST.search(said)
+        match = _BEST.search(said) if len(said) <= LONGEST else None
         if match is None or _DOUBT.search(said):
             continue
         inside = [e for e in works if any(sentence.start <= s.start < sentence.end for s in e.mentions)] or works

@@ -53,7 +53,7 @@ NOUN = (
     r"(?:\s(?:series|show)\b)?"
 )
 MODS = r"(?:(?!the\b|and\b|in\b|of\b|on\b)[\w’'+&-]+\s+){0,3}?"
-OWNER = r"(?:(?P<owner>(?:the\s+)?[\w+&-]+(?:\s[\w+&-]+)?)['’]s?\s+)?"
+OWNER = r"(?:(?P<owner>(?:the\s+)?[\w+&-]{1,30}(?:\s[\w+&-]{1,30})?)['’]s?\s+)?"
 #: "tvN's second highest-rated drama ever", "the highest-rated drama in Korean cable history".
 RATED = re.compile(
     rf"{OWNER}(?:the\s+)?(?P<head>(?:all[- ]time\s+)?){ORD}?(?P<sup>{SUP})\s+(?P<mods>{MODS})(?P<noun>{NOUN})",
@@ -69,7 +69,7 @@ RATING = re.compile(
 )
 #: "tvN's highest rating ever", "the network's best-ever rating".
 OWN_RATING = re.compile(
-    rf"(?P<owner>(?:the\s+)?[\w+&-]+(?:\s[\w+&-]+)?)['’]s\s+(?P<head>){ORD}?(?P<sup>(?:highest|best)(?:-ever)?)\s+"
+    rf"(?P<owner>(?:the\s+)?[\w+&-]{{1,30}}(?:\s[\w+&-]{{1,30}})?)['’]s\s+(?P<head>){ORD}?(?P<sup>(?:highest|best)(?:-ever)?)\s+"
     r"(?P<mods>(?:(?:ever|average|viewership|audience|nationwide|overall|premiere|opening|finale|closing)\s+)*)"
     r"(?P<noun>ratings?|viewership)\b(?:\s+figures?\b)?", re.IGNORECASE,
 )

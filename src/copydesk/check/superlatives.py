@@ -20,7 +20,11 @@ from copydesk.records.groups import Group, parse
 from copydesk.records.marks import Of
 from copydesk.text.segment import segment
 
-__all__ = ["ORDINALS", "Cue", "Tense", "cues"]
+__all__ = ["LONGEST", "ORDINALS", "Cue", "Tense", "cues"]
+
+
+#: What runs on for so many characters is no sentence, and is not looked at: the work stays linear in the draft.
+LONGEST = 1500
 
 
 class Tense(StrEnum):
@@ -93,6 +97,8 @@ def _sentences(draft: Reading) -> Iterator[_Sentence]:
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
     for sentence in segment(text).sentences:
+        if sentence.end - sentence.start > LONGEST:
+            continue
         chars: list[str] = []
         spans: list[Span] = []
         works: dict[int, Entity] = {}
@@ -199,7 +205,8 @@ def _cue(
 ) -> Cue | None:
     text = sentence.text
     lead = text[:first]
-    if not rank or words.DOUBT.search(text) or words.DOUBT_BEFORE.search(lead) or words.LATER_DOUBT.search(text[last:]):
+    doubt = words.DOUBT.search(text) or words.DOUBT_BEFORE.search(lead[-120:]) or words.LATER_DOUBT.search(text[last:])
+    if not rank or doubt:
         return None
     if (group is not None and (group.platforms is not None or own)) or year == -1:
         return None
@@ -209,7 +216,7 @@ def _cue(
     above = tuple(
         sentence.works[at] for at in range(last, last + listed.end()) if at in sentence.works
     ) if listed else ()  # fmt: skip
-    tense = Tense.ONCE if words.ONCE.search(lead) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
+    tense = Tense.ONCE if words.ONCE.search(lead[-60:]) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
     head = match.start("sup") if "sup" in named else first
     return Cue(
         rank, None if own else group, _subject(sentence, first, last, before), sentence.span(first, last),
@@ -292,7 +299,7 @@ def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sente
     text = sentence.text
     if any(not _masked_inside(text, m) for m in words.QUOTED.finditer(text)):
         return None
-    led = [e for at, e in sentence.works.items() if at < first and not words.SECOND_PLACE.search(text[:at])]
+    led = [e for at, e in sentence.works.items() if at < first and not _compared(text, at)]
     if led:
         return led[0] if len({e.id for e in led}) == 1 else None
     after = re.match(rf"^[,:]?\s*(?:is|was|remains|the\s+tvN\s+drama|,)?\s*[\"“‘']?({words.W})", text[last:])
@@ -301,10 +308,15 @@ def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sente
     if any(at < first for at in sentence.works):
         return None
     for earlier in reversed(before[-3:]):
-        led = [e for at, e in earlier.works.items() if not words.SECOND_PLACE.search(earlier.text[:at])]
+        led = [e for at, e in earlier.works.items() if not _compared(earlier.text, at)]
         if led:
             return led[0] if len({e.id for e in led}) == 1 and not words.QUOTED.search(earlier.text) else None
     return None
+
+
+def _compared(text: str, at: int) -> bool:
+    """Whether the work at that place is one that another is measured against: "passed Goblin"."""
+    return words.SECOND_PLACE.search(text[max(0, at - 200):at]) is not None
 
 
 def _masked_inside(text: str, match: re.Match[str]) -> bool:
