@@ -51,6 +51,8 @@ RESULTS = ROOT / "bench" / "RESULTS.md"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 #: One name, two men, both actors: the tables' notes say so of the part in Hot Stove League.
 _TWO_MEN = {("hot-stove-league", "Lee Joon-hyuk"): "Lee Joon-hyuk (Hot Stove League)"}
+#: The tables have these writers with their brackets and without.
+_BRACKETS = {"Jung Eun-young": "Jung Eun-young (writer)", "Kim Tae-hee": "Kim Tae-hee (writer)"}
 _CREDITS = {"acts": "cast_member", "directs": "director", "writes": "screenwriter"}
 
 
@@ -66,6 +68,7 @@ class Story:
 
     def name(self, truth: str, kind: EntityType, name: str, *also: str) -> str:
         """Mention a thing; the truth is what it is, the name how this story writes it."""
+        truth = _BRACKETS.get(truth, truth)
         known = next((one for one, said in self.truths.items() if said == f"{kind} {truth}"), None)
         if known is None:
             known = f"e{len(self.entities) + 1}"
@@ -93,6 +96,12 @@ def _table(name: str) -> list[dict[str, str]]:
 
 def _bare(name: str) -> str:
     return name.split(" (")[0]
+
+
+def _grown_up(name: str) -> str:
+    """A character at any age is one character."""
+    first, _, rest = name.partition(" ")
+    return rest if first in ("young", "adult", "older", "old") else name
 
 
 class _Spellings:
@@ -163,7 +172,7 @@ def _cast(show: str, title: str, rows: Sequence[dict[str, str]], spelled: _Spell
         who = EntityValue(story.name(person, EntityType.PERSON, *spelled.next(row["person"])))
         if row["character"]:
             name = row["character"].split(" / ")[0]
-            role = EntityValue(story.name(f"{show} {name}", EntityType.CHARACTER, name))
+            role = EntityValue(story.name(f"{show} {_grown_up(name)}", EntityType.CHARACTER, name))
             story.say(work, "cast_member", who, character=role)
         else:
             story.say(work, "cast_member", who)
@@ -263,23 +272,22 @@ def resolved(ledger: Ledger, made: Sequence[Story]) -> list[tuple[str, str, str]
 def _gold(ledger: Ledger) -> tuple[int, int, int, int]:
     """Of gold stories: pairs within a story, those the ledger joins; pairs of one name, those it joins."""
     by_name: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    within = merged = 0
+    told: list[list[str]] = []
     for path in sorted((ROOT / "corpus").glob("dev/*.json")) + sorted((ROOT / "corpus").glob("train/*.json")):
         reading = reading_from_json(json.loads(path.read_text("utf-8")), place=str(path))
         ledger.add(reading, now=_NOW)
         keys = identity.thing_keys(reading)
-        heads = {entity.id: ledger.thing(keys[entity.id].id).id for entity in reading.entities}
-        for one, other in combinations(reading.entities, 2):
-            within += 1
-            merged += heads[one.id] == heads[other.id]
+        told.append([keys[entity.id].id for entity in reading.entities])
         for entity in reading.entities:
             key = keys[entity.id]
             scope = key.scope if entity.type is EntityType.CHARACTER else ""
             if entity.type is not EntityType.CHARACTER or scope:
                 by_name[entity.type, names.fold(entity.name), scope].append(key.id)
-    same = [(one, other) for some in by_name.values() for one, other in combinations(some, 2)]
-    final = {thing: ledger.thing(thing).id for pair in same for thing in pair}
-    return within, merged, len(same), sum(final[one] == final[other] for one, other in same)
+    heads = {thing: ledger.thing(thing).id for thing in {thing for story in told for thing in story}}
+    within = [pair for story in told for pair in combinations(story, 2)]
+    same = [pair for some in by_name.values() for pair in combinations(some, 2)]
+    joined, kept = (sum(heads[one] == heads[other] for one, other in some) for some in (within, same))
+    return len(within), joined, len(same), kept
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

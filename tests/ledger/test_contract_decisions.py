@@ -206,7 +206,7 @@ def test_what_is_not_there_and_what_makes_no_sense_is_refused(ledger: Ledger) ->
         (UsageError, "that is what the claim says", lambda: ledger.correct(entry.claim_id, entry.object, **SIGNED)),
         (LedgerError, "no claim of that id", lambda: ledger.retract(Target.CLAIM, "0" * 16, **SIGNED)),
         (LedgerError, "no claim of that id", lambda: ledger.claim("'; drop table claims")),
-        (LedgerError, "no outlet in the ledger is called that", lambda: ledger.retract(Target.OUTLET, "Dispatch", **SIGNED)),
+        (LedgerError, "no outlet in the ledger", lambda: ledger.retract(Target.OUTLET, "Dispatch", **SIGNED)),
         (LedgerError, "no story", lambda: ledger.retract(Target.STORY, "0" * 16, **SIGNED)),
         (LedgerError, "no decision of that id", lambda: ledger.undo("0" * 16, **SIGNED)),
     ]

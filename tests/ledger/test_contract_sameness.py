@@ -153,3 +153,24 @@ def test_a_name_that_a_story_no_longer_uses_joins_nothing(ledger: Ledger) -> Non
     assert only(ledger, "Goblin") == ledger.find("Guardian")[0]
     goblin("2 ")
     assert only(ledger, "Goblin") != only(ledger, "Guardian")
+
+
+def test_a_short_title_is_a_works_while_no_other_has_it(ledger: Ledger) -> None:
+    title = "work:Misaeng: Incomplete Life"
+    add(ledger, (said(title, "genre", "text:drama"),), aliases={title: ("Misaeng",)})
+    add(ledger, work("Misaeng", None, "Yim Si-wan"))
+    assert only(ledger, "Misaeng") == only(ledger, "Misaeng: Incomplete Life")
+
+
+def test_a_short_title_of_two_works_joins_neither(ledger: Ledger) -> None:
+    for year in ("1988", "1997"):
+        title = f"work:Reply {year}"
+        add(ledger, (said(title, "genre", "text:drama"),), aliases={title: ("Reply",)})
+    add(ledger, work("Reply", None, "Someone"))
+    assert len({thing.id for name in ("Reply 1988", "Reply 1997", "Reply") for thing in ledger.find(name)}) == 3
+
+
+def test_a_work_without_a_year_is_the_one_whose_people_are_not_known_to_be_others(ledger: Ledger) -> None:
+    add(ledger, (said("work:Signal", "start_date", "date:2016-01-22"), *directs("Signal", "Kim Won-seok")))
+    add(ledger, work("Signal", "2006", "Emma Watson"), work("Signal", None, "Cho Jin-woong"))
+    assert sorted(len(ledger.entries(subject=thing.id)) for thing in ledger.find("Signal")) == [2, 3]

@@ -44,7 +44,7 @@ _OTHERS = (
 )
 _OTHERS_OF = Question(_OTHERS.where(_o.thing.in_(some())))
 _OTHERS_BY_KEY = Question(_OTHERS.where(_o.key.in_(some())))
-_CASTS = Question(select(_t.scope, _t.type, _t.key).where(
+_CASTS = Question(select(_t.scope, _t.type, _t.key, _t.facet).where(
     _t.scope.in_(some()), (_t.type == EntityType.CHARACTER.value) | (_t.facet != "")
 ))
 
@@ -161,9 +161,10 @@ def _fragment(thing_id: str, key: ThingKey, spellings: list[Spelling]) -> Fragme
 
 
 def _casts(connection: Connection, works: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Who takes part in each of these works, as stories show them."""
+    """Who takes part in each of these works, as stories show them, each with the part before the name."""
     found: dict[str, set[str]] = defaultdict(set)
     for batch in batches(sorted(works)):
-        for scope, kind, key in _CASTS.ask(connection, batch):
-            found[scope].add(f"{kind} {key}")
+        for scope, kind, key, facet in _CASTS.ask(connection, batch):
+            parts = facet.split("+") if kind == EntityType.PERSON.value else [kind]
+            found[scope].update(f"{part} {key}" for part in parts)
     return {work: frozenset(people) for work, people in found.items()}

@@ -54,6 +54,8 @@ __all__ = [
 ]
 
 _WORDS_TO_TELL = 50
+#: The fewest letters of a title in Latin script that can be one work's own.
+_TITLE = 4
 _SHARED_BY_EDITS = 0.1
 
 #: Types whose names are people's names, which have romanisations; other names are compared letter by letter.
@@ -176,14 +178,20 @@ ALSO, VARIANT, SHORT = "also", "variant", "short"
 def other_key(entity: Entity, spelling: str) -> str | None:
     """The key by which other stories may know an entity that this story also calls `spelling`; None where they may not.
 
-    A short form ("Kim", "CLOY") is no name of its own, nor is a romanisation of the same name. A second name in Hangul
-    or of a work always counts. A person's second name only where one of the two is a stage name ("IU", "Lee Ji-eun"):
-    two Korean full names are two people, whatever a reading says.
+    A work may be known by any of its titles, short ones too, while no other work has that one. Of anything else a short
+    form ("Kim") is no name of its own. A second name in Hangul always counts, and one that reads the same. Any other of
+    a person only where one of the two is a stage name ("IU", "Lee Ji-eun"): two Korean full names are two people,
+    whatever a reading says.
     """
     mine, other = key(entity.type, entity.name), key(entity.type, spelling)
-    if other in (mine, "") or names.short_of(spelling, entity.name) or names.short_of(entity.name, spelling):
+    if other in (mine, ""):
         return None
-    if names.is_hangul(spelling) or names.is_hangul(entity.name) or entity.type is EntityType.WORK:
+    if entity.type is EntityType.WORK:
+        return other if len(other) >= _TITLE or names.is_hangul(spelling) else None
+    if names.short_of(spelling, entity.name) or names.short_of(entity.name, spelling):
+        return None
+    alike = names.compare(entity.name, spelling).relation is names.Relation.VARIANT
+    if alike or names.is_hangul(spelling) or names.is_hangul(entity.name):
         return other
     if entity.type is EntityType.PERSON and not (names.is_korean(entity.name) and names.is_korean(spelling)):
         return other

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from copydesk import names
 from copydesk.ledger.groups import Fragment, Group, Groups, Judgement, OtherName, Work
 from copydesk.ledger.identity import SHORT, VARIANT
 from copydesk.model import EntityType
@@ -59,9 +60,14 @@ def view(
     for (kind, _), some in sorted(by_name.items()):
         if len(some) > 1:
             _STEPS.get(kind, _by_name)(groups, [one.id for one in some], casts)
+    claimed: dict[tuple[EntityType, str], list[str]] = defaultdict(list)
+    for other in others:
+        if other.thing in groups.of and other.how not in (VARIANT, SHORT):
+            claimed[groups.of[other.thing].members[0].key.type, other.key].append(other.thing)
     for other in sorted(others, key=lambda one: (one.how, one.thing, one.key)):
         if other.thing in groups.of:
-            _by_other_name(groups, other, by_name)
+            rivals = groups.all(claimed[groups.of[other.thing].members[0].key.type, other.key])
+            _by_other_name(groups, other, by_name, alone=len(rivals) < 2)
     _by_shared_names(groups, others)
     return _made(groups, fragments, by_name)
 
@@ -197,18 +203,29 @@ def _works(groups: Groups, ids: list[str], casts: _Casts) -> None:
         return
     people = casts(ids)
 
+    def cast(group: Group) -> set[str]:
+        return {name for one in group.members for name in people.get(one.id, ())}
+
     def share(a: Group, b: Group) -> bool:
-        mine, theirs = ({name for one in g.members for name in people.get(one.id, ())} for g in (a, b))
-        return bool(mine & theirs)
+        return bool(cast(a) & cast(b))
+
+    def others_play(a: Group, b: Group) -> bool:
+        """Whether both have people for one part (who act, or direct …), and none of them in common."""
+        parts = [{name.partition(" ")[0] for name in cast(group)} for group in (a, b)]
+        return bool(parts[0] & parts[1]) and not share(a, b)
 
     for one, other in combinations([group.members[0].id for group in groups.all(ids) if group.years], 2):
         a, b = groups.of[one], groups.of[other]
         if share(a, b) or not _years_conflict(a, b):
             groups.join(a, b, f"same title, {'the same people' if share(a, b) else 'the same year'}")
     for group in groups.all(ids):
-        fitting = [other for other in groups.all(ids) if other.years and share(group, other)]
+        dated = [other for other in groups.all(ids) if other.years]
+        fitting = [other for other in dated if share(group, other)]
+        if not fitting and cast(group):
+            fitting = [other for other in dated if not others_play(group, other)]
         if not group.years and len(fitting) == 1:
-            groups.join(fitting[0], group, "same title, the same people")
+            told = "the same people" if share(group, fitting[0]) else "and other people in the other work of that title"
+            groups.join(fitting[0], group, f"same title, {told}")
     for a, b in combinations(groups.all(ids), 2):
         _barred(groups, a, b)
         told = f"one is from {min(a.years)}, the other from {min(b.years)}, and nobody is in both" if (
@@ -230,9 +247,9 @@ _STEPS: Mapping[EntityType, Callable[[Groups, list[str], _Casts], None]] = {
 
 
 def _by_other_name(
-    groups: Groups, other: OtherName, by_name: Mapping[tuple[EntityType, str], list[Fragment]]
+    groups: Groups, other: OtherName, by_name: Mapping[tuple[EntityType, str], list[Fragment]], *, alone: bool
 ) -> None:
-    """Join a thing with the one thing that has its other name as its own."""
+    """Join a thing with the one thing that has its other name as its own, if it is `alone` in being called so too."""
     group = groups.of[other.thing]
     kind = group.members[0].key.type
     found = [g for g in groups.all(one.id for one in by_name.get((kind, other.key), ())) if g is not group]
@@ -240,7 +257,7 @@ def _by_other_name(
     if in_one_work:
         found = [g for g in found if g.works & group.works]
     fitting = [g for g in found if _may_join(groups, group, g, in_one_work=in_one_work)]
-    if len(fitting) != 1 or len(found) > 1:
+    if len(fitting) != 1 or len(found) > 1 or not (alone or in_one_work):
         return
     name = next((m.name for m in fitting[0].members if m.key.key == other.key), other.key)
     if in_one_work:
@@ -253,15 +270,16 @@ def _by_other_name(
 
 
 def _by_shared_names(groups: Groups, others: Sequence[OtherName]) -> None:
-    """Join two things that stories call by one other name, where it is the only two."""
+    """Join two things that stories call by one other name, where they are the only two."""
     sharing: dict[tuple[EntityType, str], list[OtherName]] = defaultdict(list)
     for other in others:
         if other.thing in groups.of and other.how not in (VARIANT, SHORT):
             sharing[groups.of[other.thing].members[0].key.type, other.key].append(other)
     for (kind, _), some in sorted(sharing.items()):
         found = groups.all(other.thing for other in some)
-        if kind is not EntityType.PERSON and kind is not EntityType.WORK:
-            continue
+        korean = any(names.is_hangul(other.spelling) for other in some)
+        if kind is not EntityType.PERSON and not (kind is EntityType.WORK and korean):
+            continue  # two works of one short title ("Reply") are two
         if len(found) == 2 and _may_join(groups, *found, in_one_work=False):
             groups.join(found[0], found[1], f"both are also called {some[0].spelling}")
 
