@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from copydesk.check.baseline import Baseline
+from copydesk.check.render.located import file_name
 from copydesk.check.rule import Plan
 from copydesk.commands.exits import Exit
 from copydesk.commands.reports import FORMATS, report
-from copydesk.commands.screen import complain, progress, remark
+from copydesk.commands.screen import complain, one_line, progress, remark
 from copydesk.commands.tools import PUBLISHED, settings_of, tools_of
 from copydesk.commands.upkeep import diff, fix, load_baseline, save_baseline, without_baseline
 from copydesk.configuration import Configuration, governing, load
@@ -120,6 +121,8 @@ def _run(
                 complain(outcome)
             else:
                 checked.append(outcome)
+                if outcome.reading.note:
+                    remark(f"{one_line(file_name(outcome.reading.document))}: {outcome.reading.note}")
     if not checked and not failures:
         if not left_out:
             raise UsageError("no drafts there", place=", ".join(paths), advice="name a draft, or a folder with some")

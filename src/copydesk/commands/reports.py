@@ -26,7 +26,8 @@ def report(form: str, checked: Sequence[Checked], failures: Sequence[CopydeskErr
     pairs = [(one.reading.document, one.findings) for one in checked]
     if form == "text":
         if checked:
-            write("".join(paint(style, text) for text, style in styled(pairs)))
+            silenced = sum(len(one.suppressed) for one in checked)
+            write("".join(paint(style, text) for text, style in styled(pairs, silenced=silenced)))
     elif form == "json":
         write(to_json(pairs))
     elif form == "github":

@@ -105,7 +105,11 @@ class Session:
                 return None
             plan = plan_of(configuration, select=self.options.select, ignore=self.options.ignore)
             outcome = self._checked(text, place, media_type, configuration, plan)
-            return _without_baseline(outcome, configuration) if isinstance(outcome, Checked) else outcome
+            if not isinstance(outcome, Checked):
+                return outcome
+            if outcome.reading.note:
+                self._say(f"{place}: {outcome.reading.note}")
+            return _without_baseline(outcome, configuration)
         except CopydeskError as error:
             return error
 

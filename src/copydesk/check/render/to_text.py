@@ -20,14 +20,16 @@ _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _QUOTE = 160  # code points of a receipt's quote
 
 
-def to_text(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> str:
+def to_text(checked: Iterable[tuple[Document, Sequence[Finding]]], *, silenced: int = 0) -> str:
     """Every finding in turn and a last line that counts them; plain text, the same whatever the terminal."""
-    return "".join(text for text, _ in styled(checked))
+    return "".join(text for text, _ in styled(checked, silenced=silenced))
 
 
-def styled(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator[tuple[str, str]]:
+def styled(
+    checked: Iterable[tuple[Document, Sequence[Finding]]], *, silenced: int = 0
+) -> Iterator[tuple[str, str]]:
     """The same text in runs, each with its style: "", "error", "warning", "info", "place", "code", "mark", "receipt",
-    "fix" or "summary".
+    "fix" or "summary". `silenced` is how many findings comments and baseline kept back, which the last line says.
     """
     counts: Counter[Severity] = Counter()
     drafts = 0
@@ -36,7 +38,7 @@ def styled(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator[tu
         for finding, place in in_order(document, findings):
             counts[finding.severity] += 1
             yield from _finding(document, finding, place)
-    yield _summary(counts, drafts) + "\n", "summary"
+    yield _summary(counts, drafts) + (f" ({silenced} silenced)" if silenced else "") + "\n", "summary"
 
 
 def _finding(document: Document, finding: Finding, place: Located) -> Iterator[tuple[str, str]]:
