@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": ("copydesk.commands.explain", "Explain a check: what it flags, why, an example, what to write instead."),
     "lsp": ("copydesk.commands.lsp", "Serve an editor: findings while you type (the language server protocol)."),
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
+    "leads": ("copydesk.commands.leads", "What the ratings of some days made newsworthy."),
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
     "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),
     "same": ("copydesk.commands.same", "Judge that two names mean one person, show, …"),

@@ -42,12 +42,13 @@ from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledge
 from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
 from copydesk.publish.page import Disputes, Dossier
+from copydesk.records.leads import Lead
 from copydesk.records.ranking import Ranking
 from copydesk.sources.files import document_in_hand, documents
 
 __all__ = [
-    "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "LeftOut", "Ranking", "Read", "Reads",
-    "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of", "rules", "starter_tables",
+    "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "Lead", "LeftOut", "Ranking", "Read",
+    "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of", "rules", "starter_tables",
 ]
 
 
@@ -236,6 +237,23 @@ class Desk:
         if self._ledger is None:
             raise UsageError("this desk has no ledger to look in")
         return self._ledger
+
+    def leads(
+        self, group: str = "", *, area: str = "nationwide", statistic: str = "average", since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[Lead, ...]:
+        """What broadcasts of the group from `since` to `until` made newsworthy, newest first.
+
+        Raises UsageError for a group, area or statistic that is not known, naming what is.
+        """
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        asking = importlib.import_module("copydesk.records.asking")
+        found: tuple[Lead, ...] = asking.leads_of(
+            self._ledger, group=group, measure=asking.measure_named(area=area, statistic=statistic), since=since,
+            until=until,
+        )
+        return found
 
     def records(
         self, group: str = "", *, measure: str = "audience_rating", area: str = "nationwide",

@@ -73,6 +73,33 @@ def test_what_the_desk_had_not_read_is_left_out(folder: Path) -> None:
     assert json.loads(records("--known-by", "2000-01-01", "--format", "json").stdout)["rows"] == []
 
 
+def test_leads_of_a_day(folder: Path) -> None:
+    done = CliRunner().invoke(main, ["leads", "--group", "cable", "--since", "2019-02-01", "--format", "json"])
+    assert done.exit_code == 0
+    told = [(lead["kind"], lead["name"], lead["other"], lead["before"]) for lead in json.loads(done.stdout)]
+    assert told == [("highest since", "Crash Landing on You", "SKY Castle", 23.779)]
+    few = (folder / "tables" / "shows.csv").read_text("utf-8")
+    (folder / "tables" / "shows.csv").write_text(
+        few + "signal,Signal,tvN,2016-01-22,2016-03-12,16,https://a.example/4\n", "utf-8"
+    )
+    rated = (folder / "tables" / "ratings.csv").read_text("utf-8")
+    (folder / "tables" / "ratings.csv").write_text(
+        rated + "signal,16,2016-03-12,nationwide,average,12.5,Nielsen Korea,https://b.example/4\n", "utf-8"
+    )
+    CliRunner().invoke(main, ["import", "tables"])
+    done = CliRunner().invoke(main, ["leads", "--group", "cable", "--since", "2019-02-01"])
+    day, said, words = done.stdout.split("\n\n")[1].splitlines()[:3]
+    assert day == "2019-02-01 SKY Castle, episode 20"
+    assert said == "  the highest of cable dramas so far: 23.779 percent, before Goblin (20.5, 2017-01-21)"
+    assert "percent: 23.779" in words
+
+
+def test_leads_of_a_day_without_any(folder: Path) -> None:
+    done = CliRunner().invoke(main, ["leads", "--since", "2030-01-01"])
+    assert (done.exit_code, done.stdout) == (0, "nothing newsworthy\n")
+    assert CliRunner().invoke(main, ["leads", "--group", "tvM"]).exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

@@ -11,12 +11,13 @@ from copydesk.errors import UsageError
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.records.figures import company_of
 from copydesk.records.groups import ALL, Group, kinds, parse, within
+from copydesk.records.leads import Lead, leads
 from copydesk.records.marks import UNSTATED_COMPANY, Measure, Of
 from copydesk.records.ranking import Ranking, rank
 from copydesk.records.shows import Show, shows
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["group_named", "measure_named", "ranking", "shows_of", "shows_of_work"]
+__all__ = ["group_named", "leads_of", "measure_named", "ranking", "shows_of", "shows_of_work"]
 
 _MEASURES: Mapping[str, Of] = MappingProxyType({
     "audiencerating": Of.BEST, "rating": Of.BEST, "best": Of.BEST, "bestepisode": Of.BEST, "premiere": Of.PREMIERE,
@@ -44,6 +45,20 @@ def ranking(
     found = shows_of(ledger, wanted, known_by=known_by)
     _known_terms(found, exact)
     return rank(wanted.name, found, exact, as_of)
+
+
+def leads_of(
+    ledger: Ledger, *, group: str = "", measure: Measure | None = None, since: date | None = None,
+    until: date | None = None,
+) -> tuple[Lead, ...]:
+    """What the group's broadcasts from `since` to `until` made newsworthy, newest first.
+
+    Raises UsageError for a group or an area that is not known, naming the nearest, and LedgerError.
+    """
+    wanted, exact = group_named(group, ledger), measure or Measure()
+    found = shows_of(ledger, wanted)
+    _known_terms(found, exact)
+    return leads(wanted.name, found, exact, since=since, until=until)
 
 
 def measure_named(

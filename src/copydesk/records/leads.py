@@ -64,6 +64,7 @@ class Lead:
     `other` is whom it beat or what it goes back to, `before` the percentage there, `since` its day. `number` is the
     rank reached, the round number, the points of a rise or fall, or the length of a streak. `rare` is the share of the
     group's broadcasts up to then that made a lead of this kind, at most 1: smaller is rarer.
+    `disputed`: stories give other values for the broadcast, or for the one that it is told against.
     """
 
     kind: Kind
@@ -78,6 +79,7 @@ class Lead:
     number: Decimal | int | None = None
     rare: float = 1.0
     figures: tuple[Figure, ...] = ()
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ class Standings:
         return Lead(
             kind, shown.show.thing, shown.episode, shown.day, shown.percent, self.group,
             other.show.thing if other is not None else None, before, since, number, rare, shown.settled.chosen.figures,
+            bool(shown.settled.beside) or (other is not None and bool(other.settled.beside)),
         )
 
 

@@ -35,7 +35,7 @@ def title(ranking: Ranking) -> str:
 
 def coverage(ranking: Ranking) -> str:
     """How much of the group the desk can rank: "of 27 on the desk, 25 have such a figure"."""
-    said = f"of {ranking.works} {visible(ranking.group)} on the desk, {len(ranking.rows)} "
+    said = f"of {ranking.works} {visible(ranking.group).removeprefix('all ')} on the desk, {len(ranking.rows)} "
     said += "has such a figure" if len(ranking.rows) == 1 else "have such a figure"
     if ranking.other_company:
         said += f"; {count(ranking.other_company, 'figure')} of other companies left out"
