@@ -10,8 +10,8 @@ decides what is near.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -51,15 +51,16 @@ def codes(name: str) -> frozenset[int]:
     return frozenset(found | {_code("word", word) for word in words})
 
 
-def questions(name: str) -> frozenset[int]:
-    """What a name is looked for under."""
+def questions(name: str) -> Mapping[int, int]:
+    """What a name is looked for under, and how much it says to have that in common."""
     folded, sound, parts, words = _forms(name)
-    found = set()
+    found = {_code("word", word): 1 for word in words}
     for form in {folded, sound} - {""}:
-        found |= {_code("whole", form), _code("part", form)}
-        found |= {_code("whole", less) for less in _without_a_letter(form)}
-    found |= {_code("whole", part) for part in parts}
-    return frozenset(found | {_code("word", word) for word in words})
+        found[_code("part", form)] = 2
+    found |= {_code("whole", part): 2 for part in parts}
+    for form in {folded, sound} - {""}:
+        found |= {_code("whole", less): 4 for less in (form, *_without_a_letter(form))}
+    return found
 
 
 def _forms(name: str) -> tuple[str, str, set[str], set[str]]:
@@ -100,9 +101,10 @@ def fill(connection: Connection) -> None:
 
 def near(connection: Connection, name: str) -> dict[str, set[str]]:
     """Spellings that some story uses now, each with its things, among which the nearest to `name` are."""
-    shared: Counter[int] = Counter()
-    for code in sorted(questions(name)):
-        shared.update(number for (number,) in _OF_CODE.ask(connection, code=code))
+    shared: dict[int, int] = defaultdict(int)
+    for code, weight in sorted(questions(name).items()):
+        for (number,) in _OF_CODE.ask(connection, code=code):
+            shared[number] += weight
     likeliest = sorted(shared, key=lambda number: (-shared[number], number))[:_OF_ALL]
     found: dict[str, set[str]] = {}
     if likeliest:

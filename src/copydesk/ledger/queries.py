@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     FromClause,
     Row,
@@ -24,7 +25,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    or_,
     select,
     tuple_,
 )
@@ -36,10 +36,13 @@ from copydesk.ledger.decisions import Kept, KeptThing, Standing
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
-    "counts", "decided", "entries", "entries_of_revision", "is_current", "is_superseded", "matching", "story",
+    "counts", "decided", "entries", "entries_of_revision", "is_current", "is_superseded", "matching", "stories_after",
+    "story",
 ]
 
 _later = schema.revisions.alias("later")
+#: How many stories are looked at in one go: each comes with its text.
+_STORIES = 50
 
 
 def is_current(as_of: date | None = None) -> ColumnElement[bool]:
@@ -64,6 +67,7 @@ def _newest(as_of: date | None) -> ScalarSelect[int]:
 _subject = schema.entities.alias("subject")
 _object = schema.entities.alias("object")
 _carried = schema.entities.alias("carried")
+_placed = schema.claims.alias("placed")
 
 
 def entries(
@@ -73,6 +77,7 @@ def entries(
     object_: str | None,
     qualifier: str | None,
     predicate: str | None,
+    from_story: str | None = None,
     as_of: date | None,
 ) -> tuple[Entry, ...]:
     """The current claims that meet every condition given, in the order in which they were read; none retracted, and
@@ -82,18 +87,21 @@ def entries(
     conditions = [is_current(as_of)]
     wanted: set[str] | None = None
     if subject is not None:
-        conditions.append(_subject.c.thing.in_(things.members(connection, subject, as_of=as_of)))
+        conditions.append(_among(_with_subject(things.members(connection, subject, as_of=as_of))))
     if object_ is not None:
         wanted = set(things.members(connection, object_, as_of=as_of))
         became = [
             claim for claim, one in held.corrected.items()
             if isinstance(one.value, KeptThing) and one.value.id in wanted
         ]
-        conditions.append(or_(_object.c.thing.in_(sorted(wanted)), schema.claims.c.id.in_(became)))
+        said = _with_object(sorted(wanted))
+        conditions.append(_among(said.union(_of_ids(became)) if became else said))
     if qualifier is not None:
-        conditions.append(_has_qualifier(things.members(connection, qualifier, as_of=as_of)))
+        conditions.append(_among(_with_qualifier(things.members(connection, qualifier, as_of=as_of))))
     if predicate is not None:
         conditions.append(schema.claims.c.predicate == predicate)
+    if from_story is not None:
+        conditions.append(schema.revisions.c.story == from_story)
     found = _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
     if wanted is None or held.nothing:
         return found
@@ -112,13 +120,14 @@ def matching(
 ) -> tuple[Entry, ...]:
     """Claims of any revision as their stories said them, with what is `held` of them; `involved` stands anywhere."""
     conditions = (*conditions,)
-    for thing_id, column in ((subject, _subject.c.thing), (object_, _object.c.thing)):
+    for thing_id, standing in ((subject, _with_subject), (object_, _with_object)):
         if thing_id is not None:
-            conditions = (*conditions, column.in_(things.members(connection, thing_id, as_of=as_of)))
+            there = standing(things.members(connection, thing_id, as_of=as_of))
+            conditions = (*conditions, _among(there))
     if involved is not None:
         some = things.members(connection, involved, as_of=as_of)
-        there = or_(_subject.c.thing.in_(some), _object.c.thing.in_(some), _has_qualifier(some))
-        conditions = (*conditions, there)
+        anywhere = _with_subject(some).union(_with_object(some), _with_qualifier(some))
+        conditions = (*conditions, _among(anywhere))
     if predicate is not None:
         conditions = (*conditions, schema.claims.c.predicate == predicate)
     return _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
@@ -129,14 +138,39 @@ def entries_of_revision(connection: Connection, revision: int) -> tuple[Entry, .
     return _entries(connection, _OF_REVISION, {"of_revision": revision})
 
 
-def _has_qualifier(thing_ids: list[str]) -> ColumnElement[bool]:
-    c, q = schema.claims.c, schema.qualifiers.c
-    carrying = (
-        select(q.revision, q.claim)
-        .join(_carried, _is_entity(_carried, q.revision, q.entity))
-        .where(_carried.c.thing.in_(thing_ids))
-    )
-    return tuple_(c.revision, c.ordinal).in_(carrying.correlate(None))
+# Where a thing stands: always asked from the thing to its claims, in a question of its own, which every database
+# answers through its indexes. Among the joins of a claim, SQLite would go through all claims for it.
+
+
+_Places = Select[tuple[int, int]] | CompoundSelect[tuple[int, int]]
+
+
+def _among(places: _Places) -> ColumnElement[bool]:
+    """Whether a claim is one of these, by revision and ordinal."""
+    return tuple_(schema.claims.c.revision, schema.claims.c.ordinal).in_(places)
+
+
+def _with_subject(thing_ids: list[str]) -> Select[tuple[int, int]]:
+    return _claims_with(thing_ids, _is_entity(_carried, _placed.c.revision, _placed.c.subject))
+
+
+def _with_object(thing_ids: list[str]) -> Select[tuple[int, int]]:
+    return _claims_with(thing_ids, _is_entity(_carried, _placed.c.revision, _placed.c.entity))
+
+
+def _claims_with(thing_ids: list[str], there: ColumnElement[bool]) -> Select[tuple[int, int]]:
+    placed = select(_placed.c.revision, _placed.c.ordinal).join(_carried, there)
+    return placed.where(_carried.c.thing.in_(thing_ids)).correlate(None)
+
+
+def _with_qualifier(thing_ids: list[str]) -> Select[tuple[int, int]]:
+    q = schema.qualifiers.c
+    carrying = select(q.revision, q.claim).join(_carried, _is_entity(_carried, q.revision, q.entity))
+    return carrying.where(_carried.c.thing.in_(thing_ids)).correlate(None)
+
+
+def _of_ids(claim_ids: list[str]) -> Select[tuple[int, int]]:
+    return select(_placed.c.revision, _placed.c.ordinal).where(_placed.c.id.in_(claim_ids))
 
 
 def _claims_from() -> FromClause:
@@ -271,16 +305,32 @@ def _value(row: Row[*tuple[object, ...]], thing_id: str | None, known: dict[str,
 
 def story(connection: Connection, story_id: str, revision: int | None) -> Story:
     """A revision of a story with its text, the current one where none is named."""
-    s, r, t = schema.stories.c, schema.revisions.c, schema.texts.c
-    row = connection.execute(
-        select(schema.revisions, s.url, t.text.label("words"))
-        .join(schema.stories, s.id == r.story)
-        .join(schema.texts, t.id == r.text)
-        .where(r.story == story_id, is_current() if revision is None else r.number == revision)
-    ).one_or_none()
+    r = schema.revisions.c
+    which = is_current() if revision is None else r.number == revision
+    row = connection.execute(_with_text().where(r.story == story_id, which)).one_or_none()
     if row is None:
         which = "" if revision is None else f", revision {revision}"
         raise LedgerError(f"the ledger has no story {story_id}{which}", advice="look at the sources of a dossier")
+    return _whole(row)
+
+
+def stories_after(connection: Connection, last: str) -> tuple[Story, ...]:
+    """The current revisions of the stories whose ids come next, some at a time; empty where there are no more."""
+    r = schema.revisions.c
+    rows = connection.execute(_with_text().where(r.story > last, is_current()).order_by(r.story).limit(_STORIES))
+    return tuple(_whole(row) for row in rows)
+
+
+def _with_text() -> Select[*tuple[object, ...]]:
+    s, r, t = schema.stories.c, schema.revisions.c, schema.texts.c
+    return (
+        select(schema.revisions, s.url, t.text.label("words"))
+        .join(schema.stories, s.id == r.story)
+        .join(schema.texts, t.id == r.text)
+    )
+
+
+def _whole(row: Row[*tuple[object, ...]]) -> Story:
     return Story(
         id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url, published=row.published,
         revision=row.number, read_at=row.read_at, reader=row.reader, text=row.words,
