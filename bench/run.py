@@ -1,4 +1,5 @@
-"""`make bench`: how fast the reader is and what memory it takes, beside spaCy's small pipeline, in one run.
+"""`make bench`: how fast the reader is and what memory it takes, beside spaCy's small pipeline; how fast the ledger is,
+beside a plain insert, and whether it outlives being killed.
 
     python -m bench.run [--long] [--quick] [--only PART …] [--weights FOLDER] [--note TEXT] [--dry-run]
 
@@ -15,6 +16,7 @@ import json
 import os
 import platform
 import signal
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -22,12 +24,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Self
 
+from bench.crash import crashes
+from bench.ledger import names_table, stories_table
+from bench.tables import Table
 from bench.texts import ROOT, stories
 from bench.worker import SPACY_MODEL
 from copydesk import __version__
@@ -35,7 +39,7 @@ from copydesk.errors import CopydeskError
 from copydesk.reader.weights import load_weights
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
-PARTS = ("speed", "start", "memory", "growth")
+PARTS = ("speed", "start", "memory", "growth", "ledger", "crash")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SIZES = (1_000, 10_000, 100_000, 200_000)
 _NAMES = (1_000, 10_000, 100_000)
@@ -77,23 +81,6 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.communicate()
-
-
-@dataclass(slots=True)
-class Table:
-    """A table of the report. Every row has a cell a column."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: list[tuple[str, ...]] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        lines = [f"**{self.title}**", "", *map(_row, (self.columns, ("---",) * len(self.columns), *self.rows))]
-        return "\n".join(lines)
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def speed(weights: Path | None, rounds: int) -> Table:
@@ -200,8 +187,10 @@ def growth(weights: Path | None, sizes: Sequence[int], names: Sequence[int]) -> 
 
 def machine() -> str:
     """The class of machine and what runs on it, in one line."""
-    found = {name: metadata.version(name) for name in ("numpy", "onnxruntime", "spacy")}
-    versions = ", ".join(f"{name} {version}" for name, version in found.items())
+    wanted = ("numpy", "onnxruntime", "spacy", "sqlalchemy")
+    found = {name for some in metadata.packages_distributions().values() for name in map(str.lower, some)}
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in wanted if name in found)
+    versions += f", SQLite {sqlite3.sqlite_version}"
     load = os.getloadavg()[0]
     kind = platform.machine().replace("_", "-")
     said = f"{os.cpu_count()} cores, {kind}; load {load:.1f} at the start"
@@ -227,14 +216,21 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
     if "growth" in wanted:
         short = 2 if args.quick else None
         yield growth(args.weights, _SIZES[:short], _NAMES[: short and 1])
+    if "ledger" in wanted:
+        count = args.stories or (100_000 if args.long else 300 if args.quick else 10_000)
+        yield from stories_table(count, 10, count // 2)
+        yield from stories_table(count // 10, 40, count // 20)
+        yield names_table(count * 10)
+    if "crash" in wanted:
+        yield crashes(10 if args.quick else 200)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, add to the results; the exit code is the module docstring's."""
     parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--long", action="store_true", help="memory over 100,000 briefs too (half an hour)")
+    parser.add_argument("--long", action="store_true", help="memory and ledger over 100,000 stories (an hour)")
     parser.add_argument("--quick", action="store_true", help="few rounds, short texts: to see that it works")
-    parser.add_argument("--stories", type=int, metavar="N", help="how many stories memory is measured over")
+    parser.add_argument("--stories", type=int, metavar="N", help="how many stories memory and ledger are measured over")
     parser.add_argument("--only", action="append", choices=PARTS, help="only this part; may be repeated")
     parser.add_argument("--weights", type=Path, metavar="FOLDER", help="other weights than those that ship")
     parser.add_argument("--note", default="", metavar="TEXT", help="said in the results, such as what else was running")
@@ -254,7 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not args.dry_run:
             with RESULTS.open("a", encoding="utf-8") as results:
                 results.write("\n".join(["", "\n\n".join([*head, *tables]), ""]))
-    except (CopydeskError, OSError) as error:
+    except (AssertionError, CopydeskError, OSError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
     return 0
