@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from copydesk.errors import LedgerError
+from copydesk.errors import LedgerError, UsageError
 from copydesk.ledger import schema
 from copydesk.ledger.base import Status
 from copydesk.ledger.database import open_ledger
@@ -191,6 +193,74 @@ def test_a_full_disk_is_an_error_and_keeps_nothing_half(place: Path) -> None:
         assert_whole(ledger, set(range(added)))
     with open_ledger(place) as ledger:
         assert ledger.add(numbered(added), now=NOW).status is Status.NEW
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_a_file_that_may_not_grow_is_an_error_and_keeps_nothing_half(place: Path) -> None:
+    """As on a disk that is full: the system refuses to make the file, or its log, larger."""
+    with open_ledger(place) as ledger:
+        ledger.add(numbered(0), now=NOW)
+    limit = place.stat().st_size + 300_000
+    ours, theirs = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(ours)
+        try:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that writing fails, and does not end the process
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            with os.fdopen(theirs, "w") as out, open_ledger(place) as ledger:
+                try:
+                    for number in range(1, 200):
+                        ledger.add(numbered(number), now=NOW)
+                        out.write(f"{number}\n")
+                except LedgerError as error:
+                    out.write(f"{error}\n")
+        finally:
+            os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours) as said:
+        *added, error = said.read().splitlines()
+    os.waitpid(process, 0)
+    assert "the disk" in error
+    assert str(place) in error
+    assert 0 < len(added) < 199
+    with open_ledger(place) as ledger:
+        assert_whole(ledger, set(range(len(added) + 1)))
+        assert ledger.add(numbered(199), now=NOW).status is Status.NEW
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_that_may_only_be_read_still_answers(place: Path) -> None:
+    with open_ledger(place) as ledger:
+        ledger.add(numbered(1), now=NOW)
+    place.chmod(0o400)
+    with open_ledger(place) as ledger:
+        assert len(ledger.entries()) == CLAIMS
+        with pytest.raises(LedgerError, match="cannot be written to"):
+            ledger.add(numbered(2), now=NOW)
+
+
+@pytest.mark.parametrize("where", ["typo.ledger", "no/such/folder/desk.ledger"])
+def test_looking_makes_nothing(tmp_path: Path, where: str) -> None:
+    with pytest.raises(LedgerError, match="there is no ledger yet"):
+        open_ledger(tmp_path / where, create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_that_fails_leaves_nothing(place: Path, tmp_path: Path) -> None:
+    with open_ledger(place) as ledger:
+        ledger.add(numbered(1), now=NOW)
+
+        def tired(_done: int, _whole: int) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            ledger.backup(tmp_path / "copy.ledger", tired)
+        assert [path.name for path in tmp_path.iterdir() if "copy" in path.name] == []
+        ledger.backup(tmp_path / "copy.ledger")
+        with pytest.raises(UsageError, match="is there already"):
+            ledger.backup(tmp_path / "copy.ledger")
+    assert (tmp_path / "copy.ledger").stat().st_mode == place.stat().st_mode
 
 
 # The file
