@@ -11,7 +11,7 @@ with what was corrected. `as_of` gives the view of an earlier day: by when the d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -248,9 +248,9 @@ class Ledger(Protocol):
 
     writing:   add
     deciding:  judge, retract, correct, undo
-    things:    find, nearest, thing, identity
+    things:    find, nearest, thing, identity, things
     claims:    entries, claim, withdrawn
-    stories:   story
+    stories:   story, stories, said
     history:   log
     itself:    counts, backup, close, and use in a `with` statement
 
@@ -285,8 +285,8 @@ class Ledger(Protocol):
     def retract(self, target: Target, on: str, *, author: str, reason: str, now: datetime) -> Decision:
         """Take a claim, a story or an outlet (by its name, with all that it said and will say) out of the answers.
 
-        Nothing is deleted, `undo` brings it back, and re-reading the story does not. Raises LedgerError for an id or
-        outlet that is not there, UsageError for what is retracted already.
+        Nothing is deleted; `undo` brings it back, re-reading does not. Raises LedgerError for what is not there,
+        UsageError for what is retracted already.
         """
         ...
 
@@ -328,14 +328,14 @@ class Ledger(Protocol):
         """What a thing is made of and what is kept apart from it, with reasons. Raises LedgerError as `thing`."""
         ...
 
+    def things(self) -> Iterator[Thing]:
+        """Every thing that a current story names, by id, some at a time: each time as the ledger stands then."""
+        ...
+
     def entries(
-        self,
-        *,
-        subject: str | None = None,
+        self, *, subject: str | None = None,
         object: str | None = None,  # noqa: A002 – a claim's own word, only ever given by name
-        qualifier: str | None = None,
-        predicate: str | None = None,
-        as_of: date | None = None,
+        qualifier: str | None = None, predicate: str | None = None, as_of: date | None = None,
     ) -> tuple[Entry, ...]:
         """The current claims that meet every condition given, in the order in which the desk read them.
 
@@ -352,12 +352,8 @@ class Ledger(Protocol):
         ...
 
     def withdrawn(
-        self,
-        *,
-        subject: str | None = None,
-        object: str | None = None,  # noqa: A002
-        predicate: str | None = None,
-        as_of: date | None = None,
+        self, *, subject: str | None = None, object: str | None = None,  # noqa: A002
+        predicate: str | None = None, as_of: date | None = None,
     ) -> tuple[Withdrawal, ...]:
         """Claims that meet every condition as their stories said them and no longer stand, as the desk read them:
         retracted, corrected, or dropped by the story itself when its text was changed. Not among them are claims that
@@ -368,6 +364,12 @@ class Ledger(Protocol):
     def story(self, story_id: str, *, revision: int | None = None) -> Story:
         """A story with its text, the latest revision unless one is named. Raises LedgerError where there is none."""
         ...
+
+    def stories(self) -> Iterator[Story]:
+        """Every story in its latest revision with its text, by id; as `things`."""
+        ...
+
+    def said(self, story_id: str) -> tuple[Entry, ...]: ...  # the current claims of one story, in its order
 
     def log(self, *, thing: str | None = None, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
         """What happened, the latest first, at most `limit` events: readings and decisions.
@@ -390,7 +392,6 @@ class Ledger(Protocol):
 
     def close(self) -> None:
         """Let go of the file. Closing twice is allowed; using a closed ledger opens it again."""
-        ...
 
     def __enter__(self) -> Self: ...
 

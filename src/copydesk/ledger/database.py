@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from copydesk.errors import LedgerError, SourceError
-from copydesk.ledger import deciding, history, postgresql, queries, sqlite, things, writing
+from copydesk.ledger import deciding, history, postgresql, queries, sqlite, things, walking, writing
 from copydesk.ledger.base import (
     Action,
     Added,
@@ -104,6 +105,14 @@ class SqlLedger:
         with self._database.read() as connection:
             return things.identity_of(connection, thing_id, as_of=as_of)
 
+    def things(self) -> Iterator[Thing]:
+        """See Ledger.things."""
+        last: str | None = ""
+        while last is not None:
+            with self._database.read() as connection:
+                some, last = walking.things_after(connection, last)
+            yield from some
+
     def entries(
         self,
         *,
@@ -145,6 +154,21 @@ class SqlLedger:
         """See Ledger.story."""
         with self._database.read() as connection:
             return queries.story(connection, story_id, revision)
+
+    def said(self, story_id: str) -> tuple[Entry, ...]:
+        """See Ledger.said."""
+        with self._database.read() as connection:
+            return walking.said(connection, story_id)
+
+    def stories(self) -> Iterator[Story]:
+        """See Ledger.stories."""
+        some: tuple[Story, ...] = ()
+        while True:
+            with self._database.read() as connection:
+                some = walking.stories_after(connection, some[-1].id if some else "")
+            if not some:
+                return
+            yield from some
 
     def counts(self) -> Counts:
         """See Ledger.counts."""

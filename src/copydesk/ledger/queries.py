@@ -36,13 +36,10 @@ from copydesk.ledger.decisions import Kept, KeptThing, Standing
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
-    "counts", "decided", "entries", "entries_of_revision", "is_current", "is_superseded", "matching", "stories_after",
-    "story",
+    "counts", "decided", "entries", "entries_of_revision", "is_current", "is_superseded", "matching", "story",
 ]
 
 _later = schema.revisions.alias("later")
-#: How many stories are looked at in one go: each comes with its text.
-_STORIES = 50
 
 
 def is_current(as_of: date | None = None) -> ColumnElement[bool]:
@@ -77,7 +74,6 @@ def entries(
     object_: str | None,
     qualifier: str | None,
     predicate: str | None,
-    from_story: str | None = None,
     as_of: date | None,
 ) -> tuple[Entry, ...]:
     """The current claims that meet every condition given, in the order in which they were read; none retracted, and
@@ -100,8 +96,6 @@ def entries(
         conditions.append(_among(_with_qualifier(things.members(connection, qualifier, as_of=as_of))))
     if predicate is not None:
         conditions.append(schema.claims.c.predicate == predicate)
-    if from_story is not None:
-        conditions.append(schema.revisions.c.story == from_story)
     found = _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
     if wanted is None or held.nothing:
         return found
@@ -305,32 +299,16 @@ def _value(row: Row[*tuple[object, ...]], thing_id: str | None, known: dict[str,
 
 def story(connection: Connection, story_id: str, revision: int | None) -> Story:
     """A revision of a story with its text, the current one where none is named."""
-    r = schema.revisions.c
-    which = is_current() if revision is None else r.number == revision
-    row = connection.execute(_with_text().where(r.story == story_id, which)).one_or_none()
-    if row is None:
-        which = "" if revision is None else f", revision {revision}"
-        raise LedgerError(f"the ledger has no story {story_id}{which}", advice="look at the sources of a dossier")
-    return _whole(row)
-
-
-def stories_after(connection: Connection, last: str) -> tuple[Story, ...]:
-    """The current revisions of the stories whose ids come next, some at a time; empty where there are no more."""
-    r = schema.revisions.c
-    rows = connection.execute(_with_text().where(r.story > last, is_current()).order_by(r.story).limit(_STORIES))
-    return tuple(_whole(row) for row in rows)
-
-
-def _with_text() -> Select[*tuple[object, ...]]:
     s, r, t = schema.stories.c, schema.revisions.c, schema.texts.c
-    return (
+    row = connection.execute(
         select(schema.revisions, s.url, t.text.label("words"))
         .join(schema.stories, s.id == r.story)
         .join(schema.texts, t.id == r.text)
-    )
-
-
-def _whole(row: Row[*tuple[object, ...]]) -> Story:
+        .where(r.story == story_id, is_current() if revision is None else r.number == revision)
+    ).one_or_none()
+    if row is None:
+        named = "" if revision is None else f", revision {revision}"
+        raise LedgerError(f"the ledger has no story {story_id}{named}", advice="look at the sources of a dossier")
     return Story(
         id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url, published=row.published,
         revision=row.number, read_at=row.read_at, reader=row.reader, text=row.words,
