@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lsprotocol import types
 
 from copydesk.check.finding import Finding, Severity, Source, Suggestion
@@ -37,14 +38,31 @@ def test_quotes_and_addresses_cannot_become_markup() -> None:
     assert isinstance(page.contents, types.MarkupContent)
     said = page.contents.value
     assert "javascript" not in said
-    assert "\\[a\\]\\(http://x\\.example\\)" in said
+    assert "\\[a\\](http://x.example) !\\[b\\](c)" in said
     assert "\\<script\\>" in said
     assert "\\*not\\* so" in said
+    assert "- \\<b\\>X" in said
     assert "\n#" not in said
     fine = made(("Baek", "Baik", True), source=Source("c", "X", "https://x.example/1", "2024", "q"))
     page = fine.hover(types.Position(3, 4))
     assert page is not None
     assert "<https://x.example/1>" in str(page.contents)
+
+
+@pytest.mark.parametrize(
+    ("message", "shown_as"),
+    [
+        ("# one", "\\# one"), ("- one", "\\- one"), ("1. one", "1\\. one"), ("24.850 is 28.4", "24\\.850 is 28.4"),
+        ("a - b. c", "a - b. c"),
+    ],
+)  # fmt: skip
+def test_a_message_is_no_heading_and_no_list(message: str, shown_as: str) -> None:
+    document = Document("d", "Baek")
+    said = Finding("N001", "n", Severity.INFO, message, 0, 4, "Baek")
+    page = shown(Checked(Reading(document, (), ()), (said,)), "utf-16").hover(types.Position(0, 1))
+    assert page is not None
+    assert isinstance(page.contents, types.MarkupContent)
+    assert page.contents.value.split("\n")[1] == shown_as
 
 
 def test_actions_are_those_of_the_range_and_say_when_they_are_not_sure() -> None:

@@ -28,7 +28,8 @@ _SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$])")
+#: What is markup anywhere in a line, and what is at its beginning only (a heading, a list, a rule).
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&])|^(?=[#+\-=])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
 _LINK = re.compile(r"https?://[^\s<>\"'`]+")
 
 
@@ -160,4 +161,4 @@ def _receipt(source: Source) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(lambda match: f"\\{match[0]}", " ".join(text.split()))
