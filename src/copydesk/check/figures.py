@@ -79,7 +79,9 @@ _NO_RATING = re.compile(
     | (?:more|less|fewer|higher|lower|better|off|increase|rise|jump|growth|gain|drop|fall|decrease|decline|cut|discount
         |share|stake|approval|interest|chance|probability|sure|certain|bonus|raise|fee|tax|positive|rotten|fresh)\b
     | (?:audience|viewing|viewer)\s+share\b
-    | of\s+(?!(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
+    | of\s+(?!(?:the\s+|its\s+|last\s+|a\s+)?(?:previous|first|second|last|finale|premiere|night|week|day|month
+        |season|episode|opening|drama|show|series|earlier|year)\b
+        |(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
         |Seoul\s+|paid\s+|paying\s+|cable\s+|TV\s+|television\s+|
         pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+nationwide|audience)\b)
     )""",
@@ -109,6 +111,8 @@ _RATING = re.compile(
     | ran | running | high | low | hits? | drama | series | show )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Sentences that say which figure is whose in another way than by place.
+_CROSSED = re.compile(r"\b(?:respectively|the\sformer|the\slatter)\b", re.IGNORECASE)
 #: A figure that is hoped for, promised, asked about or denied is none that was measured.
 _NOT_MEASURED = re.compile(
     r"""\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal
@@ -159,7 +163,7 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
         if not percents:
             continue
         words = text[sentence.start:sentence.end]
-        if words.rstrip("\"'”’)").endswith("?"):
+        if words.rstrip("\"'”’)").endswith("?") or _CROSSED.search(words):
             continue
         told, low = [], sentence.start
         for number in percents:

@@ -15,11 +15,11 @@ from copydesk import dates
 from copydesk.agreement import Agreement, compare_values, decimal_of, independent
 from copydesk.check.figures import Bound, Figure
 from copydesk.check.schedule import Schedule, episode_of
-from copydesk.check.scope_words import company_of
+from copydesk.check.scope_words import EITHER, company_of
 from copydesk.ledger.base import Entry
 from copydesk.model import DateValue, Modality, NumberValue, TextValue
 
-__all__ = ["Outcome", "Row", "Weighed", "fits", "rows_of", "same_measure", "sides_of", "weigh"]
+__all__ = ["Outcome", "Row", "Weighed", "agrees", "fits", "rows_of", "same_measure", "sides_of", "weigh"]
 
 _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
 #: By how much "nearly" and "about" may miss, in percentage points.
@@ -124,7 +124,7 @@ def sides_of(rows: Sequence[Row]) -> list[list[Row]]:
     ordered = sorted(rows, key=lambda r: (-r.value.places, -r.value.number))
     sides: list[list[Row]] = []
     for row in ordered:
-        home = next((side for side in sides if _agrees(side[0].value, row.value)), None)
+        home = next((side for side in sides if agrees(side[0].value, row.value)), None)
         if home is None:
             sides.append([row])
         else:
@@ -161,10 +161,10 @@ def fits(figure: Figure, row: Row) -> bool:
         case Bound.ABOUT:
             return abs(known - drafted) <= max(_ABOUT, drafted / 20)
         case _:
-            return _agrees(figure.value, row.value)
+            return agrees(figure.value, row.value)
 
 
-def _agrees(drafted: NumberValue, known: NumberValue) -> bool:
+def agrees(drafted: NumberValue, known: NumberValue) -> bool:
     """Whether both can be one figure. A whole number stands for what rounds to it, not for all that begins so."""
     match = compare_values(drafted, known)
     return match in _TOGETHER and (match is not Agreement.TRUNCATED or min(drafted.places, known.places) > 0)
@@ -183,7 +183,7 @@ def _is_figure(figure: Figure, row: Row) -> bool:
 
 def same_measure(figure: Figure, row: Row) -> bool:
     """Area, statistic, company and base: whether the row measures what the figure does, as far as both say."""
-    if row.demographic is not None or row.statistic != (figure.statistic or "average"):
+    if row.demographic is not None or (figure.statistic or "average") not in (row.statistic, EITHER):
         return False
     area = figure.area or "nationwide"
     if row.area != area and not (row.area is None and area == "nationwide"):
@@ -238,7 +238,7 @@ def _not_of_other_base(against: Sequence[Row], supporting: Sequence[Row]) -> lis
     companies = {r.company for r in supporting if r.company is not None}
     return [
         r for r in against
-        if not any(_agrees(r.value, other.value) for other in supporting)
+        if not any(agrees(r.value, other.value) for other in supporting)
         and (r.base is None or not bases or r.base in bases)
         and (r.company is None or not companies or r.company in companies)
     ]

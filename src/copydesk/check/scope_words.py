@@ -14,11 +14,16 @@ from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.numbers import NumberKind, find_numbers
 
-__all__ = ["LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "scopes_of"]
+__all__ = [
+    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "names_day",
+    "scopes_of",
+]
 
 #: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
 LAST: Final = -1
 NEXT_TO_LAST: Final = -2
+#: The statistic of words that may mean the average or the peak: "a high of".
+EITHER: Final = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,11 @@ _STATISTICS = (
         |strongest)\s(?:single\s)?(?:minute|moment)\b | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
-        | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \bas\shigh\sas\b | \bhighest\s(?:point
+        | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \b(?:at|for)\sone\s(?:moment|point|minute)\b
+        | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),
     (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
+    (_pattern(r"\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b"), EITHER),
 )
 _COMPANIES = (
     (_pattern(r"\b(?:AGB\s)?Nielsen(?:\sMedia(?:\sResearch)?)?(?:\sKorea)?\b | \bAGB\b"), "nielsen"),
@@ -165,6 +172,12 @@ _VERBS = (
 #: What makes a weekday a slot: "its Friday-Saturday drama".
 _HABIT = re.compile(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
         |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
+#: "The 15th" alone may as well be an episode.
+_DAY_NAMED = re.compile(
+    r"""\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear
+        |yesterday|tonight|today|last\snight)"""
+    r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
+)
 #: What ends the phrase of a figure, so that words behind it belong to another.
 _PHRASE_END = re.compile(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
 _LEADS_ON = re.compile(
@@ -191,6 +204,11 @@ def episode_cues(words: str) -> list[Cue]:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+def names_day(words: str) -> bool:
+    """Whether a date's words name a month, a weekday or a feast: "the 15th" alone may as well be an episode."""
+    return _DAY_NAMED.search(words) is not None
 
 
 def scopes_of(
@@ -256,8 +274,14 @@ def _assigned(
             given[k] = str(before[-1].value)
     for k in range(len(figures) - 2, -1, -1):
         link = words[figures[k].end:figures[k + 1].start]
-        if given[k] is None and share and re.search(r"\band\b", link) and len(link) < 40:
+        if given[k] is None and share and re.fullmatch(r"[^,;:.]*\band\b[^,;:.]*", link) and len(link) < 34:
             given[k] = given[k + 1]
+    for k in range(1, len(figures)):
+        # "18.2 percent for the Seoul area, where the highest minute reached 20.1"
+        if share and given[k] is None and re.search(r"\b(?:where|there)\b", words[figures[k - 1].end:figures[k].start]):
+            given[k] = given[k - 1]
+    if share and cues and re.fullmatch(r"\W{0,3}(?:In|Across|For|Around)?(?:\sthe)?\s?", words[:cues[0].start]):
+        given = [value or str(cues[0].value) for value in given]  # "In Seoul, …"
     # "a Nationwide High" behind the only figure, across a comma.
     if len(figures) == 1 and given[0] is None and cues:
         given[0] = str(cues[0].value) if len({c.value for c in cues}) == 1 else None
@@ -286,11 +310,13 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
     full = [
         d for d in days if offset <= d.start < offset + len(words)
         and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
-        and not _HABIT.match(words, d.end - offset)
+        and not _HABIT.match(words, d.end - offset) and names_day(words[d.start - offset:d.end - offset])
     ]
     day = _nearest(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
     noun = _nearest(figures, nouns, words)
-    verb = _nearest(figures, verbs, words)
+    near = zip(_nearest(figures, verbs, words), figures, strict=True)
+    # A verb behind a figure is the next one's, but for "the 29.2 percent with which it signed off".
+    verb = [c if c and (c.end <= f.start or _WHICH.match(words[f.end:c.start])) else None for c, f in near]
     out = []
     for k, figure in enumerate(figures):
         low = figures[k - 1].end if k else 0
@@ -300,12 +326,13 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
             (m for m in means if m[1] <= figures[0].start and ":" in words[m[1]:figures[0].start]), None
         )
         series = mean is not None
-        cue = noun[k]
-        # "Eight episodes in, A has 20.1 percent, while B, which ended at 21.7": B's verb is nearer than A's noun.
-        own = verb[k]
-        if cue is None or (own is not None and cue.end <= low <= own.start and own.end <= figure.start):
+        cue, own = noun[k], verb[k]
+        # "9.1 percent by its fourth hour and finished at 17.5": of two before a figure the nearer is its own.
+        if cue is None or (own is not None and cue.end <= own.start and own.end <= figure.start):
             cue = own
-        said = day[k]
+        if _enclosed(words, figure, cue):
+            cue = None
+        said = None if _enclosed(words, figure, day[k]) else day[k]
         dated = None if said is None else full[int(said.value)]
         out.append(Airing(
             episode=None if series or cue is None else int(cue.value), series=series,
@@ -316,12 +343,27 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
     return out
 
 
+def _enclosed(words: str, figure: Span, cue: Cue | None) -> bool:
+    """Whether a figure in brackets stands apart from a cue: "'Goblin' (20.5 percent)", "within four episodes (8.3)"."""
+    opened = words.rfind("(", max(0, figure.start - 30), figure.start)
+    if cue is None or opened < 0 or ")" in words[opened:figure.start]:
+        return False
+    return cue.end < opened - 2 or cue.start > figure.end
+
+
 def _named(offset: int, cue: Cue | None, mean: tuple[int, int] | None) -> Span | None:
     if mean is not None:
         return Span(offset + mean[0], offset + mean[1])
     return None if cue is None else Span(offset + cue.start, offset + cue.end)
 
 
+#: A figure of another area, statistic or company than the one before is of the same broadcast; any other may not be.
+_PARALLEL = re.compile(
+    r"""^(?!.*(?:[;:]|\b(?:than|from|hit|jumped|rose|climbed|get\sto|up|finished|previous
+        |earlier)\b)[^#]*\#).{0,120}?(?:Seoul|metropolitan|capital|nation|countr|peak|minute|moment
+    |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
+)
+_WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(r"""^\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at)\s+(?:its|the|that|his
         |her)?\s*$""", re.IGNORECASE)
@@ -348,7 +390,7 @@ def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[C
             out.append(tied[k])
         elif before:
             out.append(before[-1])
-        elif k and out[k - 1] is not None and not re.search(r"[;:]|\bthan\b|\bfrom\b", words[low:figure.start]):
+        elif k and out[k - 1] and _PARALLEL.search(f"{words[low:figure.start]} # {words[figure.end:high]}"):
             out.append(out[k - 1])
         elif behind and behind[0].start - figure.end < 90 and not re.search(r"[;:]", words[figure.end:behind[0].start]):
             out.append(behind[0])

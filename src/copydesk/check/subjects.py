@@ -13,7 +13,7 @@ from copydesk import names
 from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import EntityType, Reading, Span
+from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
 
 __all__ = ["Subject", "Subjects", "subjects_of"]
@@ -22,7 +22,8 @@ __all__ = ["Subject", "Subjects", "subjects_of"]
 _OBJECT = re.compile(
     r"""\b(?:pass(?:es|ed|ing)? | beat(?:s|en|ing)? | surpass\w* | overt[ao]\w+ | ahead\s+of | behind | than
         | over | after | above | below | edg(?:ed|es|ing)(?:\s+out)?
-    | topp(?:ed|ing) | tops | unlike | like | since | replac\w+ | follow\w* | succeed\w* | against | outdo\w*
+    | topp(?:ed|ing|les?|led|ling) | tops | unlike | like | since | replac\w+ | follow\w* | succeed\w*
+        | against | outdo\w*
         | outperform\w* | dethron\w+ | eclips\w+ | exceed\w*
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
         | second\s+only\s+to | next\s+to | from | by | writer\s+of | director\s+of
@@ -39,8 +40,15 @@ _PERSON_OF = re.compile(
 #: What follows a title whose own figure comes next: "Goblin's 20.5 percent", "Goblin, which left at 20.5".
 _OWN_FIGURE = re.compile(r"""["'”’]?(?:['’]s?\b|,?\s*(?:which|that|who)\b|\s*\(|\s*,\s*(?:with|at)?\s*(?:\d
         |an?\b)|\s+(?:at|with|on)\s+\d|\s*[:–—-])""", re.IGNORECASE | re.VERBOSE)
+_RELATIVE = re.compile(r"""^[^.;:]{0,70}\b(?:(?:which|who|whose)|that\s(?:drew|had|took|ended|left|scored|posted
+        |recorded|reached|averaged|earned|hit|closed|opened|began|premiered|signed|bowed|aired|finished|got|went
+        |set|holds|held))\s""", re.IGNORECASE | re.VERBOSE)
+#: "Jeon Mi-do of Hospital Playlist", "(Hospital Playlist)": a title that says who somebody is.
+_CREDIT = re.compile(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
+_NUMBER_BEHIND = re.compile(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
 _SEASON = re.compile(
-    r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)\s+season|season\s+(?P<number>\d|one
+    r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final
+        |latest))?\s+(?:season|instal?lment(?!\s+of\s+\d))|season\s+(?P<number>\d|one
         |two|three|four))\b""",
     re.IGNORECASE,
 )
@@ -49,7 +57,7 @@ _NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The work that words are about, and whether their own sentence names it."""
+    """The work that words are about, and whether it is plain: named in their sentence, or the draft's only work."""
 
     thing: Thing
     named: bool
@@ -64,12 +72,14 @@ class _Mention:
 class Subjects:
     """The works that a draft names, and where."""
 
-    def __init__(self, draft: Reading, ledger: Ledger, numbers: Numbers) -> None:
+    def __init__(self, draft: Reading, ledger: Ledger | None, numbers: Numbers) -> None:
         self._text = draft.document.text
         self._ledger = ledger
         self._numbers = numbers
-        things = {e.id: the_thing(e, ledger) for e in draft.entities if e.type is EntityType.WORK}
+        works = [e for e in draft.entities if e.type is EntityType.WORK]
+        things = {e.id: _its_own(e, works) if ledger is None else the_thing(e, ledger) for e in works}
         found = [_Mention(span, things[e.id]) for e in draft.entities if e.id in things for span in e.mentions]
+        found = [self._numbered(mention) for mention in found]
         self._mentions = _with_short_titles(sorted(found, key=lambda m: (m.span.start, -m.span.end)), self._text)
         self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
 
@@ -88,20 +98,30 @@ class Subjects:
         before = [m for m in here if m.span.end <= place.start]
         mention = self._own(before, place)
         if mention is None:
-            behind = [m for m in here if m.span.start >= place.end and not self._is_object(m)]
-            mention = behind[0] if behind and not before else None
+            behind = [m for m in here if m.span.start >= place.end]
+            mention = behind[0] if behind and not before and not self._is_object(behind[0]) else None
         if (mention is None and not before and not here) or (mention is None and before):
             carried = self._carried(index)
-            return self._season(carried, index, place, named=False) if carried is not None else None
+            lone = len({m.thing.id if m.thing else "" for m in self._mentions}) == 1
+            return self._season(carried, index, place, named=lone) if carried is not None else None
         if mention is None or mention.thing is None:
             return None
         return self._season(mention.thing, index, place, named=True)
+
+    def _numbered(self, mention: _Mention) -> _Mention:
+        """The mention as the season that a number behind it makes it: "Penthouse" in "Penthouse 2"."""
+        number = _NUMBER_BEHIND.match(self._text, mention.span.end)
+        if number is None or mention.thing is None:
+            return mention
+        thing = self.season_of(mention.thing, int(number[1]))
+        return _Mention(Span(mention.span.start, number.end(1)), thing)
 
     def _own(self, before: Sequence[_Mention], place: Span) -> _Mention | None:
         """The last title before a place that is no object of a comparison, or one whose own figure follows."""
         for mention in reversed(before):
             gap = self._text[mention.span.end:place.start]
-            follows = _OWN_FIGURE.match(gap) and not any(m.span.start > mention.span.end for m in before)
+            last = not any(m.span.start > mention.span.end for m in before)
+            follows = last and (_OWN_FIGURE.match(gap) or _RELATIVE.search(gap))
             if follows or not self._is_object(mention):
                 return mention
         return None
@@ -110,6 +130,8 @@ class Subjects:
         index = self._numbers.sentence_at(mention.span.start)
         low = self._numbers.sentence(index).start
         if _PERSON_OF.match(self._text, mention.span.end):
+            return True
+        if _CREDIT.search(self._text[max(low, mention.span.start - 40):mention.span.start]):
             return True
         return _OBJECT.search(self._text[max(low, mention.span.start - 60):mention.span.start]) is not None
 
@@ -121,6 +143,8 @@ class Subjects:
         """The work that the sentences before speak of; of a headline without one, that of the story."""
         for earlier in range(index - 1, -1, -1):
             told = [m for m in self._in(earlier) if not self._is_object(m)]
+            if not told and _SEASON.search(self._text[(s := self._numbers.sentence(earlier)).start:s.end]):
+                return None  # another season than the title before it has
             if told:
                 things = {m.thing.id if m.thing else "" for m in told}
                 return told[0].thing if len(things) == 1 else None
@@ -137,6 +161,8 @@ class Subjects:
         season = before[-1] if before else (found[0] if found and found[0].start() - at < 60 else None)
         if season is None:
             return Subject(thing, named)
+        if self._ledger is None:
+            return None
         number = int(find_numbers(season["ordinal"] or season["number"])[0].value)
         other = self.season_of(thing, number)
         return None if other is None else Subject(other, named)
@@ -152,16 +178,26 @@ class Subjects:
         bases = [match["base"] for match in numbered] or forms
         for base in dict.fromkeys(bases):
             for name in ([base] if number == 1 else [f"{base} {number}", f"{base} Season {number}"]):
-                found = self._ledger.find(name, types=frozenset({EntityType.WORK}))
+                found = () if self._ledger is None else self._ledger.find(name, types=frozenset({EntityType.WORK}))
                 exact = [t for t in found if names.fold(name) in {names.fold(s) for s in (t.name, *dict(t.spellings))}]
                 if len(exact) == 1:
                     return exact[0]
         return None
 
 
-def subjects_of(draft: Reading, ledger: Ledger, numbers: Numbers) -> Subjects:
-    """The works of a draft, each settled once. Raises LedgerError where the ledger cannot be read."""
+def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subjects:
+    """The works of a draft, each settled once; without a ledger each of the draft's own is one.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
     return Subjects(draft, ledger, numbers)
+
+
+def _its_own(entity: Entity, works: Sequence[Entity]) -> Thing:
+    """A thing that stands for a work of the draft alone: of a title and a part of it ("Umbrella") the full one."""
+    name = names.fold(entity.name)
+    full = next((w for w in works if len(w.name) > len(entity.name) and name and name in names.fold(w.name)), entity)
+    return Thing(full.id, EntityType.WORK, full.name)
 
 
 def _with_short_titles(mentions: Sequence[_Mention], text: str) -> list[_Mention]:

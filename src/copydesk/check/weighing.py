@@ -24,7 +24,7 @@ __all__ = ["Asked", "Runs", "weighed"]
 class Asked:
     """A figure of the draft, the work it is about, and the desk's answer.
 
-    `certain` is False where the reader took the figure to be another work's than its words do here.
+    `certain` is False where neither the sentence nor the draft leaves no other work, or the reader saw another.
     """
 
     figure: Figure
@@ -82,9 +82,9 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
         if subject is None:
             if read is None:
                 continue
-            subject = Subject(read, named=False)
+            subject = Subject(read, named=True)
         schedule, rows = runs.of(subject.thing.id)
-        certain = read is None or read.id == subject.thing.id
+        certain = subject.named and (read is None or read.id == subject.thing.id)
         yield Asked(figure, subject, weigh(figure, rows, schedule), schedule, certain)
 
 

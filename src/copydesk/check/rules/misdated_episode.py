@@ -34,7 +34,7 @@ from copydesk.check.ratings import Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.schedule import Schedule
-from copydesk.check.scope_words import LAST, NEXT_TO_LAST, episode_cues
+from copydesk.check.scope_words import LAST, NEXT_TO_LAST, episode_cues, names_day
 from copydesk.check.subjects import subjects_of
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
@@ -50,7 +50,7 @@ INFO = RuleInfo(code="D005", name="misdated-episode", severity=Severity.ERROR, s
 _APART = re.compile(
     r"""[;:]|\b(?:said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
         |according|ahead|before|after|since|until|data|script"""
-    r"|filming|wrapped|compared|than|press|trailer|preview|teaser|poster|tickets?|will|would|week|event)\b"
+    r"|filming|wrapped|compared|than|press|trailer|preview|teaser|poster|tickets?|will|would|week|event|days?|passed|then|became|and\s(?:was|had|is|at))\b"
 )
 
 
@@ -87,7 +87,7 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[_Told]:
         cues = episode_cues(text[sentence.start:sentence.end])
         days = [
             d for d in draft.dates if sentence.start <= d.start < sentence.end
-            and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX")
+            and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX") and names_day(text[d.start:d.end])
         ]
         if len(cues) != 1 or len(days) != 1:
             continue
@@ -97,7 +97,7 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[_Told]:
         if low[1] > high[0] or len(gap) > 90 or _APART.search(gap):
             continue
         subject = subjects.of(named)
-        if subject is not None:
+        if subject is not None and subject.named:
             own = [f for f in numbers.figures if f.sentence == index and f.airing.named == named]
             exact = [f for f in own if f.bound is Bound.EXACT and f.demographic is None]
             yield _Told(subject.thing, int(cues[0].value), named, day, exact[0] if exact else None)

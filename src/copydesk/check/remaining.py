@@ -1,0 +1,92 @@
+"""Episodes left and parts of so many each, against the number of a show's episodes that the draft itself or the desk
+has. Reads the ledger through its protocol, where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.check.figures import Numbers
+from copydesk.check.schedule import Schedule
+from copydesk.check.scope_words import episode_cues
+from copydesk.check.subjects import Subjects, subjects_of
+from copydesk.check.sums import Miscount
+from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
+from copydesk.check.weighing import Runs
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading, Span
+
+__all__ = ["remaining"]
+
+_TO_COME = re.compile(
+    r"\b(?:before|ahead\sof|upcoming|airs|will\sair|next)\s(?:its|the)?\s?$|\b(?:tonight|tomorrow)\b", re.IGNORECASE
+)
+
+
+def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[Miscount]:
+    """The sums of episodes that do not come out. Raises LedgerError where the ledger cannot be read."""
+    tallies = list(tallies_of(draft, numbers))
+    asked = [t for t in tallies if t.kind in (Kind.LEFT, Kind.EACH)]
+    if not asked:
+        return
+    subjects = subjects_of(draft, ledger, numbers)
+    runs = Runs(draft, ledger) if ledger is not None else None
+    for tally in asked:
+        total, whence = _total(tally, tallies, subjects, runs)
+        if total is None:
+            continue
+        if tally.kind is Kind.EACH:
+            yield from _parts(draft, tally, total, whence)
+        else:
+            yield from _left(draft, numbers, tally, total, whence)
+
+
+def _total(
+    tally: Tally, tallies: list[Tally], subjects: Subjects, runs: Runs | None
+) -> tuple[int | None, str]:
+    """The number of the show's episodes, and who says it: the draft if it does, else the desk."""
+    told = {t.number for t in tallies if t.kind in (Kind.TOTAL, Kind.LAST)}
+    if len(told) == 1:
+        return told.pop(), "by the draft itself"
+    subject = subjects.of(tally.words, names_next=True) if runs is not None and not told else None
+    if subject is None or runs is None:
+        return None, ""
+    schedule: Schedule = runs.of(subject.thing.id)[0]
+    return schedule.last, "by the desk"
+
+
+def _parts(draft: Reading, tally: Tally, total: int, whence: str) -> Iterator[Miscount]:
+    made = tally.parts * tally.number
+    if made == total or made == 2 * total or 2 * made == total:
+        return
+    at = draft.document.text.rindex(" ", tally.words.start, tally.at.start - 1) + 1
+    yield Miscount(
+        Span(at, tally.words.end), f"{tally.parts} times {tally.number} is {made}, not the {total} episodes {whence}"
+    )
+
+
+def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: str) -> Iterator[Miscount]:
+    text = draft.document.text
+    index = numbers.sentence_at(tally.at.start)
+    for at in (index, index - 1, index - 2):
+        if at < 0:
+            return
+        sentence = numbers.sentence(at)
+        words = text[sentence.start:sentence.end]
+        told = [c for c in episode_cues(words) if isinstance(c.value, int) and c.value > 0]
+        cues = [c for c in told if sentence.start + c.end < tally.at.start]
+        if not cues:
+            continue
+        if len({c.value for c in cues}) > 1:
+            return
+        episode = int(cues[0].value)
+        left = total - episode
+        to_come = _TO_COME.search(words[max(0, cues[0].start - 20):cues[0].start]) is not None
+        if left < 0 or tally.number == left or (to_come and tally.number == left + 1):
+            return
+        right = number_in_words(left, text[tally.at.start:tally.at.end])
+        yield Miscount(
+            tally.at, f"after episode {episode} of {total} ({whence}) {right} are left, not {tally.number}", right,
+        )
+        return

@@ -1,0 +1,205 @@
+"""
+## What it flags
+
+A rating told twice with two values: a headline or lede at odds with the body in the same scope ("peaks at 11.3" over a
+body that says 11.1), one that passes on the Seoul figure or the peak of the body as the rating, and "past 20 percent"
+where the body has 19.5. Ratings of different episodes, areas, statistics or companies are not held against each other,
+nor are the two ends of a rise. Where the desk knows which of the two is wrong, contradicted-number (L002) says so
+instead.
+
+## Why it matters
+
+Most wrong ratings of the press stand in the headline or the lede, with the right one a paragraph below.
+
+## Example
+
+> Hotel del Luna Peaks at 11.3 Percent
+>
+> The 15th episode averaged 9.9 percent. At its height it was seen by 11.1 percent.
+
+## Instead
+
+> Hotel del Luna Peaks at 11.1 Percent
+>
+> The 15th episode averaged 9.9 percent. At its height it was seen by 11.1 percent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.agreement import decimal_of
+from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.ratings import Outcome, agrees
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.scope_words import LAST
+from copydesk.check.subjects import subjects_of
+from copydesk.check.weighing import weighed
+from copydesk.ledger.base import Ledger
+from copydesk.model import EntityType, Reading, Span
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="S003", name="inconsistent-number", severity=Severity.WARNING, since="0.1")
+
+#: A figure beside one of these is of another time than the story's own.
+_EARLIER = re.compile(
+    r"""\b(?:previous\w*|earlier|former(?:ly)?|last\s(?:week|month|year|season|time)|week(?:s|end)?\s(?:ago|before|earlier)|ago|compared|
+    up\sfrom|down\sfrom|from|than|against|since|first\stime|once|had\s(?:been|stood|drawn|reached|posted)|day\sbefore|night\sbefore
+    |next|later|following|another|rival|also|predecessor)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each rating of the headline, the lede or the body that another of the draft belies."""
+    numbers = numbers_of(draft)
+    if len(numbers.figures) < 2:
+        return
+    subjects = subjects_of(draft, None, numbers)
+    works = {f: (s.thing.id if (s := subjects.of(f.at)) else None) for f in numbers.figures}
+    told = [f for f in numbers.figures if f.demographic is None and f.part is None and not f.airing.series]
+    # Figures whose work no title tells are one show's where the draft names one at most.
+    lone = len(subjects.things) < 2 and sum(e.type is EntityType.WORK for e in draft.entities) < 2
+    desk = None
+    for figure in told:
+        rest = [f for f in told if f is not figure and works[f] == works[figure] and (works[f] or lone)]
+        said = _belied(draft, numbers, figure, rest)
+        if said is None:
+            continue
+        if ledger is not None and desk is None:
+            desk = {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}
+        if desk and (figure.at in desk or said[1].at in desk):
+            continue
+        yield INFO.finding(draft, figure.span.start, figure.span.end, said[0])
+
+
+_MARKED = (Outcome.CONTRADICTED, Outcome.DISPUTED, Outcome.ELSEWHERE)
+
+
+def _belied(
+    draft: Reading, numbers: Numbers, figure: Figure, rest: Sequence[Figure]
+) -> tuple[str, Figure] | None:
+    """Why a figure is at odds with a later one, and that one."""
+    opening = figure.headline or figure.sentence == 0 or _in_first_block(numbers, figure)
+    behind = [
+        f for f in rest
+        if f.at.start > figure.at.start and (f.sentence != figure.sentence or _colon(draft, figure, f))
+        and f.bound is Bound.EXACT and _same_measure(figure, f) and not _earlier(draft, numbers, f)
+    ]
+    if figure.bound is Bound.EXACT:
+        if _earlier(draft, numbers, figure):
+            return None
+        same = [f for f in behind if _same_airing(figure, f)]
+        if same and not any(agrees(figure.value, f.value) for f in same):
+            return _against(draft, figure, same[0]) + _elsewhere(draft, figure, rest), same[0]
+        if same or not figure.headline:
+            return None
+        return _headline(draft, numbers, figure, behind, rest)
+    if figure.bound is not Bound.ABOVE or not opening or _earlier(draft, numbers, figure):
+        return None
+    open_to = [f for f in behind if _same_airing(figure, f) or _open(figure, f)]
+    if not open_to or any(decimal_of(f.value) >= decimal_of(figure.value) for f in open_to):
+        return None
+    if len({f.airing.episode for f in open_to}) > 1 or any(
+        decimal_of(f.value) >= decimal_of(figure.value) and _same_measure(figure, f) for f in rest
+    ):
+        return None
+    best = max(open_to, key=lambda f: f.value.number)
+    return _against(draft, figure, best) + _elsewhere(draft, figure, rest), best
+
+
+def _headline(
+    draft: Reading, numbers: Numbers, figure: Figure, behind: Sequence[Figure], rest: Sequence[Figure]
+) -> tuple[str, Figure] | None:
+    """A figure of the headline that names no episode, against a body that tells one figure of its kind."""
+    body = [f for f in behind if not f.headline and _open(figure, f)]
+    if not body or any(agrees(figure.value, f.value) for f in body):
+        return None
+    values = {decimal_of(f.value) for f in body}
+    elsewhere = _elsewhere(draft, figure, rest)
+    if len(values) > 1 and not elsewhere:
+        return None
+    # The headline may speak of a figure that the body only rounds or does not repeat: near is a slip, far is another.
+    best = min(body, key=lambda f: abs(f.value.number - figure.value.number))
+    if not elsewhere and abs(best.value.number - figure.value.number) > 0.25 * best.value.number:
+        return None
+    return _against(draft, figure, best) + elsewhere, best
+
+
+def _against(draft: Reading, figure: Figure, other: Figure) -> str:
+    text = draft.document.text
+    where = "the headline has" if figure.headline else "here it is"
+    mine, theirs = (" ".join(text[f.span.start:f.span.end].split()) for f in (figure, other))
+    bound = "past " if figure.bound is Bound.ABOVE else ""
+    return f"{where} {bound}{mine}, further down {theirs} for the same{_milestone(figure, other)}"
+
+
+def _milestone(figure: Figure, other: Figure) -> str:
+    return f": past {int(other.value.number)} percent at most" if figure.bound is Bound.ABOVE else ""
+
+
+def _elsewhere(draft: Reading, figure: Figure, rest: Sequence[Figure]) -> str:
+    """Of which other scope the draft itself has the figure."""
+    for other in rest:
+        if _same_measure(figure, other) or other.bound is not Bound.EXACT:
+            continue
+        apart = decimal_of(other.value) - decimal_of(figure.value)
+        fits = agrees(figure.value, other.value) or (figure.bound is Bound.ABOVE and 0 <= apart < 1)
+        if fits:
+            scope = [
+                "the Seoul area" if other.area == "seoul" else other.area if other.area != figure.area else None,
+                "the peak" if other.statistic == "peak" and figure.statistic != "peak" else None,
+            ]
+            said = ", ".join(part for part in scope if part) or "another scope"
+            return f"; {decimal_of(other.value)} is {said}"
+    return ""
+
+
+def _same_measure(a: Figure, b: Figure) -> bool:
+    return (
+        (a.area or "nationwide") == (b.area or "nationwide")
+        and (a.statistic or "average") == (b.statistic or "average")
+        and (a.company or "nielsen") == (b.company or "nielsen")
+        and (a.base or b.base) == (b.base or a.base)
+    )
+
+
+def _same_airing(a: Figure, b: Figure) -> bool:
+    """Whether both name one broadcast, in words that can be told to be the same."""
+    ours, theirs = a.airing, b.airing
+    if ours.episode is not None and theirs.episode is not None:
+        return ours.episode == theirs.episode
+    return ours.date is not None and ours.date == theirs.date
+
+
+def _open(a: Figure, b: Figure) -> bool:
+    """Whether the two may be one broadcast: one of them names none, or names it in another way."""
+    ours, theirs = a.airing, b.airing
+    if ours.episode is not None and theirs.episode is not None and ours.episode != theirs.episode:
+        return LAST in (ours.episode, theirs.episode) and 1 not in (ours.episode, theirs.episode)
+    return ours.date is None or theirs.date is None or ours.date == theirs.date
+
+
+def _colon(draft: Reading, figure: Figure, other: Figure) -> bool:
+    """Whether a colon leads from the one figure of a sentence to the other, as from a claim to its ground."""
+    return figure.bound is Bound.ABOVE and ":" in draft.document.text[figure.span.end:other.span.start]
+
+
+def _earlier(draft: Reading, numbers: Numbers, figure: Figure) -> bool:
+    """Whether the words before a figure, since the one before it, make it another broadcast's."""
+    sentence = numbers.sentence(figure.sentence)
+    inside = [f.span.end for f in numbers.figures if f.sentence == figure.sentence and f.span.end <= figure.at.start]
+    words = draft.document.text[max([sentence.start, *inside]):figure.at.start]
+    return _EARLIER.search(words) is not None
+
+
+def _in_first_block(numbers: Numbers, figure: Figure) -> bool:
+    first = next((b for b in numbers.cut.blocks if b.kind.name == "BODY"), None)
+    place = Span(first.start, first.end) if first else None
+    return place is not None and place.start <= figure.at.start < place.end
+
+
+RULE = Rule(INFO, check, __doc__ or "")

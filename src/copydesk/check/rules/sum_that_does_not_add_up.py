@@ -1,0 +1,57 @@
+"""
+## What it flags
+
+Arithmetic of the draft that does not come out: a difference of two ratings ("3.3 points better than the 10.9 percent"
+beside 13.3), a comparison or a rise the wrong way round ("slightly higher, at 9.9" after 9.986), a multiple ("more than
+doubled, from 6 to 11 percent"), a run from one day to another that lasts longer or shorter, episodes that are left,
+parts of so many episodes each, a number before a list that has fewer or more names, and "21 + 13 + 14 = 49". Sums are
+allowed what rounding hides.
+
+## Why it matters
+
+Readers do add up. One of the numbers is wrong, and the headline may rest on it.
+
+## Example
+
+> The finale had 13.3 percent. That was 3.3 points better than the 10.9 percent of the night before.
+
+## Instead
+
+> The finale had 13.3 percent. That was 2.4 points better than the 10.9 percent of the night before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.check.figures import numbers_of
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.listed import lists
+from copydesk.check.remaining import remaining
+from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.sums import additions, differences, directions, durations, multiples
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading
+
+__all__ = ["INFO", "RULE", "check"]
+
+INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.ERROR, since="0.1")
+
+
+def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
+    """One finding for each sum that does not come out, at the words of its result."""
+    numbers = numbers_of(draft)
+    for find in (additions, differences, directions, multiples, durations, lists):
+        for miscount in find(draft, numbers):
+            severity = Severity.ERROR if miscount.sure else Severity.WARNING
+            yield INFO.finding(
+                draft, miscount.at.start, miscount.at.end, miscount.message, severity=severity,
+                replacement=miscount.replacement,
+            )
+    for miscount in remaining(draft, ledger, numbers):
+        yield INFO.finding(
+            draft, miscount.at.start, miscount.at.end, miscount.message, replacement=miscount.replacement
+        )
+
+
+RULE = Rule(INFO, check, __doc__ or "")
