@@ -83,6 +83,11 @@ class Subjects:
         self._mentions = _with_short_titles(sorted(found, key=lambda m: (m.span.start, -m.span.end)), self._text)
         self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
 
+    @property
+    def named(self) -> tuple[tuple[Span, Thing], ...]:
+        """Every mention of a known work, in order."""
+        return tuple((m.span, m.thing) for m in self._mentions if m.thing is not None)
+
     def of(self, place: Span, *, names_next: bool = False) -> Subject | None:
         """The work that the words at `place` (a figure, an episode) are about.
 
