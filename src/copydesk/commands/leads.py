@@ -48,7 +48,7 @@ def command(
     settings = settings_of(context)
     if not ledger_exists(settings):
         raise LedgerError("no ledger there yet", place=settings.ledger, advice="copydesk read a story first")
-    with ledger_of(settings) as ledger:
+    with ledger_of(settings, create=False) as ledger:
         found = Desk(ledger=ledger, clock=tools_of(context).clock).leads(
             group, area=area, statistic=statistic, since=since, until=until
         )
