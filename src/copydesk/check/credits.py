@@ -11,8 +11,9 @@ from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, surely_is
 from copydesk.check.naming.nearness import a_syllable_of
-from copydesk.check.places import evidence_span, value_span
+from copydesk.check.places import evidence_span, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
+from copydesk.check.recognition.cues import WORDS
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
@@ -55,16 +56,38 @@ def weigh_name(asked: Question) -> Verdict:
         return Verdict(claim.predicate)
     things = [e.object for e in against if isinstance(e.object, Thing)]
     near = _near(drafted, things)
-    if several and near is None:
+    if near is None and (several or (claim.predicate == "represented_by" and not _of_the_time(asked, against))):
         return Verdict(claim.predicate)
     if claim.predicate in _CRAFTS and any(a_syllable_of(drafted.name, thing) for thing in things):
         return Verdict(claim.predicate)  # a misspelt name: unknown-spelling has it
     # Who directed is often told in part, and agents change; which network showed it is not and does not.
-    sure = claim.predicate == "original_broadcaster" or (
-        claim.predicate in _CRAFTS and len({e.story.id for e in against}) > 1
+    network = claim.predicate == "original_broadcaster"
+    if network and not _alone_in_evidence(asked):
+        return Verdict(claim.predicate)
+    sure = network or (
+        claim.predicate in _CRAFTS and claim.made_by == WORDS and len({e.story.id for e in against}) > 1
     )
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
     return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure)
+
+
+def _alone_in_evidence(asked: Question) -> bool:
+    """Whether the words of the claim name no other work, whose network it may be."""
+    others = (e for e in asked.draft.entities if e.type == EntityType.WORK and e.id != asked.claim.subject)
+    return not any(next(inside(e.mentions, asked.claim), None) for e in others)
+
+
+def _of_the_time(asked: Question, against: Sequence[Entry]) -> bool:
+    """Whether a story of the year round the draft's day says so: agents change."""
+    ours = asked.draft.document.published
+    return ours is not None and any(
+        e.story.published is not None and abs(_months(e.story.published) - _months(ours)) <= 6 for e in against
+    )
+
+
+def _months(edtf: str) -> int:
+    digits = [part for part in edtf[:7].split("-") if part.isdigit()]
+    return int(digits[0]) * 12 + (int(digits[1]) if len(digits) > 1 else 6) if digits else 0
 
 
 def _other_craft(asked: Question, drafted: Entity) -> list[Entry]:
@@ -97,8 +120,15 @@ def _near(drafted: Entity, known: Sequence[Thing]) -> Thing | None:
 
 
 def _one_word_apart(a: str, b: str) -> bool:
-    """Whether two companies' names of as many words differ in one of them, and there by two letters: Ten, Pan."""
+    """Whether two companies' names of as many words differ in one of them, and there by two letters: Ten, Pan.
+
+    So do names that open with the same letters and close with the same word: High Entertainment Studio and HighZium
+    Studio.
+    """
     left, right = a.casefold().split(), b.casefold().split()
+    shorter, longer = sorted((left[0], right[0]), key=len)
+    if len(left) > 1 < len(right) and left[-1] == right[-1] and len(shorter) >= 4 and longer.startswith(shorter):
+        return True
     unequal = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
     return len(left) == len(right) > 1 and len(unequal) == 1 and names.letters_apart(*unequal[0], 2) <= 2
 

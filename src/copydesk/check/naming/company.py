@@ -37,6 +37,7 @@ _JOBS = {
     "writer": "screenwriter", "screenwriter": "screenwriter", "scriptwriter": "screenwriter", "author": "screenwriter",
     "actor": "cast_member", "actress": "cast_member", "star": "cast_member", "co-star": "cast_member",
 }
+_OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo)$")
 #: Jobs whose holders are in no credits.
 _OUTSIDERS = re.compile(
     r"\b(?:reporter|critic|journalist|analyst|professor|lawyer|attorney|spokes\w+|official|CEO|president|minister|"
@@ -150,13 +151,22 @@ def _other_job(text: str, entity: Entity, parts: Sequence[Credit]) -> bool:
     return False
 
 
+def _spelled_her_own_way(name: str, known: str) -> bool:
+    """Whether the syllable that sets the two apart is one that few spell as its bearer does: "been", "Taec", "Zo".
+
+    Between two common romanisations (Suk, Seok) a house has a rule, which is no matter of this check.
+    """
+    ours, theirs = ({names.fold(part) for part in n.replace("-", " ").split()} for n in (name, known))
+    return any(_OWN_WAY.search(syllable) for syllable in theirs ^ ours)
+
+
 def _unseen_variant(entity: Entity, thing: Thing, circle: Circle, at: Span, name: str) -> Misnamed | None:
     """A real person's name in a romanisation that no story on the desk uses, where several agree on another."""
     if thing.type is not EntityType.PERSON or names.is_hangul(name) or entity.type is not EntityType.PERSON:
         return None
     latin = [(s, n) for s, n in thing.spellings if not names.is_hangul(s) and len(s.replace("-", " ").split()) > 1]
     stories = sum(n for _, n in latin)
-    if stories < 2 or any(same_words(name, s) for s, _ in latin):
+    if stories < 2 or any(same_words(name, s) for s, _ in latin) or not _spelled_her_own_way(name, thing.name):
         return None
     parts = circle.of_person(thing.name)
     entries = entries_of(parts)

@@ -36,7 +36,8 @@ __all__ = ["misnamed"]
 
 # In small letters: Young is a syllable of names.
 _OTHER_SELF = re.compile(
-    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?|elderly|voic\w+|as a (?:boy|girl)|doubles?|stunts?)\b"
+    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?|elderly|adult|grown|middle|aged|later|former|voic\w+|"
+    r"as a (?:boy|girl)|doubles?|stunts?)\b"
 )
 #: A role that was once somebody else's, or is so in another telling.
 _OTHERWISE = re.compile(
@@ -60,7 +61,8 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     if not circle.credits:
         return ()
     found: dict[Span, Misnamed] = {}
-    for tie in (*role_phrases(draft), *_claimed(draft)):
+    ties = [*role_phrases(draft), *(tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))]
+    for tie in ties:
         for wrong in _weigh_tie(draft, circle, tie):
             found.setdefault(wrong.at, wrong)
     others = (*_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *in_company(draft, circle, ledger))
@@ -87,6 +89,16 @@ def _claimed(draft: Reading) -> Iterator[RolePhrase]:
             yield RolePhrase(
                 draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at, at
             )
+
+
+def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
+    """Whether the words of a claim name the role's own performer too: then it is the claim that is misread."""
+    right = circle.of_role(written(draft.document.text, tie.role_at))
+    return any(
+        is_person(credit, entity, entity.name) and entity.id != tie.performer.id
+        for credit in right for entity in draft.entities
+        if any(tie.at.start <= s.start and s.end <= tie.at.end for s in entity.mentions)
+    )
 
 
 def _weigh_tie(draft: Reading, circle: Circle, tie: RolePhrase) -> Iterator[Misnamed]:
@@ -138,6 +150,8 @@ def _wrong_performer(circle: Circle, tie: RolePhrase, performer: str, of_role: S
             Kind.SPELLING, tie.performer_at, f"{message}: {reason}", severity_of(sure=alone), entries, right
         )
     elsewhere = [c for c in circle.of_person(performer) if c.role is not None]
+    if any(c.role is not None and share_a_word(tie.role.name, [c.role]) for c in elsewhere):
+        return None  # a part of the same role: "older Ae-sun"
     sure = alone and (bool(elsewhere) or len({e.story.id for e in entries}) > 1)
     if elsewhere and elsewhere[0].role is not None:
         message += f", who is {elsewhere[0].label}"

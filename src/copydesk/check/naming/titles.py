@@ -26,6 +26,7 @@ __all__ = ["mistitled", "near_title"]
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 _SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 _GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
+_OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
 
 
@@ -52,6 +53,8 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
         for at, reason in _windows(draft, support.work, taken):
             if not support.entries and _digits(draft.document.text[at.start:at.end]) != _digits(support.work.name):
                 continue  # "Reply 1994" beside "Reply 1997"
+            if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
+                continue
             if any(e.name == support.work.name and any(_overlap(at, s) for s in e.mentions) for e in draft.entities):
                 continue
             written = draft.document.text[at.start:at.end]
@@ -252,6 +255,12 @@ def _glosses(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             yield Misnamed(
                 Kind.SPELLING, Span(match.start(1), match.end(1)), message, Severity.ERROR, entries, best
             )
+
+
+def _opens_a_sentence(draft: Reading, at: Span) -> bool:
+    """Whether the word has its capital from its place and the reader took it for no name: "Produced by"."""
+    read = any(s == at for e in draft.entities for s in e.mentions)
+    return not read and _OPENING.search(draft.document.text[max(0, at.start - 8):at.start]) is not None
 
 
 def _digits(title: str) -> str:

@@ -26,10 +26,12 @@ from copydesk.model import (
 )
 from copydesk.text.numbers import find_numbers
 
-__all__ = ["AT_LEAST", "cued"]
+__all__ = ["AT_LEAST", "WORDS", "cued"]
 
+#: What made a claim that is read here.
+WORDS = "forms of words"
 #: What makes a count of episodes one that was shown by then, not the whole.
-AT_LEAST = "forms of words: at least"
+AT_LEAST = f"{WORDS}: at least"
 
 _P, _W, _O, _D = "[\ue000-\ue3ff]", "[\ue800-\uebff]", "[\uec00-\uefff]", "[\uf400-\uf7ff]"
 _FREE = "(?:[^.;,\ue000-\uebff\uf400-\uf7ff]|\\.\\d)"
@@ -91,6 +93,10 @@ _CRAFTS = (
     ("screenwriter", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:writer|screenwriter)\s+(?P<p>{_P})")),
 )  # fmt: skip
 _MADE = re.compile(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
+#: What may stand before "directed by" where it is the work that was.
+_BELONGS = re.compile(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
+_AND = re.compile(r"\band\s*$")
+_AND_BY = re.compile(rf"{_P},?\s+and\s*$")
 _COMPANY = re.compile(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
 _NETWORKS = tuple(re.compile(form) for form in (
     rf"(?P<o>{_O})['’]s\s+(?:[a-z][\w-]*\s+){{0,4}}[\"“‘']?(?P<w>{_W})",
@@ -171,8 +177,11 @@ def _makers(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[C
     for predicate, form in (*_CRAFTS, ("production_company", _COMPANY)):
         for match in form.finditer(sentence.text):
             work = only or _work_before(sentence, match.start())
-            if work is None or ("q" not in match.re.groupindex and not _MADE.search(sentence.text[:match.start() + 4])):
+            before = sentence.text[:match.start()]
+            if work is None or not (_MADE if "q" not in match.re.groupindex else _BELONGS).search(before):
                 continue
+            if _AND.search(before) and not _AND_BY.search(before):
+                continue  # "…, and directed by X, the series": another work's
             for group in match.re.groupindex:
                 if match[group]:
                     maker = sentence.entities[match.start(group)]
@@ -198,7 +207,7 @@ def _claim(
     before = sentence.text[max(0, match.start() - 30):match.end()]
     modality = Modality.PLANNED if _PLANNED.search(before) else Modality.ASSERTED
     return Claim(
-        work.id, predicate, value, (), modality, None, (Evidence(at.start, at.end, said),), made_by="forms of words"
+        work.id, predicate, value, (), modality, None, (Evidence(at.start, at.end, said),), made_by=WORDS
     )
 
 

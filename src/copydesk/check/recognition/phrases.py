@@ -61,6 +61,9 @@ _ROLES = tuple(re.compile(form) for form in (
 ))  # fmt: skip
 
 
+_COORDINATED = re.compile(rf"{_P},?\s+(?:and|&)\s+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A sentence with its names and dates masked.
@@ -140,6 +143,8 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
                 performer, role = sentence.entities.get(match.start("a")), sentence.entities.get(match.start("c"))
                 if performer is None or role is None or performer.id == role.id:
                     continue
+                if _COORDINATED.search(sentence.text[:match.start("a")]) and match["a"] < match["c"]:
+                    continue  # "A and B play C and D": which plays which is in their order at best
                 phrase = RolePhrase(
                     performer, sentence.spans[match.start("a")], role, sentence.spans[match.start("c")],
                     sentence.span(*sorted((match.start("a"), match.start("c") + 1))) if match["a"] < match["c"]

@@ -22,6 +22,7 @@ One wrong date or network travels from story to story. The finding shows who say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,13 @@ from copydesk.vocabulary import PREDICATES
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="L001", name="contradicted-value", severity=Severity.ERROR, since="0.1", needs_ledger=True)
+
+
+_OTHER_PART = re.compile(
+    r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
+    r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
+    re.IGNORECASE,
+)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
@@ -67,9 +75,17 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 
 
 def _weigh(asked: Question) -> Verdict:
+    if _of_another_part(asked):
+        return Verdict(asked.claim.predicate)
     if PREDICATES[asked.claim.predicate].single:
         return weigh_value(asked)
     return weigh_name(asked)
+
+
+def _of_another_part(asked: Question) -> bool:
+    """Whether the claim's words speak of a season, sequel or remake, and the thing is not called so."""
+    said = " ".join(evidence.quote for evidence in asked.claim.evidence)
+    return _OTHER_PART.search(said) is not None and _OTHER_PART.search(asked.thing.name) is None
 
 
 def _two_networks(
