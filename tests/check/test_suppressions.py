@@ -110,6 +110,11 @@ def test_a_comment_where_nothing_is_found_any_more_is_told() -> None:
     assert examined(markdown(f"# T\n\nX one.\n\n<!-- copydesk: ignore {WHY} -->\n"))[2] == ["C002"]
 
 
+def test_a_reason_may_say_anything_but_the_end_of_the_comment() -> None:
+    text = "# T\n\nX one. <!-- copydesk: ignore D001 because 5 > 4, see <b>, because - -> so -->\n"
+    assert examined(markdown(text)) == ([], ["5 > 4, see <b>, because - -> so"], [])
+
+
 def test_plain_text_and_code_have_no_comments() -> None:
     comment = f"<!-- copydesk: ignore {WHY} -->"
     assert suppressions(Document("d", f"X one. {comment}")) == ()

@@ -20,11 +20,11 @@ from copydesk.model import Document, Piece, Span
 __all__ = ["HOW", "Suppression", "suppressions"]
 
 #: How a comment is written, for messages.
-HOW = "ignore CODE because REASON"
+HOW = "“copydesk: ignore CODE because REASON”"
 
 _MARKUP = frozenset({"text/markdown", "text/html"})
 #: A comment of ours is a line or two; the bound keeps unclosed ones from being searched to the end of the file.
-_COMMENT = re.compile(r"<!--[ \t\r\n]*copydesk[ \t]*:(?P<said>[^<>]{0,1000}?)-->", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--[ \t\r\n]*copydesk[ \t]*:(?P<said>.{0,1000}?)-->", re.IGNORECASE | re.DOTALL)
 _BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)|\Z)", re.MULTILINE | re.DOTALL)
 
