@@ -35,7 +35,9 @@ _ENOUGH = 5
 _sp, _sd, _nc = schema.spellings.c, schema.spelled.c, schema.name_codes.c
 _KNOWN = Question(select(_sd.spelling).where(_sd.spelling.in_(some())))
 _LAST = Question(select(func.coalesce(func.max(_sd.id), 0)))
-_OF_CODE = Question(select(_nc.spelled).where(_nc.code == bindparam("code")).limit(_OF_ONE_CODE))
+_OF_CODE = Question(
+    select(_nc.spelled).where(_nc.code == bindparam("code")).order_by(_nc.spelled).limit(_OF_ONE_CODE)
+)
 _BY_NUMBER = Question(select(_sd.id, _sd.spelling).where(_sd.id.in_(some())))
 _USED = Question(select(_sp.spelling, _sp.thing).where(_sp.spelling.in_(some()), _sp.stories > 0))
 _ALL_USED = Question(select(_sp.spelling, _sp.thing).where(_sp.stories > 0))

@@ -6,7 +6,9 @@ With `postgresql.py` the only module that names a database's dialect.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -84,9 +86,10 @@ class SqliteDatabase(Database):
         """
         if out.exists() or out.is_symlink():
             raise UsageError("is there already", place=str(out), advice="name a file that is not there")
-        half = out.with_name(f"{out.name}.part")
+        half: Path | None = None
         try:
-            with self.read() as connection, closing(_new_file(half)) as copy:
+            half = _new_file(out)
+            with self.read() as connection, closing(sqlite3.connect(half, isolation_level=None)) as copy:
                 connection.execute(text("select count(*) from sqlite_master")).one()  # the snapshot begins here
                 source = connection.connection.driver_connection
                 assert isinstance(source, sqlite3.Connection)
@@ -102,13 +105,15 @@ class SqliteDatabase(Database):
                     raise LedgerError(wrong.message, place=str(out), advice=wrong.advice) from error
                 if found != ("ok",):
                     raise LedgerError(f"is damaged, and so is the copy: {found[0]}", place=self.place)
+            shutil.copymode(self._path, half)
             _keep(half, out)
         except OSError as error:
             said = error.strerror or error
             raise LedgerError(f"cannot be written: {said}", place=str(out), advice="name a file elsewhere") from error
         finally:
-            with suppress(OSError):
-                half.unlink(missing_ok=True)
+            if half is not None:
+                with suppress(OSError):
+                    half.unlink(missing_ok=True)
 
     def _is_ours(self, connection: Connection) -> bool:
         return connection.execute(text("PRAGMA application_id")).scalar() == _APPLICATION_ID
@@ -198,14 +203,20 @@ def _engine(path: Path, busy_seconds: float) -> Engine:
     return engine
 
 
-def _new_file(path: Path) -> sqlite3.Connection:
-    """A connection to a new, empty database. Raises OSError where the file is there or cannot be made."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-    return sqlite3.connect(path, isolation_level=None)
+def _new_file(beside: Path) -> Path:
+    """A new, empty file of a name that nobody else has, in the same folder. Raises OSError."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{beside.name}.", dir=beside.parent)
+    os.close(descriptor)
+    return Path(name)
 
 
 def _keep(half: Path, out: Path) -> None:
     """Give a finished copy its name, on the disk and not only in its cache. Raises OSError."""
     with half.open("rb+") as file:
         os.fsync(file.fileno())
-    half.replace(out)
+    try:
+        os.link(half, out)  # unlike renaming, never over a file that somebody has made meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        half.replace(out)
