@@ -113,6 +113,8 @@ _RATING = re.compile(
 )
 #: Sentences that say which figure is whose in another way than by place.
 _CROSSED = re.compile(r"\b(?:respectively|the\sformer|the\slatter)\b", re.IGNORECASE)
+#: Sentences about a poll.
+_POLL = re.compile(r"\b(?:respondents|polled|surveyed|survey|poll|of\sthose|voters?|votes?)\b", re.IGNORECASE)
 #: A figure that is hoped for, promised, asked about or denied is none that was measured.
 _NOT_MEASURED = re.compile(
     r"""\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal
@@ -163,7 +165,7 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
         if not percents:
             continue
         words = text[sentence.start:sentence.end]
-        if words.rstrip("\"'”’)").endswith("?") or _CROSSED.search(words):
+        if words.rstrip("\"'”’)").endswith("?") or _CROSSED.search(words) or _POLL.search(words):
             continue
         told, low = [], sentence.start
         for number in percents:

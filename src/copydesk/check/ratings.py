@@ -86,7 +86,7 @@ def rows_of(entries: Iterable[Entry], schedule: Schedule) -> tuple[Row, ...]:
 
 def weigh(figure: Figure, rows: Sequence[Row], schedule: Schedule) -> Weighed:
     """How a figure of a draft stands to the desk's rows of its work."""
-    if figure.demographic is not None:
+    if figure.demographic is not None or figure.area not in (None, "nationwide", "seoul"):
         return Weighed(Outcome.SILENT)
     airing = frozenset() if figure.airing.series else schedule.airing(figure.airing)
     if _two_airings(figure, airing, schedule) and any(fits(figure, r) for r in rows if same_measure(figure, r)):
@@ -99,7 +99,8 @@ def weigh(figure: Figure, rows: Sequence[Row], schedule: Schedule) -> Weighed:
         same = _standard(figure, same)
         loose = [row for row in inside if _unplaced(row) and _may_be_best(figure, airing, schedule)]
         return _of_scope(figure, airing, same, loose, [r for r in rows if r not in same])
-    if figure.bound is not Bound.EXACT:
+    # Whole numbers meet by chance.
+    if figure.bound is not Bound.EXACT or not figure.value.places:
         return Weighed(Outcome.SILENT, airing)
     # Nothing is placed in just that scope: what has no airing, or any where the figure has none, may bear it out.
     free = not figure.airing.said
@@ -205,7 +206,7 @@ def _same_airing(figure: Figure, row: Row, airing: frozenset[int]) -> bool:
 
 def _of_airing(row: Row, airing: frozenset[int], *, free: bool) -> bool:
     """Whether a row elsewhere may explain a figure: of the same airing, or of any where the figure names none."""
-    return free or row.episode in airing or row.series
+    return free or row.episode in airing
 
 
 def _unplaced(row: Row) -> bool:

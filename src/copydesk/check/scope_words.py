@@ -7,9 +7,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from copydesk import dates
+from copydesk.check.cue_words import (
+    AGES,
+    AREAS,
+    BASES,
+    COMPANIES,
+    EITHER,
+    EPISODES,
+    LAST,
+    NEXT_TO_LAST,
+    PARTS,
+    SERIES,
+    STATISTICS,
+    VERBS,
+)
 from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.numbers import NumberKind, find_numbers
@@ -18,13 +31,6 @@ __all__ = [
     "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "names_day",
     "scopes_of",
 ]
-
-#: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
-LAST: Final = -1
-NEXT_TO_LAST: Final = -2
-#: The statistic of words that may mean the average or the peak: "a high of".
-EITHER: Final = "either"
-
 
 @dataclass(frozen=True, slots=True)
 class Airing:
@@ -71,104 +77,6 @@ class ScopeWords:
     part: str | None = None
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE | re.VERBOSE)
-
-
-_AREAS = (
-    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \b(?:across|around|throughout)\s(?:the\s(?:country
-        |nation)|(?:South\s)?Korea)\b
-        | \bnational(?:ly)?\b(?!\s(?:team|museum|park|treasure|assembly|broadcast)) | \b(?:nation
-        |country)['’]s\s(?:homes|households)\b
-        | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:homes|households)\b | \bof\s(?:homes
-        |households)\sin\s(?:the\scountry|(?:South\s)?Korea)\b"""), "nationwide"),
-    (_pattern(r"""\bSeoul\scity\b(?!\shall) | \b(?:in|of)\sthe\scity\sof\sSeoul\b | \bSeoul\s(?:proper
-        |alone)\b"""), "seoul city"),
-    (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
-        |metro))?(?:[-\s](?:area|region)s?)\b
-        | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
-        | \bgreater\sSeoul\b
-        | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
-        | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership)\b"""), "seoul"),
-    (_pattern(r"\bKanto\b"), "kanto"),
-    (_pattern(r"\bKansai\b"), "kansai"),
-)
-_STATISTICS = (
-    (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b | \b(?:top|best|highest|busiest
-        |strongest)\s(?:single\s)?(?:minute|moment)\b | \bhighest\sper[\s-]minute\b
-        | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
-        |high|highest|best|maximum|peak)?
-        | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \b(?:at|for)\sone\s(?:moment|point|minute)\b
-        | \bhighest\s(?:point
-        |single\sminute)\b"""), "peak"),
-    (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
-    (_pattern(r"\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b"), EITHER),
-)
-_COMPANIES = (
-    (_pattern(r"\b(?:AGB\s)?Nielsen(?:\sMedia(?:\sResearch)?)?(?:\sKorea)?\b | \bAGB\b"), "nielsen"),
-    (_pattern(r"\bTNMS\b"), "tnms"),
-    (_pattern(r"\bATAM\b"), "atam"),
-)
-_BASES = (
-    (_pattern(r"\b(?:paid|paying|pay-TV|pay)[\s-]+(?:platforms?|households?|subscribers?|homes)\b"), "paid platform"),
-    (_pattern(r"\bcable[\s-]+(?:platforms?|households?|homes)\b"), "cable platform"),
-    (_pattern(r"\ball\s(?:TV\s|television\s)?(?:households|homes)\b"), "all households"),
-)
-_AGES = _pattern(
-    r"""\b(?:2049|(?:20|18)\s?(?:-|–|to|through|and)\s?49|(?:20s|twenties)\s(?:to|through)\s(?:their\s)?(?:40s|forties)
-    |(?:key|target|younger|young)\sdemographics?|viewers\sin\stheir|demographic)\b"""
-)
-_PARTS = _pattern(
-    r"""\b(?:(?P<best>better|stronger|higher|best)|(?P<first>first|opening|earlier|weaker|lower)
-        |(?P<second>second|closing|later))\s(?:half|part)\b
-    | \bpart\s(?:(?P<one>1|one)|(?P<two>2|two|3|three))\b"""
-)
-_SERIES = _pattern(
-    r"""\b(?:whole|entire|full)\s(?:series|run|season)\b | \b(?:series|season|overall|run)\s(?:average|mean)\b
-    | \baverag\w+\s(?:\d+(?:\.\d+)?\s*(?:percent|%)\s(?:nationwide\s)?)?(?:over|across|for|during
-        |throughout)\s(?:(?:its|the|all|their)\s)+(?:entire\s|whole\s|\w+[\s-])?(?:run|episodes|season|series
-        |parts|weeks)\b
-    | \b(?:over|across|throughout|during)\s(?:its|the|their|all\s(?:its|of\sits|the)?)\s?(?:entire\s|whole\s
-        |full\s)?(?:run|(?:[\w-]+\s){0,2}(?:episodes|parts|instal?lments|hours|weeks))\b
-    | \b(?:over|across)\s(?:[\w-]+\s){1,2}(?:episodes|parts|instal?lments)\b
-        | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b
-    | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
-        | \baveraged\sover\b"""
-)
-_WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
-        |fifteen|sixteen
-    |seventeen|eighteen|nineteen|twenty(?:-\w+)?)"""
-_ORDINAL = r"""(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
-        |eleventh|twelfth|thirteenth
-    |fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+)"""
-_ONE = r"(?:episode|instal?lment|outing|broadcast|hour|chapter|ep\.?)"
-_LAST_WORD = r"(?:finale|final|last|closing|concluding|series-ending)"
-_EPISODES = (
-    (_pattern(rf"""\b(?P<n>{_ORDINAL})\s(?:and\s(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|penultimate|final
-        |last|closing)\s)?(?:regular\s)?{_ONE}\b"""), 0),
-    (_pattern(rf"\b(?:episode|ep\.?|chapter|instal?lment)\s(?:number\s|no\.?\s)?(?P<n>{_WORD_NUMBER})\b"), 0),
-    (_pattern(rf"""\b(?P<n>{_WORD_NUMBER})\s(?:episodes|instal?lments|hours)\s(?:in|into)\b(?=,|\s(?:its
-        |the)\srun|\s*[.;])"""), 0),
-    (_pattern(rf"\bthe\s(?P<n>{_ORDINAL})\sof\s(?:its\s|the\s)?{_WORD_NUMBER}\b"), 0),
-    (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
-        |night|part)\b"""), NEXT_TO_LAST),
-    (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
-        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\sthem\b
-        | \b{_LAST_WORD}[\s-]night\srating\b"""), LAST),
-    (_pattern(rf"""\b(?:series\s)?premiere\b | \b(?:opening|debut|pilot|premiere)\s(?:{_ONE}|night|part|day)\b
-        | \b(?:its|the|their)\sfirst\s(?:night|part)\b | \bpilot\b"""), 1),
-)
-#: Verbs that say which episode a figure of their clause is of, less surely than a noun does.
-_VERBS = (
-    (_pattern(r"""\b(?:ended | bowed\sout | signed\soff | signs\soff | wrapped(?:\sup)? | went\sout
-        | said\s(?:goodbye|farewell) | left\sthe\sair | came\sto\san\send
-        | took\sits\s(?:leave|final\sbow|bow) | finished | concluded | closed(?:\sits\srun|\sout)? | folds
-        | ends | closes | bows\sout | concludes | came\sto\s(?:its\send|a\sclose)
-        | (?:took|takes)\sa\sfinal\sbow | departed | leaves | farewell | goodbye | drew\sto\sa\sclose
-        | left)\b"""), LAST),
-    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened | opens | kicked\soff | kicks\soff | began
-        | begins | started | launched | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
-)
 #: What makes a weekday a slot: "its Friday-Saturday drama".
 _HABIT = re.compile(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
         |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
@@ -187,13 +95,13 @@ _LEADS_ON = re.compile(
 
 def company_of(name: str | None) -> str | None:
     """The family of a ratings company: "AGB Nielsen Korea" and "Nielsen" are "nielsen". None where it names none."""
-    return next((family for pattern, family in _COMPANIES if name and pattern.search(name)), None)
+    return next((family for pattern, family in COMPANIES if name and pattern.search(name)), None)
 
 
 def episode_cues(words: str) -> list[Cue]:
     """The words of a sentence that name an episode by noun, in order; overlapping ones once, the surest kept."""
     found = []
-    for pattern, value in _EPISODES:
+    for pattern, value in EPISODES:
         for match in pattern.finditer(words):
             number = value or _number(match["n"])
             if number is not None:
@@ -217,15 +125,15 @@ def scopes_of(
     """The scope of each figure of a sentence. `figures` count from the start of `words`, `offset` code points into
     the text that the dates and the places given back count in.
     """
-    areas = _assigned(words, _cues(words, _AREAS), figures, share=True)
-    statistics = _assigned(words, _cues(words, _STATISTICS), figures, leads=True)
-    companies = _spread(_cues(words, _COMPANIES), figures)
+    areas = _assigned(words, _cues(words, AREAS), figures, share=True)
+    statistics = _assigned(words, _cues(words, STATISTICS), figures, leads=True)
+    companies = _spread(words, _cues(words, COMPANIES), figures)
     airings = _airings(words, figures, offset, days)
-    parts = _assigned(words, [Cue(m.start(), m.end(), str(m.lastgroup)) for m in _PARTS.finditer(words)], figures)
-    base = next((name for pattern, name in _BASES if pattern.search(words)), None)
+    parts = _assigned(words, [Cue(m.start(), m.end(), str(m.lastgroup)) for m in PARTS.finditer(words)], figures)
+    base = next((name for pattern, name in BASES if pattern.search(words)), None)
     out = []
     for k, figure in enumerate(figures):
-        ages = _AGES.finditer(words)
+        ages = AGES.finditer(words)
         age = any(m.end() <= figure.start or m.start() - figure.end < 45 for m in ages)
         out.append(ScopeWords(
             airings[k], areas[k], statistics[k], companies[k], base, "some" if age else None, parts[k],
@@ -288,10 +196,14 @@ def _assigned(
     return given
 
 
-def _spread(cues: Sequence[Cue], figures: Sequence[Span]) -> list[str | None]:
+def _spread(words: str, cues: Sequence[Cue], figures: Sequence[Span]) -> list[str | None]:
     """One company in a sentence is that of all its figures; of several, the nearest before, else behind."""
     if len({cue.value for cue in cues}) <= 1:
-        return [str(cues[0].value) if cues else None] * len(figures)
+        # "17.5 percent; TNmS had it at 15.6": not of the first.
+        return [
+            str(cues[0].value) if cues and not _OTHER_CLAUSE.search(words[figure.end:cues[0].start]) else None
+            for figure in figures
+        ]
     out: list[str | None] = []
     for figure in figures:
         before = [c for c in cues if c.end <= figure.start]
@@ -300,13 +212,16 @@ def _spread(cues: Sequence[Cue], figures: Sequence[Span]) -> list[str | None]:
     return out
 
 
+_OTHER_CLAUSE = re.compile(r";|\b(?:while|but|whereas)\b", re.IGNORECASE)
+
+
 def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]) -> list[Airing]:
     nouns = episode_cues(words)
     verbs = [
-        Cue(m.start(), m.end(), value, sure=False) for pattern, value in _VERBS for m in pattern.finditer(words)
+        Cue(m.start(), m.end(), value, sure=False) for pattern, value in VERBS for m in pattern.finditer(words)
         if not any(n.start < m.end() and m.start() < n.end for n in nouns)
     ]
-    means = [(m.start(), m.end()) for m in _SERIES.finditer(words)]
+    means = [(m.start(), m.end()) for m in SERIES.finditer(words)]
     full = [
         d for d in days if offset <= d.start < offset + len(words)
         and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
@@ -317,7 +232,7 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
     near = zip(_nearest(figures, verbs, words), figures, strict=True)
     # A verb behind a figure is the next one's, but for "the 29.2 percent with which it signed off".
     verb = [c if c and (c.end <= f.start or _WHICH.match(words[f.end:c.start])) else None for c, f in near]
-    out = []
+    out: list[Airing] = []
     for k, figure in enumerate(figures):
         low = figures[k - 1].end if k else 0
         high = figures[k + 1].start if k + 1 < len(figures) else len(words)
@@ -325,6 +240,10 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
         mean = next((m for m in means if low <= m[0] and m[1] <= high), None) or next(
             (m for m in means if m[1] <= figures[0].start and ":" in words[m[1]:figures[0].start]), None
         )
+        link = f"{words[low:figure.start]} # {words[figure.end:high]}"
+        own_words = any(c is not None and c.start >= low for c in (noun[k], verb[k], day[k]))
+        if mean is None and out and out[-1].series and not own_words and _PARALLEL.search(link):
+            mean = next(m for m in means if m[0] + offset == (out[-1].named or Span(-1, -1)).start)
         series = mean is not None
         cue, own = noun[k], verb[k]
         # "9.1 percent by its fourth hour and finished at 17.5": of two before a figure the nearer is its own.
@@ -365,8 +284,10 @@ _PARALLEL = re.compile(
 )
 _WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
-_TIE = re.compile(r"""^\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at)\s+(?:its|the|that|his
-        |her)?\s*$""", re.IGNORECASE)
+_TIE = re.compile(
+    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at)\s+(?:its|the|that|his|her)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[Cue | None]:

@@ -26,7 +26,8 @@ _OBJECT = re.compile(
         | against | outdo\w*
         | outperform\w* | dethron\w+ | eclips\w+ | exceed\w*
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
-        | second\s+only\s+to | next\s+to | from | by | writer\s+of | director\s+of
+        | second\s+only\s+to | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|answer
+        |heir)\s(?:of|to) | next\s+to | from | by | writer\s+of | director\s+of
     | star\s+of | stars\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
         |fellow|rival|earlier|last\s+year['’]s|[\w]{2,8}['’]s|drama|series|show|smash)\s+){0,4}["'“‘]?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -42,7 +43,7 @@ _OWN_FIGURE = re.compile(r"""["'”’]?(?:['’]s?\b|,?\s*(?:which|that|who)\b|
         |an?\b)|\s+(?:at|with|on)\s+\d|\s*[:–—-])""", re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(r"""^[^.;:]{0,70}\b(?:(?:which|who|whose)|that\s(?:drew|had|took|ended|left|scored|posted
         |recorded|reached|averaged|earned|hit|closed|opened|began|premiered|signed|bowed|aired|finished|got|went
-        |set|holds|held))\s""", re.IGNORECASE | re.VERBOSE)
+        |set|holds|held|said|wrapped|debuted|came|stood))\s""", re.IGNORECASE | re.VERBOSE)
 #: "Jeon Mi-do of Hospital Playlist", "(Hospital Playlist)": a title that says who somebody is.
 _CREDIT = re.compile(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
 _NUMBER_BEHIND = re.compile(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
@@ -52,6 +53,8 @@ _SEASON = re.compile(
         |two|three|four))\b""",
     re.IGNORECASE,
 )
+#: "the 29.2 percent with which the second season signed off"
+_SEASON_BEHIND = re.compile(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
 _NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
 
@@ -107,6 +110,8 @@ class Subjects:
             mention = behind[0] if behind and not before and not self._is_object(behind[0]) else None
         if (mention is None and not before and not here) or (mention is None and before):
             carried = self._carried(index)
+            if carried is not None and any(m.thing is not None and m.thing.id == carried.id for m in before):
+                return None  # "a rival of X took 5.5 percent": not X itself
             lone = len({m.thing.id if m.thing else "" for m in self._mentions}) == 1
             return self._season(carried, index, place, named=lone) if carried is not None else None
         if mention is None or mention.thing is None:
@@ -163,7 +168,8 @@ class Subjects:
         at = place.start - sentence.start
         found = list(_SEASON.finditer(words))
         before = [m for m in found if m.end() <= at]
-        season = before[-1] if before else (found[0] if found and found[0].start() - at < 60 else None)
+        behind = [m for m in found if m.start() >= at and _SEASON_BEHIND.fullmatch(words[at:m.start()])]
+        season = before[-1] if before else behind[0] if behind else None
         if season is None:
             return Subject(thing, named)
         if self._ledger is None:

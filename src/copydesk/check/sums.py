@@ -39,7 +39,7 @@ _REFERENCE = re.compile(
     r"""\b(?:than|from|over|above|below|under|on|against|behind|compared\s(?:with|to)|up\son|of)\s(?:the\s|its\s
         |last\s\w+['’]s\s|\w+['’]s\s|a\s|an\s"""
     r"""|(?:previous|earlier|premiere|opening|first|prior|preceding)\s|(?:episode|week|day|night|rating|figure
-        |high|best|average|own)(?:['’]s)?\s|of\s|record\s|[\w.-]+\s)"""
+        |high|best|average|own)(?:['’]s)?\s|of\s|record\s|(?!to\s)[A-Za-z][\w'’-]*\s)"""
     r"{0,5}$",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -54,7 +54,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.EACH, _pattern(rf"""\b(?P<parts>two|three|four|2|3|4)\s(?:parts|halves|seasons|volumes|batches)\s(?:of
         |with)\s{_N}\s{_EPISODES}\seach\b"""), True),
     (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
-        |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?\s(?:left|remain(?:ing)?|to\sgo
+        |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?(?:\sare)?\s(?:left|remain(?:ing)?|to\sgo
         |still\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end
         |finale))\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sand\s(?:last|final|closing
@@ -85,7 +85,7 @@ _PARTIAL = re.compile(
     r"""\b(?:first|last|next|final|another|other|new|extra|additional|special|bonus|past|previous|opening|remaining
     |recent|latest|each|every|part\s(?:one|two|1|2|i)|(?:first|second|third|latter)\s(?:part|half|season|batch
         |block)|season
-    |planned|originally|up\sfrom|cut\sfrom|extend\w*|short(?:er|ened)|only|within|under|sees|appear\w*)\b""",
+    |planned|originally|batch(?:es)?|halves|parts|volumes|blocks|lots|up\sfrom|cut\sfrom|extend\w*|short(?:er|ened)|only|within|under|sees|appear\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTIAL_BEHIND = re.compile(

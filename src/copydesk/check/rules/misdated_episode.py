@@ -48,9 +48,9 @@ INFO = RuleInfo(code="D005", name="misdated-episode", severity=Severity.ERROR, s
 
 #: Between an episode and a day these say that the day is another thing's.
 _APART = re.compile(
-    r"""[;:]|\b(?:said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
-        |according|ahead|before|after|since|until|data|script"""
-    r"|filming|wrapped|compared|than|press|trailer|preview|teaser|poster|tickets?|will|would|week|event|days?|passed|then|became|and\s(?:was|had|is|at))\b"
+    r"""[;:%]|\b(?:per\s?cent|said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
+    |according|ahead|before|after|since|until|data|script|filming|wrapped|compared|than|press|trailer|preview|teaser
+    |poster|tickets?|will|would|week|event|days?|passed|then|became|and\s(?:was|had|is|at))\b""", re.VERBOSE
 )
 
 

@@ -1,0 +1,119 @@
+"""The words that say a part of a rating's scope, as patterns over one sentence. Data only: which figure a word belongs
+to is for `scope_words` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = [
+    "AGES", "AREAS", "BASES", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
+    "STATISTICS", "VERBS",
+]
+
+#: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
+LAST: Final = -1
+NEXT_TO_LAST: Final = -2
+#: The statistic of words that may mean the average or the peak: "a high of".
+EITHER: Final = "either"
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+
+
+AREAS = (
+    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \b(?:across|around|throughout)\s(?:the\s(?:country
+        |nation)|(?:South\s)?Korea)\b
+        | \bnational(?:ly)?\b(?!\s(?:team|museum|park|treasure|assembly|broadcast)) | \b(?:nation
+        |country)['’]s\s(?:homes|households)\b
+        | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:homes|households)\b | \bof\s(?:homes
+        |households)\sin\s(?:the\scountry|(?:South\s)?Korea)\b"""), "nationwide"),
+    (_pattern(r"""\bSeoul\scity\b(?!\shall) | \b(?:in|of)\sthe\scity\sof\sSeoul\b | \bSeoul\s(?:proper
+        |alone)\b"""), "seoul city"),
+    (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
+        |metro))?(?:[-\s](?:area|region)s?)\b
+        | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
+        | \bgreater\sSeoul\b
+        | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
+        | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership)\b"""), "seoul"),
+    (_pattern(r"\bKanto\b"), "kanto"),
+    (_pattern(r"\bKansai\b"), "kansai"),
+)
+STATISTICS = (
+    (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b | \b(?:top|best|highest|busiest
+        |strongest)\s(?:single\s)?(?:minute|moment)\b | \bhighest\sper[\s-]minute\b
+        | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
+        |high|highest|best|maximum|peak)?
+        | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \b(?:at|for)\sone\s(?:moment|point|minute)\b
+        | \bhighest\s(?:point
+        |single\sminute)\b"""), "peak"),
+    (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
+    (_pattern(r"\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b"), EITHER),
+)
+COMPANIES = (
+    (_pattern(r"\b(?:AGB\s)?Nielsen(?:\sMedia(?:\sResearch)?)?(?:\sKorea)?\b | \bAGB\b"), "nielsen"),
+    (_pattern(r"\bTNMS\b"), "tnms"),
+    (_pattern(r"\bATAM\b"), "atam"),
+)
+BASES = (
+    (_pattern(r"\b(?:paid|paying|pay-TV|pay)[\s-]+(?:platforms?|households?|subscribers?|homes)\b"), "paid platform"),
+    (_pattern(r"\bcable[\s-]+(?:platforms?|households?|homes)\b"), "cable platform"),
+    (_pattern(r"\ball\s(?:TV\s|television\s)?(?:households|homes)\b"), "all households"),
+)
+AGES = _pattern(
+    r"""\b(?:2049|(?:20|18)\s?(?:-|–|to|through|and)\s?49|(?:20s|twenties)\s(?:to|through)\s(?:their\s)?(?:40s|forties)
+    |(?:key|target|younger|young)\sdemographics?|viewers\sin\stheir|demographic)\b"""
+)
+PARTS = _pattern(
+    r"""\b(?:(?P<best>better|stronger|higher|best)|(?P<first>first|opening|earlier|weaker|lower)
+        |(?P<second>second|closing|later))\s(?:half|part)\b
+    | \bpart\s(?:(?P<one>1|one)|(?P<two>2|two|3|three))\b"""
+)
+SERIES = _pattern(
+    r"""\b(?:whole|entire|full)\s(?:series|run|season)\b | \b(?:series|season|overall|run)\s(?:average|mean)\b
+    | \baverag\w+\s(?:\d+(?:\.\d+)?\s*(?:percent|%)\s(?:nationwide\s)?)?(?:over|across|for|during
+        |throughout)\s(?:(?:its|the|all|their)\s)+(?:entire\s|whole\s|\w+[\s-])?(?:run|episodes|season|series
+        |parts|weeks)\b
+    | \b(?:over|across|throughout|during)\s(?:its|the|their|all\s(?:its|of\sits|the)?)\s?(?:entire\s|whole\s
+        |full\s)?(?:run|(?:[\w-]+\s){0,2}(?:episodes|parts|instal?lments|hours|weeks))\b
+    | \b(?:over|across)\s(?:[\w-]+\s){1,2}(?:episodes|parts|instal?lments)\b
+        | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b
+    | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
+        | \baveraged\sover\b"""
+)
+_WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
+        |fifteen|sixteen
+    |seventeen|eighteen|nineteen|twenty(?:-\w+)?)"""
+_ORDINAL = r"""(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+        |eleventh|twelfth|thirteenth
+    |fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+)"""
+_ONE = r"(?:episode|instal?lment|outing|broadcast|hour|chapter|ep\.?)"
+_LAST_WORD = r"(?:finale|final|last|closing|concluding|series-ending)"
+EPISODES = (
+    (_pattern(rf"""\b(?P<n>{_ORDINAL})\s(?:and\s(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|penultimate|final
+        |last|closing)\s)?(?:regular\s)?{_ONE}\b"""), 0),
+    (_pattern(rf"\b(?:episode|ep\.?|chapter|instal?lment)\s(?:number\s|no\.?\s)?(?P<n>{_WORD_NUMBER})\b"), 0),
+    (_pattern(rf"""\b(?P<n>{_WORD_NUMBER})\s(?:episodes|instal?lments|hours)\s(?:in|into)\b(?=,|\s(?:its
+        |the)\srun|\s*[.;])"""), 0),
+    (_pattern(rf"\bthe\s(?P<n>{_ORDINAL})\sof\s(?:its\s|the\s)?{_WORD_NUMBER}\b"), 0),
+    (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
+        |night|part)\b"""), NEXT_TO_LAST),
+    (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
+        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\sthem\b
+        | \b{_LAST_WORD}[\s-]night\srating\b"""), LAST),
+    (_pattern(rf"""\b(?:series\s)?premiere\b | \b(?:opening|debut|pilot|premiere)\s(?:{_ONE}|night|part|day)\b
+        | \b(?:its|the|their)\sfirst\s(?:night|part)\b | \bpilot\b"""), 1),
+)
+#: Verbs that say which episode a figure of their clause is of, less surely than a noun does.
+VERBS = (
+    (_pattern(r"""\b(?:ended | bowed\sout | signed\soff | signs\soff | wrapped(?:\sup)? | went\sout
+        | said\s(?:goodbye|farewell) | left\sthe\sair | came\sto\san\send
+        | took\sits\s(?:leave|final\sbow|bow) | finished | concluded | closed(?:\sits\srun|\sout)? | folds
+        | ends | closes | bows\sout | concludes | came\sto\s(?:its\send|a\sclose)
+        | (?:took|takes)\sa\sfinal\sbow | departed | leaves | farewell | goodbye | drew\sto\sa\sclose
+        | left)\b"""), LAST),
+    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened | opens | kicked\soff | kicks\soff | began
+        | begins | started | launched | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
+)
