@@ -25,6 +25,9 @@ ASKED: dict[str, Callable[[Ledger], object]] = {
     "claims with": lambda ledger: ledger.entries(object=only(ledger, "Kim Bara").id),
     "claims scoped by": lambda ledger: ledger.entries(qualifier=only(ledger, "Kim Bara").id),
     "both": lambda ledger: ledger.entries(subject=only(ledger, "Queen of Tears").id, predicate="cast_member"),
+    "claims about many": lambda ledger: ledger.entries_of(
+        [thing.id for thing in ledger.things()], predicates=["audience_rating", "cast_member"]),
+    "what it remembers": lambda ledger: ledger.worked_out("nothing", lambda: None),
     "what was withdrawn": lambda ledger: ledger.withdrawn(subject=only(ledger, "Queen of Tears").id),
     "a new story": lambda ledger: ledger.add(numbered(77), now=NOW),
     "a revised story": lambda ledger: ledger.add(

@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from copydesk.errors import LedgerError, SourceError
 from copydesk.ledger import deciding, history, postgresql, queries, sqlite, things, walking, writing
@@ -34,6 +34,11 @@ from copydesk.model import EntityType, Reading
 
 __all__ = ["BUSY_SECONDS", "SqlLedger", "open_ledger"]
 
+T = TypeVar("T")
+
+#: How many answers a ledger remembers; beyond, the one asked for least lately goes.
+_REMEMBERED = 256
+
 
 def _prepared(reading: Reading) -> writing.Prepared | SourceError:
     try:
@@ -47,6 +52,8 @@ class SqlLedger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._state: tuple[object, ...] | None = None
+        self._worked_out: dict[Hashable, Any] = {}
 
     def add_many(self, readings: tuple[Reading, ...], *, now: datetime) -> tuple[Added | SourceError, ...]:
         """See Ledger.add_many. Other writers wait for all of it; `claims_added` and `claims_gone` are empty."""
@@ -128,6 +135,13 @@ class SqlLedger:
                 connection, subject=subject, object_=object, qualifier=qualifier, predicate=predicate, as_of=as_of
             )
 
+    def entries_of(
+        self, subjects: Collection[str], *, predicates: Collection[str] = (), as_of: date | None = None
+    ) -> tuple[Entry, ...]:
+        """See Ledger.entries_of."""
+        with self._database.read() as connection:
+            return queries.entries_of(connection, subjects, predicates=predicates, as_of=as_of)
+
     def claim(self, claim_id: str, *, as_of: date | None = None) -> Entry:
         """See Ledger.claim."""
         with self._database.read() as connection:
@@ -174,6 +188,21 @@ class SqlLedger:
         """See Ledger.counts."""
         with self._database.read() as connection:
             return queries.counts(connection)
+
+    def worked_out(self, what: Hashable, work_out: Callable[[], T]) -> T:
+        """See Ledger.worked_out."""
+        with self._database.read() as connection:
+            state = queries.state(connection)
+        if state != self._state:
+            self._state = state
+            self._worked_out.clear()
+        # Taken out and put back: the order is that of the last asking.
+        answer: T = self._worked_out.pop(what) if what in self._worked_out else work_out()
+        if self._state == state:  # else the ledger changed meanwhile, and half of the answer may be of before
+            self._worked_out[what] = answer
+        if len(self._worked_out) > _REMEMBERED:
+            del self._worked_out[next(iter(self._worked_out))]
+        return answer
 
     def backup(self, out: Path, progress: Progress = lambda _done, _whole: None) -> None:
         """See Ledger.backup."""

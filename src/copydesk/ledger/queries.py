@@ -9,7 +9,7 @@ asks are built once, at import: building one takes longer than SQLite takes to a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -33,13 +33,18 @@ from copydesk.errors import LedgerError
 from copydesk.ledger import decisions, schema, things
 from copydesk.ledger.base import Counts, Decision, Entry, EntryValue, Story, Target, Thing
 from copydesk.ledger.decisions import Kept, KeptThing, Standing
+from copydesk.ledger.statements import Question
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
-    "counts", "decided", "entries", "entries_of_revision", "is_current", "is_superseded", "matching", "story",
+    "counts", "decided", "entries", "entries_of", "entries_of_revision", "is_current", "is_superseded", "matching",
+    "state", "story",
 ]
 
 _later = schema.revisions.alias("later")
+
+#: Naming more things than this in one question is slower than going through all claims.
+_MOST_NAMED = 5000
 
 
 def is_current(as_of: date | None = None) -> ColumnElement[bool]:
@@ -100,6 +105,25 @@ def entries(
     if wanted is None or held.nothing:
         return found
     return tuple(entry for entry in found if isinstance(entry.object, Thing) and entry.object.id in wanted)
+
+
+def entries_of(
+    connection: Connection, subjects: Collection[str], *, predicates: Collection[str], as_of: date | None
+) -> tuple[Entry, ...]:
+    """The current claims about any of these things, of any of these predicates (none named: of all)."""
+    members = things.members_of(connection, subjects, as_of=as_of)
+    if not members:
+        return ()
+    conditions = [is_current(as_of)]
+    if len(members) <= _MOST_NAMED:
+        conditions.append(_among(_with_subject(sorted(members))))
+    if predicates:
+        conditions.append(schema.claims.c.predicate.in_(sorted(predicates)))
+    found = _entries(
+        connection, _questions(*conditions), {}, held=decisions.standing(connection, as_of=as_of), as_of=as_of
+    )
+    heads = set(members.values())
+    return found if len(members) <= _MOST_NAMED else tuple(entry for entry in found if entry.subject.id in heads)
 
 
 def matching(
@@ -313,6 +337,17 @@ def story(connection: Connection, story_id: str, revision: int | None) -> Story:
         id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url, published=row.published,
         revision=row.number, read_at=row.read_at, reader=row.reader, text=row.words,
     )
+
+
+_STATE = Question(select(
+    select(func.max(schema.revisions.c.id)).scalar_subquery(),
+    select(func.max(schema.decisions.c.number)).scalar_subquery(),
+))  # fmt: skip
+
+
+def state(connection: Connection) -> tuple[object, ...]:
+    """What is another one after anything was added or decided: nothing is ever changed or deleted."""
+    return tuple(_STATE.ask(connection)[0])
 
 
 def counts(connection: Connection) -> Counts:

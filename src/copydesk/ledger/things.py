@@ -22,7 +22,7 @@ from copydesk.ledger.identity import Spelling
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
 
-__all__ = ["by_id", "count", "find", "identity_of", "labels", "members", "nearest", "thing"]
+__all__ = ["by_id", "count", "find", "identity_of", "labels", "members", "members_of", "nearest", "thing"]
 
 #: How many things `count` looks at in one go.
 _BATCH = 500
@@ -79,6 +79,13 @@ def members(connection: Connection, thing_id: str, *, as_of: date | None = None)
     """All things, as stories show them, that are this thing of the view."""
     seen = fragments.load(connection, {thing_id}, as_of=as_of).view.of
     return [raw for raw, head in seen.items() if head == seen[thing_id]] if thing_id in seen else []
+
+
+def members_of(connection: Connection, thing_ids: Collection[str], *, as_of: date | None = None) -> dict[str, str]:
+    """All things, as stories show them, that are one of these things of the view, each with that thing's id."""
+    seen = fragments.load(connection, thing_ids, as_of=as_of).view.of if thing_ids else {}
+    heads = {seen[one] for one in thing_ids if one in seen}
+    return {raw: head for raw, head in seen.items() if head in heads}
 
 
 def by_id(connection: Connection, thing_ids: Collection[str], *, as_of: date | None = None) -> dict[str, Thing]:
