@@ -5,14 +5,25 @@ them (CLAIMS.md), and a ledger in memory from what stories say. Knows no rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from copydesk import dates, names
-from copydesk.ledger.base import Added, Counts, Entry, EntryValue, Story, Thing
+from copydesk.ledger.base import (
+    Action,
+    Added,
+    Counts,
+    Decision,
+    Entry,
+    EntryValue,
+    Story,
+    Target,
+    Thing,
+    Withdrawal,
+)
 from copydesk.model import (
     Claim,
     DateValue,
@@ -34,6 +45,7 @@ from copydesk.vocabulary import PREDICATES
 __all__ = ["FakeLedger", "draft", "ledger"]
 
 Data = Mapping[str, Any]
+T = TypeVar("T")
 
 
 def draft(
@@ -106,6 +118,7 @@ def _qualifier(value: object, kind: str | tuple[str, ...], ids: set[str]) -> Val
 def ledger(stories: Iterable[Data]) -> FakeLedger:
     """A ledger of stories: outlet, url, published and `says`, a list of claims by name, such as
     `{of = "Queen of Tears", is = "end_date", value = "2024-04-28"}`, with qualifiers in `where`, quote and modality;
+    `withdrew`, claims that it said and that were withdrawn, with `instead`, and with `reason` where the desk did it;
     and `hangul`, names with how they are written in Hangul.
     """
     kept = FakeLedger()
@@ -114,6 +127,8 @@ def ledger(stories: Iterable[Data]) -> FakeLedger:
                      story.get("published"), 1, "2024-01-01T00:00:00Z", "test")  # fmt: skip
         for said in story["says"]:
             kept.say(held, said)
+        for said in story.get("withdrew", ()):
+            kept.withdraw(held, said)
         for name, spelling in story.get("hangul", {}).items():
             kept.write(name, spelling)
     return kept
@@ -125,6 +140,7 @@ class FakeLedger:
 
     things: dict[str, Thing] = field(default_factory=dict)
     kept: list[Entry] = field(default_factory=list)
+    gone: list[Withdrawal] = field(default_factory=list)
 
     def say(self, story: Story, said: Data) -> None:
         """Keep one claim of a story."""
@@ -140,6 +156,23 @@ class FakeLedger:
             value, qualifiers, Modality(said.get("modality", "asserted")), said.get("attribution"),
             (Evidence(0, len(quote), quote),), 1.0, "2024-01-01T00:00:00Z",
         ))  # fmt: skip
+
+    def withdraw(self, story: Story, said: Data) -> None:
+        """Keep one claim of a story as withdrawn: by the desk where it has a `reason`, else by the story itself."""
+        self.say(story, said)
+        entry = self.kept.pop()
+        decision = None
+        if "reason" in said:
+            decision = Decision(
+                "d1", Action.CORRECT if "instead" in said else Action.RETRACT, Target.CLAIM, (entry.claim_id,),
+                said.get("by", "Editor"), said["reason"], "2024-06-01T00:00:00Z",
+            )  # fmt: skip
+        kind = PREDICATES[entry.predicate]
+        of = min(kind.object_types, default=None)
+        instead = self._value(said["instead"], kind.object_kind, of) if "instead" in said else None
+        if instead is not None and decision is not None:
+            self.kept.append(replace(entry, object=instead, said=entry.object, decision=decision))
+        self.gone.append(Withdrawal(entry, "2024-06-01T00:00:00Z", decision, instead))
 
     def write(self, name: str, hangul: str) -> None:
         """Keep how a thing is written in Hangul."""
@@ -190,6 +223,28 @@ class FakeLedger:
             if subject in (None, e.subject.id) and predicate in (None, e.predicate)
             and (object is None or (isinstance(e.object, Thing) and e.object.id == object))
             and (qualifier is None or any(isinstance(v, Thing) and v.id == qualifier for _, v in e.qualifiers))
+        )
+
+    def entries_of(
+        self, subjects: Collection[str], *, predicates: Collection[str] = (), as_of: date | None = None
+    ) -> tuple[Entry, ...]:
+        assert as_of is None
+        return tuple(
+            e for e in self.kept if e.subject.id in subjects and (not predicates or e.predicate in predicates)
+        )
+
+    def worked_out(self, what: Hashable, work_out: Callable[[], T]) -> T:
+        return work_out()
+
+    def withdrawn(
+        self, *, subject: str | None = None, object: str | None = None,  # noqa: A002 - the protocol's names
+        predicate: str | None = None, as_of: date | None = None,
+    ) -> tuple[Withdrawal, ...]:
+        assert object is None
+        assert as_of is None
+        return tuple(
+            w for w in self.gone
+            if subject in (None, w.entry.subject.id) and predicate in (None, w.entry.predicate)
         )
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:

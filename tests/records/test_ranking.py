@@ -13,7 +13,8 @@ from copydesk.errors import UsageError
 from copydesk.records.asking import group_named, measure_named, ranking
 from copydesk.records.figures import surely_above
 from copydesk.records.marks import Measure, Of
-from copydesk.records.ranking import Ranking
+from copydesk.records.ranking import Ranking, rank
+from copydesk.records.shows import shows
 from records.desk import Said, desk, figure, made
 
 #: The history of one network's record, as figures of finales.
@@ -161,3 +162,25 @@ def test_ranking_and_holders_are_what_counting_gives(finales: list[tuple[date, D
             before = [other for d, other in shown.values() if d < day or (d == day and other < percent)]
             assert row.margin == percent - max(before)
             assert all(surely_above(percent, other) for other in before)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.decimals(8, 12, places=2).map(str), min_size=1, max_size=2), min_size=1, max_size=7),
+       st.data())  # fmt: skip
+def test_ranks_are_what_comparing_each_with_each_gives(drawn: list[list[str]], data: st.DataObject) -> None:
+    cut = [[one[:data.draw(st.sampled_from([len(one), -1, -3]))].rstrip(".") for one in some] for some in drawn]
+    stories = [
+        [*made(f"Show {n}"), figure(f"Show {n}", percent, 1, "2020-01-06")]
+        for n, some in enumerate(cut) for percent in some
+    ]  # fmt: skip
+    ranking = rank("all", shows(desk(*stories).kept), Measure(), None)
+    assert {row.thing.name for row in ranking.rows} == {f"Show {n}" for n in range(len(drawn))}
+    for row in ranking.rows:
+        own, others = row.mark, [other.mark for other in ranking.rows if other is not row]
+        assert row.rank == 1 + sum(surely_above(other.percent, own.percent) for other in others)
+        assert row.highest == 1 + sum(surely_above(other.low, own.high) for other in others)
+        assert row.lowest == 1 + sum(not surely_above(own.low, other.high) for other in others)
+        assert row.tied == any(
+            not surely_above(other.percent, own.percent) and not surely_above(own.percent, other.percent)
+            for other in others
+        )

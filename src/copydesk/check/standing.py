@@ -18,7 +18,7 @@ from copydesk.check.superlatives import ORDINALS, Cue, Tense
 from copydesk.check.wording import day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import NumberValue, Reading, TextValue
-from copydesk.records.asking import shows_of
+from copydesk.records.asking import board_of
 from copydesk.records.figures import agree, surely_above
 from copydesk.records.groups import ALL, Group, within
 from copydesk.records.marks import Measure
@@ -79,9 +79,8 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
         return None
     published = draft.document.published
     day = last_day(published) if published else None
-    shows = shows_of(ledger, group)
-    measure = Measure(of=cue.of, area=cue.area)
-    ranking = rank(group.name, shows, measure, day, history=False)
+    board = board_of(ledger, group, Measure(of=cue.of, area=cue.area))
+    shows, ranking = board.shows, board.ranking(day, history=False)
     row = ranking.row(thing.id)
     own = _own(draft, cue, row, ranking)
     if own is None or all(show.thing.id != thing.id for show in shows):
@@ -117,15 +116,15 @@ def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
         return None
     published = draft.document.published
     day = last_day(published) if published else None
-    shows = shows_of(ledger, group)
-    row = rank(group.name, shows, Measure(area=cue.area), day, history=False).row(thing.id)
+    board = board_of(ledger, group, Measure(area=cue.area))
+    row = board.ranking(day, history=False).row(thing.id)
     # The day on which it passed is at the latest that of its best.
     by = row.mark.day if row is not None and row.mark.day is not None else day
     if by is None:
         return None
     mark = Decimal(repr(cue.passing))
     earlier = [
-        r for r in rank(group.name, shows, Measure(area=cue.area), by, history=False).rows
+        r for r in board.ranking(by, history=False).rows
         if r.thing.id != thing.id and surely_above(r.mark.low, mark) and r.mark.day is not None
         and (row is None or row.show.start is None or r.mark.day < row.show.start)
     ]

@@ -13,11 +13,11 @@ from copydesk.records.figures import company_of
 from copydesk.records.groups import ALL, Group, kinds, parse, within
 from copydesk.records.leads import Lead, leads
 from copydesk.records.marks import UNSTATED_COMPANY, Measure, Of
-from copydesk.records.ranking import Ranking, rank
+from copydesk.records.ranking import Board, Ranking, board
 from copydesk.records.shows import Show, shows
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["group_named", "leads_of", "measure_named", "ranking", "shows_of", "shows_of_work"]
+__all__ = ["board_of", "group_named", "leads_of", "measure_named", "ranking", "shows_of", "shows_of_work"]
 
 _MEASURES: Mapping[str, Of] = MappingProxyType({
     "audiencerating": Of.BEST, "rating": Of.BEST, "best": Of.BEST, "bestepisode": Of.BEST, "premiere": Of.PREMIERE,
@@ -28,8 +28,6 @@ _STATISTICS = ("average", "peak")
 #: What a show is made of here, whatever the group.
 _ALWAYS = ("audience_rating", "original_broadcaster", "start_date", "end_date", "episode_count")
 _PEOPLE = ("screenwriter", "director", "cast_member")
-#: Beyond so many works, reading every claim of a predicate is cheaper than asking for each work.
-_MANY = 100
 
 
 def ranking(
@@ -42,9 +40,9 @@ def ranking(
     area that is not known, naming the nearest, and LedgerError.
     """
     wanted, exact = group_named(group, ledger), measure or Measure()
-    found = shows_of(ledger, wanted, known_by=known_by)
-    _known_terms(found, exact)
-    return rank(wanted.name, found, exact, as_of)
+    found = board_of(ledger, wanted, exact, known_by=known_by)
+    _known_terms(found.shows, exact)
+    return found.ranking(as_of)
 
 
 def leads_of(
@@ -96,8 +94,20 @@ def group_named(name: str, ledger: Ledger) -> Group:
     return found
 
 
+def board_of(ledger: Ledger, group: Group, measure: Measure, *, known_by: date | None = None) -> Board:
+    """The group's shows, settled on the measure's terms; from memory while the ledger stays as it is."""
+    return ledger.worked_out(
+        ("board", group, measure, known_by),
+        lambda: board(group.name, shows_of(ledger, group, known_by=known_by), measure),
+    )
+
+
 def shows_of(ledger: Ledger, group: Group, *, known_by: date | None = None) -> tuple[Show, ...]:
-    """The group's shows with their figures. Raises LedgerError."""
+    """The group's shows with their figures; as `board_of`. Raises LedgerError."""
+    return ledger.worked_out(("shows", group, known_by), lambda: _shows_of(ledger, group, known_by))
+
+
+def _shows_of(ledger: Ledger, group: Group, known_by: date | None) -> tuple[Show, ...]:
     found = shows(_entries(ledger, group, known_by))
     inside = (within(group, show) for show in found)
     rated = [show for show in inside if show is not None]
@@ -106,9 +116,9 @@ def shows_of(ledger: Ledger, group: Group, *, known_by: date | None = None) -> t
 
 
 def shows_of_work(ledger: Ledger, work: str) -> Show | None:
-    """One work with its figures, or None where the desk has none. Raises LedgerError."""
-    found = shows(entry for entry in ledger.entries(subject=work) if entry.subject.id == work)
-    return found[0] if found else None
+    """One work with its figures and credits, or None where the desk has none; as `board_of`. Raises LedgerError."""
+    return ledger.worked_out(("show", work), lambda: next(iter(shows(ledger.entries_of(
+        [work], predicates=(*_ALWAYS, *_PEOPLE, "streamed_on")))), None))  # fmt: skip
 
 
 def _known_terms(some: Iterable[Show], measure: Measure) -> None:
@@ -124,12 +134,8 @@ def _entries(ledger: Ledger, group: Group, known_by: date | None) -> Iterable[En
     needed = (*_ALWAYS, *(_PEOPLE if group.people is not None else ()), *(("streamed_on",) if group.platforms else ()))
     if not tied:
         return [entry for name in needed for entry in ledger.entries(predicate=name, as_of=known_by)]
-    works = {
-        entry.subject.id: None
-        for thing, predicates in tied for predicate in predicates
+    works = dict.fromkeys(
+        entry.subject.id for thing, predicates in tied for predicate in predicates
         for entry in ledger.entries(object=thing, predicate=predicate, as_of=known_by)
-    }
-    if len(works) > _MANY:
-        rows = [entry for name in needed for entry in ledger.entries(predicate=name, as_of=known_by)]
-        return [entry for entry in rows if entry.subject.id in works]
-    return [e for work in works for e in ledger.entries(subject=work, as_of=known_by) if e.subject.id == work]
+    )
+    return ledger.entries_of(tuple(works), predicates=needed, as_of=known_by)

@@ -120,8 +120,10 @@ def parse(name: str, ledger: Ledger) -> Group | None:
     dramas", "2024", "all".
     """
     wanted = " ".join(name.replace("’", "'").split())
-    if not wanted:
-        return None
+    return ledger.worked_out(("group", wanted), lambda: _parsed(wanted, ledger)) if wanted else None
+
+
+def _parsed(wanted: str, ledger: Ledger) -> Group | None:
     if names.fold(wanted) in ("all", "alldramas", "dramas", "everything", "alltime"):
         return ALL
     group, rest = Group(wanted), wanted

@@ -5,6 +5,7 @@ A rank is 1 + the number of shows that are surely above. Two marks that may be e
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +13,20 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from copydesk.ledger.base import Thing
 from copydesk.records.figures import Figure, places, surely_above
-from copydesk.records.marks import UNSTATED_COMPANY, Mark, Measure, Of, best_of, broadcasts, mark_of, settled
+from copydesk.records.marks import (
+    UNSTATED_COMPANY,
+    Mark,
+    Measure,
+    Of,
+    Settled,
+    best_of,
+    broadcasts,
+    mark_of,
+    settled,
+)
 from copydesk.records.shows import SERIES, Show
 
-__all__ = ["Holder", "Ranking", "Row", "behind", "holders", "rank"]
+__all__ = ["Board", "Holder", "Ranking", "Row", "behind", "board", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,41 +86,76 @@ class Holder:
     before: Decimal | None = None
 
 
-def rank(
-    group: str, shows: Sequence[Show], measure: Measure, as_of: date | None, *, history: bool = True
-) -> Ranking:
-    """The ranking of the shows, which are the group's. Without `history` no row says from whom it took the record."""
-    begun = [show for show in shows if show.begun_by(as_of)]
-    marked = [(show, mark) for show in begun if (mark := mark_of(show, measure, as_of)) is not None]
-    marked.sort(key=lambda pair: (-pair[1].percent, pair[1].day or date.max, pair[0].thing.name, pair[0].thing.id))
-    took = {holder.show.thing.id: holder for holder in (holders(begun, measure, as_of) if history else ())}
-    rows = tuple(_row(show, mark, marked, took.get(show.thing.id)) for show, mark in marked)
-    left_out = sum(
-        (f.company or UNSTATED_COMPANY) != measure.company
-        for show in begun for airing in show.airings for f in airing.figures
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The shows of a group, each with its broadcasts settled on a measure's terms: what the rankings of every day
+    follow from. `placed` is by show, empty for a mean; `strange` counts a show's figures of other companies.
+    """
+
+    group: str
+    measure: Measure
+    shows: tuple[Show, ...]
+    placed: tuple[tuple[Settled, ...], ...]
+    strange: tuple[int, ...]
+
+    def ranking(self, as_of: date | None, *, history: bool = True) -> Ranking:
+        """The ranking by what had been shown at the end of `as_of` (None: ever). Without `history` no row says from
+        whom it took the record.
+        """
+        begun = [at for at, show in enumerate(self.shows) if show.begun_by(as_of)]
+        marked = [(self.shows[at], mark) for at in begun if (mark := self._mark(at, as_of)) is not None]
+        marked.sort(key=lambda pair: (-pair[1].percent, pair[1].day or date.max, pair[0].thing.name, pair[0].thing.id))
+        took = {holder.show.thing.id: holder for holder in (self.holders(as_of) if history else ())}
+        marks = [mark for _, mark in marked]
+        scales = _Scale(m.percent for m in marks), _Scale(m.low for m in marks), _Scale(m.high for m in marks)
+        rows = tuple(_row(show, mark, scales, took.get(show.thing.id)) for show, mark in marked)
+        left_out = sum(self.strange[at] for at in begun)
+        partial = 0
+        if self.measure.of is Of.SERIES:
+            ranked = {show.thing.id for show, _ in marked}
+            some = [self.shows[at] for at in begun]
+            partial = sum(show.thing.id not in ranked and _some_known(show, self.measure) for show in some)
+        return Ranking(self.group, self.measure, as_of, len(begun), rows, left_out, partial)
+
+    def holders(self, as_of: date | None) -> tuple[Holder, ...]:
+        """Who held the record from when, in order: each time that it went from one show to another."""
+        begun = [at for at, show in enumerate(self.shows) if show.begun_by(as_of)]
+        if self.measure.of is Of.SERIES:
+            marks = [(self.shows[at], mark) for at in begun if (mark := self._mark(at, as_of)) is not None]
+            events = [(m.day, m.percent, s) for s, m in marks if m.day is not None]
+        else:
+            events = [event for at in begun for event in _events(self.shows[at], self.placed[at], as_of)]
+        held: list[Holder] = []
+        top: tuple[Decimal, Show] | None = None
+        for day, percent, show in sorted(events, key=lambda event: (event[0], event[1], event[2].thing.id)):
+            if top is None or surely_above(percent, top[0]):
+                if top is None or top[1] is not show:
+                    held.append(Holder(day, show, percent, top[1] if top else None, top[0] if top else None))
+                top = (percent, show)
+        return tuple(held)
+
+    def _mark(self, at: int, as_of: date | None) -> Mark | None:
+        if self.measure.of is Of.SERIES:
+            return mark_of(self.shows[at], self.measure, as_of)
+        return best_of(self.placed[at], as_of)
+
+
+def board(group: str, shows: Iterable[Show], measure: Measure) -> Board:
+    """The board of the shows, which are the group's."""
+    shows = tuple(shows)
+    mean = measure.of is Of.SERIES
+    strange = tuple(
+        sum((f.company or UNSTATED_COMPANY) != measure.company for airing in show.airings for f in airing.figures)
+        for show in shows
     )  # fmt: skip
-    partial = 0
-    if measure.of is Of.SERIES:
-        ranked = {show.thing.id for show, _ in marked}
-        partial = sum(show.thing.id not in ranked and _some_known(show, measure) for show in begun)
-    return Ranking(group, measure, as_of, len(begun), rows, left_out, partial)
+    return Board(group, measure, shows, tuple(() if mean else broadcasts(show, measure) for show in shows), strange)
 
 
-def holders(shows: Sequence[Show], measure: Measure, as_of: date | None) -> tuple[Holder, ...]:
-    """Who held the record from when, in order: each time that it went from one show to another."""
-    if measure.of is Of.SERIES:
-        marks = [(s, m) for s in shows if (m := mark_of(s, measure, as_of)) is not None and m.day is not None]
-        events = [(m.day, m.percent, s) for s, m in marks if m.day is not None]
-    else:
-        events = [event for show in shows for event in _events(show, measure, as_of)]
-    held: list[Holder] = []
-    top: tuple[Decimal, Show] | None = None
-    for day, percent, show in sorted(events, key=lambda event: (event[0], event[1], event[2].thing.id)):
-        if top is None or surely_above(percent, top[0]):
-            if top is None or top[1] is not show:
-                held.append(Holder(day, show, percent, top[1] if top else None, top[0] if top else None))
-            top = (percent, show)
-    return tuple(held)
+def rank(
+    group: str, shows: Iterable[Show], measure: Measure, as_of: date | None, *, history: bool = True
+) -> Ranking:
+    """The ranking of the shows, which are the group's: `Board.ranking` of one day."""
+    return board(group, shows, measure).ranking(as_of, history=history)
 
 
 def behind(row: Row) -> tuple[Figure, ...]:
@@ -120,15 +166,32 @@ def behind(row: Row) -> tuple[Figure, ...]:
     ))  # fmt: skip
 
 
-def _row(show: Show, mark: Mark, marked: Sequence[tuple[Show, Mark]], took: Holder | None) -> Row:
-    others = [other for one, other in marked if one is not show]
-    above = sum(surely_above(other.percent, mark.percent) for other in others)
-    tied = any(
-        not surely_above(other.percent, mark.percent) and not surely_above(mark.percent, other.percent)
-        for other in others
-    )
-    highest = 1 + sum(surely_above(other.low, mark.high) for other in others)
-    lowest = 1 + sum(not surely_above(mark.low, other.high) for other in others)
+class _Scale:
+    """Percentages in order: how many are surely above or below one, without looking at all of them."""
+
+    def __init__(self, percents: Iterable[Decimal]) -> None:
+        self._percents = sorted(percents)
+
+    def __len__(self) -> int:
+        return len(self._percents)
+
+    def above(self, percent: Decimal) -> int:
+        """How many are surely above it. Only those within a point may be its rounding (figures.agree)."""
+        near, far = (bisect_right(self._percents, bound) for bound in (percent, percent + 1))
+        return len(self._percents) - far + sum(surely_above(one, percent) for one in self._percents[near:far])
+
+    def below(self, percent: Decimal) -> int:
+        """How many are surely below it."""
+        far, near = (bisect_left(self._percents, bound) for bound in (percent - 1, percent))
+        return far + sum(surely_above(percent, one) for one in self._percents[far:near])
+
+
+def _row(show: Show, mark: Mark, scales: tuple[_Scale, _Scale, _Scale], took: Holder | None) -> Row:
+    percents, lows, highs = scales
+    above, count = percents.above(mark.percent), len(percents)
+    tied = count - above - percents.below(mark.percent) > 1
+    # Nothing is surely above or below itself.
+    highest, lowest = 1 + lows.above(mark.high), count - highs.below(mark.low)
     previous = took.previous.thing if took is not None and took.previous is not None else None
     margin = _margin(mark.percent, took.before) if took is not None and took.before is not None else None
     return Row(1 + above, tied, show, mark, highest, lowest, previous, margin)
@@ -140,10 +203,9 @@ def _margin(percent: Decimal, before: Decimal) -> Decimal:
     return (percent - before).quantize(step, ROUND_HALF_UP)
 
 
-def _events(show: Show, measure: Measure, as_of: date | None) -> Iterable[tuple[date, Decimal, Show]]:
+def _events(show: Show, placed: Sequence[Settled], as_of: date | None) -> Iterable[tuple[date, Decimal, Show]]:
     """The show's broadcasts that could make a record, each with its day."""
     # What was learned later than its day may still be unsaid; the mark of each day is what had been shown by then.
-    placed = broadcasts(show, measure)
     days = sorted({one.airing.day for one in placed if one.airing.day is not None and one.airing.shown_by(as_of)})
     best: Decimal | None = None
     for day in days:
