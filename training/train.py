@@ -116,7 +116,7 @@ def main() -> int:
         for folder in sorted(path for path in BUILD.iterdir() if path.is_dir()):
             read_all(Reader.load(folder), held_out(folder.name, stories), BUILD / f"{folder.name}.jsonl")
     elif args.what == "tune":
-        chosen = tuned(stories, fold_of, FOLDS, BUILD)
+        chosen = tuned(stories, FOLDS, BUILD)
         TUNED.write_text(json.dumps(chosen, indent=1, sort_keys=True) + "\n", "utf-8")
         if (WEIGHTS / "model.json").exists():
             # Thresholds and calibration are read beside the weights: shipped weights need no new training for them.
