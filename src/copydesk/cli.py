@@ -32,6 +32,7 @@ COMMANDS = {
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
     "leads": ("copydesk.commands.leads", "What the ratings of some days made newsworthy."),
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
+    "site": ("copydesk.commands.site", "Write the desk as a folder of web pages, every value with its sources."),
     "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),
     "same": ("copydesk.commands.same", "Judge that two names mean one person, show, …"),
     "differ": ("copydesk.commands.differ", "Judge that two names mean two people, shows, …"),

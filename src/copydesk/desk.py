@@ -5,6 +5,7 @@ formatting, no screen.
                                      └▶ check                check (adds nothing)
                        ledger.find ──▶ publish.dossier       dossier
                        ledger.find ──▶ publish.disputes      disputes
+                       ledger ──────▶ publish.site           site
     imports.readings ─▶ ledger.add                           bring_in
     meaning ─▶ ledger.judge, retract, correct, undo, log     same, differ, retract, correct, undo, log
                        ledger.entries ▶ records.ranking      records
@@ -42,6 +43,7 @@ from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledge
 from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
 from copydesk.publish.page import Disputes, Dossier
+from copydesk.publish.site.addresses import File
 from copydesk.records.leads import Lead
 from copydesk.records.ranking import Ranking
 from copydesk.sources.files import document_in_hand, documents
@@ -181,6 +183,18 @@ class Desk:
             self._ledger, thing, as_of=as_of, progress=progress
         )
         return found
+
+    def site(
+        self, *, name: str, address: str = "", progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Iterator[File]:
+        """The whole ledger as the files of a web site called `name`, one at a time; `address` is where it will be.
+
+        `progress` is told how many of how many things and stories are done. Raises LedgerError.
+        """
+        made: Iterator[File] = importlib.import_module("copydesk.publish.site.whole").site(
+            self._kept(), name=name, address=address, progress=progress
+        )
+        return made
 
     def same(self, one: str, other: str, *, author: str, reason: str) -> Decision:
         """Judge that two names or ids mean one thing. Raises UsageError for a name that is unknown or several things'.

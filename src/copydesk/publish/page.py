@@ -43,7 +43,8 @@ class Receipt:
     `quotes` are the words that say it, those of the value first; `context` are the claim's further words, which name
     nothing that the quotes do not. `title` is the story's title, or its id at its source where it has none; `learned`
     when the desk first read the claim (ISO 8601, UTC). `correction` says who put the value in place of the story's
-    own, and why; it is empty for what the story says itself.
+    own, and why; it is empty for what the story says itself. `at` is where the first of the claim's words stands in
+    the story's text, in code points.
     """
 
     claim: str
@@ -58,6 +59,7 @@ class Receipt:
     learned: str = ""
     context: tuple[str, ...] = ()
     correction: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def receipt_of(entry: Entry) -> Receipt:
         claim=entry.claim_id, story=story.id, title=story.title or story.document, outlet=story.outlet, url=story.url,
         published=story.published, modality=entry.modality, attribution=entry.attribution, quotes=quotes,
         learned=entry.learned, context=context, correction=_correction(entry),
+        at=min((evidence.start for evidence in entry.evidence), default=0),
     )
 
 
