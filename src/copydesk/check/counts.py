@@ -54,11 +54,12 @@ def _wrong(tally: Tally, last: int) -> bool:
 
 
 def _read(draft: Reading, ledger: Ledger, tally: Tally) -> bool:
-    """Whether the reader made a claim of the number, of a show that the desk knows."""
+    """Whether the reader made a claim of the number, and no other, of a show that the desk knows."""
     for claim in draft.claims:
         if claim.predicate != "episode_count":
             continue
         span = object_span(draft, claim)
         if span is not None and span.start < tally.words.end and tally.words.start < span.end:
-            return the_thing(draft.entity(claim.subject), ledger) is not None
+            same = {c.object for c in draft.claims if c.subject == claim.subject and c.predicate == "episode_count"}
+            return len(same) == 1 and the_thing(draft.entity(claim.subject), ledger) is not None
     return False

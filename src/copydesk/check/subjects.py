@@ -15,6 +15,7 @@ from copydesk.check.known import the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
+from copydesk.text.segment import BlockKind
 
 __all__ = ["Subject", "Subjects", "subjects_of"]
 
@@ -55,6 +56,7 @@ _SEASON = re.compile(
 )
 #: "the 29.2 percent with which the second season signed off"
 _SEASON_BEHIND = re.compile(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
+_OF_ANY_STORY = frozenset("homes households nationwide percent rating ratings episode finale viewers".split())
 _NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
 
@@ -82,7 +84,7 @@ class Subjects:
         works = [e for e in draft.entities if e.type is EntityType.WORK]
         things = {e.id: _its_own(e, works) if ledger is None else the_thing(e, ledger) for e in works}
         found = [_Mention(span, things[e.id]) for e in draft.entities if e.id in things for span in e.mentions]
-        found = [self._numbered(mention) for mention in found]
+        found = [self._numbered(mention) for mention in self._headlined(found)]
         self._mentions = _with_short_titles(sorted(found, key=lambda m: (m.span.start, -m.span.end)), self._text)
         self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
 
@@ -117,6 +119,32 @@ class Subjects:
         if mention is None or mention.thing is None:
             return None
         return self._season(mention.thing, index, place, named=True)
+
+    def _headlined(self, found: Sequence[_Mention]) -> list[_Mention]:
+        """The mentions, those of the headline put right: there every word has a capital, and titles are cut short.
+
+        What a reader takes for a title of its own ("Umbrella’ Folds", "Homes Nationwide") is the full title of the body
+        that has its word, or none where it is words of any story on ratings.
+        """
+        heads = [block for block in self._numbers.cut.blocks if block.kind is BlockKind.HEADLINE]
+        body = [m for m in found if m.thing and not any(h.start <= m.span.start < h.end for h in heads)]
+        out = []
+        for mention in found:
+            if not any(h.start <= mention.span.start < h.end for h in heads):
+                out.append(mention)
+                continue
+            words = self._words(mention)
+            own = mention.thing is not None and (self._ledger is not None or mention.thing.id in {
+                m.thing.id for m in body if m.thing
+            })
+            if own or not words & _OF_ANY_STORY:
+                homes = {} if own else {m.thing.id: m.thing for m in body if m.thing and words & self._words(m)}
+                out.append(_Mention(mention.span, next(iter(homes.values()))) if len(homes) == 1 else mention)
+        return out
+
+    def _words(self, mention: _Mention) -> set[str]:
+        written = self._text[mention.span.start:mention.span.end].casefold()
+        return {word for word in re.findall(r"[^\W_]+", written) if len(word) > 4}
 
     def _numbered(self, mention: _Mention) -> _Mention:
         """The mention as the season that a number behind it makes it: "Penthouse" in "Penthouse 2"."""
