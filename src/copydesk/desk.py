@@ -26,13 +26,14 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib import resources
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from copydesk.check.claim_verdict import ClaimVerdict
 from copydesk.check.finding import Finding, Severity, Suppressed
 from copydesk.check.rule import Plan, Rule
 from copydesk.config import Settings
@@ -76,11 +77,12 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft that was checked, and what there is to say about it."""
+    """A draft that was checked, and what there is to say about it; the verdicts only where they were asked for."""
 
     reading: Reading
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    verdicts: tuple[ClaimVerdict, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -115,14 +117,19 @@ class Desk:
 
     def check(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None, published: str | None = None,
-        plan: Plan | None = None, leave_out: Callable[[str], bool] = lambda path: False,
+        plan: Plan | None = None, leave_out: Callable[[str], bool] = lambda path: False, verdicts: bool = False,
     ) -> Iterator[Checked | SourceError]:
         """Check every document of the paths against itself and the ledger, if the desk has one. Adds nothing.
 
-        `plan` is what runs (None: what is on by default); a file that `leave_out` says yes to is not opened.
+        `plan` is what runs (None: what is on by default); a file that `leave_out` says yes to is not opened; `verdicts`
+        asks for the verdict on every claim too.
         """
         for outcome in self._readings(paths, stdin, published, leave_out):
-            yield outcome if isinstance(outcome, SourceError) else _checked(outcome, self._ledger, plan)
+            if isinstance(outcome, SourceError):
+                yield outcome
+                continue
+            checked = _checked(outcome, self._ledger, plan)
+            yield replace(checked, verdicts=_verdicts(outcome, self._ledger)) if verdicts else checked
 
     def check_text(
         self, text: str, *, place: str, media_type: str, plan: Plan | None = None
@@ -320,6 +327,12 @@ def _checked(draft: Reading, ledger: Ledger | None, plan: Plan | None) -> Checke
     """What the rules find. By name and not by import: reading has no use for them."""
     said = importlib.import_module("copydesk.check.engine").examine(draft, ledger, plan or plan_of())
     return Checked(draft, said.findings, said.suppressed)
+
+
+def _verdicts(draft: Reading, ledger: Ledger | None) -> tuple[ClaimVerdict, ...]:
+    """The verdict on every claim. By name and not by import, as above."""
+    said: tuple[ClaimVerdict, ...] = importlib.import_module("copydesk.check.claim_verdicts").verdicts(draft, ledger)
+    return said
 
 
 def plan_of(

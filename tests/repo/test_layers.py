@@ -20,7 +20,7 @@ GROUND = frozenset(
 
 #: What whoever shows findings may know of the checks: values, formats and what is done with findings; never a rule.
 CHECKING = frozenset(f"check.{name}" for name in (
-    "baseline", "finding", "fixing", "pages", "render", "rule", "selection",
+    "baseline", "claim_verdict", "finding", "fixing", "pages", "render", "rule", "selection",
 ))  # fmt: skip
 
 #: What a module may import of ours besides its own package's modules: a name stands for itself and all below it.

@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from copydesk import names
+from copydesk.agreement import independent
 from copydesk.check.finding import Source
 from copydesk.check.wording import date_in_words, number_in_words
 from copydesk.ledger.base import Entry, EntryValue, Thing
 from copydesk.model import DateValue, NumberValue, Qualifier, TextValue
 
-__all__ = ["sources_of", "spelled_like", "told_by", "value_in_words"]
+__all__ = ["sources_of", "spelled_like", "spelled_so", "told_by", "value_in_words"]
 
 _MOST = 6  # receipts a finding; the ledger has the rest
 
 
 def sources_of(entries: Iterable[Entry]) -> tuple[Source, ...]:
-    """A receipt for each entry, in the order given, at most six."""
-    return tuple(
-        Source(
-            claim=entry.claim_id, outlet=entry.story.outlet, url=entry.story.url, published=entry.story.published,
-            quote=" … ".join(evidence.quote for evidence in entry.evidence),
-        )
-        for entry in list(entries)[:_MOST]
-    )
+    """A receipt for each entry, in the order given, at most six; the same words of one story once."""
+    found: dict[tuple[str, str], Source] = {}
+    for entry in entries:
+        quote = " … ".join(evidence.quote for evidence in entry.evidence)
+        source = Source(entry.claim_id, entry.story.outlet, entry.story.url, entry.story.published, quote)
+        found.setdefault((entry.story.id, quote), source)
+    return tuple(found.values())[:_MOST]
 
 
 def told_by(entries: Sequence[Entry]) -> str:
-    """Outlet and date of the first story, and how many more say so: "Soompi, April 28, 2024, and 2 more"."""
-    stories = list({entry.story.id: entry.story for entry in entries}.values())
-    first = stories[0]
+    """Outlet and date of the first story, and how many more sources say so: "Soompi, April 28, 2024, and 2 more".
+
+    Stories of one outlet, or copied from one another, are one source.
+    """
+    first, sources = entries[0].story, independent(entries)
     who = first.outlet or first.title or first.document
     when = f", {date_in_words(first.published)}" if first.published else ""
-    more = f", and {len(stories) - 1} more" if len(stories) > 1 else ""
+    more = f", and {sources - 1} more" if sources > 1 else ""
     return f"{who}{when}{more}"
 
 
@@ -45,6 +47,11 @@ def value_in_words(value: EntryValue | Qualifier) -> str:
     if isinstance(value, NumberValue):
         return number_in_words(value)
     return value.text if isinstance(value, TextValue) else value.entity
+
+
+def spelled_so(stories: int) -> str:
+    """How many stories spell a name one way: "5 stories do"."""
+    return "one story does" if stories == 1 else f"{stories} stories do"
 
 
 def spelled_like(written: str, thing: Thing) -> str:

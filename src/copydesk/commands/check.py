@@ -42,13 +42,15 @@ def _words(context: click.Context, parameter: click.Parameter, value: Sequence[s
 @click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Say nothing of findings that this file has.")
 @click.option("--write-baseline", is_flag=True, help="Write the findings into the baseline and say nothing of them.")
+@click.option("--verdicts", is_flag=True,
+              help="Say of every claim how it stands: supported, contradicted, disputed, unsupported or stale.")
 @click.option("--fix", "fixing", is_flag=True, help="Apply the fixes that are safe; the rest is reported.")
 @click.option("--diff", "differing", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.pass_context
 def command(
     context: click.Context, paths: tuple[str, ...], published: str | None, form: str, select: tuple[str, ...],
-    ignore: tuple[str, ...], config: Path | None, baseline: Path | None, write_baseline: bool, fixing: bool,
-    differing: bool,
+    ignore: tuple[str, ...], config: Path | None, baseline: Path | None, write_baseline: bool, verdicts: bool,
+    fixing: bool, differing: bool,
 ) -> Exit:
     """Check drafts against themselves and everything the desk has read. Nothing is added to the ledger.
 
@@ -60,6 +62,7 @@ def command(
       copydesk check draft.md
       copydesk check draft.md --published 2024-05-16 --format json
       copydesk check posts/ --select DEFAULT,N003 --ignore D002
+      copydesk check draft.md --verdicts          how every claim stands, with the sources
       copydesk check draft.md --diff              what --fix would change
       copydesk check posts/ --baseline old.json --write-baseline
       cat draft.txt | copydesk check -
@@ -68,13 +71,15 @@ def command(
     """
     if fixing + differing + write_baseline > 1:
         raise UsageError("--fix, --diff and --write-baseline are three things to do", advice="say one of them")
+    if verdicts and form not in ("text", "json"):
+        raise UsageError(f"--verdicts has no place in the format {form}", advice="use --format text or json")
     configuration = governing(paths) if config is None else load(config)
     plan = plan_of(configuration, select=select, ignore=ignore)
     known = baseline or configuration.baseline_path
     if write_baseline and known is None:
         raise UsageError("no file to write the baseline to", advice="say --baseline FILE")
     old = Baseline() if known is None or write_baseline else load_baseline(known)
-    checked, failures = _run(context, configuration, plan, paths, published)
+    checked, failures = _run(context, configuration, plan, paths, published, verdicts=verdicts)
     if known is not None and write_baseline:
         save_baseline(known, checked)
         return Exit.FAILED if failures else Exit.CLEAN
@@ -85,14 +90,15 @@ def command(
         if fixing:
             checked, unsaved = fix(checked)
             failures += unsaved
-        report(form, checked, failures, plan)
+        report(form, checked, failures, plan, verdicts=verdicts)
     if failures:
         return Exit.FAILED
     return Exit.FINDINGS if any(one.errors for one in checked) else Exit.CLEAN
 
 
 def _run(
-    context: click.Context, configuration: Configuration, plan: Plan, paths: Sequence[str], published: str | None
+    context: click.Context, configuration: Configuration, plan: Plan, paths: Sequence[str], published: str | None,
+    *, verdicts: bool = False,
 ) -> tuple[list[Checked], list[SourceError]]:
     """Every draft that could be checked, and what could not be read, which is told as it comes."""
     tools, settings = tools_of(context), settings_of(context, configuration)
@@ -113,7 +119,7 @@ def _run(
             remark(f"no ledger at {settings.ledger} yet: each draft is checked against itself alone")
         desk = Desk(reader=reader, ledger=ledger, clock=tools.clock)
         outcomes = desk.check(
-            paths, stdin=sys.stdin.buffer, published=published, plan=plan, leave_out=leave_out
+            paths, stdin=sys.stdin.buffer, published=published, plan=plan, leave_out=leave_out, verdicts=verdicts
         )
         for outcome in progress(outcomes, "drafts"):
             if isinstance(outcome, SourceError):

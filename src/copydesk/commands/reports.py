@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from copydesk.check.render.to_json import to_json
 from copydesk.check.render.to_text import styled
+from copydesk.check.render.verdicts import styled_verdicts
 from copydesk.check.rule import Plan
 from copydesk.commands.screen import paint, write
 from copydesk.desk import Checked
@@ -19,17 +20,22 @@ __all__ = ["FORMATS", "report"]
 FORMATS = ("text", "json", "sarif", "github")
 
 
-def report(form: str, checked: Sequence[Checked], failures: Sequence[CopydeskError], plan: Plan) -> None:
+def report(
+    form: str, checked: Sequence[Checked], failures: Sequence[CopydeskError], plan: Plan, *, verdicts: bool = False
+) -> None:
     """Print the findings of all drafts in one of the FORMATS. Only SARIF has what could not be read, and what was
-    suppressed, in it.
+    suppressed, in it; only text and JSON have the verdicts on the claims, where they are asked for.
     """
     pairs = [(one.reading.document, one.findings) for one in checked]
     if form == "text":
         if checked:
             silenced = sum(len(one.suppressed) for one in checked)
-            write("".join(paint(style, text) for text, style in styled(pairs, silenced=silenced)))
+            runs = [*styled(pairs, silenced=silenced)]
+            if verdicts:
+                runs = [*styled_verdicts((one.reading.document, one.verdicts) for one in checked), ("\n", ""), *runs]
+            write("".join(paint(style, text) for text, style in runs))
     elif form == "json":
-        write(to_json(pairs))
+        write(to_json(pairs, [one.verdicts for one in checked] if verdicts else None))
     elif form == "github":
         write(importlib.import_module("copydesk.check.render.to_github").to_github(pairs))
     else:

@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from copydesk.check.claim_verdict import ClaimVerdict
 from copydesk.check.finding import Finding
 from copydesk.check.render.located import Located, file_name, in_order
+from copydesk.check.render.verdicts import verdict_objects
 from copydesk.model import Document
 
 __all__ = ["to_json"]
 
 
-def to_json(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> str:
-    """One line a draft, each with a line break: file, and findings with offsets into the file as it was given."""
+def to_json(
+    checked: Iterable[tuple[Document, Sequence[Finding]]], verdicts: Sequence[Sequence[ClaimVerdict]] | None = None
+) -> str:
+    """One line a draft, each with a line break: file, and findings with offsets into the file as it was given.
+
+    `verdicts`, where given, are those of each draft in turn, which are then shown too.
+    """
     lines = []
-    for document, findings in checked:
+    for number, (document, findings) in enumerate(checked):
         said = [_finding(finding, place) for finding, place in in_order(document, findings)]
-        lines.append(json.dumps({"file": file_name(document), "findings": said}, ensure_ascii=False) + "\n")
+        line: dict[str, object] = {"file": file_name(document), "findings": said}
+        if verdicts is not None:
+            line["verdicts"] = verdict_objects(document, verdicts[number])
+        lines.append(json.dumps(line, ensure_ascii=False) + "\n")
     return "".join(lines)
 
 

@@ -12,7 +12,7 @@ from copydesk.check.finding import Finding, Severity, Source
 from copydesk.check.render.located import Located, file_name, given_text, in_order
 from copydesk.model import Document
 
-__all__ = ["styled", "to_text"]
+__all__ = ["receipt", "shown", "styled", "to_text"]
 
 _WIDTH = 100  # cells of the line of text that is shown
 _CONTROLS = ("Cc", "Zl", "Zp", "Cs")
@@ -43,29 +43,30 @@ def styled(
 
 def _finding(document: Document, finding: Finding, place: Located) -> Iterator[tuple[str, str]]:
     severity = finding.severity.value
-    yield f"{_shown(file_name(document))}:{place.line}:{place.column}: ", "place"
+    yield f"{shown(file_name(document))}:{place.line}:{place.column}: ", "place"
     yield severity, severity
     yield f" {finding.code} {finding.name}: ", "code"
-    yield f"{_shown(finding.message)}\n", ""
+    yield f"{shown(finding.message)}\n", ""
     words, marks = _excerpt(given_text(document), place)
     yield f"    {words}\n", ""
     yield f"    {marks}\n", "mark"
     for source in finding.sources:
-        yield f"    {_receipt(source)}\n", "receipt"
+        yield f"    {receipt(source)}\n", "receipt"
     for suggestion in finding.suggestions:
         old = document.text[suggestion.start:suggestion.end]
-        yield f"    fix: {_shown(old)} → {_shown(suggestion.replacement)}\n", "fix"
+        yield f"    fix: {shown(old)} → {shown(suggestion.replacement)}\n", "fix"
     yield "\n", ""
 
 
-def _receipt(source: Source) -> str:
-    quote = _shown(source.quote)
+def receipt(source: Source) -> str:
+    """Who says it, when and in which words, on one line."""
+    quote = shown(source.quote)
     if len(quote) > _QUOTE:
         # Cut between words where there is a gap: a word in a script without spaces is cut as it comes.
         cut = quote[:_QUOTE]
         quote = (cut.rpartition(" ")[0] or cut).rstrip(" …") + " …"
     said = ", ".join(part for part in (source.outlet or "no outlet", source.published or "no date") if part)
-    return f"{_shown(said)}: “{quote}”" + (f" {_shown(source.url)}" if source.url else "")
+    return f"{shown(said)}: “{quote}”" + (f" {shown(source.url)}" if source.url else "")
 
 
 def _excerpt(text: str, place: Located) -> tuple[str, str]:
@@ -84,9 +85,9 @@ def _excerpt(text: str, place: Located) -> tuple[str, str]:
     while right < len(line) and room - _cells(line[right]) >= 0:
         room -= _cells(line[right])
         right += 1
-    before = ("…" if left > 0 else "") + _shown(line[left:first])
-    words = _shown(line[first:last])
-    after = _shown(line[last:right]).rstrip() + ("…" if right < len(line) else "")
+    before = ("…" if left > 0 else "") + shown(line[left:first])
+    words = shown(line[first:last])
+    after = shown(line[last:right]).rstrip() + ("…" if right < len(line) else "")
     return before + words + after, " " * _cells(before) + "^" * max(1, _cells(words))
 
 
@@ -99,7 +100,7 @@ def _cells(text: str) -> int:
     )  # fmt: skip
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """The text on one plain line: every control character (tab, line break, escape, change of direction) as a space."""
     return "".join(" " if unicodedata.category(c) in _CONTROLS or c in _DIRECTIONS else c for c in text)
 

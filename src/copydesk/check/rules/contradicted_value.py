@@ -22,70 +22,46 @@ One wrong date or network travels from story to story. The finding shows who say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from copydesk.agreement import inferred_years, with_bases, with_years
-from copydesk.check.credits import weigh_name
+from copydesk.agreement import with_bases
+from copydesk.check.asking import asked_of, retold, weigh
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.values import weigh_value
-from copydesk.check.verdict import ASKED, Question, Verdict
-from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.check.verdict import Question, Verdict
+from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
-from copydesk.vocabulary import PREDICATES
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="L001", name="contradicted-value", severity=Severity.ERROR, since="0.1", needs_ledger=True)
 
 
-_OTHER_PART = re.compile(
-    r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
-    r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
-    re.IGNORECASE,
-)
-
-
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each claim at odds with the ledger, at the words that are wrong."""
     if ledger is None:
         return
-    for subject in draft.entities:
-        claims = tuple(
-            c for c in draft.claims
-            if c.subject == subject.id and c.modality in ASKED and c.evidence and c.predicate != "audience_rating"
-        )  # ratings are L002's
-        thing = the_thing(subject, ledger) if claims else None
-        yield from _two_networks(draft, subject, claims, ledger)
-        if thing is None:
-            continue
-        known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e)]
-        entries, inferred = with_years(known), inferred_years(known)
-        verdicts = [_weigh(Question(draft, thing, claim, claims, entries)) for claim in claims]
+    for work in draft.entities:
+        yield from _two_networks(draft, work, [c for c in draft.claims if c.subject == work.id], ledger)
+    for asked in asked_of(draft, ledger):
+        # Ratings are contradicted-number's; what was withdrawn is retold-correction's.
+        verdicts = [_answer(question, ledger) for question in asked.questions]
         for verdict in _trusted(verdicts):
             yield INFO.finding(
                 draft, verdict.at.start, verdict.at.end, verdict.message, severity=verdict.severity,
-                sources=sources_of(with_bases(verdict.receipts, inferred)), replacement=verdict.replacement,
+                sources=sources_of(with_bases(verdict.receipts, asked.inferred)), replacement=verdict.replacement,
             )
 
 
-def _weigh(asked: Question) -> Verdict:
-    if _of_another_part(asked):
-        return Verdict(asked.claim.predicate)
-    if PREDICATES[asked.claim.predicate].single:
-        return weigh_value(asked)
-    return weigh_name(asked)
-
-
-def _of_another_part(asked: Question) -> bool:
-    """Whether the claim's words speak of a season, sequel or remake, and the thing is not called so."""
-    said = " ".join(evidence.quote for evidence in asked.claim.evidence)
-    return _OTHER_PART.search(said) is not None and _OTHER_PART.search(asked.thing.name) is None
+def _answer(question: Question, ledger: Ledger) -> Verdict:
+    if question.claim.predicate == "audience_rating":
+        return Verdict(question.claim.predicate)
+    verdict = weigh(question)
+    return Verdict(verdict.predicate) if verdict.against and retold(question, ledger) is not None else verdict
 
 
 def _two_networks(
@@ -125,11 +101,6 @@ def _trusted(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         if verdict.severity is not None:
             lower = network and verdict.severity == Severity.ERROR
             yield replace(verdict, severity=Severity.WARNING) if lower else verdict
-
-
-def _own(draft: Reading, entry: Entry) -> bool:
-    """Whether the entry is of the draft itself, read earlier."""
-    return entry.story.url is not None and entry.story.url == draft.document.url
 
 
 RULE = Rule(INFO, check, __doc__ or "")

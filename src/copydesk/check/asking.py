@@ -1,0 +1,108 @@
+"""What a draft claims about things that the desk knows, each claim as a question to the ledger, and its answer. Pure
+but for the ledger that it asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk import names
+from copydesk.agreement import (
+    AGREEING,
+    Fit,
+    Inference,
+    compare_scopes,
+    compare_values,
+    inferred_years,
+    run_of,
+    scope_of,
+    scope_of_entry,
+    with_years,
+)
+from copydesk.check.credits import weigh_name
+from copydesk.check.known import may_be, the_thing
+from copydesk.check.values import weigh_value
+from copydesk.check.verdict import ASKED, Question, Verdict
+from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
+from copydesk.model import Entity, EntityValue, Reading, TextValue
+from copydesk.vocabulary import PREDICATES
+
+__all__ = ["Asked", "asked_of", "bears_out", "retold", "weigh"]
+
+_OTHER_PART = re.compile(
+    r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
+    r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a draft claims of one thing. `inferred` are the years that entries have from others (`with_bases`)."""
+
+    subject: Entity
+    questions: tuple[Question, ...]
+    inferred: tuple[Inference, ...]
+
+
+def asked_of(draft: Reading, ledger: Ledger) -> Iterator[Asked]:
+    """The draft's claims by subject, of the subjects that the desk knows.
+
+    Claims that the draft denies or only wonders about are not asked, and neither are entries of the draft itself, read
+    earlier. Raises LedgerError where the ledger cannot be read.
+    """
+    for subject in draft.entities:
+        claims = tuple(c for c in draft.claims if c.subject == subject.id and c.modality in ASKED and c.evidence)
+        thing = the_thing(subject, ledger) if claims else None
+        if thing is None:
+            continue
+        known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e)]
+        entries, inferred = with_years(known), inferred_years(known)
+        yield Asked(subject, tuple(Question(draft, thing, claim, claims, entries) for claim in claims), inferred)
+
+
+def weigh(asked: Question) -> Verdict:
+    """The ledger's answer. Of a season, sequel or remake that the thing is not, it has nothing to say."""
+    if _of_another_part(asked):
+        return Verdict(asked.claim.predicate)
+    return weigh_value(asked) if PREDICATES[asked.claim.predicate].single else weigh_name(asked)
+
+
+def bears_out(asked: Question, entry: Entry) -> bool:
+    """Whether an entry of the claim's predicate says the same: a value that agrees in no other scope, a name that fits,
+    words that hold the other's.
+    """
+    claim, known = asked.claim, entry.object
+    if isinstance(claim.object, EntityValue):
+        return isinstance(known, Thing) and may_be(asked.draft.entity(claim.object.entity), known)
+    if isinstance(claim.object, TextValue) and isinstance(known, TextValue):
+        ours, theirs = names.fold(claim.object.text), names.fold(known.text)
+        return bool(ours and theirs) and (ours in theirs or theirs in ours)
+    if compare_values(claim.object, known) not in AGREEING:
+        return False
+    ours_scope = scope_of(claim.predicate, claim.qualifiers, claim.attribution)
+    return compare_scopes(claim.predicate, ours_scope, scope_of_entry(entry), run_of(asked.entries)) is not Fit.OTHER
+
+
+def retold(asked: Question, ledger: Ledger) -> Withdrawal | None:
+    """What the claim retells, where a source said so, it was withdrawn since, and nothing that stands says so.
+
+    What its own story merely dropped counts where the story says something else instead. Raises LedgerError where the
+    ledger cannot be read.
+    """
+    if any(bears_out(asked, entry) for entry in asked.same):
+        return None
+    gone = ledger.withdrawn(subject=asked.thing.id, predicate=asked.claim.predicate)
+    found = [w for w in gone if (w.decision is not None or w.instead is not None) and bears_out(asked, w.entry)]
+    return max(found, key=lambda w: (w.decision is not None, w.at), default=None)
+
+
+def _of_another_part(asked: Question) -> bool:
+    said = " ".join(evidence.quote for evidence in asked.claim.evidence)
+    return _OTHER_PART.search(said) is not None and _OTHER_PART.search(asked.thing.name) is None
+
+
+def _own(draft: Reading, entry: Entry) -> bool:
+    return entry.story.url is not None and entry.story.url == draft.document.url
