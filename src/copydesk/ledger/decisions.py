@@ -16,6 +16,7 @@ from copydesk.errors import LedgerError, UsageError
 from copydesk.ledger import schema
 from copydesk.ledger.base import Action, Target
 from copydesk.ledger.groups import Judgement
+from copydesk.ledger.statements import Question
 from copydesk.model import DateValue, NumberValue, TextValue, digest
 
 __all__ = [
@@ -75,14 +76,14 @@ def end_of_day(day: date) -> str:
 
 
 _d = schema.decisions.c
-_ALL = select(schema.decisions).order_by(_d.number)
+_ALL = Question(select(schema.decisions).order_by(_d.number))
 _BY_ID = select(schema.decisions).where(_d.id == bindparam("id_"))
 _NUMBER = select(func.coalesce(func.max(_d.number), 0))
 
 
 def kept(connection: Connection, *, as_of: date | None = None) -> tuple[Kept, ...]:
     """Every decision in order, each with what took it back, as it stood at the end of a day."""
-    rows = [row for row in connection.execute(_ALL) if as_of is None or row.at <= end_of_day(as_of)]
+    rows = [row for row in _ALL.named(connection) if as_of is None or row.at <= end_of_day(as_of)]
     undone = {row.one: row.id for row in rows if row.action == Action.UNDO.value}
     return tuple(_kept(row, undone) for row in rows)
 

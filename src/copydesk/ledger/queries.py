@@ -9,17 +9,18 @@ asks are built once, at import: building one takes longer than SQLite takes to a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Connection,
     FromClause,
-    Row,
     ScalarSelect,
     Select,
     and_,
@@ -33,7 +34,8 @@ from copydesk.errors import LedgerError
 from copydesk.ledger import decisions, schema, things
 from copydesk.ledger.base import Counts, Decision, Entry, EntryValue, Story, Target, Thing
 from copydesk.ledger.decisions import Kept, KeptThing, Standing
-from copydesk.ledger.statements import Question
+from copydesk.ledger.statements import Question, batches
+from copydesk.ledger.statements import some as some_values
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
@@ -85,6 +87,13 @@ def entries(
     each with its corrected value.
     """
     held = decisions.standing(connection, as_of=as_of)
+    places = {"subject": subject, "object": object_, "qualifier": qualifier}
+    asked = [(place, thing_id) for place, thing_id in places.items() if thing_id is not None]
+    if len(asked) == 1 and as_of is None and held.nothing:
+        (place, thing_id), given = asked[0], {} if predicate is None else {"of_predicate": predicate}
+        members, *more = [*batches(sorted(things.members(connection, thing_id)))] or [[]]
+        if not more:
+            return _entries(connection, _AT[place, predicate is not None], given, some=members) if members else ()
     conditions = [is_current(as_of)]
     wanted: set[str] | None = None
     if subject is not None:
@@ -161,6 +170,7 @@ def entries_of_revision(connection: Connection, revision: int) -> tuple[Entry, .
 
 
 _Places = Select[tuple[int, int]] | CompoundSelect[tuple[int, int]]
+_Things = list[str] | BindParameter[list[str]]
 
 
 def _among(places: _Places) -> ColumnElement[bool]:
@@ -168,20 +178,20 @@ def _among(places: _Places) -> ColumnElement[bool]:
     return tuple_(schema.claims.c.revision, schema.claims.c.ordinal).in_(places)
 
 
-def _with_subject(thing_ids: list[str]) -> Select[tuple[int, int]]:
+def _with_subject(thing_ids: _Things) -> Select[tuple[int, int]]:
     return _claims_with(thing_ids, _is_entity(_carried, _placed.c.revision, _placed.c.subject))
 
 
-def _with_object(thing_ids: list[str]) -> Select[tuple[int, int]]:
+def _with_object(thing_ids: _Things) -> Select[tuple[int, int]]:
     return _claims_with(thing_ids, _is_entity(_carried, _placed.c.revision, _placed.c.entity))
 
 
-def _claims_with(thing_ids: list[str], there: ColumnElement[bool]) -> Select[tuple[int, int]]:
+def _claims_with(thing_ids: _Things, there: ColumnElement[bool]) -> Select[tuple[int, int]]:
     placed = select(_placed.c.revision, _placed.c.ordinal).join(_carried, there)
     return placed.where(_carried.c.thing.in_(thing_ids)).correlate(None)
 
 
-def _with_qualifier(thing_ids: list[str]) -> Select[tuple[int, int]]:
+def _with_qualifier(thing_ids: _Things) -> Select[tuple[int, int]]:
     q = schema.qualifiers.c
     carrying = select(q.revision, q.claim).join(_carried, _is_entity(_carried, q.revision, q.entity))
     return carrying.where(_carried.c.thing.in_(thing_ids)).correlate(None)
@@ -207,13 +217,16 @@ def _is_entity(
     return and_(entities.c.revision == revision, entities.c.ordinal == ordinal)
 
 
+_Rows = Select[*tuple[object, ...]] | Question
+
+
 @dataclass(frozen=True, slots=True)
 class _Questions:
     """What to ask for claims that meet some conditions: the claims, then their qualifiers, then their words."""
 
-    claims: Select[*tuple[object, ...]]
-    qualifiers: Select[*tuple[object, ...]]
-    words: Select[*tuple[object, ...]]
+    claims: _Rows
+    qualifiers: _Rows
+    words: _Rows
 
 
 def _questions(*conditions: ColumnElement[bool]) -> _Questions:
@@ -235,7 +248,23 @@ def _questions(*conditions: ColumnElement[bool]) -> _Questions:
     )  # fmt: skip
 
 
+def _built(*conditions: ColumnElement[bool]) -> _Questions:
+    """The questions written out once, for what is asked all the time."""
+    made = _questions(*conditions)
+    return _Questions(*(Question(one) for one in (made.claims, made.qualifiers, made.words)
+                        if not isinstance(one, Question)))  # fmt: skip
+
+
 _OF_REVISION = _questions(schema.revisions.c.id == bindparam("of_revision"))
+_PLACES = {"subject": _with_subject, "object": _with_object, "qualifier": _with_qualifier}
+#: Current claims with some things in a place, of one predicate or of all.
+_AT = {
+    (place, one_predicate): _built(
+        is_current(), _among(standing(some_values())),
+        *([schema.claims.c.predicate == bindparam("of_predicate")] if one_predicate else []),
+    )
+    for place, standing in _PLACES.items() for one_predicate in (False, True)
+}
 
 
 def _entries(
@@ -243,20 +272,24 @@ def _entries(
     questions: _Questions,
     given: Mapping[str, object],
     *,
+    some: Sequence[str] = (),
     held: Standing = Standing(),  # noqa: B008 – frozen, and empty
     as_of: date | None = None,
 ) -> tuple[Entry, ...]:
-    rows = [
-        row for row in connection.execute(questions.claims, given) if not held.retraction(row.id, row.story, row.outlet)
-    ]
+    def answer(question: _Rows) -> Iterable[Any]:
+        if isinstance(question, Question):
+            return question.named(connection, some, **given)
+        return connection.execute(question, given)
+
+    rows = [row for row in answer(questions.claims) if not held.retraction(row.id, row.story, row.outlet)]
     if not rows:
         return ()
     corrected = {row.id: held.corrected[row.id] for row in rows if row.id in held.corrected}
-    qualifiers: dict[tuple[int, int], list[Row[*tuple[object, ...]]]] = defaultdict(list)
-    for row in connection.execute(questions.qualifiers, given):
+    qualifiers: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    for row in answer(questions.qualifiers):
         qualifiers[row.revision, row.claim].append(row)
     words: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
-    for row in connection.execute(questions.words, given):
+    for row in answer(questions.words):
         words[row.revision, row.claim].append(Evidence(row.start, row.end, row.quote))
     thing_ids = {row.subject_thing for row in rows} | {row.object_thing for row in rows if row.object_thing}
     thing_ids |= {row.thing for some in qualifiers.values() for row in some if row.thing}
@@ -308,7 +341,7 @@ def _decision(one: Kept, known: Mapping[str, Thing], labels: Mapping[str, str] =
     )
 
 
-def _value(row: Row[*tuple[object, ...]], thing_id: str | None, known: dict[str, Thing]) -> EntryValue:
+def _value(row: Any, thing_id: str | None, known: dict[str, Thing]) -> EntryValue:
     """The value in the columns of a row (schema.py)."""
     if row.kind == "entity":
         assert thing_id is not None

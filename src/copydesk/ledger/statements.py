@@ -1,5 +1,5 @@
-"""Questions and insertions that adding a story asks: built once, written out once for each database, then handed to the
-driver as they are.
+"""Questions that adding a story and checking a draft ask, and insertions: built once, written out once for each
+database, then handed to the driver as they are.
 
 What the library does for every statement (choosing its words, converting, wrapping rows) takes several times longer
 than SQLite takes to answer. Here that is done once. Rows come back as the driver has them: plain tuples in the order of
@@ -8,7 +8,8 @@ the columns that the question names, a truth value of SQLite as 0 or 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -71,6 +72,7 @@ class Question:
         assert isinstance(statement, ClauseElement)
         self._statement = statement
         self._written: dict[tuple[str, int], _Written] = {}
+        self._named: Callable[[Iterable[Any]], Any] | None = None
 
     def ask(self, connection: Connection, some: Sequence[str | int] = (), **given: Any) -> list[tuple[Any, ...]]:
         """All rows. Of `some` there is one at least where the question has it, and no more than a batch."""
@@ -85,6 +87,15 @@ class Question:
         written = self._write(connection, count)
         rows: list[tuple[Any, ...]] = run(connection, written.text, written.given(given)).fetchall()
         return rows
+
+    def named(self, connection: Connection, some: Sequence[str | int] = (), **given: Any) -> list[Any]:
+        """The rows of `ask`, each with its columns by name. Of statements that select."""
+        rows = self.ask(connection, some, **given)
+        if self._named is None:
+            columns = self._statement.selected_columns.keys()  # type: ignore[attr-defined]
+            made: Any = namedtuple("Row", columns)  # type: ignore[misc]
+            self._named = made._make
+        return list(map(self._named, rows))
 
     def tell(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Do it for every row of parameters; gives nothing back."""

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from copydesk import names
 from copydesk.errors import LedgerError
@@ -19,6 +19,7 @@ from copydesk.ledger import fragments, identity, nearness, schema
 from copydesk.ledger.base import Apart, Identity, Member, Thing
 from copydesk.ledger.fragments import Loaded
 from copydesk.ledger.identity import Spelling
+from copydesk.ledger.statements import Question
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
 
@@ -27,6 +28,15 @@ __all__ = ["by_id", "count", "find", "identity_of", "labels", "members", "member
 #: How many things `count` looks at in one go.
 _BATCH = 500
 
+_s, _t = schema.spellings.c, schema.things.c
+_of_people = or_(*(_t.type == kind.value for kind in sorted(identity.PEOPLE)))
+_CALLED = Question(
+    select(_s.thing, _s.full, _s.stories, _s.first_revision, _s.position)
+    .join(schema.things, _t.id == _s.thing)
+    .where(or_(and_(_of_people, _s.key == bindparam("person")), and_(~_of_people, _s.key == bindparam("other"))))
+    .where(_s.stories > 0)
+)
+
 
 def find(
     connection: Connection, name: str, *, types: frozenset[EntityType] | None = None, as_of: date | None = None
@@ -34,15 +44,11 @@ def find(
     """Things of the current view that stories call `name`; those whose full name it is first, then by stories."""
     if not can_be_kept(name):
         return ()
-    s, t = schema.spellings.c, schema.things.c
-    of_people = t.type.in_([kind.value for kind in sorted(identity.PEOPLE)])
-    by_type = {True: identity.key(EntityType.PERSON, name), False: identity.key(EntityType.WORK, name)}
-    rows = connection.execute(
-        select(s.thing, s.full, s.stories, s.first_revision, s.position)
-        .join(schema.things, t.id == s.thing)
-        .where(or_(and_(of_people, s.key == by_type[True]), and_(~of_people, s.key == by_type[False])))
-        .where(s.stories > 0)
-    ).all()
+    rows = _CALLED.named(
+        connection, person=identity.key(EntityType.PERSON, name), other=identity.key(EntityType.WORK, name)
+    )
+    if not rows:
+        return ()
     seen = by_id(connection, {row.thing for row in rows}, as_of=as_of)
     ranked = sorted(rows, key=lambda row: (not row.full, -row.stories, row.first_revision, row.position, row.thing))
     found = dict.fromkeys(seen[row.thing] for row in ranked)
