@@ -267,3 +267,12 @@ def test_the_page_that_is_printed_is_the_page_in_docs(run: Run) -> None:
         assert run("explain", rule.info.code).stdout == (pages / f"{rule.info.name}.md").read_text("utf-8")
     listed = [line.split()[0] for line in run("explain").stdout.splitlines() if not line.startswith(" ")]
     assert listed == [rule.info.code for rule in rules()]
+
+
+def test_the_houses_spellings_stand_in_the_configuration(run: Run) -> None:
+    write("copydesk.toml", 'select = ["N003"]\nspellings = ["Kim Su-hyeon"]\n')
+    done = run("check", write("draft.md", "Queen of Tears stars Kim Soo-hyun.\n"), "--format", "json")
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (finding["code"], finding["suggestions"][0]["replacement"]) == ("N003", "Kim Su-hyeon")
+    assert run("check", "draft.md", "--fix").exit_code == 0
+    assert Path("draft.md").read_text("utf-8") == "Queen of Tears stars Kim Su-hyeon.\n"
