@@ -3,8 +3,7 @@ formatting, no screen.
 
     sources.documents ─▶ reader.read ─▶ ledger.add           read
                                      └▶ check                check (adds nothing)
-                       ledger.find ──▶ publish.dossier       dossier
-                       ledger.find ──▶ publish.disputes      disputes
+                       publishing                            dossier, disputes, brief, export
                        ledger ──────▶ publish.site           site
     imports.readings ─▶ ledger.add                           bring_in
     meaning ─▶ ledger.judge, retract, correct, undo, log     same, differ, retract, correct, undo, log
@@ -40,18 +39,21 @@ from copydesk.config import Settings
 from copydesk.configuration import Configuration
 from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.imports import LeftOut
-from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledger, Status, Thing
+from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledger, Status
 from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
+from copydesk.publish.brief.values import Brief
 from copydesk.publish.page import Disputes, Dossier
+from copydesk.publishing import Publishing
 from copydesk.publish.site.addresses import File
 from copydesk.records.leads import Lead
 from copydesk.records.ranking import Ranking
 from copydesk.sources.files import document_in_hand, documents
 
 __all__ = [
-    "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "Lead", "LeftOut", "Ranking", "Read",
-    "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of", "rules", "starter_tables",
+    "Brief", "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "Lead", "LeftOut", "Ranking",
+    "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of", "rules",
+    "starter_tables",
 ]
 
 
@@ -94,7 +96,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Desk:
+class Desk(Publishing):
     """A desk with a reader, a ledger, or both. It owns neither: whoever made them closes them."""
 
     def __init__(
@@ -163,45 +165,6 @@ class Desk:
                     yield added if isinstance(added, SourceError) else Read(outcome, added)
                 else:
                     yield outcome
-
-    def dossier(self, name: str, *, as_of: date | None = None) -> Dossier:
-        """The dossier of the thing that `name` means best.
-
-        Raises UsageError, with the nearest names, for an unknown one.
-        """
-        ledger, found = self._found(name)
-        page: Dossier = importlib.import_module("copydesk.publish.dossier").dossier(
-            ledger, ledger.thing(found[0].id), as_of=as_of, others=found[1:]
-        )
-        return page
-
-    def disputes(
-        self, name: str | None = None, *, as_of: date | None = None,
-        progress: Callable[[int, int], None] = lambda done, of: None,
-    ) -> Disputes:
-        """What is in dispute and why: about the thing that `name` means best, or (None) in the whole ledger.
-
-        Raises UsageError, with the nearest names, for an unknown one.
-        """
-        if self._ledger is None:
-            raise UsageError("this desk has no ledger to look in")
-        thing = None if name is None else self._ledger.thing(self._found(name)[1][0].id)
-        found: Disputes = importlib.import_module("copydesk.publish.disputes").disputes(
-            self._ledger, thing, as_of=as_of, progress=progress
-        )
-        return found
-
-    def site(
-        self, *, name: str, address: str = "", progress: Callable[[int, int], None] = lambda done, of: None,
-    ) -> Iterator[File]:
-        """The whole ledger as the files of a web site called `name`, one at a time; `address` is where it will be.
-
-        `progress` is told how many of how many things and stories are done. Raises LedgerError.
-        """
-        made: Iterator[File] = importlib.import_module("copydesk.publish.site.whole").site(
-            self._kept(), name=name, address=address, progress=progress
-        )
-        return made
 
     def same(self, one: str, other: str, *, author: str, reason: str) -> Decision:
         """Judge that two names or ids mean one thing. Raises UsageError for a name that is unknown or several things'.
@@ -293,19 +256,6 @@ class Desk:
             self._ledger, group=group, measure=exact, as_of=as_of, known_by=known_by
         )
         return ranking
-
-    def _found(self, name: str) -> tuple[Ledger, tuple[Thing, ...]]:
-        """The ledger, and the things that a name may mean there, at least one."""
-        if self._ledger is None:
-            raise UsageError("this desk has no ledger to look in")
-        found = self._ledger.find(name)
-        if not found:
-            near = ", ".join(self._ledger.nearest(name))
-            raise UsageError(
-                "nothing in the ledger is called that", place=name.strip() or "no name",
-                advice=f"nearest: {near}" if near else "no name in it is near",
-            )
-        return self._ledger, found
 
     def _added(self, reading: Reading) -> Read | SourceError:
         try:
