@@ -29,6 +29,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Self
 
+from bench.checking import checking_table
 from bench.crash import crashes
 from bench.ledger import names_table, stories_table
 from bench.tables import Table
@@ -39,7 +40,7 @@ from copydesk.errors import CopydeskError
 from copydesk.reader.weights import load_weights
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
-PARTS = ("speed", "start", "memory", "growth", "ledger", "crash")
+PARTS = ("speed", "start", "memory", "growth", "ledger", "check", "crash")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SIZES = (1_000, 10_000, 100_000, 200_000)
 _NAMES = (1_000, 10_000, 100_000)
@@ -221,6 +222,9 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
         yield from stories_table(count, 10, count // 2)
         yield from stories_table(count // 10, 40, count // 20)
         yield names_table(count * 10)
+    if "check" in wanted:
+        count = args.stories or (100_000 if args.long else 300 if args.quick else 10_000)
+        yield checking_table(10 * count, 3 if args.quick else 7, args.desk)
     if "crash" in wanted:
         yield crashes(10 if args.quick else 200)
 
@@ -228,9 +232,10 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, add to the results; the exit code is the module docstring's."""
     parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--long", action="store_true", help="memory and ledger over 100,000 stories (an hour)")
+    parser.add_argument("--long", action="store_true", help="memory, ledger, check over 100,000 stories (hours)")
     parser.add_argument("--quick", action="store_true", help="few rounds, short texts: to see that it works")
-    parser.add_argument("--stories", type=int, metavar="N", help="how many stories memory and ledger are measured over")
+    parser.add_argument("--stories", type=int, metavar="N", help="how many stories memory, ledger, check use")
+    parser.add_argument("--desk", type=Path, metavar="FOLDER", help="check: keep the desk there, to be used again")
     parser.add_argument("--only", action="append", choices=PARTS, help="only this part; may be repeated")
     parser.add_argument("--weights", type=Path, metavar="FOLDER", help="other weights than those that ship")
     parser.add_argument("--note", default="", metavar="TEXT", help="said in the results, such as what else was running")

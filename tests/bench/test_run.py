@@ -45,7 +45,7 @@ def test_the_ratio_is_of_rates() -> None:
 
 
 def test_every_row_has_a_cell_a_column() -> None:
-    for table in (run.speed(None, 3), run.memory(None, 100), run.growth(None, (1_000, 100_000), (1_000,))):
+    for table in (run.speed(None, 3), run.memory(None, "stories", 100), run.growth(None, (1_000, 100_000), (1_000,))):
         assert {len(row) for row in table.rows} == {len(table.columns)}
         assert str(table).count("\n") == len(table.rows) + 3
 
