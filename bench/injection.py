@@ -50,6 +50,7 @@ from copydesk.model import Reading
 from quality.press import explains, found_at
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
+WEIGHTS = ROOT / "src" / "copydesk" / "reader" / "weights"
 _FOLDERS = ("own", "dev", "train")
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _NOISE = 30
@@ -66,10 +67,10 @@ class Tally:
 
 
 class Readings:
-    """A reader that keeps what it read in a folder (None: nowhere), by the weights' version and the text."""
+    """A reader that keeps what it read in a folder (None: nowhere), by its weights (`stamp`) and the text."""
 
-    def __init__(self, reader: Reads, folder: Path | None) -> None:
-        self._reader, self._folder = reader, folder
+    def __init__(self, reader: Reads, folder: Path | None, stamp: str = "") -> None:
+        self._reader, self._folder, self._stamp = reader, folder, stamp
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
 
@@ -77,7 +78,7 @@ class Readings:
         """What the document says."""
         if self._folder is None:
             return self._reader.read(document)
-        said = json.dumps([document.published, document.title, document.text, getattr(self._reader, "version", "")])
+        said = json.dumps([document.published, document.title, document.text, self._stamp])
         file = self._folder / f"{sha256(said.encode()).hexdigest()[:32]}.json"
         if file.exists():
             return reading_from_json(json.loads(file.read_text("utf-8")), place=str(file))
@@ -229,7 +230,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         others = chance.sample(others, min(_NOISE, len(others)))
         tools = installed()
         started = time.perf_counter()
-        reader = Readings(load_reader(), asked.cache)
+        weights = sorted(path for path in WEIGHTS.iterdir() if path.is_file())
+        stamp = sha256(b"".join(path.read_bytes() for path in weights)).hexdigest()
+        reader = Readings(load_reader(), asked.cache, stamp)
         tally, about = measure(chosen, others, reader, seed=asked.seed, tools=tools)
     except (CopydeskError, OSError) as error:
         print(f"bench: {error}", file=sys.stderr)
