@@ -3,7 +3,7 @@ formatting, no screen.
 
     sources.documents ─▶ reader.read ─▶ ledger.add           read
                                      └▶ check                check (adds nothing)
-                       publishing                            dossier, disputes, brief, export
+                       publishing                            dossier, disputes, brief, claims, wikidata
                        ledger ──────▶ publish.site           site
     imports.readings ─▶ ledger.add                           bring_in
     meaning ─▶ ledger.judge, retract, correct, undo, log     same, differ, retract, correct, undo, log
@@ -39,21 +39,21 @@ from copydesk.config import Settings
 from copydesk.configuration import Configuration
 from copydesk.errors import CopydeskError, SourceError, UsageError
 from copydesk.imports import LeftOut
-from copydesk.ledger.base import Action, Added, Decision, Event, Identity, Ledger, Status
+from copydesk.ledger.base import Action, Added, Decision, Entry, Event, Identity, Ledger, Status
 from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
 from copydesk.publish.brief.values import Brief
 from copydesk.publish.page import Disputes, Dossier
-from copydesk.publishing import Publishing
 from copydesk.publish.site.addresses import File
-from copydesk.records.leads import Lead
+from copydesk.publishing import Publishing
+from copydesk.records.leads import Lead, Watches
 from copydesk.records.ranking import Ranking
 from copydesk.sources.files import document_in_hand, documents
 
 __all__ = [
-    "Brief", "Checked", "Decision", "Desk", "Disputes", "Dossier", "Event", "Identity", "Lead", "LeftOut", "Ranking",
-    "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of", "rules",
-    "starter_tables",
+    "Brief", "Checked", "Decision", "Desk", "Disputes", "Dossier", "Entry", "Event", "Identity", "Lead", "LeftOut",
+    "Ranking", "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of",
+    "rules", "starter_tables",
 ]
 
 
@@ -166,6 +166,18 @@ class Desk(Publishing):
                 else:
                     yield outcome
 
+    def site(
+        self, *, name: str, address: str = "", progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Iterator[File]:
+        """The whole ledger as the files of a web site called `name`, one at a time; `address` is where it will be.
+
+        `progress` is told how many of how many things and stories are done. Raises LedgerError.
+        """
+        made: Iterator[File] = importlib.import_module("copydesk.publish.site.whole").site(
+            self._kept(), name=name, address=address, progress=progress
+        )
+        return made
+
     def same(self, one: str, other: str, *, author: str, reason: str) -> Decision:
         """Judge that two names or ids mean one thing. Raises UsageError for a name that is unknown or several things'.
 
@@ -226,17 +238,23 @@ class Desk(Publishing):
         self, group: str = "", *, area: str = "nationwide", statistic: str = "average", since: date | None = None,
         until: date | None = None,
     ) -> tuple[Lead, ...]:
-        """What broadcasts of the group from `since` to `until` made newsworthy, newest first.
-
-        Raises UsageError for a group, area or statistic that is not known, naming what is.
+        """What became newsworthy from `since` to `until`, newest first: in a group, or (none named) in every group by
+        which a show is known. Raises UsageError for a group, area or statistic that is not known, naming what is.
         """
         if self._ledger is None:
             raise UsageError("this desk has no ledger to look in")
         asking = importlib.import_module("copydesk.records.asking")
-        found: tuple[Lead, ...] = asking.leads_of(
+        found: tuple[Lead, ...] = importlib.import_module("copydesk.records.newsworthy").leads_of(
             self._ledger, group=group, measure=asking.measure_named(area=area, statistic=statistic), since=since,
             until=until,
         )
+        return found
+
+    def watching(self) -> Watches:
+        """Watches the ledger from now on: `arrived(added)` says what a story that was read made newsworthy."""
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        found: Watches = importlib.import_module("copydesk.records.newsworthy").Watching(self._ledger)
         return found
 
     def records(

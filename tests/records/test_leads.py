@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.records.figures import surely_above
-from copydesk.records.leads import Kind, Lead, leads
+from copydesk.records.leads import Kind, Lead
 from copydesk.records.marks import Measure
 from copydesk.records.shows import Show, shows
+from copydesk.records.watch import Circles, Watch
 from records.desk import desk, figure, made
 
 MONDAY = date(2020, 1, 6)
@@ -33,8 +34,17 @@ def group(*runs: tuple[str, date, Sequence[str]]) -> tuple[Show, ...]:
 
 def last(*runs: tuple[str, date, Sequence[str]]) -> dict[Kind, Lead]:
     """The leads of the day on which the last broadcast of all was shown."""
-    found = leads("tvN dramas", group(*runs), Measure())
+    found = leads("tvN dramas", group(*runs))
     return {lead.kind: lead for lead in found if lead.day == max(one.day for one in found)}
+
+
+def leads(
+    name: str, some: Sequence[Show], *, since: date | None = None, until: date | None = None
+) -> list[Lead]:
+    """The leads of one group, the last first, and of a broadcast the rarest."""
+    found = Watch(lambda show: Circles((name,)), Measure()).take_in(some)
+    told = [lead for lead in found if (not since or lead.day >= since) and (not until or lead.day <= until)]
+    return sorted(told, key=lambda lead: (-lead.day.toordinal(), list(Kind).index(lead.kind)))
 
 
 OLD = (("Old", MONDAY, ["9.0", "10.0"]), ("Older", MONDAY - timedelta(days=700), ["12.0", "11.0"]))
@@ -53,18 +63,42 @@ def test_a_record_needs_a_group() -> None:
 
 
 def test_an_overtaking_is_told_once() -> None:
-    found = leads("tvN dramas", group(*OLD, ("New", date(2021, 1, 4), ["8.0", "10.5", "10.8"])), Measure())
+    found = leads("tvN dramas", group(*OLD, ("New", date(2021, 1, 4), ["8.0", "10.5", "10.8"])))
     told = [lead for lead in found if lead.kind is Kind.OVERTAKING]
     assert [(lead.episode, lead.other and lead.other.name, lead.number) for lead in told] == [("2", "Old", 2)]
 
 
+BETWEEN = (("Low", date(2020, 6, 1), ["3.0", "3.5"]), ("Lower", date(2020, 7, 1), ["2.0", "2.5"]))
+
+
 def test_the_highest_since_goes_back_to_the_last_that_was_as_high() -> None:
-    lead = last(*OLD, ("New", date(2021, 1, 4), ["8.0", "9.5"]))[Kind.FIRST_SINCE]
+    lead = last(*OLD, *BETWEEN, ("New", date(2021, 1, 4), ["8.0", "9.5"]))[Kind.FIRST_SINCE]
     assert (lead.other and lead.other.name, lead.since) == ("Old", MONDAY + timedelta(weeks=1))
 
 
+def test_the_highest_since_is_contrived_where_nothing_else_was_on() -> None:
+    assert Kind.FIRST_SINCE not in last(*OLD, ("New", date(2021, 1, 4), ["8.0", "9.5"]))
+    assert Kind.FIRST_SINCE not in last(*OLD, *BETWEEN[:1], ("New", date(2021, 1, 4), ["8.0", "9.5"]))
+
+
+def test_the_highest_since_the_same_is_told_once() -> None:
+    found = leads("tvN dramas", group(*OLD, *BETWEEN, ("New", date(2021, 1, 4), ["9.1", "9.3", "9.6"])))
+    told = [(lead.episode, lead.since) for lead in found if lead.kind is Kind.FIRST_SINCE]
+    # The first passes the 9.0 of episode 1, the others nothing that the first had not.
+    assert told == [("1", MONDAY + timedelta(weeks=1))]
+
+
+def test_the_first_to_pass_a_round_number_ever_or_since_long_ago() -> None:
+    ever = last(*OLD, *BETWEEN, ("New", date(2021, 1, 4), ["8.0", "15.1"]))[Kind.FIRST_TO_PASS]
+    assert (ever.number, ever.other) == (15, None)
+    again = last(*OLD, *BETWEEN, ("New", date(2021, 1, 4), ["8.0", "11.5"]))
+    assert again[Kind.FIRST_SINCE].since == MONDAY - timedelta(days=700)
+    assert again[Kind.FIRST_TO_PASS].other is not None
+    assert again[Kind.FIRST_TO_PASS].other.name == "Old"
+
+
 def test_a_round_number_is_crossed_once() -> None:
-    found = leads("tvN dramas", group(("New", MONDAY, ["8.0", "10.1", "9.0", "10.4", "15.0"])), Measure())
+    found = leads("tvN dramas", group(("New", MONDAY, ["8.0", "10.1", "9.0", "10.4", "15.0"])))
     assert [(lead.episode, lead.number) for lead in found if lead.kind is Kind.ROUND_NUMBER] == [("5", 15), ("2", 10)]
 
 
@@ -81,14 +115,26 @@ def test_an_episode_that_is_not_known_breaks_a_streak() -> None:
     says = made("Gap", start="2020-01-06", end="2020-03-02", count=9)
     days = {1: "2020-01-06", 2: "2020-01-13", 3: "2020-01-20", 5: "2020-02-03", 6: "2020-02-10", 7: "2020-02-17"}
     says += [figure("Gap", f"{number}.0", number, day) for number, day in days.items()]
-    assert Kind.STREAK not in {lead.kind for lead in leads("tvN dramas", shows(desk(says).kept), Measure())}
+    assert Kind.STREAK not in {lead.kind for lead in leads("tvN dramas", shows(desk(says).kept))}
 
 
 def test_only_the_asked_days_come_out_and_nothing_later_counts() -> None:
     some = group(*OLD, ("New", date(2021, 1, 4), ["8.0", "12.5", "13.0"]))
-    found = leads("tvN dramas", some, Measure(), since=date(2021, 1, 11), until=date(2021, 1, 11))
+    found = leads("tvN dramas", some, since=date(2021, 1, 11), until=date(2021, 1, 11))
     assert {lead.day for lead in found} == {date(2021, 1, 11)}
     assert found[0].kind is Kind.RECORD
+
+
+Told = tuple[date, str, int, Decimal]
+
+
+def last_as_high(day: date, before: Sequence[Told], title: str, percent: Decimal) -> tuple[bool, date, str] | None:
+    """The last of another show that is as high, and whether it is long ago, with two other shows on in between."""
+    at = max((n for n, (_, t, _, p) in enumerate(before) if t != title and not surely_above(percent, p)), default=None)
+    if at is None:
+        return None
+    others = {t for _, t, _, _ in before[at + 1:]} - {title}
+    return (day - before[at][0]).days >= 180 and len(others) >= 2, before[at][0], before[at][1]
 
 
 _RATINGS = st.lists(st.decimals(1, 30, places=1).map(str), min_size=1, max_size=7)
@@ -103,7 +149,7 @@ def test_leads_are_what_going_through_everything_gives(drawn: list[tuple[int, li
         (first + timedelta(weeks=week), title, week + 1, Decimal(percent))
         for title, first, ratings in runs for week, percent in enumerate(ratings)
     )  # fmt: skip
-    found = leads("all", group(*runs), Measure())
+    found = leads("all", group(*runs))
     by = {(lead.day, lead.show.name, lead.kind): lead for lead in found}
     expected: set[tuple[date, str, Kind]] = set()
     for at, (day, title, _, percent) in enumerate(told):
@@ -119,15 +165,18 @@ def test_leads_are_what_going_through_everything_gives(drawn: list[tuple[int, li
             if newly and all(surely_above(percent, p) for p in bests.values()):
                 expected.add((day, title, Kind.RECORD))
                 assert by[day, title, Kind.RECORD].before == max(newly)
-            elif newly and own:
+            elif newly and own and sum(surely_above(p, percent) for p in bests.values()) < 10:
                 expected.add((day, title, Kind.OVERTAKING))
-            as_high = [(d, t) for d, t, _, p in before if not surely_above(percent, p)]
-            if as_high and as_high[-1][1] != title and (day - as_high[-1][0]).days >= 180:
+            since = last_as_high(day, before, title, percent)
+            if since and since[0] and (not own or last_as_high(day, before, title, max(own)) != since):
                 expected.add((day, title, Kind.FIRST_SINCE))
         if new_best and len(own) >= 2:
             expected.add((day, title, Kind.PERSONAL_BEST))
-        if own and percent >= 10 and int(percent) // 5 > int(max(own)) // 5 and percent > max(own):
-            expected.add((day, title, Kind.ROUND_NUMBER))
+        number = int(percent) // 5 * 5
+        if own and number >= 10 and number > max(own) and new_best:
+            since, passed = last_as_high(day, before, title, percent), last_as_high(day, before, title, Decimal(number))
+            first = len(bests) >= 2 and (passed is None or (passed[0] and passed != since))
+            expected.add((day, title, Kind.FIRST_TO_PASS if first else Kind.ROUND_NUMBER))
         line = [*own, percent]
         steps = [b - a for a, b in pairwise(line)]
         if len(steps) >= 4 and steps[-1] > 0 and steps[-1] > max(steps[:-1]):

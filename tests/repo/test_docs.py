@@ -21,7 +21,8 @@ README = ROOT / "README.md"
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("[cs]*/README.md"))]
 #: Pages whose `copydesk` commands are run in order, each page on a fresh copy of the sample newsroom.
 SESSIONS = [README, ROOT / "docs" / "tutorial.md", ROOT / "docs" / "import.md", ROOT / "docs" / "check.md",
-            ROOT / "docs" / "records.md", ROOT / "docs" / "agreement.md", ROOT / "docs" / "ledger.md"]  # fmt: skip
+            ROOT / "docs" / "records.md", ROOT / "docs" / "leads.md", ROOT / "docs" / "agreement.md", ROOT / "docs" / "ledger.md",
+            ROOT / "docs" / "site.md"]  # fmt: skip
 COPYDESK = Path(sys.executable).with_name("copydesk")
 
 #: Exit codes that are not 0, by command.
@@ -29,7 +30,8 @@ ANSWERS = {
     "copydesk check sample/draft.md": 1, "copydesk check sample/draft.md --format json": 1,
     "copydesk import sample/tables": 2,
     "copydesk check sample/draft.md --select L,N": 1, "copydesk check sample/draft.md --diff": 1,
-    "copydesk check sample/draft.md --fix": 1, "copydesk check sample/draft.md --format sarif > copydesk.sarif": 1,
+    "copydesk check sample/draft.md --verdicts": 1, "copydesk check sample/draft.md --fix": 1,
+    "copydesk check sample/draft.md --format sarif > copydesk.sarif": 1,
 }
 #: Commands that are shown and not run here, by their first two words, with the reason.
 NOT_RUN = {

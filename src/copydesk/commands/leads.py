@@ -1,4 +1,4 @@
-"""`copydesk leads`: what the figures of some days made newsworthy."""
+"""`copydesk leads`: what became newsworthy on some days."""
 
 from __future__ import annotations
 
@@ -23,23 +23,29 @@ _FORMATS: Mapping[str, Callable[[Sequence[Lead]], str]] = MappingProxyType(
 )
 
 
-@click.command("leads", short_help="What the ratings of some days made newsworthy.")
-@click.option("--group", default="", metavar="NAME", help="As for `copydesk records`; the default is all dramas.")
+@click.command("leads", short_help="What became newsworthy on some days.")
+@click.option("--group", default="", metavar="NAME",
+              help="As for `copydesk records`; the default is every group by which a drama is known.")
 @click.option("--area", default="nationwide", show_default=True, metavar="NAME", help="nationwide, seoul, …")
 @click.option("--statistic", default="average", show_default=True, metavar="NAME", help="average or peak.")
-@click.option("--since", type=AS_OF, metavar="DATE", help="Only broadcasts of that day and later.")
-@click.option("--until", type=AS_OF, metavar="DATE", help="Only broadcasts up to that day; nothing later counts.")
+@click.option("--since", type=AS_OF, metavar="DATE", help="Only what became true on that day or later.")
+@click.option("--until", type=AS_OF, metavar="DATE", help="Only what became true by that day.")
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True,
               help="text for the terminal, json for programs.")
 @click.pass_context
 def command(
     context: click.Context, group: str, area: str, statistic: str, since: date | None, until: date | None, form: str
 ) -> Exit:
-    """Say what broadcasts made newsworthy in their group: a record, a work overtaken, the highest since, a round
-    number, the biggest rise or fall, a streak, an own best. Newest first, and of a day the rarest first.
+    """Say what became newsworthy: a record, a work overtaken, the highest since, the first to pass a round number, the
+    biggest rise or fall, a streak, an own best; an announced date that changed, farewells of a cast, and, where both
+    days are given, anniversaries. Newest first, and of a day the rarest first.
+
+    A record counts in the widest group in which it is one. One of a year or of a weekday slot is only told where it
+    also holds when the year or the slot is drawn a little otherwise.
 
     \b
     Examples:
+      copydesk leads --since 2024-04-01 --until 2024-04-30
       copydesk leads --group tvN --since 2024-04-01
       copydesk leads --group cable --since 2024-04-28 --until 2024-04-28 --format json
 

@@ -11,13 +11,12 @@ from copydesk.errors import UsageError
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.records.figures import company_of
 from copydesk.records.groups import ALL, Group, kinds, parse, within
-from copydesk.records.leads import Lead, leads
 from copydesk.records.marks import UNSTATED_COMPANY, Measure, Of
 from copydesk.records.ranking import Board, Ranking, board
 from copydesk.records.shows import Show, shows
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["board_of", "group_named", "leads_of", "measure_named", "ranking", "shows_of", "shows_of_work"]
+__all__ = ["FACTS", "board_of", "group_named", "known_area", "measure_named", "ranking", "shows_of", "shows_of_work"]
 
 _MEASURES: Mapping[str, Of] = MappingProxyType({
     "audiencerating": Of.BEST, "rating": Of.BEST, "best": Of.BEST, "bestepisode": Of.BEST, "premiere": Of.PREMIERE,
@@ -28,6 +27,8 @@ _STATISTICS = ("average", "peak")
 #: What a show is made of here, whatever the group.
 _ALWAYS = ("audience_rating", "original_broadcaster", "start_date", "end_date", "episode_count")
 _PEOPLE = ("screenwriter", "director", "cast_member")
+#: All that a show is made of (shows.py), by predicate.
+FACTS = (*_ALWAYS, *_PEOPLE, "streamed_on")
 
 
 def ranking(
@@ -41,22 +42,8 @@ def ranking(
     """
     wanted, exact = group_named(group, ledger), measure or Measure()
     found = board_of(ledger, wanted, exact, known_by=known_by)
-    _known_terms(found.shows, exact)
+    known_area(found.shows, exact)
     return found.ranking(as_of)
-
-
-def leads_of(
-    ledger: Ledger, *, group: str = "", measure: Measure | None = None, since: date | None = None,
-    until: date | None = None,
-) -> tuple[Lead, ...]:
-    """What the group's broadcasts from `since` to `until` made newsworthy, newest first.
-
-    Raises UsageError for a group or an area that is not known, naming the nearest, and LedgerError.
-    """
-    wanted, exact = group_named(group, ledger), measure or Measure()
-    found = shows_of(ledger, wanted)
-    _known_terms(found, exact)
-    return leads(wanted.name, found, exact, since=since, until=until)
 
 
 def measure_named(
@@ -118,10 +105,10 @@ def _shows_of(ledger: Ledger, group: Group, known_by: date | None) -> tuple[Show
 def shows_of_work(ledger: Ledger, work: str) -> Show | None:
     """One work with its figures and credits, or None where the desk has none; as `board_of`. Raises LedgerError."""
     return ledger.worked_out(("show", work), lambda: next(iter(shows(ledger.entries_of(
-        [work], predicates=(*_ALWAYS, *_PEOPLE, "streamed_on")))), None))  # fmt: skip
+        [work], predicates=FACTS))), None))  # fmt: skip
 
 
-def _known_terms(some: Iterable[Show], measure: Measure) -> None:
+def known_area(some: Iterable[Show], measure: Measure) -> None:
     """Raise UsageError where no figure at all is of the measure's area, which is most often a misspelt one."""
     areas = {f.area for show in some for airing in show.airings for f in airing.figures if f.area is not None}
     if areas and measure.area not in areas | {Measure().area}:
