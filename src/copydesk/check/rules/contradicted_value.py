@@ -74,9 +74,11 @@ def _two_networks(
             network = the_thing(draft.entity(claim.object.entity), ledger)
             if network is not None and claim.modality == Modality.ASSERTED:
                 told.setdefault(network.id, (claim, network))
+    if len(told) != 2:  # before the desk is asked: what it knows of a network is much
+        return
     shown = [ledger.entries(object=thing.id, predicate="original_broadcaster") for _, thing in told.values()]
     known = [entries for entries in shown if entries]
-    if len(told) != 2 or len(known) != 2 or any(e.subject.name == work.name for shows in known for e in shows):
+    if len(known) != 2 or any(e.subject.name == work.name for shows in known for e in shows):
         return
     (first, network), (_, other) = told.values()
     at = object_span(draft, first)
