@@ -94,7 +94,7 @@ def retold(asked: Question, ledger: Ledger) -> Withdrawal | None:
     """
     if any(bears_out(asked, entry) for entry in asked.same):
         return None
-    gone = ledger.withdrawn(subject=asked.thing.id, predicate=asked.claim.predicate)
+    gone = [w for w in ledger.withdrawn(subject=asked.thing.id) if w.entry.predicate == asked.claim.predicate]
     found = [w for w in gone if (w.decision is not None or w.instead is not None) and bears_out(asked, w.entry)]
     return max(found, key=lambda w: (w.decision is not None, w.at), default=None)
 

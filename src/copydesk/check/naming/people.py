@@ -61,9 +61,10 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     if not circle.credits:
         return ()
     found: dict[Span, Misnamed] = {}
-    ties = [*role_phrases(draft), *(tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))]
+    phrases = role_phrases(draft)
+    ties = [*phrases, *(tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))]
     for tie in ties:
-        for wrong in _weigh_tie(draft, circle, tie):
+        for wrong in _weigh_tie(draft, circle, tie, phrases):
             found.setdefault(wrong.at, wrong)
     others = (*_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *in_company(draft, circle, ledger))
     for wrong in others:
@@ -101,7 +102,9 @@ def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
     )
 
 
-def _weigh_tie(draft: Reading, circle: Circle, tie: RolePhrase) -> Iterator[Misnamed]:
+def _weigh_tie(
+    draft: Reading, circle: Circle, tie: RolePhrase, phrases: Sequence[RolePhrase]
+) -> Iterator[Misnamed]:
     text = draft.document.text
     performer, role = written(text, tie.performer_at), written(text, tie.role_at)
     around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
@@ -114,7 +117,7 @@ def _weigh_tie(draft: Reading, circle: Circle, tie: RolePhrase) -> Iterator[Misn
     of_role = circle.of_role(role)
     if of_role:
         wrong = _wrong_performer(circle, tie, performer, of_role)
-        if wrong is not None and not _two_performers(draft, tie):
+        if wrong is not None and not _two_performers(draft, tie, phrases):
             yield wrong
         return
     wrong = _wrong_role(circle, tie, performer, role)
@@ -182,9 +185,9 @@ def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> M
     )
 
 
-def _two_performers(draft: Reading, tie: RolePhrase) -> bool:
+def _two_performers(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:
     """Whether the draft itself gives the role to somebody else too, as it does for a younger self."""
-    others = {p.performer.id for p in role_phrases(draft) if p.role.id == tie.role.id}
+    others = {p.performer.id for p in phrases if p.role.id == tie.role.id}
     for claim in draft.claims:
         if claim.qualifier("character") == EntityValue(tie.role.id) and isinstance(claim.object, EntityValue):
             others.add(claim.object.entity)

@@ -124,6 +124,7 @@ def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Suppor
     """The works, none of which the draft names, that its people or its unknown titles may mean, best first."""
     supports: dict[str, _Support] = {}
     people = [e for e in draft.entities if e.type is EntityType.PERSON][:_MOST_PEOPLE]
+    people = people if _unknown_titles(draft, ledger) else []
     for entity in people:
         person = the_thing(entity, ledger)
         if person is None:
@@ -142,6 +143,29 @@ def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Suppor
                 if thing.id not in named and any(near_title(entity.name, s) for s in spellings_of(thing)):
                     supports.setdefault(thing.id, _Support(thing))
     return sorted(supports.values(), key=lambda s: (-len(s.said), s.work.id))
+
+
+def _unknown_titles(draft: Reading, ledger: Ledger) -> bool:
+    """Whether anything in the draft could be a title that the desk does not know: two words with capitals side by side
+    that no known name covers, one inside a sentence, or a name that the reader took for a work.
+    """
+    text = draft.document.text
+    if any(e.type is EntityType.WORK and not ledger.find(e.name) for e in draft.entities):
+        return True
+    people = (EntityType.PERSON, EntityType.CHARACTER)
+    names_of_people = [e for e in draft.entities if e.type in people and names.is_korean(e.name)]
+    known = [s for e in draft.entities if e in names_of_people or ledger.find(e.name) for s in e.mentions]
+    known += [Span(m.start, m.end) for m in draft.dates]
+    before = -1
+    for match in _WORD.finditer(text):
+        at = Span(match.start(), match.end())
+        if not _capital(match.group()) or any(_overlap(at, other) for other in known):
+            continue
+        small = before >= 0 and all(word in _SMALL for word in text[before:at.start].split())
+        if small or _OPENING.search(text[max(0, at.start - 8):at.start]) is None:
+            return True
+        before = at.end
+    return False
 
 
 def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:

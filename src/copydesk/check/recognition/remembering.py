@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
 from copydesk.model import EntityType
 
 __all__ = ["remembering"]
 
 
 def remembering(ledger: Ledger) -> Ledger:
-    """The ledger, which answers `find` and `entries` from what it answered before; everything else is its own.
+    """The ledger, which answers `find`, `entries` and `withdrawn` from what it answered before; the rest is its own.
 
     Keep it no longer than one check: what is added to the ledger meanwhile it does not see.
     """
@@ -24,6 +24,7 @@ class _Remembering:
         self._ledger = ledger
         self._found: dict[tuple[str, frozenset[EntityType] | None], tuple[Thing, ...]] = {}
         self._entries: dict[tuple[object, ...], tuple[Entry, ...]] = {}
+        self._withdrawn: dict[tuple[object, ...], tuple[Withdrawal, ...]] = {}
 
     def find(self, name: str, *, types: frozenset[EntityType] | None = None) -> tuple[Thing, ...]:
         """As `Ledger.find`."""
@@ -43,6 +44,18 @@ class _Remembering:
                 subject=subject, object=object, qualifier=qualifier, predicate=predicate, as_of=as_of
             )
         return self._entries[asked]
+
+    def withdrawn(
+        self, *, subject: str | None = None, object: str | None = None,  # noqa: A002 - the protocol's names
+        predicate: str | None = None, as_of: date | None = None,
+    ) -> tuple[Withdrawal, ...]:
+        """As `Ledger.withdrawn`."""
+        asked = (subject, object, predicate, as_of)
+        if asked not in self._withdrawn:
+            self._withdrawn[asked] = self._ledger.withdrawn(
+                subject=subject, object=object, predicate=predicate, as_of=as_of
+            )
+        return self._withdrawn[asked]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ledger, name)
