@@ -37,6 +37,13 @@ $(VENV)/.test: $(REQ)/test.txt $(VENV)/.runtime
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r $(REQ)/test.txt
 	@touch $@
 
+# A site's pages are tested in Debian's Chromium: installed here where that may be done, else those tests skip and say so.
+$(VENV)/.browser: | $(VENV)/bin/python
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "adding Chromium, for the tests of a site" \
+	  && apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20 update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk >/dev/null 2>&1; } \
+	  || echo "no Chromium here (apt-get install chromium): the tests of a site in a browser will skip"
+	@touch $@
+
 # Training alone needs torch. Its pin has no hash: the same version is built apart for each kind of machine, and which of
 # the builds comes depends on the index that pip is set up with. Everything else is locked.
 $(TRAIN_VENV)/.train: $(REQ)/build.txt $(REQ)/runtime.txt $(REQ)/train.txt $(REQ)/torch.txt pyproject.toml
@@ -55,10 +62,10 @@ check: $(VENV)/.test ## ruff and mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-test: $(VENV)/.test check ## Everything that must hold: ruff, mypy, every test
+test: $(VENV)/.test $(VENV)/.browser check ## Everything that must hold: ruff, mypy, every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
-quality: $(VENV)/.test ## Score the reader on the gold stories; fails below a pinned floor
+quality: $(VENV)/.test ## Score the reader on the gold stories, the checks on printed mistakes; fails below a pinned floor
 	@$(BIN)/python -m quality.run $(ARGS)
 
 train: $(TRAIN_VENV)/.train ## Rebuild the reader's weights from the corpus (hours on two cores)
