@@ -27,7 +27,10 @@ rm -f "$desk" "$desk"-*
 step read "$root/sample/stories"
 step show "Queen of Tears"
 findings check "$root/sample/draft.md"
+step site "${OUT:-$root/out}/site" --name "The sample desk"
 step import --starter
 step records --group "tvN dramas of 2024"
-printf '\nThe stories: %s\nThe draft:   %s\nThe ledger:  %s\n' "$root/sample/stories" "$root/sample/draft.md" "$desk" | sed "s|$PWD/||g"
+printf '\nThe stories: %s\nThe draft:   %s\nThe ledger:  %s\nThe site:    %s (open it in a browser; search takes any spelling)\n' "$root/sample/stories" \
+  "$root/sample/draft.md" "$desk" "${OUT:-$root/out}/site/index.html" | sed "s|$PWD/||g"
+printf 'The site again, with all 67 dramas: copydesk --ledger %s site %s\n' "$desk" "${OUT:-$root/out}/site" | sed "s|$PWD/||g"
 printf 'Your own file: make run STORY=path\n'

@@ -109,7 +109,7 @@ def test_a_show_has_its_values_chart_table_and_kin(files: Files, ledger: Ledger)
     assert "“Queen of Tears premiered on March 9, 2024”" in page.text
     (chart,) = page.all("svg", _class="chart")
     assert chart["role"] == "img"
-    assert "Queen of Tears by episode: nationwide, average" in str(chart["aria-label"])
+    assert "Queen of Tears by episode: Nationwide, average" in str(chart["aria-label"])
     assert "16 (finale)" in page.text
     assert re.search(r"8\.7 or 8\.9|8\.9 or 8\.7", page.text)
     assert "Related shows Goblin Park Ji-eun (writer)" in page.text

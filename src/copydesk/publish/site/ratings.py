@@ -56,8 +56,8 @@ def ratings(dossier: Dossier, section: Section) -> Ratings:
     by_terms: dict[str, list[Cell]] = defaultdict(list)
     for cell in section.cells:
         by_terms[_terms(cell)].append(cell)
-    often = sorted(by_terms, key=lambda name: (-len(by_terms[name]), not name.startswith("nationwide"), name))
-    columns = sorted(often[:_COLUMNS], key=lambda name: (not name.startswith("nationwide"), name))
+    often = sorted(by_terms, key=lambda name: (-len(by_terms[name]), not name.startswith("Nationwide"), name))
+    columns = sorted(often[:_COLUMNS], key=lambda name: (not name.startswith("Nationwide"), name))
     rows: dict[tuple[float, str], dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
     for name in columns:
         for cell in by_terms[name]:
@@ -74,12 +74,13 @@ def ratings(dossier: Dossier, section: Section) -> Ratings:
 
 
 def _terms(cell: Cell) -> str:
-    """What was measured, less which broadcast: `nationwide, average`."""
+    """What was measured, less which broadcast: `Nationwide, average`."""
     terms = tuple(pair for pair in cell.scope if pair[0] not in _AIRING)
     stated = dict(terms)
     rest = tuple(pair for pair in terms if pair[0] not in ("area", "statistic"))
     ordered = [(name, stated[name]) for name in ("area", "statistic") if name in stated]
-    return say_scope((*ordered, *rest)) or "no area named"
+    words = say_scope((*ordered, *rest))
+    return words[:1].upper() + words[1:] if words else "No area named"
 
 
 def _unit(cells: Sequence[Cell]) -> str:
@@ -124,7 +125,7 @@ def _row(place: tuple[float, str], found: dict[str, list[Cell]], columns: Sequen
     number, words = place
     days = dict.fromkeys(say(d) for cells in found.values() for c in cells if (d := c.said("date")) is not None)
     dated = number == _LAST
-    said = str(int(number)) if number < _LAST and not words else "not named" if dated or not words else words
+    said = str(int(number)) if number < _LAST and not words else "episode not named" if dated or not words else words
     if last is not None and said == str(last):
         said = f"{said} (finale)"
     elif said == "1":
