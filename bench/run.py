@@ -31,6 +31,7 @@ from typing import Any, Self
 
 from bench.checking import checking_table
 from bench.crash import crashes
+from bench.leads import facts_table, leads_table
 from bench.ledger import names_table, stories_table
 from bench.tables import Table
 from bench.texts import ROOT, stories
@@ -40,7 +41,7 @@ from copydesk.errors import CopydeskError
 from copydesk.reader.weights import load_weights
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
-PARTS = ("speed", "start", "memory", "growth", "ledger", "check", "crash")
+PARTS = ("speed", "start", "memory", "growth", "ledger", "check", "leads", "crash")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SIZES = (1_000, 10_000, 100_000, 200_000)
 _NAMES = (1_000, 10_000, 100_000)
@@ -225,6 +226,9 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
     if "check" in wanted:
         count = args.stories or (100_000 if args.long else 300 if args.quick else 10_000)
         yield checking_table(10 * count, 3 if args.quick else 7, args.desk)
+    if "leads" in wanted:
+        yield leads_table(20_000 if args.quick else 1_000_000)
+        yield facts_table(500 if args.quick else 10_000)
     if "crash" in wanted:
         yield crashes(10 if args.quick else 200)
 

@@ -163,3 +163,11 @@ def test_a_show_without_figures_has_no_mark() -> None:
 def test_of_two_values_one_is_surely_above_or_they_agree(a: Decimal, b: Decimal) -> None:
     assert surely_above(a, b) + surely_above(b, a) + agree(a, b) == 1
     assert agree(a, b) == agree(b, a)
+
+
+_PERCENT = st.one_of(*(st.decimals(0, 30, places=count) for count in range(4)))
+
+
+@given(_PERCENT, _PERCENT)
+def test_what_is_surely_above_is_higher_and_not_the_same_rounded(a: Decimal, b: Decimal) -> None:
+    assert surely_above(a, b) == (a > b and not agree(a, b))

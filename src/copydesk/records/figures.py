@@ -99,7 +99,8 @@ def agree(a: Decimal, b: Decimal) -> bool:
 
 def surely_above(a: Decimal, b: Decimal) -> bool:
     """Whether `a` is above `b` whatever the decimals that either leaves out."""
-    return a > b and not agree(a, b)
+    # Most pairs need no rounding: of as many decimals nothing is another's, nor is anything a whole point away.
+    return a > b and (a.same_quantum(b) or a - b >= 1 or not agree(a, b))
 
 
 def camps(some: Sequence[Figure]) -> tuple[Camp, ...]:

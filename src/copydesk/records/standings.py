@@ -31,6 +31,8 @@ _FEWEST_EPISODES = 3
 _ROUND = 5
 #: "The highest since" needs so many days between.
 _SINCE = 180
+#: Among so few shows each is looked at.
+_FEW = 2000
 
 
 class _Run:
@@ -61,6 +63,10 @@ class _Run:
     def top_before(self, one: Shown) -> Shown | None:
         at = bisect_left(self.inside, one.order, key=lambda other: other.order)
         return self.tops[at - 1] if at else None
+
+
+def _higher(one: Shown, other: Shown) -> bool:
+    return (one.percent, one.show.id) > (other.percent, other.show.id)
 
 
 class Standings:
@@ -160,21 +166,30 @@ class Standings:
         if own is None:
             return
         above, passed = 0, list[Shown]()
-        # From the highest down: what was best by then is no higher than what is best now.
-        for percent, show in reversed(self._bests):
-            if surely_above(own, percent):
+        for percent, show in self._from_the_highest(shown):
+            # What was best by then is no higher than what is best now: nothing that follows can be higher.
+            if surely_above(own, percent) or (passed and percent < passed[-1].percent):
                 break
             best = self._runs[show].top_before(shown) if show != shown.show.id else None
             if best is None or surely_above(own, best.percent):
                 continue
-            if surely_above(shown.percent, best.percent):
-                passed.append(best)
-            elif surely_above(best.percent, shown.percent):
+            if surely_above(best.percent, shown.percent):
                 above += 1
                 if above >= _LAST_RANK:
                     return
+            elif surely_above(shown.percent, best.percent):
+                passed = [*passed, best] if not passed or _higher(best, passed[-1]) else passed
         if passed:
-            yield self._lead(Kind.OVERTAKING, shown, max(passed, key=lambda one: one.percent), number=1 + above)
+            yield self._lead(Kind.OVERTAKING, shown, passed[-1], number=1 + above)
+
+    def _from_the_highest(self, shown: Shown) -> Iterable[tuple[Decimal, str]]:
+        """What each show had by then at most, and the show, the highest first."""
+        begun = bisect_left(self._begun, shown.order)
+        if begun > _FEW:
+            return reversed(self._bests)
+        # Of early days: most shows that are high now had not begun.
+        early = (show for _, _, show in self._begun[:begun])
+        return sorted(((self._runs[show].tops[-1].percent, show) for show in early), reverse=True)
 
     def _round(self, shown: Shown, own: Decimal | None, since: Shown | None) -> Iterator[Lead]:
         number = int(shown.percent) // _ROUND * _ROUND
