@@ -20,9 +20,9 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("[cs]*/README.md"))]
 #: Pages whose `copydesk` commands are run in order, each page on a fresh copy of the sample newsroom.
-SESSIONS = [README, ROOT / "docs" / "tutorial.md", ROOT / "docs" / "import.md", ROOT / "docs" / "check.md",
-            ROOT / "docs" / "records.md", ROOT / "docs" / "leads.md", ROOT / "docs" / "agreement.md", ROOT / "docs" / "ledger.md",
-            ROOT / "docs" / "site.md"]  # fmt: skip
+SESSIONS = [README, *(ROOT / "docs" / f"{page}.md" for page in (
+    "tutorial", "import", "check", "records", "leads", "agreement", "ledger", "site", "brief", "export",
+))]  # fmt: skip
 COPYDESK = Path(sys.executable).with_name("copydesk")
 
 #: Exit codes that are not 0, by command.

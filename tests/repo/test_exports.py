@@ -55,8 +55,8 @@ def test_a_module_says_what_it_is_for(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FRONTS, ids=lambda path: path.parent.name)
 def test_a_front_only_re_exports(path: Path) -> None:
-    """`check/rules` is an exception: its front is the tuple of the rules, in one explicit place. So is the front of all:
-    it fetches the desk when it is asked, for Python's sake, and loads nothing, for the command line's.
+    """`check/rules` is an exception: its front is the tuple of the rules, in one explicit place. So is the front of
+    all: it fetches the desk when it is asked, for Python's sake, and loads nothing, for the command line's.
     """
     if path == PACKAGE / "__init__.py":
         return

@@ -71,3 +71,10 @@ def test_mentions_are_the_words_of_the_text() -> None:
     for entity in read.entities:
         assert {draft.document.text[s.start:s.end] for s in entity.mentions} == {entity.name}
     assert [len(e.mentions) for e in read.entities if e.name == "Hyun Bin"] == [2]
+
+
+def test_a_known_name_inside_a_longer_one_is_nobody() -> None:
+    desk = factory.ledger([{"says": [{"of": "Goblin", "is": "screenwriter", "value": "Jo Yong"}]}])
+    assert recognise(factory.draft("Her friend is Cho Yong Pil."), desk).entities == ()
+    found = recognise(factory.draft("Her friend is writer Cho Yong now."), desk)
+    assert names(found, EntityType.PERSON) == {"Cho Yong"}
