@@ -35,6 +35,7 @@ COMMANDS = {
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
     "site": ("copydesk.commands.site", "Write the desk as a folder of web pages, every value with its sources."),
     "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),
+    "export": ("copydesk.commands.export", "Export claims with their evidence: CSV, Parquet, JSON-LD, Wikidata."),
     "same": ("copydesk.commands.same", "Judge that two names mean one person, show, …"),
     "differ": ("copydesk.commands.differ", "Judge that two names mean two people, shows, …"),
     "correct": ("copydesk.commands.correct", "Put the right value in the place of a claim's."),

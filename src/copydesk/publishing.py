@@ -2,7 +2,7 @@
 
     ledger.find ──▶ publish.dossier, publish.disputes      dossier, disputes
     ledger.find ──▶ publish.brief ◀── reader (a draft)     brief
-    ledger      ──▶ publish.exports                        export
+    ledger      ──▶ publish.exports                        claims, dossiers, wikidata
 
 What puts a page together is loaded by name when it is asked for, as in `desk`.
 """
@@ -10,14 +10,16 @@ What puts a page together is loaded by name when it is asked for, as in `desk`.
 from __future__ import annotations
 
 import importlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import BinaryIO
 
 from copydesk.errors import SourceError, UsageError
-from copydesk.ledger.base import Ledger, Thing
+from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading
 from copydesk.publish.brief.values import Brief
+from copydesk.publish.exports.values import WikidataStatement
 from copydesk.publish.page import Disputes, Dossier
 
 __all__ = ["Publishing"]
@@ -75,6 +77,44 @@ class Publishing:
             others=found[1:],
         )
         return made
+
+    def claims(self, names: Sequence[str] = (), *, as_of: date | None = None) -> Iterator[Entry]:
+        """Every claim that names one of the things called `names`, once; of none named, every claim of the ledger.
+
+        Raises UsageError for an unknown name, before the first claim.
+        """
+        ledger, things = self._asked(names)
+        found: Iterator[Entry] = importlib.import_module("copydesk.publish.exports.rows").entries_of(
+            ledger, things, as_of=as_of
+        )
+        return found
+
+    def dossiers(self, names: Sequence[str] = (), *, as_of: date | None = None) -> Iterator[Dossier]:
+        """The dossiers of the things called `names`, or of all, one at a time. Raises UsageError as `claims`."""
+        ledger, things = self._asked(names)
+        make = importlib.import_module("copydesk.publish.dossier").dossier
+        return (make(ledger, thing, as_of=as_of) for thing in (ledger.things() if things is None else things))
+
+    def wikidata(
+        self, names: Sequence[str] = (), *, confidence: float, left_out: Counter[str], as_of: date | None = None
+    ) -> Iterator[WikidataStatement]:
+        """Statements for Wikidata on the things called `names`, or on all: what nothing disputes and a claim asserts
+        with that confidence. `left_out` is told how many values are not among them, by reason, as they are passed.
+
+        Raises UsageError as `claims`.
+        """
+        ledger, things = self._asked(names)
+        found: Iterator[WikidataStatement] = importlib.import_module("copydesk.publish.exports.wikidata").statements_of(
+            ledger, things, confidence=confidence, as_of=as_of, skipped=left_out
+        )
+        return found
+
+    def _asked(self, names: Sequence[str]) -> tuple[Ledger, tuple[Thing, ...] | None]:
+        """The ledger, and what each name means best; None where no name was given."""
+        if self._ledger is None:
+            raise UsageError("this desk has no ledger to look in")
+        things = {found[0].id: self._ledger.thing(found[0].id) for _, found in map(self._found, names)}
+        return self._ledger, tuple(things.values()) if names else None
 
     def _readings(
         self, paths: Sequence[str], stdin: BinaryIO | None, published: str | None,

@@ -57,6 +57,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
 
 #: Each library belongs to one part of the project.
 LIBRARIES: Mapping[str, frozenset[str]] = {
+    "arro3": frozenset({"publish.render.claims_parquet"}),
     "click": frozenset({"cli", "commands"}),
     "jinja2": frozenset({"publish"}),
     "markupsafe": frozenset({"publish"}),

@@ -61,7 +61,7 @@ def test_roles_references_and_ranks(tmp_path: Path) -> None:
     assert work.entity(role.entity).name == "Oh Se-ra"
     assert by["original_broadcaster", "tvX"].attribution == "paper.example"
     assert by["start_date", "2031-03-08"].attribution == "The Paper"
-    assert by["screenwriter", "Han Seo-jin"].evidence[0].quote.endswith("– rank: preferred")
+    assert by["screenwriter", "Han Seo-jin"].evidence[0].quote.endswith("– rank: preferred – item: Q900000003")
     assert by["screenwriter", "Han Seo-jin"].confidence > by["screenwriter", "Bae Du-ri"].confidence
 
 

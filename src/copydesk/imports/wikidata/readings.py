@@ -36,7 +36,7 @@ from copydesk.vocabulary import PREDICATES
 
 __all__ = ["wikidata_readings"]
 
-READER = f"{RENDERER} of Wikidata 1"
+READER = f"{RENDERER} of Wikidata 2"
 _OUTLET = "wikidata.org"
 _LABELS = 500_000
 
@@ -162,6 +162,7 @@ class _Saying:
             Part("", (self._item.name,)), Part(label_, (words,)), *(Part(key, (said,)) for key, _, said in stated),
             Part("rank", ("preferred",) if statement.rank == "preferred" else ()),
             Part("reference", (reference,) if reference else ()),
+            Part("item", (statement.main.item,) if statement.main is not None and statement.main.item else ()),
         )
         self._story.entity(self._kind, self._item.name, *line.spans[0], apart=self._item.id)
         less = statement.rank != "preferred" and statement.property in self._preferred
