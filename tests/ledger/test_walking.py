@@ -42,3 +42,32 @@ def test_what_a_story_says_is_its_current_claims_and_none_that_were_retracted(le
     ledger.retract(Target.STORY, story, author="a", reason="b", now=NOW)
     assert ledger.said(story) == ()
     assert ledger.said("nothing") == ()
+
+
+def test_what_names_some_things_is_what_entries_has_for_each_of_them(ledger: Ledger) -> None:
+    for number in range(1, 6):
+        ledger.add(numbered(number), now=NOW)
+    cast = said("work:Goblin", "cast_member", "person:Gong Yoo", character="character:Kim Shin")
+    ledger.add(reading(cast, id="g", url="u:g"), now=NOW)
+    some = [thing.id for thing in ledger.things()]
+    one_by_one = {
+        entry
+        for thing in some
+        for entry in (*ledger.entries(subject=thing), *ledger.entries(object=thing), *ledger.entries(qualifier=thing))
+    }
+    named = ledger.naming(*some)
+    assert set(named) == one_by_one
+    assert len(named) == len(one_by_one)
+    (part,) = (entry for entry in ledger.entries() if entry.predicate == "cast_member" and entry.qualifiers)
+    assert part in ledger.naming(part.qualifiers[0][1].id)  # type: ignore[union-attr]
+    assert ledger.naming() == ()
+
+
+def test_a_claim_that_was_corrected_to_a_thing_names_that_thing(ledger: Ledger) -> None:
+    ledger.add(reading(said("work:Goblin", "screenwriter", "person:Park Ji-eun")), now=NOW)
+    ledger.add(reading(said("work:Vincenzo", "screenwriter", "person:Kim Eun-sook"), id="2", url="u:2"), now=NOW)
+    wrong, right = only(ledger, "Park Ji-eun"), only(ledger, "Kim Eun-sook")
+    (claim,) = ledger.entries(object=wrong.id)
+    ledger.correct(claim.claim_id, right, author="a", reason="b", now=NOW)
+    assert set(ledger.naming(right.id)) == set(ledger.entries(object=right.id))
+    assert len(ledger.naming(right.id)) == 2

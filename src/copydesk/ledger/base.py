@@ -51,7 +51,7 @@ class Ledger(Protocol):
     writing:   add
     deciding:  judge, retract, correct, undo
     things:    find, nearest, thing, identity, things
-    claims:    entries, entries_of, claim, withdrawn
+    claims:    entries, entries_of, naming, claim, withdrawn
     stories:   story, stories, said
     history:   log
     itself:    counts, worked_out, backup, close, and use in a `with` statement
@@ -179,7 +179,15 @@ class Ledger(Protocol):
         """Every story in its latest revision with its text, by id; as `things`."""
         ...
 
-    def said(self, story_id: str) -> tuple[Entry, ...]: ...  # the current claims of one story, in its order
+    def said(self, *story_ids: str) -> tuple[Entry, ...]:
+        """The current claims of some dozens of stories, each story's in the order in which it makes them."""
+        ...
+
+    def naming(self, *thing_ids: str) -> tuple[Entry, ...]:
+        """The current claims that name any of some dozens of things: as subject, as object or in a qualifier. They are
+        those that `entries` has for each of them, in its order, each claim once.
+        """
+        ...
 
     def log(self, *, thing: str | None = None, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
         """What happened, the latest first, at most `limit` events: readings and decisions.

@@ -169,10 +169,15 @@ class SqlLedger:
         with self._database.read() as connection:
             return queries.story(connection, story_id, revision)
 
-    def said(self, story_id: str) -> tuple[Entry, ...]:
+    def said(self, *story_ids: str) -> tuple[Entry, ...]:
         """See Ledger.said."""
         with self._database.read() as connection:
-            return walking.said(connection, story_id)
+            return walking.said(connection, story_ids)
+
+    def naming(self, *thing_ids: str) -> tuple[Entry, ...]:
+        """See Ledger.naming."""
+        with self._database.read() as connection:
+            return walking.naming(connection, thing_ids)
 
     def stories(self) -> Iterator[Story]:
         """See Ledger.stories."""

@@ -154,7 +154,7 @@ class _About:
     """What of the ledger's history is about one thing."""
 
     def __init__(self, connection: Connection, thing: str, as_of: date | None) -> None:
-        entries = queries.matching(connection, involved=thing, as_of=as_of)
+        entries = queries.matching(connection, involved=(thing,), as_of=as_of)
         self.members = set(things.members(connection, thing, as_of=as_of))
         self.claims = {entry.claim_id for entry in entries}
         self.stories = {entry.story.id for entry in entries}

@@ -140,19 +140,19 @@ def matching(
     *conditions: ColumnElement[bool],
     subject: str | None = None,
     object_: str | None = None,
-    involved: str | None = None,
+    involved: Collection[str] | None = None,
     predicate: str | None = None,
     as_of: date | None = None,
     held: Standing = Standing(),  # noqa: B008 – frozen, and empty
 ) -> tuple[Entry, ...]:
-    """Claims of any revision as their stories said them, with what is `held` of them; `involved` stands anywhere."""
+    """Claims of any revision as their stories said them, with what is `held` of them; `involved` stand anywhere."""
     conditions = (*conditions,)
     for thing_id, standing in ((subject, _with_subject), (object_, _with_object)):
         if thing_id is not None:
             there = standing(things.members(connection, thing_id, as_of=as_of))
             conditions = (*conditions, _among(there))
     if involved is not None:
-        some = things.members(connection, involved, as_of=as_of)
+        some = sorted(things.members_of(connection, involved, as_of=as_of))
         anywhere = _with_subject(some).union(_with_object(some), _with_qualifier(some))
         conditions = (*conditions, _among(anywhere))
     if predicate is not None:

@@ -1,15 +1,18 @@
-"""Going through a whole ledger, some of it at a time, so that memory stays flat: its things, its stories, and what one
-story says. Reads only, and only over a connection that its caller opened.
+"""Going through a whole ledger, some of it at a time, so that memory stays flat: its things, its stories, what
+stories say and what names things. Reads only, and only over a connection that its caller opened.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
 from copydesk.ledger import decisions, queries, schema, things
 from copydesk.ledger.base import Entry, Story, Thing
+from copydesk.ledger.decisions import KeptThing
 
-__all__ = ["said", "stories_after", "things_after"]
+__all__ = ["naming", "said", "stories_after", "things_after"]
 
 #: How many are looked at in one go. A story comes with its text.
 _THINGS, _STORIES = 500, 50
@@ -48,7 +51,23 @@ def stories_after(connection: Connection, last: str) -> tuple[Story, ...]:
     )
 
 
-def said(connection: Connection, story_id: str) -> tuple[Entry, ...]:
-    """The current claims of a story, in the order in which it makes them; empty where it is retracted."""
+def said(connection: Connection, story_ids: Collection[str]) -> tuple[Entry, ...]:
+    """The current claims of these stories, each story's in the order in which it makes them."""
     held = decisions.standing(connection)
-    return queries.matching(connection, schema.revisions.c.story == story_id, queries.is_current(), held=held)
+    return queries.matching(connection, schema.revisions.c.story.in_(story_ids), queries.is_current(), held=held)
+
+
+def naming(connection: Connection, thing_ids: Collection[str]) -> tuple[Entry, ...]:
+    """The current claims that name any of these things: as subject, as object or in a qualifier."""
+    held = decisions.standing(connection)
+    found = queries.matching(connection, queries.is_current(), involved=thing_ids, held=held)
+    members = things.members_of(connection, thing_ids) if held.corrected else {}
+    became = {
+        claim for claim, one in held.corrected.items() if isinstance(one.value, KeptThing) and one.value.id in members
+    } - {entry.claim_id for entry in found}
+    if not became:
+        return found
+    return (
+        *found,
+        *queries.matching(connection, schema.claims.c.id.in_(sorted(became)), queries.is_current(), held=held),
+    )

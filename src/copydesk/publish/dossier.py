@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from copydesk.agreement import copies
 from copydesk.ledger.base import Entry, Ledger, Story, Thing
@@ -18,7 +19,7 @@ from copydesk.publish.layout import LAYOUT, REST
 from copydesk.publish.page import Cell, Dossier, Form, Section, Standing
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["dossier", "episode_order", "text_of"]
+__all__ = ["dossier", "dossier_of", "episode_order", "text_of"]
 
 _BESIDE = tuple(predicate for part in LAYOUT for standing, predicate in part.cells if standing is Standing.BESIDE)
 _LAST = "~"
@@ -28,8 +29,25 @@ _EPISODES = {"premiere": -1.0, "finale": 10_000.0, "series": 10_001.0}
 def dossier(ledger: Ledger, thing: Thing, *, as_of: date | None = None, others: tuple[Thing, ...] = ()) -> Dossier:
     """The dossier of `thing`, as the ledger stood at the end of the day `as_of` (None: now). Raises LedgerError."""
     own = ledger.entries(subject=thing.id, as_of=as_of)
-    copied = copies((entry.story for entry in own), lambda story: text_of(ledger, story))
-    made = (*agreed(own, copied), *cells(_facts(ledger, thing, own, as_of), copied))
+    naming = (*ledger.entries(object=thing.id, as_of=as_of), *ledger.entries(qualifier=thing.id, as_of=as_of))
+    beside = _beside(ledger, thing, own, as_of)
+    return _made(thing, own, naming, beside, lambda story: text_of(ledger, story), as_of, others)
+
+
+def dossier_of(thing: Thing, named: Sequence[Entry], texts: Callable[[Story], str]) -> Dossier:
+    """The dossier of `thing` from all current claims that name it; nothing is asked of a ledger but, by `texts`, the
+    texts of stories. What stands beside it (other works of its people) is not on it.
+    """
+    own = tuple(entry for entry in named if entry.subject.id == thing.id)
+    return _made(thing, own, named, (), texts, None, ())
+
+
+def _made(
+    thing: Thing, own: Sequence[Entry], naming: Sequence[Entry], beside: Iterable[Fact],
+    texts: Callable[[Story], str], as_of: date | None, others: tuple[Thing, ...],
+) -> Dossier:
+    copied = copies((entry.story for entry in own), texts)
+    made = (*agreed(own, copied), *cells(chain(_facts(thing, own, naming), beside), copied))
     return Dossier(thing, as_of, _sections(made), others)
 
 
@@ -38,25 +56,36 @@ def text_of(ledger: Ledger, story: Story) -> str:
     return ledger.story(story.id, revision=story.revision).text
 
 
-def _facts(ledger: Ledger, thing: Thing, own: Iterable[Entry], as_of: date | None) -> Iterator[Fact]:
+def _facts(thing: Thing, own: Iterable[Entry], naming: Sequence[Entry]) -> Iterator[Fact]:
     """The claims that name the thing, but those of what it has one of."""
-    beside: dict[str, Thing] = {}
     seen: set[str] = set()
     for entry in own:
         seen.add(entry.claim_id)
         known = PREDICATES[entry.predicate]
         if not (known.single or known.mostly_single):
             yield fact(entry, Standing.SUBJECT, value=entry.object)
-        if entry.predicate in _BESIDE and isinstance(entry.object, Thing):
-            beside.setdefault(entry.object.id, entry.object)
-    for entry in ledger.entries(object=thing.id, as_of=as_of):
-        seen.add(entry.claim_id)
-        side = Standing.SUBJECT if PREDICATES[entry.predicate].symmetric else Standing.OBJECT
-        yield fact(entry, side, value=entry.subject)
-    for entry in ledger.entries(qualifier=thing.id, as_of=as_of):
-        if entry.claim_id not in seen:
+    for entry in naming:
+        if isinstance(entry.object, Thing) and entry.object.id == thing.id:
+            seen.add(entry.claim_id)
+            side = Standing.SUBJECT if PREDICATES[entry.predicate].symmetric else Standing.OBJECT
+            yield fact(entry, side, value=entry.subject)
+    for entry in naming:
+        if entry.claim_id not in seen and _in_qualifier(entry, thing):
+            seen.add(entry.claim_id)
             yield _mentioned(entry, thing)
-    for person in beside.values():
+
+
+def _in_qualifier(entry: Entry, thing: Thing) -> bool:
+    return any(isinstance(value, Thing) and value.id == thing.id for _, value in entry.qualifiers)
+
+
+def _beside(ledger: Ledger, thing: Thing, own: Iterable[Entry], as_of: date | None) -> Iterator[Fact]:
+    """What else people of the thing's page did: claims that name them and not the thing."""
+    people: dict[str, Thing] = {}
+    for entry in own:
+        if entry.predicate in _BESIDE and isinstance(entry.object, Thing):
+            people.setdefault(entry.object.id, entry.object)
+    for person in people.values():
         for predicate in _BESIDE:
             for entry in ledger.entries(object=person.id, predicate=predicate, as_of=as_of):
                 if entry.subject.id != thing.id:

@@ -1,6 +1,6 @@
 """A whole site from a ledger, file by file. Reads the ledger and writes nothing; memory holds a line for each thing.
 
-    ledger.things ──▶ dossier ─▶ pages, feed ─┐
+    ledger.things ──▶ dossiers ▶ pages, feed ─┐
     ledger.stories ─▶ said ────▶ pages ───────┼─▶ files, one at a time
                        └ gathered lines ──────┴▶ lists, disputes, timeline, records, names, front page
 
@@ -10,9 +10,13 @@ The same ledger gives the same files, byte for byte: no page says when it was ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import TypeVar
 
-from copydesk.ledger.base import Ledger
-from copydesk.publish.dossier import dossier
+from copydesk.ledger.base import Entry, Ledger, Story, Thing
+from copydesk.publish.dossier import dossier_of, text_of
+from copydesk.publish.page import Dossier
 from copydesk.publish.site import feeds
 from copydesk.publish.site.addresses import File
 from copydesk.publish.site.kin import Relatives
@@ -25,7 +29,11 @@ from copydesk.publish.words import count, visible
 
 __all__ = ["site"]
 
+T = TypeVar("T")
+
 _ASSETS = ("icon.svg", "site.css", "site.js")
+#: Things and stories that the ledger is asked for at once, and texts that are remembered.
+_THINGS, _STORIES, _TEXTS = 40, 50, 500
 _MENU = (
     ("shows.html", "Shows"), ("people.html", "People"), ("records.html", "Records"), ("disputes.html", "Disputes"),
     ("timeline.html", "Timeline"),
@@ -48,14 +56,12 @@ def site(
     yield from map(asset, _ASSETS)
     whole, done = counts.things + counts.stories, 0
     gathered, relatives = Gathered(), Relatives(ledger)
-    for thing in ledger.things():
-        page = dossier(ledger, thing)
+    for page in _dossiers(ledger):
         gathered.thing(page)
         yield from thing_files(setting, page, relatives.of(page))
         done += 1
-        progress(done, whole)
-    for story in ledger.stories():
-        said = ledger.said(story.id)
+        progress(min(done, whole), whole)
+    for story, said in _stories(ledger):
         if said:
             gathered.story(story, len(said))
             yield from story_files(setting, story, said)
@@ -67,3 +73,33 @@ def site(
     feed = feeds.of_site(setting, visible(name), gathered.latest())
     if feed is not None:
         yield feed
+
+
+def _dossiers(ledger: Ledger) -> Iterator[Dossier]:
+    """The dossier of every thing. The ledger is asked for some dozens at once: one question costs little more for all
+    of them than for one.
+    """
+    texts = lru_cache(maxsize=_TEXTS)(lambda story: text_of(ledger, story))
+    for some in _some(ledger.things(), _THINGS):
+        named: dict[str, dict[str, Entry]] = {thing.id: {} for thing in some}
+        for entry in ledger.naming(*named):
+            for value in (entry.subject, entry.object, *(value for _, value in entry.qualifiers)):
+                if isinstance(value, Thing) and value.id in named:
+                    named[value.id][entry.claim_id] = entry
+        for thing in some:
+            yield dossier_of(thing, tuple(named.pop(thing.id).values()), texts)
+
+
+def _stories(ledger: Ledger) -> Iterator[tuple[Story, list[Entry]]]:
+    """Every story with its text and its current claims."""
+    for some in _some(ledger.stories(), _STORIES):
+        said: dict[str, list[Entry]] = {story.id: [] for story in some}
+        for entry in ledger.said(*said):
+            said[entry.story.id].append(entry)
+        for story in some:
+            yield story, said.pop(story.id)
+
+
+def _some(items: Iterator[T], size: int) -> Iterator[list[T]]:
+    while some := list(islice(items, size)):
+        yield some
