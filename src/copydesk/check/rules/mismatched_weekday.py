@@ -58,7 +58,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             continue
         day = date.fromisoformat(mention.edtf)
         severity, because = Severity.ERROR, ""
-        if str(day.year) not in words:
+        with_year = str(day.year) in words
+        if not with_year:
             sure = _days_from_publication(draft, day) <= _SURE_DAYS
             if not sure and mention.weekday in _same_day_of_other_years(day):
                 continue
@@ -67,8 +68,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         nearest = day + timedelta(days=(mention.weekday - falls_on + 3) % 7 - 3)
         message = (
             f"{day_in_words(day)} is a {WEEKDAYS[falls_on]}, not a {WEEKDAYS[mention.weekday]}: either "
-            f"{WEEKDAYS[falls_on]}, {day_in_words(day, year=False)} or "
-            f"{WEEKDAYS[mention.weekday]}, {day_in_words(nearest, year=False)}{because}"
+            f"{WEEKDAYS[falls_on]}, {day_in_words(day, year=with_year)} or "
+            f"{WEEKDAYS[mention.weekday]}, {day_in_words(nearest, year=with_year)}{because}"
         )
         start, end = mention.start + written.start(), mention.start + written.end()
         other = like_weekday(written.group(), falls_on)
