@@ -33,6 +33,7 @@ from bench.checking import checking_table
 from bench.crash import crashes
 from bench.leads import facts_table, leads_table
 from bench.ledger import names_table, stories_table
+from bench.site import site_table
 from bench.tables import Table
 from bench.texts import ROOT, stories
 from bench.worker import SPACY_MODEL
@@ -41,7 +42,7 @@ from copydesk.errors import CopydeskError
 from copydesk.reader.weights import load_weights
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
-PARTS = ("speed", "start", "memory", "growth", "ledger", "check", "leads", "crash")
+PARTS = ("speed", "start", "memory", "growth", "ledger", "check", "leads", "site", "crash")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SIZES = (1_000, 10_000, 100_000, 200_000)
 _NAMES = (1_000, 10_000, 100_000)
@@ -229,6 +230,8 @@ def _measured(args: argparse.Namespace) -> Iterator[Table]:
     if "leads" in wanted:
         yield leads_table(20_000 if args.quick else 1_000_000)
         yield facts_table(500 if args.quick else 10_000)
+    if "site" in wanted:
+        yield site_table((30,) if args.quick else (100, 300, *((10_000,) if args.long else ())), _copydesk())
     if "crash" in wanted:
         yield crashes(10 if args.quick else 200)
 
