@@ -42,6 +42,9 @@ READER = FakeReader(
         Words("will begin on June 1, 2024", QUEEN, "start_date", day("2024-06-01"), {}, Modality.PLANNED),
         Words("ended on April 28, 2024", QUEEN, "end_date", day("2024-04-28")),
         Words("ended on April 27, 2024", QUEEN, "end_date", day("2024-04-27")),
+        *(Words(f"ended on April {last:02}", QUEEN, "end_date", day(f"2024-04-{last:02}")) for last in range(1, 27)),
+        Words("and a Netflix drama", QUEEN, "original_broadcaster", the("Netflix")),
+        Words("writer Kim Hee-won", QUEEN, "screenwriter", the("Kim Hee-won")),
         Words("ended on April 28 .", QUEEN, "end_date", day("XXXX-04-28")),
         Words("24.850 percent", QUEEN, "audience_rating", percent("24.850"), FINALE, attribution="Nielsen Korea"),
         Words("24.7 percent", QUEEN, "audience_rating", percent("24.7"), FINALE),
@@ -109,10 +112,31 @@ def test_every_statement_has_a_claim_and_every_note_its_words(desk: Desk) -> Non
     assert all(note.quotes for note in made.notes)
 
 
+def test_two_networks_and_two_writers_are_told_apart(desk: Desk) -> None:
+    desk.story("Queen of Tears is a tvN drama and a Netflix drama by writer Park Ji-eun and writer Kim Hee-won, with "
+               "directors Kim Hee-won and Jang Young-woo")  # fmt: skip
+    text = desk.brief(QUEEN).text
+    assert text.startswith("“Queen of Tears” is a series that aired on ")
+    assert "; it was directed by Kim Hee-won and Jang Young-woo." in text
+    assert ", written by " in text
+
+
+def test_names_that_would_be_markup_or_formulas_are_words(desk: Desk) -> None:
+    made = desk.story(f"{EVIL} a fairy tale").brief(EVIL)
+    assert made.text == f"“{EVIL}” is a fantasy."
+
+
+def test_a_dispute_of_forty_is_left_out(desk: Desk) -> None:
+    for last in range(1, 29):
+        desk.story(f"Queen of Tears ended on April {last:02}")
+    desk.story("Queen of Tears is a tvN drama")
+    assert desk.brief(QUEEN).text == "“Queen of Tears” is a tvN series."
+
+
 def test_a_dispute_is_told_as_one_and_never_as_fact(desk: Desk) -> None:
     text = desk.story(ALL).story("Queen of Tears ended on April 27, 2024 with 24.7 percent").brief(QUEEN).text
-    assert "Sources differ on the average of the finale: 24.850 percent nationwide or 24.7 percent nationwide." in text
-    assert "averaged" not in text
+    assert "It averaged either 24.850 percent nationwide or 24.7 percent nationwide in its finale; sources" in text
+    assert text.count("averaged") == 1
     assert "ended" not in text
 
 

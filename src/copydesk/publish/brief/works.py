@@ -100,7 +100,7 @@ class _Telling:
             noun = f"{say(one.value)} {noun}"
         told = f"{self._subject()} is {article(noun)}"
         if planned or len(networks) > 1:
-            told += f" {'to air' if planned else 'that aired'} on {_names(networks)}"
+            told += f" {'to air' if planned else 'that aired'} on {_names(networks)}{',' if by else ''}"
         tail = f"{',' if by and source else ''} {source}" if source else ""
         return Sentence(ended(f"{told}{' ' if by else ''}{by}{tail}"), used)
 
@@ -195,11 +195,16 @@ class _Telling:
                     continue
                 values = [_side(one) for one in sides]
                 if all(values):
-                    of = "" if self._named else f" of {title(visible(self._facts.thing.name))}"
-                    self._named = True
-                    told = f"Sources differ on the {asked}{of}: {' or '.join(values)}"
+                    told = self._differing(asked, " or ".join(values))
                     return Sentence(ended(told), sides)
         return None
+
+    def _differing(self, asked: str, values: str) -> str:
+        if not asked:
+            return f"{self._subject()} averaged either {values} in its finale; sources differ"
+        of = "" if self._named else f" of {title(visible(self._facts.thing.name))}"
+        self._named = True
+        return f"Sources differ on the {asked}{of}: {values}"
 
     def _matters(self, side: Statement) -> bool:
         """Of disputed figures, only the finale's average is one for a background block."""
@@ -234,9 +239,9 @@ class _Telling:
         return None
 
 
-#: What a brief mentions a dispute about, in this order, with how it asks.
+#: What a brief mentions a dispute about, in this order, with how it calls it; a figure has a sentence of its own.
 _DISPUTED = {
-    "audience_rating": "average of the finale", "end_date": "end date", "start_date": "premiere date",
+    "audience_rating": "", "end_date": "end date", "start_date": "premiere date",
     "episode_count": "number of episodes", "original_broadcaster": "network", "screenwriter": "writer",
     "director": "director",
 }  # fmt: skip
@@ -253,7 +258,7 @@ def _by(writers: Sequence[Statement], directors: Sequence[Statement]) -> str:
     if writers and _names(writers) == _names(directors):
         return f"written and directed by {_names(writers)}"
     parts = [f"{how} by {_names(some)}" for how, some in (("written", writers), ("directed", directors)) if some]
-    return (", and " if len(writers) > 1 else " and ").join(parts)
+    return ("; it was " if len(writers) > 1 else " and ").join(parts)
 
 
 def _side(one: Statement) -> str:
