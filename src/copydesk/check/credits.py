@@ -108,7 +108,8 @@ def _wrong_craft(
     ours, theirs = ("directed by", "written by") if predicate == "director" else ("written by", "directed by")
     message = f"{asked.thing.name} was {ours} {said} and {theirs} {drafted.name} ({told_by((*against, *exchanged))})"
     at = value_span(asked.draft, asked.claim, wrong) or evidence_span(asked.claim)
-    return Verdict(predicate, severity=Severity.ERROR, message=message, at=at, receipts=(*against, *exchanged))
+    severity = Severity.ERROR if asked.claim.made_by == WORDS else Severity.WARNING
+    return Verdict(predicate, severity=severity, message=message, at=at, receipts=(*against, *exchanged))
 
 
 def _near(drafted: Entity, known: Sequence[Thing]) -> Thing | None:

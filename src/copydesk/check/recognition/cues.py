@@ -26,7 +26,7 @@ from copydesk.model import (
 )
 from copydesk.text.numbers import find_numbers
 
-__all__ = ["AT_LEAST", "WORDS", "cued"]
+__all__ = ["AT_LEAST", "WORDS", "cued", "worded"]
 
 #: What made a claim that is read here.
 WORDS = "forms of words"
@@ -75,8 +75,8 @@ _COUNTS = tuple(re.compile(form) for form in (
     ),
     rf"\b{_END}\b{_FREE}{{0,30}}?(?:on\s+{_D},?\s+)?\bafter\s+{_MANY}\s+episodes\b",
     rf"\b(?:(?:over|across|spread|in|of)\s+)?(?:its|all|all of its)\s+{_MANY}\s+episodes\b",
-    rf"\bwith\s+{_MANY}\s+episodes\b(?!\s+(?:left|remaining|to))",
-    rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+{_MANY}\s+episodes\b(?!\s+(?:left|each|a\b))",
+    rf"\bwith\s+{_MANY}\s+episodes\b(?!\s+(?:left|remaining|to|on|an?|each|every|per|in)\b)",
+    rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+{_MANY}\s+episodes\b(?!\s+(?:left|each|every|per|an?)\b)",
 ))  # fmt: skip
 #: How many had been shown: no more than there are.
 _SHOWN = re.compile(rf"\b[Aa]fter\s+{_MANY}\s+episodes\b")
@@ -113,6 +113,9 @@ _OF_BEFORE = re.compile(
     rf"^(?:[Tt]he|[Tt]his)\s+(?:[a-z-]+\s+)?(?:drama|series|show|thriller|romance|sitcom|comedy)\s+"
     rf"(?:has been|is|was|airs|aired|runs|ran|goes out|went out)\s+on\s+(?P<o>{_O})"
 )
+_PREPOSITION = re.compile(
+    r"\b(?:of|by|from|like|than|after|since|for|to|with|behind|over|in|into|and|unlike)\s+[\"“‘']?$", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(
     r"\b(?:seasons?|sequel|prequel|spin-?offs?|films?|movie|special|webtoon|novel|musical|Japan\w*|remakes?|abroad|"
     r"globally|worldwide|overseas|re-?runs?|re-?air\w*|DVD|filming|shoot\w*|reading|teaser|trailer|tour|concert|"
@@ -127,6 +130,11 @@ _BIT = re.compile(
 def cued(draft: Reading) -> tuple[Claim, ...]:
     """The draft's claims by its forms of words, in order, none twice; what the reader claimed already is left out."""
     have = {(c.subject, c.predicate, _plain(c.object)) for c in draft.claims}
+    return tuple(claim for claim in worded(draft) if (claim.subject, claim.predicate, _plain(claim.object)) not in have)
+
+
+def worded(draft: Reading) -> tuple[Claim, ...]:
+    """All of the draft's claims by its forms of words, in order, none twice, whatever the reader claimed."""
     sentences = list(masked_sentences(draft))
     works = [e for e in draft.entities if e.type is EntityType.WORK and e.mentions]
     found: dict[tuple[str, str, object], Claim] = {}
@@ -135,9 +143,7 @@ def cued(draft: Reading) -> tuple[Claim, ...]:
         if only is None and len(works) == 1 and not _works(sentence):
             only = works[0]
         for claim in _claims(draft, sentence, only):
-            key = (claim.subject, claim.predicate, _plain(claim.object))
-            if key not in have:
-                found.setdefault(key, claim)
+            found.setdefault((claim.subject, claim.predicate, _plain(claim.object)), claim)
     return tuple(found.values())
 
 
@@ -157,7 +163,15 @@ def _dates(draft: Reading, sentence: Masked) -> Iterator[Claim]:
     for predicate, form in _DATES:
         for match in form.finditer(sentence.text):
             work, day = sentence.entities[match.start("w")], sentence.days[match.start("d")]
+            if _governed(sentence.text, match):
+                continue
             yield _claim(draft, sentence, match, work, predicate, DateValue(day.edtf))
+
+
+def _governed(text: str, match: re.Match[str]) -> bool:
+    """Whether the work opens the words and a preposition before it makes it no subject: "by the maker of W, began"."""
+    before = text[max(0, match.start() - 16):match.start()]
+    return match.start("w") == match.start() and _PREPOSITION.search(before) is not None
 
 
 def _counts(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
@@ -196,6 +210,8 @@ def _networks(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator
     for form in _NETWORKS:
         for match in form.finditer(sentence.text):
             work, network = sentence.entities[match.start("w")], sentence.entities[match.start("o")]
+            if match.start("w") < match.start("o") and _governed(sentence.text, match):
+                continue
             yield _claim(draft, sentence, match, work, "original_broadcaster", EntityValue(network.id))
 
 

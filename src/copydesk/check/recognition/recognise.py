@@ -34,6 +34,8 @@ _COMMON = frozenset(
 )
 _MOST_WORDS = 8
 _TYPES = (EntityType.WORK, EntityType.PERSON, EntityType.CHARACTER, EntityType.ORGANIZATION)
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)(?!['’]s)\b")
+_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _GOES_ON = re.compile(
     r" (?:(?:Season|Part|Chapter|Vol\.?|Volume) )?(?:\d{1,2}|I{2,3}|IV)(?![\w%.,-])"
     r"(?! (?:per\s?cent|points?|episodes?)\b)"
@@ -125,6 +127,8 @@ def _things(
         if (span.start, span.end) not in mentioned and _SENTENCE_START.search(text[:span.start][-40:]):
             return ()
     found = [thing for thing in ledger.find(written) if thing.type in _TYPES]
+    if found and names.is_korean(written) and _part_of_a_name(text, span):
+        found = [thing for thing in found if thing.type not in (EntityType.PERSON, EntityType.CHARACTER)]
     if alone:
         found = [t for t in found if names.fold(t.name) == names.fold(written) or _is_second_title(t, written)]
     return tuple(found)
@@ -133,6 +137,15 @@ def _things(
 def _whole(text: str, span: Span) -> bool:
     """Whether the name ends here: "Stranger 3" is another work than "Stranger"."""
     return _GOES_ON.match(text, span.end) is None
+
+
+def _part_of_a_name(text: str, span: Span) -> bool:
+    """Whether the word before or after makes a longer Korean name of it: "Cho Yong" in "Cho Yong Pil"."""
+    written = text[span.start:span.end]
+    after, before = _NEXT_WORD.match(text, span.end), _WORD_BEFORE.search(text[max(0, span.start - 16):span.start])
+    longer = [f"{written} {after[1]}"] if after else []
+    longer += [f"{before[1]} {written}"] if before else []
+    return any(names.is_korean(name) for name in longer)
 
 
 def _is_second_title(thing: Thing, written: str) -> bool:
