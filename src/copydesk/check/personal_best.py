@@ -15,7 +15,7 @@ from decimal import Decimal
 from copydesk.agreement.values import decimal_of
 from copydesk.check.known import the_thing
 from copydesk.check.superlatives import LONGEST
-from copydesk.check.wording import day_in_words
+from copydesk.check.wording import WEEKDAYS, day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Entity, EntityType, NumberValue, Reading, Span
 from copydesk.records.asking import shows_of_work
@@ -29,6 +29,7 @@ __all__ = ["BrokenBest", "broken_bests"]
 
 _BEST = re.compile(
     r"\b(?:(?:its|their)\s+(?:own\s+)?(?:all[- ]time\s+)?(?:best|highest)\s+"
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s+)?"
     r"(?:(?:nationwide|viewership|average|audience)\s+)*(?:ratings?|figures?|viewership|numbers?|scores?)(?:\s+(?:yet|so\s+far|to\s+date|ever))?"
     r"|(?:a|its|another|a\s+new|its\s+new)\s+(?:personal|series|self|own)[- ](?:best|record|high)"
     r"|its\s+own\s+(?:best|record|high)|(?:the\s+)?(?:best|highest)\s+(?:ratings?|figures?)\s+(?:yet|so\s+far|of\s+its\s+(?:run|life)))"
@@ -72,22 +73,26 @@ def broken_bests(draft: Reading, ledger: Ledger) -> Iterator[BrokenBest]:
         if thing is None or show is None:
             continue
         at = Span(sentence.start + match.start(), sentence.start + match.end())
-        broken = _broken(draft, inside[0], thing, show, said, at)
+        weekday = WEEKDAYS.index(match["weekday"].capitalize()) if match["weekday"] else None
+        broken = _broken(draft, inside[0], thing, show, said, at, weekday)
         if broken is not None:
             yield broken
 
 
-def _broken(draft: Reading, entity: Entity, thing: Thing, show: Show, said: str, at: Span) -> BrokenBest | None:
+def _broken(
+    draft: Reading, entity: Entity, thing: Thing, show: Show, said: str, at: Span, weekday: int | None
+) -> BrokenBest | None:
     published = draft.document.published
     day = last_day(published) if published else None
     measured = [one for a in show.airings if a.episode != SERIES and (one := settled(a, Measure())) is not None]
     meant = _meant(show, said, measured, day)
-    if meant is None or meant.airing.day is None:
+    if meant is None or meant.airing.day is None or weekday not in (None, meant.airing.day.weekday()):
         return None
     own = max([meant.high, *_of_draft(draft, entity, said)])
     earlier = [
         one for one in measured
         if one.airing.day is not None and one.airing.day < meant.airing.day and surely_above(one.low, own)
+        and weekday in (None, one.airing.day.weekday())
     ]
     if not earlier:
         return None

@@ -41,6 +41,8 @@ class Kind(StrEnum):
     TOO_LOW = "too low"
     BELOW = "below"
     """A work that the draft names as higher is lower."""
+    SINCE = "since"
+    """Another was higher since then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Standing:
 
     `until` is the day on which a stale one ceased to be true. `narrower` is a group of one year in which the work does
     have the rank: the draft's group is too wide. `receipts` are the figures relied on.
+    `since` is what the draft goes back to, where it does.
     """
 
     kind: Kind
@@ -60,6 +63,7 @@ class Standing:
     until: date | None
     narrower: int | None
     receipts: tuple[Entry, ...]
+    since: str = ""
 
 
 def ordinal(number: int) -> str:
@@ -86,6 +90,8 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
     if own is None or all(show.thing.id != thing.id for show in shows):
         return None
     above = tuple(r for r in ranking.rows if r.thing.id != thing.id and surely_above(r.mark.low, own))
+    if cue.since is not None:
+        return _higher_since(cue, thing, row, own, above, ranking, ledger)
     if len(above) >= cue.rank:
         return _too_high(cue, thing, row, own, above, ranking, shows, day)
     below = _named_above(cue, ledger, ranking, row)
@@ -109,7 +115,9 @@ class Passed:
 
 
 def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
-    """A work that had passed the cue's percentage before the draft's own did, or None. Raises LedgerError."""
+    """A work that had passed the cue's percentage before the draft's own did (where it is to be the only one: by the
+    day of the draft), or None. Raises LedgerError.
+    """
     thing = the_thing(cue.work, ledger) if cue.work is not None else None
     group = _group(cue, thing, ledger) if thing is not None else None
     if thing is None or group is None or cue.passing is None:
@@ -119,21 +127,46 @@ def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
     board = board_of(ledger, group, Measure(area=cue.area))
     row = board.ranking(day, history=False).row(thing.id)
     # The day on which it passed is at the latest that of its best.
-    by = row.mark.day if row is not None and row.mark.day is not None else day
+    only = cue.tense is Tense.NOW
+    by = row.mark.day if row is not None and row.mark.day is not None and not only else day
     if by is None:
         return None
     mark = Decimal(repr(cue.passing))
     earlier = [
         r for r in board.ranking(by, history=False).rows
         if r.thing.id != thing.id and surely_above(r.mark.low, mark) and r.mark.day is not None
-        and (row is None or row.show.start is None or r.mark.day < row.show.start)
+        and (only or row is None or row.show.start is None or r.mark.day < row.show.start)
     ]
     if not earlier:
         return None
     first = min(earlier, key=lambda r: r.mark.day or by)
     when = day_in_words(first.mark.day or by)
-    said = f"not the first of {group.name}: {first.thing.name} had {first.mark.percent} percent on {when}"
+    rank_in_words = "only one" if only else "first"
+    said = f"not the {rank_in_words} of {group.name}: {first.thing.name} had {first.mark.percent} percent on {when}"
     return Passed(said, tuple(behind(r)[0].entry for r in sorted(earlier, key=lambda r: r.mark.day or by)[:3]))
+
+
+def _higher_since(
+    cue: Cue, thing: Thing, row: Row | None, own: Decimal, above: Iterable[Row], ranking: Ranking, ledger: Ledger
+) -> Standing | None:
+    """What began after that which the draft goes back to had ended, and was higher no later than the work itself."""
+    if isinstance(cue.since, int):
+        name, after = str(cue.since), date(cue.since, 12, 31)
+    else:
+        other = the_thing(cue.since, ledger) if cue.since is not None else None
+        back = ranking.row(other.id) if other is not None else None
+        if back is None or back.mark.day is None:
+            return None
+        name, after = back.thing.name, max(back.mark.day, back.show.end or back.mark.day)
+    # Of a work whose mark the desk lacks, nobody knows up to when others count.
+    by = ranking.as_of if cue.tense is Tense.NOW else row.mark.day if row is not None else None
+    if by is None or row is None or row.mark.day is None or row.mark.day <= after:
+        return None
+    since = tuple(
+        r for r in above
+        if r.mark.day is not None and r.show.start is not None and after < r.show.start and r.mark.day <= by
+    )
+    return replace(_standing(Kind.SINCE, thing, len(since) + 1, own, since, ranking), since=name) if since else None
 
 
 def _named_above(cue: Cue, ledger: Ledger, ranking: Ranking, row: Row | None) -> tuple[Row, ...]:

@@ -32,6 +32,7 @@ __all__ = [
     "SECOND_ONLY",
     "SECOND_PLACE",
     "SHOWN",
+    "SINCE",
     "SUP",
     "THEN",
     "TOPS",
@@ -81,8 +82,9 @@ SECOND_ONLY = re.compile(
 )
 #: "tops tvN's all-time list".
 TOPS = re.compile(
-    rf"\b(?P<head>)(?:tops|topped|leads|heads)\s+(?:the\s+)?(?P<list>{_LIST}{{2,40}}?(?:all[- ]time|ratings)\s+"
-    r"(?:list|ranking|rankings|chart|table))\b", re.IGNORECASE,
+    rf"\b(?P<head>)(?:tops|topped|leads|heads)\s+(?:the\s+)?(?:(?:list|ranking|table)\s+of\s+(?:the\s+)?)?"
+    rf"(?P<list>{_LIST}{{2,40}}?(?:(?:all[- ]time|ratings)\s+(?:list|ranking|rankings|chart|table)|"
+    r"(?:(?:highest|top)[- ]rated|most[- ]watched)\s+dramas))\b(?!\s+(?:of|in|since|on)\b)", re.IGNORECASE,
 )
 #: "set a new tvN record", "broke the tvN ratings record".
 RECORD = re.compile(
@@ -93,21 +95,27 @@ RECORD = re.compile(
 #: "no tvN drama has rated higher".
 NO_OTHER = re.compile(
     rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>{_LIST}{{2,30}}?)\s+(?:drama|series|show)\s+has\s+(?:ever\s+)?"
-    r"(?:rated|scored|drawn|done|been\s+rated)\s+(?:higher|better|a\s+(?:higher|better)\s+rating)\b", re.IGNORECASE,
+    r"(?:rated|scored|drawn|done|been\s+rated|had|posted|recorded|reached|earned|achieved)\s+"
+    r"(?:higher|better|(?:a\s+)?(?:higher|better)\s+ratings?)\b(?!\s+(?:in|on|for|with|since|among)\b)"
+    rf"(?:\s+than\s+[\"“‘']?(?P<w>{W})?)?", re.IGNORECASE,
 )
 #: "ranks second among tvN dramas", "No. 2 on cable's all-time list".
 PLACE = re.compile(
     r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
     r"(?:No\.|number)\s?(?P<no>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))"
-    r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|(?:list|ranking|rankings|chart)"
+    r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|"
+    r"all[- ]time\s+ratings|(?:list|ranking|rankings|chart)"
     r"(?:\s+of\s+[^,.;:!?()\ue800-\uefff]{2,30}?dramas)?))\b",
     re.IGNORECASE,
 )
-#: "the first tvN drama to pass 20 percent".
+#: "the first tvN drama to pass 20 percent", "the only one …".
 FIRST = re.compile(
-    rf"\bthe\s+(?P<head>)first\s+(?P<mods>{MODS})(?P<noun>{NOUN})(?P<tail>[^,.;:!?()\ue800-\uefff]{{0,50}}?)\s+(?:ever\s+)?"
+    rf"\bthe\s+(?P<head>)(?:first|(?P<only>only))\s+(?P<mods>{MODS})(?P<noun>{NOUN})(?P<tail>[^,.;:!?()\ue800-\uefff]{{0,50}}?)\s+(?:ever\s+)?"
     r"(?:to|that)\s+(?:pass|top|break|exceed|cross|clear|surpass|reach|hit|go\s+(?:past|above|over))(?:e?d|es)?\s+"
-    r"(?:the\s+)?(?P<percent>\d{1,2}(?:\.\d+)?)[\s-]?(?:%|per\s?cent)", re.IGNORECASE,
+    r"(?:the\s+)?(?P<percent>\d{1,2}(?:\.\d+)?)[\s-]?(?:%|per\s?cent)"
+    # What follows may narrow it: "since Goblin", "in five years", "with its premiere".
+    r"(?:[\s-](?:nationwide|mark|barrier|threshold|line|ratings?|viewership|ever))*"
+    r"(?=\s*(?:[.;:!?)”\"\n]|,(?!\s*(?:since|in|on|with|for|at)\b)|$|\s(?:and|but|when|after)\b))", re.IGNORECASE,
 )
 NUMBERS = {word: i for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 END = re.compile(
@@ -116,10 +124,16 @@ END = re.compile(
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![\w–-]))\b", re.IGNORECASE,
 )
 OPEN_END = re.compile(r"\b(?:until|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE)
+#: "… since Goblin", "… on cable since 2020"; what follows may not narrow it.
+SINCE = re.compile(
+    rf"\s+(?:(?:in|on|of|for|from)\s+(?P<where>{_LIST}{{2,40}}?)\s+)?since\s+(?:[\"“‘']?(?P<w>{W})[\"”’']?"
+    r"(?:\s+in\s+(?:19|20)\d\d|\s*\([^()]{0,40}\))?|(?P<year>(?:19|20)\d\d))"
+    r"(?=\s*(?:[,.;:!?)\n]|$|\s(?:and|with|when|at|but)\b))", re.IGNORECASE,
+)
 YEARLY = re.compile(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
 EVER = re.compile(
-    r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|history|to\s+date|so\s+far|yet)\b",
-    re.IGNORECASE,
+    r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|(?:\w+-year\s+)?history|to\s+date|"
+    r"so\s+far|yet)\b", re.IGNORECASE,
 )
 SHOWN = re.compile(
     r"\b(?:that\s+)?(?:has\s+|have\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|airing|to\s+air)\b",
@@ -127,7 +141,7 @@ SHOWN = re.compile(
 )
 OWN_NETWORK = re.compile(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)
 PLURAL = re.compile(
-    r"\b(?:dramas|list|ranking|rankings|chart|highest[- ]rated|most[- ]watched|top[- ]rated)\b", re.IGNORECASE
+    r"\b(?:dramas|list|ranking|rankings|chart|ratings|highest[- ]rated|most[- ]watched|top[- ]rated)\b", re.IGNORECASE
 )
 #: What keeps the phrase from being a plain claim, anywhere in its sentence or right before it.
 DOUBT = re.compile(

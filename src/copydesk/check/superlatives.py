@@ -45,7 +45,8 @@ class Cue:
     `at` is the whole phrase, `ordinal` the place of its ordinal ("second") and `head` where one would go. `group` is
     None where the phrase says only "ever", and with `own_network` where it means the work's network ("in its history").
     `above` are works that the phrase itself names as higher ("after Goblin and Reply 1988"). `passing` is set for "the
-    first drama to pass 20 percent".
+    first drama to pass 20 percent" and, with the tense "now", for "the only one"; `since` for "since Goblin" (the work)
+    or "since 2020" (the year).
     """
 
     rank: int
@@ -62,6 +63,7 @@ class Cue:
     area: str = "nationwide"
     above: tuple[Entity, ...] = ()
     passing: float | None = None
+    since: Entity | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _rated(
     owner, start = match["owner"], match.start("sup")
     if owner is not None and match.start() > 0 and sentence.text[match.start() - 1].isalnum():
         return None
-    tail_end, tail = _tail(sentence.text, match.end())
+    since = words.SINCE.match(sentence.text, match.end())
+    tail_end, tail = (since.end(), since["where"] or "") if since else _tail(sentence.text, match.end())
     if tail is None:
         return None
     group: Group | None = None
@@ -141,7 +144,12 @@ def _rated(
         return None
     first = match.end("owner") - len(owner) if owner else (match.start("ord") if match["ord"] else start)
     place = _ordinal(match["ord"])
-    return _cue(draft, sentence, match, before, first, tail_end, place, group, own, year, match["mods"])
+    cue = _cue(draft, sentence, match, before, first, tail_end, place, group, own, year, match["mods"])
+    if cue is None or since is None:
+        return cue
+    if place != 1 or year is not None or (group is None and not own) or (group is not None and group.year is not None):
+        return None
+    return replace(cue, since=int(since["year"]) if since["year"] else sentence.works[since.start("w")], above=())
 
 
 def _rating(
@@ -175,6 +183,16 @@ def _placed(
     return _cue(draft, sentence, match, before, match.start(), match.end(), rank, group, own, year, "")
 
 
+def _no_other(
+    draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
+) -> Cue | None:
+    cue = _placed(draft, sentence, match, before, ledger)
+    if cue is None or not re.search(r"\sthan\s", match.group(), re.IGNORECASE):
+        return cue
+    # "no tvN drama has rated higher than Goblin" is about Goblin, whatever was named before.
+    return replace(cue, work=sentence.works[match.start("w")]) if match["w"] else None
+
+
 def _second_only(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
@@ -196,7 +214,8 @@ def _first(
     cue = _cue(draft, sentence, match, before, match.start(), match.end(), 1, group, own, None, "")
     if cue is None:
         return None
-    return replace(cue, ordinal=None, tense=Tense.THEN, passing=float(match["percent"]))
+    tense = Tense.NOW if match["only"] else Tense.THEN
+    return replace(cue, ordinal=None, tense=tense, passing=float(match["percent"]))
 
 
 def _cue(
@@ -329,5 +348,5 @@ def _masked_inside(text: str, match: re.Match[str]) -> bool:
 _FORMS = (
     (words.FIRST, _first), (words.RATED, _rated), (words.RATING, _rating), (words.OWN_RATING, _rating),
     (words.SECOND_ONLY, _second_only), (words.PLACE, _placed), (words.TOPS, _placed), (words.RECORD, _placed),
-    (words.NO_OTHER, _placed),
+    (words.NO_OTHER, _no_other),
 )

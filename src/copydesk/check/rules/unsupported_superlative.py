@@ -2,7 +2,8 @@
 ## What it flags
 
 A rank that the desk's figures do not bear out on the day of the draft: "the highest-rated drama in tvN's history", "the
-second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "its best rating so far". The ranking is
+second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "tvN's highest-rated drama since
+Goblin", "its best rating so far", "its best Saturday rating". The ranking is
 recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
 says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
 where the group is only too wide, the year in which it holds. So is a table as of a day on which a show in it had not
@@ -85,9 +86,9 @@ def _finding(draft: Reading, cue: Cue, against: Standing) -> Finding:
     replacement = None
     at = cue.ordinal if cue.ordinal is not None and against.kind is not Kind.BELOW else cue.at
     quote = draft.document.text[at.start:at.end]
-    if against.kind not in (Kind.DISPUTED, Kind.BELOW):
+    if against.kind not in (Kind.DISPUTED, Kind.BELOW, Kind.SINCE):
         replacement = _replacement(draft, cue, against, quote)
-    severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW) else Severity.WARNING
+    severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW, Kind.SINCE) else Severity.WARNING
     return INFO.finding(
         draft, at.start, at.end, _message(against, replacement), severity=severity,
         sources=sources_of(against.receipts), replacement=replacement,
@@ -111,6 +112,13 @@ def _message(against: Standing, replacement: str | None) -> str:
     when = day_in_words(ranking.as_of) if ranking.as_of else "all that the desk knows"
     if against.kind is Kind.BELOW:
         return f"not above {against.thing.name}, which had {against.own} percent: {_named(against)}"
+    if against.kind is Kind.SINCE:
+        came = ", ".join(
+            f"{row.thing.name} had {row.mark.percent} percent on {day_in_words(row.mark.day)}"
+            for row in against.above[:_MOST_NAMED] if row.mark.day is not None
+        )
+        own = f"{against.thing.name} has {against.own}"
+        return f"not the highest of {ranking.group} since {against.since}: {came}; {own}"
     kind = f"{ranking.measure.area} {ranking.measure.statistic}"
     said = (
         f"by {when} {against.thing.name}, with {against.own} percent, is {ordinal(against.rank)} of the "
