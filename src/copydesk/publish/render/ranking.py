@@ -24,7 +24,8 @@ __all__ = ["ranking_to_csv", "ranking_to_json", "ranking_to_markdown", "ranking_
 _COLUMN = 44
 #: Receipts a row shows in text; the other formats have all of them.
 _RECEIPTS = 3
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet takes for the start of a formula, in full width too.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def ranking_to_text(ranking: Ranking, *, paint: Paint = plain) -> str:
@@ -87,7 +88,7 @@ def ranking_to_csv(ranking: Ranking) -> str:
     for row in lines(ranking):
         addresses = dict.fromkeys(filter(None, (web_address(entry.story.url) for entry in row.entries)))
         cells = [*row.columns, "yes" if row.disputed else "no", row.note, " ".join(addresses)]
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        writer.writerow([f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell for cell in cells])
     return out.getvalue()
 
 
