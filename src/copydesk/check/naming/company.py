@@ -24,10 +24,10 @@ from copydesk.check.naming.misnamed import (
     without_possessive,
     written,
 )
-from copydesk.check.naming.nearness import a_slip_of, same_words
+from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.model import Entity, EntityType, Reading, Span, TextValue
 from copydesk.text.segment import segment
 
 __all__ = ["in_company"]
@@ -37,6 +37,7 @@ _JOBS = {
     "writer": "screenwriter", "screenwriter": "screenwriter", "scriptwriter": "screenwriter", "author": "screenwriter",
     "actor": "cast_member", "actress": "cast_member", "star": "cast_member", "co-star": "cast_member",
 }
+_AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
 _OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo)$")
 #: Jobs whose holders are in no credits.
 _OUTSIDERS = re.compile(
@@ -76,6 +77,11 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
                 severity=Severity.WARNING,
             )
             continue
+        if not near and entity.type is EntityType.PERSON:
+            other = _other_lead(draft, circle, at, forms)
+            if other is not None and not ledger.find(name, types=frozenset(PEOPLE)):
+                yield other
+            continue
         if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
             continue
         thing, reason = near[0]
@@ -100,6 +106,35 @@ def _other_family(entity: Entity, name: str, things: Iterable[Thing], draft: Rea
         and any(e.id != entity.id and same_name(e.name, t.name, t.type) for e in draft.entities)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) -> Misnamed | None:
+    """A name set beside a lead of a work ("X and Kim Soo-hyun") that is a syllable away from another lead of it, whom
+    the draft does not name.
+    """
+    text = draft.document.text
+    leads = [c for c in circle.credits if c.craft == "cast_member" and _is_lead(c)]
+    for entity in draft.entities:
+        for span in entity.mentions:
+            low, high = sorted((span, at))
+            if not _AND.fullmatch(text[low.end:high.start]):
+                continue
+            works = {c.work.id for c in leads if _names(c, entity)}
+            others = [
+                (c, reason) for c in leads
+                if c.work.id in works and (reason := a_syllable_of(text[at.start:at.end], c.person)) is not None
+                and not any(same_name(form, c.person.name, c.person.type) for form in forms)
+            ]
+            if len({c.person.id for c, _ in others}) == 1:
+                credit, reason = others[0]
+                beside = f"named beside the other lead {entity.name}"
+                slip = _slip(credit.person, [credit], at, text[at.start:at.end], reason, beside)
+                return replace(slip, severity=Severity.WARNING)
+    return None
+
+
+def _is_lead(credit: Credit) -> bool:
+    return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in credit.entries)
 
 
 def _slip(

@@ -62,12 +62,21 @@ _DATES = (
         rf"\b(?:last|final)\s+episode\s+of\s+(?P<w>{_W})(?:,|\s+(?:aired|was\s+(?:shown|broadcast)|went\s+out))?\s+on\s+"
         rf"(?P<d>{_D})"
     )),
+    ("end_date", re.compile(
+        rf"\b(?:curtain\s+(?:fell|came\s+down|falls)\s+on|(?:said|bid|bade|says|say)\s+(?:goodbye|farewell)\s+to)\s+"
+        rf"(?P<w>{_W})\s+on\s+(?P<d>{_D})"
+    )),
+    ("start_date", re.compile(
+        rf"{_O}\s+(?:released|put|dropped|launched|premiered|began|started)\s+(?:all\s+of\s+)?(?P<w>{_W})(?:\s+online)?"
+        rf"\s+on\s+(?P<d>{_D})"
+    )),
     ("end_date", re.compile(rf"\bfinale\s+of\s+(?P<w>{_W}),?\s+(?:(?:aired|broadcast|shown)\s+)?on\s+(?P<d>{_D})")),
 )  # fmt: skip
 _MANY = r"(?P<n>\d{1,3}(?:st|nd|rd|th)?|[A-Za-z]{3,}(?:-[a-z]{3,})?)"
 _COUNTS = tuple(re.compile(form) for form in (
     rf"\b{_MANY}-(?:episode|part)\s+(?:[a-z][\w-]*\s+){{0,5}}(?P<w>{_W})",
     rf"(?P<w>{_W}),\s+(?:an?|the)\s+(?:{_O}['’]s\s+)?{_MANY}-(?:episode|part)\b",
+    rf"(?P<w>{_W})\s+(?:had|has|counts|counted|spans|spanned)\s+(?:a\s+total\s+of\s+)?{_MANY}\s+episodes\b(?!\s+(?:left|to))",
     rf"\b{_MANY}\s+and\s+(?:last|final)\s+episode\b(?:\s+of\s+(?P<w>{_W}))?",
     (
         rf"\b(?:ran|runs|aired|airs|lasted|lasts|consists?\s+of|consisted\s+of|comprises|spans|spanned|totall?ed|stretched)"
@@ -107,6 +116,7 @@ _NETWORKS = tuple(re.compile(form) for form in (
     ),
     rf"{_AFTER}{_HELPS}(?:{_END}|{_START}|{_RUNS}){_FREE}{{0,30}}?\bon\s+(?P<o>{_O})",
     rf"(?P<w>{_W}),\s+on\s+(?P<o>{_O})\s+since\b",
+    rf"(?P<w>{_W})[\"”’']?,\s+(?:the|an?)\s+(?:[a-z-]+\s+)?(?P<o>{_O})\s+[a-z]",
     rf"(?P<w>{_W}),\s+which\s+(?P<o>{_O})\s+(?:showed|aired|broadcast|shows|airs)\b",
 ))  # fmt: skip
 _OF_BEFORE = re.compile(
