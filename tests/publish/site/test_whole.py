@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 import pytest
 
 from copydesk.ledger.base import Ledger
-from copydesk.model import Modality, NumberValue
+from copydesk.model import Document, Modality, NumberValue
 from copydesk.publish.site.whole import site
-from newsroom import Words, day, percent, text, the
+from newsroom import NOON, FakeReader, Words, day, percent, text, the
 from publish.site.conftest import Files, Make, Page, page_of
 
 QUEEN, KIM, TVN = "Queen of Tears", "Kim Soo-hyun", "tvN"
@@ -251,7 +251,7 @@ def test_a_long_story_goes_on_in_parts_and_its_claims_are_where_its_words_are(ma
     far = "x & y " * 9000 + "Queen of Tears, the tvN drama"
     files = make(TYPES, [said(far, QUEEN, "original_broadcaster", the(TVN)), last])
     parts = [path for path in files if path.startswith("stories/")]
-    assert len(parts) == 3
+    assert len(parts) == 5
     page = page_of(files, QUEEN, ledger)
     for link in (str(a["href"]) for a in page.all("a") if "stories/" in str(a.get("href"))):
         target, _, anchor = link.partition("#")
@@ -266,3 +266,26 @@ def test_planned_and_denied_is_never_shown_as_plain_fact(make: Make, ledger: Led
     assert "planned" in page.text
     (data,) = page.data
     assert "endDate" not in json.loads(data)
+
+
+def test_what_is_long_is_short_enough_on_every_page(make: Make) -> None:
+    name = "여왕" * 150
+    quotes = [f"{name} {'말' * 900} ended on April {n % 28 + 1}, 2024 say {n}" for n in range(90)]
+    stories = [[said(quote, name, "end_date", day(f"2024-04-{n % 28 + 1:02}"))] for n, quote in enumerate(quotes)]
+    ratings = [[rated(1, f"{n}.5", subject=f"Show {n}")] for n in range(1, 90)]
+    files = make({name: "work", **{f"Show {n}": "work" for n in range(1, 90)}}, *stories, *ratings)
+    assert {path: len(words.encode()) for path, words in files.items() if len(words.encode()) > MOST} == {}
+    text = " ".join(Page(words).text for path, words in files.items() if path.startswith("things/"))
+    assert sum(int(more) for more in re.findall(r"(\d+) more not listed", text)) == 10
+
+
+def test_one_more_story_changes_only_the_pages_that_it_is_on(make: Make, ledger: Ledger) -> None:
+    before = make(TYPES, *STORIES)
+    words = [said("Goblin had 17 episodes", "Goblin", "episode_count", NumberValue(17))]
+    ledger.add(FakeReader(TYPES, words).read(Document("new", f"{words[0].quote}.", outlet="New")), now=NOON)
+    after = {file.path: file.text for file in site(ledger, name="Desk")}
+    changed = {path for path in after if after[path] != before.get(path)}
+    goblin = ledger.find("Goblin")[0].id
+    mine = {"index.html", "feed.xml", "shows.html", f"things/{goblin}.html", f"feeds/{goblin}.xml", "assets/names.js"}
+    assert len({path for path in changed - mine if path.startswith("stories/")}) == 1
+    assert {path for path in changed - mine if not path.startswith("stories/")} == set()

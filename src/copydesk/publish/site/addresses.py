@@ -13,7 +13,7 @@ __all__ = [
 ]
 
 #: Code points of a story's text that stand on one page.
-STORY_PART = 20_000
+STORY_PART = 12_000
 _SAFE = re.compile(r"[0-9a-z]{1,64}")
 
 #: The lists of things, by type: the name of the list's first page, and its title.

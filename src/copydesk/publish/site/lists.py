@@ -22,11 +22,11 @@ from copydesk.publish.words import cell_label, count, excerpt, say, say_scope, v
 
 __all__ = ["Gathered", "Listed"]
 
-_PART, _DISPUTES_PART = 400, 100
+_PART, _DISPUTES_PART = 300, 50
 _NEWEST, _FRONT = 30, 12
 _SPELLINGS = 12
 _WIDTH = 160
-_VALUES = 12
+_VALUES, _NAME, _WHY = 12, 120, 600
 #: What stands on the timeline: predicates whose value is a day, and those that a qualifier dates.
 _DAYS = {"start_date": "premiere", "end_date": "final episode"}
 _DATED = frozenset({"posted", "award_received"})
@@ -71,14 +71,18 @@ class Gathered:
     newest: list[tuple[str, str, New]] = field(default_factory=list)
     networks: dict[str, tuple[int, Thing]] = field(default_factory=dict)
     stories: int = 0
+    claims: int = 0
 
     def thing(self, dossier: Dossier) -> None:
         """Keep what lists say of a thing."""
         thing = dossier.thing
-        name, href, hangul = visible(thing.name), thing_path(thing.id), visible(thing.hangul or "")
+        name, href, hangul = (
+            excerpt(thing.name, width=_NAME), thing_path(thing.id), excerpt(thing.hangul or "", width=_NAME)
+        )  # fmt: skip
         stories = max((stories for _, stories in thing.spellings), default=0)
         self.things[thing.type].append(Listed(name, href, hangul if hangul != name else "", _summary(dossier), stories))
-        others = [visible(s) for s, _ in thing.spellings[:_SPELLINGS] if s not in (thing.name, thing.hangul)]
+        named = (s for s, _ in thing.spellings[:_SPELLINGS] if s not in (thing.name, thing.hangul))
+        others = [excerpt(spelling, width=_NAME) for spelling in named]
         stem = href.removeprefix("things/").removesuffix(".html")
         kind = "l" if thing.type is EntityType.PLACE else str(thing.type)[0]
         self.names.append((stem, kind, name, hangul, others, stories))
@@ -94,6 +98,7 @@ class Gathered:
     def story(self, story: Story, claims: int) -> None:
         """Keep what lists say of a story."""
         self.stories += 1
+        self.claims += claims
         title = story_title(story)
         who = ", ".join(visible(one) for one in (story.outlet, story.published) if one)
         new = New(
@@ -144,7 +149,8 @@ class Gathered:
             {"href": "disputes.html", "name": "In dispute", "summary": f"{len(self.disputes):,}"},
             {"href": "timeline.html", "name": "Timeline", "summary": f"{len(self.events):,}"},
         ]
-        lead = "What the desk has read, every value with the words that say it."
+        read = f"{count(self.stories, 'story', 'stories')} and {count(self.claims, 'claim')}"
+        lead = f"What the desk has read: {read}, every value with the words that say it."
         return setting.page(
             "index.html", "index.html", title=name, lead=lead, shows=shows, holders=holders[:_FRONT], lists=lists,
             feed="feed.xml" if self.newest else "",
@@ -169,7 +175,7 @@ def _dispute(name: str, href: str, cell: Cell) -> _Dispute:
         for value in cell.values[:_VALUES]
     )
     what = f"{cell_label(cell)}{f': {visible(scope)}' if scope else ''}"
-    return _Dispute(name, href, what, visible(cell.why), values)
+    return _Dispute(name, href, what, excerpt(cell.why, width=_WHY), values)
 
 
 def _events(name: str, href: str, cell: Cell) -> Iterator[_Event]:

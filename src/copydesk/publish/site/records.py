@@ -22,7 +22,9 @@ from copydesk.records.ranking import Ranking
 __all__ = ["Holding", "record_files"]
 
 #: Rows of a ranking's page, and receipts of a row.
-_ROWS, _RECEIPTS = 60, 12
+_ROWS, _RECEIPTS = 100, 12
+#: Bytes of a ranking's rows, about.
+_PAGE = 100_000
 #: Networks that get a page, those with most shows first.
 _NETWORKS = 200
 _QUOTE = 400
@@ -65,18 +67,21 @@ def _page(setting: Setting, ranking: Ranking, path: str) -> File:
     top = ranking.rows[0]
     before = f", ahead of {visible(top.previous.name)} by {top.margin} points" if top.previous is not None else ""
     lead = f"{visible(top.thing.name)} holds the record with {top.mark.percent} percent{before}."
-    made = list(zip(ranking.rows, lines(ranking), strict=True))
-    rows = [
-        {
+    rows: list[dict[str, object]] = []
+    room = _PAGE
+    for row, line in zip(ranking.rows[:_ROWS], lines(ranking), strict=False):
+        quoted = tuple(_quoted(line))
+        room -= 700 + sum(len(one.quotes[0].encode()) + 250 * len(one.sources) for one in quoted)
+        if room < 0 and rows:
+            break
+        rows.append({
             "rank": line.columns[0], "show": Piece(line.columns[1], thing_path(row.thing.id)),
             "percent": line.columns[2], "episode": line.columns[3], "date": line.columns[4],
-            "previous": line.columns[5], "note": line.note, "disputed": line.disputed, "quoted": tuple(_quoted(line)),
-        }
-        for row, line in made[:_ROWS]
-    ]
+            "previous": line.columns[5], "note": line.note, "disputed": line.disputed, "quoted": quoted,
+        })  # fmt: skip
     return setting.page(
         "record.html", path, title=ranking_title(ranking), lead=lead, coverage=coverage(ranking),
-        notes=list(notes(ranking)), rows=rows, left_out=max(0, len(made) - _ROWS),
+        notes=list(notes(ranking)), rows=rows, left_out=len(ranking.rows) - len(rows),
         heads=("rank", "show", "percent", "episode", "date", "took the record from", "note"),
     )
 

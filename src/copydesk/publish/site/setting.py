@@ -21,11 +21,12 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page of a site says around its own: the site's name, its menu (path, words), what it is made from."""
+    """What every page of a site says around its own: the site's name, its menu (path, words). Nothing that a new story
+    would change: each page would be written anew for it.
+    """
 
     name: str
     menu: tuple[tuple[str, str], ...]
-    counted: str
 
 
 class Setting:

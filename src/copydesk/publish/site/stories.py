@@ -18,7 +18,7 @@ from copydesk.vocabulary import PREDICATES
 __all__ = ["story_files", "story_title"]
 
 #: Claims of one part that are marked and listed; beyond them it says how many more there are.
-_CLAIMS = 250
+_CLAIMS = 200
 #: Claims that one stretch of text is marked with.
 _AT_ONCE = 40
 _TITLE = 160

@@ -5,7 +5,7 @@ Links go from the site's root; templates put in front what leads there from thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.ledger.base import Thing
@@ -17,9 +17,9 @@ from copydesk.publish.words import cell_label, count, excerpt, how_said, say, sa
 
 __all__ = ["Grid", "Moment", "Piece", "Quoted", "Row", "Shown", "Source", "Told", "grid", "moments", "piece", "shown"]
 
-#: Sources of one value that a page lists; beyond them it says how many more there are.
-MOST_SOURCES = 100
-_QUOTE = 600
+#: Sources of one cell that a page lists; beyond them it says how many more there are.
+_SOURCES = 80
+_QUOTE = 400
 _OWNERS = ("subject", "object")
 
 
@@ -125,7 +125,7 @@ def shown(cell: Cell) -> Shown:
         what=f"{cell_label(cell)}{f': {visible(scope)}' if scope else ''}",
         pieces=tuple(dict.fromkeys(piece(value.value) for value in printed)),
         count=count(len(stories), "story", "stories"), disputed=cell.disputed, doubt=doubt, notes=tuple(notes),
-        told=tuple(_told(value) for value in cell.values),
+        told=tuple(_told(cell.values)),
     )
 
 
@@ -137,15 +137,18 @@ def _printed(cell: Cell) -> Sequence[CellValue]:
     return best + [value for value in cell.values if not value.best and not value.reason.startswith("agrees")]
 
 
-def _told(value: CellValue) -> Told:
-    kept = value.receipts[:MOST_SOURCES]
-    by_words: dict[tuple[str, ...], dict[Source, None]] = {}
-    for receipt in kept:
-        quotes = tuple(excerpt(quote, around=say(value.value), width=_QUOTE) for quote in receipt.quotes)
-        by_words.setdefault(quotes, {})[_source(receipt)] = None
-    quoted = tuple(Quoted(quotes, tuple(sources)) for quotes, sources in by_words.items())
-    standing = f"best: {value.reason}" if value.best and value.reason else value.reason
-    return Told(piece(value.value), visible(standing), quoted, len(value.receipts) - len(kept))
+def _told(values: Sequence[CellValue]) -> Iterator[Told]:
+    left = _SOURCES
+    for value in values:
+        kept = value.receipts[:left]
+        left -= len(kept)
+        by_words: dict[tuple[str, ...], dict[Source, None]] = {}
+        for receipt in kept:
+            quotes = tuple(excerpt(quote, around=say(value.value), width=_QUOTE) for quote in receipt.quotes)
+            by_words.setdefault(quotes, {})[_source(receipt)] = None
+        quoted = tuple(Quoted(quotes, tuple(sources)) for quotes, sources in by_words.items())
+        standing = f"best: {value.reason}" if value.best and value.reason else value.reason
+        yield Told(piece(value.value), visible(standing), quoted, len(value.receipts) - len(kept))
 
 
 def _source(receipt: Receipt) -> Source:

@@ -25,7 +25,7 @@ from copydesk.publish.site.records import record_files
 from copydesk.publish.site.setting import Frame, Setting, asset
 from copydesk.publish.site.stories import story_files
 from copydesk.publish.site.things import thing_files
-from copydesk.publish.words import count, visible
+from copydesk.publish.words import visible
 
 __all__ = ["site"]
 
@@ -50,9 +50,8 @@ def site(
     `progress` is told how many of how many things and stories are done.
     """
     counts = ledger.counts()
-    counted = f"{count(counts.stories, 'story', 'stories')} and {count(counts.claims, 'claim')}"
     base = address if not address or address.endswith("/") else f"{address}/"
-    setting = Setting(Frame(visible(name), _MENU, counted), address=base)
+    setting = Setting(Frame(visible(name), _MENU), address=base)
     yield from map(asset, _ASSETS)
     whole, done = counts.things + counts.stories, 0
     gathered, relatives = Gathered(), Relatives(ledger)
