@@ -23,6 +23,7 @@ from copydesk.agreement import (
 )
 from copydesk.check.credits import weigh_name
 from copydesk.check.known import may_be, the_thing
+from copydesk.check.spoken import says_so
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
@@ -64,10 +65,13 @@ def asked_of(draft: Reading, ledger: Ledger) -> Iterator[Asked]:
 
 
 def weigh(asked: Question) -> Verdict:
-    """The ledger's answer. Of a season, sequel or remake that the thing is not, it has nothing to say."""
+    """The ledger's answer. Of a season, sequel or remake that the thing is not, it has nothing to say, and nothing
+    against what the draft's words do not say.
+    """
     if _of_another_part(asked):
         return Verdict(asked.claim.predicate)
-    return weigh_value(asked) if PREDICATES[asked.claim.predicate].single else weigh_name(asked)
+    verdict = weigh_value(asked) if PREDICATES[asked.claim.predicate].single else weigh_name(asked)
+    return Verdict(asked.claim.predicate) if verdict.against and not says_so(asked) else verdict
 
 
 def bears_out(asked: Question, entry: Entry) -> bool:
