@@ -41,7 +41,7 @@ def ranking(
     area that is not known, naming the nearest, and LedgerError.
     """
     wanted, exact = group_named(group, ledger), measure or Measure()
-    found = board_of(ledger, wanted, exact, known_by=known_by)
+    found = board(wanted.name, shows_of(ledger, wanted, known_by=known_by), exact)
     known_area(found.shows, exact)
     return found.ranking(as_of)
 
@@ -81,20 +81,15 @@ def group_named(name: str, ledger: Ledger) -> Group:
     return found
 
 
-def board_of(ledger: Ledger, group: Group, measure: Measure, *, known_by: date | None = None) -> Board:
-    """The group's shows, settled on the measure's terms; from memory while the ledger stays as it is."""
-    return ledger.worked_out(
-        ("board", group, measure, known_by),
-        lambda: board(group.name, shows_of(ledger, group, known_by=known_by), measure),
-    )
+def board_of(ledger: Ledger, group: Group, measure: Measure) -> Board:
+    """The group's shows, settled on the measure's terms; from memory while the ledger stays as it is: for whoever asks
+    for the same group again and again. Raises LedgerError.
+    """
+    return ledger.worked_out(("board", group, measure), lambda: board(group.name, shows_of(ledger, group), measure))
 
 
 def shows_of(ledger: Ledger, group: Group, *, known_by: date | None = None) -> tuple[Show, ...]:
-    """The group's shows with their figures; as `board_of`. Raises LedgerError."""
-    return ledger.worked_out(("shows", group, known_by), lambda: _shows_of(ledger, group, known_by))
-
-
-def _shows_of(ledger: Ledger, group: Group, known_by: date | None) -> tuple[Show, ...]:
+    """The group's shows with their figures. Raises LedgerError."""
     found = shows(_entries(ledger, group, known_by))
     inside = (within(group, show) for show in found)
     rated = [show for show in inside if show is not None]

@@ -24,6 +24,8 @@ __all__ = ["Watching", "leads_of"]
 
 #: Kinds of networks, the widest that is no country's first.
 _KINDS = ("cable", "terrestrial")
+#: Of all that a show is made of, what its broadcasts and its circles follow from.
+_MEASURED = tuple(name for name in FACTS if name not in ("director", "cast_member", "streamed_on"))
 
 
 def leads_of(
@@ -61,7 +63,7 @@ class Watching:
     def __init__(self, ledger: Ledger, measure: Measure | None = None) -> None:
         self._ledger = ledger
         self._watch = Watch(_circles(ledger), measure or Measure())
-        self._watch.take_in(show for show in shows(_entries(ledger)) if show.airings)
+        self._watch.take_in(show for show in shows(_entries(ledger, _MEASURED)) if show.airings)
 
     def arrived(self, added: Added) -> tuple[Lead, ...]:
         """What the claims that adding a reading brought make newsworthy, as of their days. Raises LedgerError."""
@@ -70,19 +72,18 @@ class Watching:
         works = {entry.subject.id: None for entry in changed if entry.subject.type is EntityType.WORK}
         about = [entry.qualifier("about") for entry in changed if entry.predicate == "posted"]
         posted_of = {thing.id: None for thing in about if isinstance(thing, Thing)}
-        entries = self._ledger.entries_of([*(works | posted_of)], predicates=FACTS) if works or posted_of else ()
-        known = shows(entries)
-        told = list(self._watch.take_in(show for show in known if show.thing.id in works))
+        entries = self._ledger.entries_of([*works], predicates=_MEASURED) if works else ()
+        told = list(self._watch.take_in(shows(entries)))
         told += (lead for lead in date_changes(entries) if lead.entries[0].claim_id in new)
-        posts = [post for work in posted_of for post in self._ledger.entries(qualifier=work, predicate="posted")]
-        told += (lead for lead in farewells(known, posts) if any(entry.claim_id in new for entry in lead.entries))
+        if posted_of:
+            casts = shows(self._ledger.entries_of([*posted_of], predicates=("end_date", "cast_member")))
+            posts = [post for work in posted_of for post in self._ledger.entries(qualifier=work, predicate="posted")]
+            told += (lead for lead in farewells(casts, posts) if any(entry.claim_id in new for entry in lead.entries))
         return _in_order(told)
 
 
-def _entries(ledger: Ledger) -> tuple[Entry, ...]:
-    return ledger.worked_out(
-        "facts of shows", lambda: tuple(entry for name in FACTS for entry in ledger.entries(predicate=name))
-    )
+def _entries(ledger: Ledger, predicates: Iterable[str] = FACTS) -> tuple[Entry, ...]:
+    return tuple(entry for name in predicates for entry in ledger.entries(predicate=name))
 
 
 def _of_group(found: Iterable[Show], group: Group) -> tuple[Show, ...]:

@@ -57,24 +57,26 @@ class Watch:
 
     def take_in(self, shows: Iterable[Show]) -> tuple[Lead, ...]:
         """Take in shows, new ones or known ones with all that is known of them now; what is newsworthy, by day."""
-        new: list[tuple[Shown, _Kept]] = []
+        new: list[tuple[Shown, _Kept, bool]] = []
         for show in shows:
-            kept = self._kept.setdefault(show.thing.id, _Kept(self._circles_of(show)))
+            circles = self._circles_of(show)
+            kept = self._kept.setdefault(show.thing.id, _Kept(circles))
             now = {(one.episode, one.day): one for one in shown_of(show, self._measure)}
-            moved = self._circles_of(show) != kept.circles
+            same = {key for key, one in kept.shown.items() if key in now and now[key].percent == one.percent}
             for key, one in list(kept.shown.items()):
-                if moved or key not in now or now[key].percent != one.percent or now[key].weekdays != one.weekdays:
+                if circles != kept.circles or key not in same or now[key].weekdays != one.weekdays:
                     self._remove(kept, key)
-            kept.circles = self._circles_of(show)
-            new += ((one, kept) for key, one in now.items() if key not in kept.shown)
+            kept.circles = circles
+            new += ((one, kept, key in same) for key, one in now.items() if key not in kept.shown)
         found: list[Lead] = []
-        for one, kept in sorted(new, key=lambda pair: pair[0].order):
+        for one, kept, known in sorted(new, key=lambda some: some[0].order):
             key = one.episode, one.day
             kept.shown[key] = one
             told = kept.told.setdefault(key, set())
             made = [lead for lead in self._tested(one, kept.circles) if (lead.kind, lead.group) not in told]
             told.update((lead.kind, lead.group) for lead in made)
-            found += made
+            # A figure that was known is no news in another group: that its show is of it became known, no more.
+            found += () if known else made
         return tuple(found)
 
     def _tested(self, shown: Shown, circles: Circles) -> Iterator[Lead]:
