@@ -177,7 +177,7 @@ def _mistaken() -> Any:
         (["read", "a.txt", "--published", "2024-13-40"], "copydesk: Invalid value for '--published': '2024-13-40'"),
         (["check", "a.txt", "--published", "XXXX-05-15"], "copydesk: Invalid value for '--published'"),
         (["show", "x", "--as-of", "May"], "copydesk: Invalid value for '--as-of': 'May' is no day; write 2024-05-16"),
-        (["show"], "copydesk: Missing argument 'NAME' (see copydesk show --help)"),
+        (["show"], "copydesk: whom or what? (name something, or ask for --disputes"),
         (["frob"], "copydesk: No such command 'frob' (see copydesk --help)"),
         (["read", "--frob", "a.txt"], "copydesk: No such option"),
     ],

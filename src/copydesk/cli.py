@@ -31,7 +31,7 @@ COMMANDS = {
     "lsp": ("copydesk.commands.lsp", "Serve an editor: findings while you type (the language server protocol)."),
     "show": ("copydesk.commands.show", "Show all that the desk knows of a show, a person, a character …"),
     "brief": ("copydesk.commands.brief", "Write the background block on a thing, with its sources."),
-    "leads": ("copydesk.commands.leads", "What the ratings of some days made newsworthy."),
+    "leads": ("copydesk.commands.leads", "What became newsworthy on some days."),
     "records": ("copydesk.commands.records", "Rank shows: the record, who held it before, and by how much."),
     "site": ("copydesk.commands.site", "Write the desk as a folder of web pages, every value with its sources."),
     "backup": ("copydesk.commands.backup", "Copy the ledger into a file, while others use it."),
