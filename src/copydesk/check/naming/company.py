@@ -24,7 +24,7 @@ from copydesk.check.naming.misnamed import (
     without_possessive,
     written,
 )
-from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words
+from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words, sounds_like
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span, TextValue
@@ -88,7 +88,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if any(same_name(form, thing.name, thing.type) for form in forms):
             continue  # the draft has both: two people, or one spelled two ways
         parts = [c for c in circle.credits if thing in (c.person, c.role)]
-        if _other_job(text, entity, parts):
+        if _other_job(text, entity, parts) or not sounds_like(name, thing):
             continue
         company = _company(draft, circle, parts, entity, sentences)
         if company:
@@ -143,7 +143,9 @@ def _slip(
     entries = entries_of(parts)
     of = parts[0].label if thing == parts[0].person else f"role of {parts[0].person.name}, {parts[0].work.name}"
     message = f"{name}: {thing.name} is meant, it seems ({of}, {told_by(entries)}), {company}: {reason}"
-    return Misnamed(Kind.SPELLING, at, message, Severity.ERROR, entries, spelled_like(name, thing))
+    # A name of two syllables is a letter away from too many.
+    severity = Severity.ERROR if len(names.key(name)) > 2 else Severity.WARNING
+    return Misnamed(Kind.SPELLING, at, message, severity, entries, spelled_like(name, thing))
 
 
 def _company(
@@ -156,8 +158,11 @@ def _company(
     def beside(other: Entity) -> bool:
         return any(s.start <= m.start and m.end <= s.end for s in ours for m in other.mentions)
 
-    for entity_id, thing in circle.works:
-        if thing.id in works and beside(draft.entity(entity_id)):
+    own = {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
+    if any(e.type is EntityType.WORK and e.id not in own and beside(e) for e in draft.entities):
+        return ""  # whose name it is, of two works, nobody can say
+    for entity_id, thing in own.items():
+        if beside(draft.entity(entity_id)):
             return f"named beside {thing.name}"
     for other in draft.entities:
         if other.type in PEOPLE and other.id != entity.id and beside(other):

@@ -10,7 +10,7 @@ from copydesk import names
 from copydesk.check.known import spellings_of
 from copydesk.ledger.base import Thing
 
-__all__ = ["a_slip_of", "a_syllable_of", "same_words"]
+__all__ = ["a_slip_of", "a_syllable_of", "same_words", "sounds_like"]
 
 _SHORTEST = 6
 
@@ -31,6 +31,16 @@ def a_slip_of(written: str, thing: Thing) -> str | None:
         ):
             reasons.append(comparison.reason if names.is_korean(written) else "they are one letter apart")
     return reasons[0] if reasons else None
+
+
+def sounds_like(written: str, thing: Thing) -> bool:
+    """Whether one is what a slip of the ear makes of the other, and not merely a letter away: "Yoo-min" for "Soo-min"
+    is somebody else where nothing but company ties the two.
+    """
+    return any(
+        names.compare(written, known).relation is names.Relation.SLIP or _near_in_hangul(written, known)
+        for known in _whole_names(written, thing)
+    ) or not (names.is_korean(written) and names.is_korean(thing.name))
 
 
 def a_syllable_of(written: str, thing: Thing) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.company import in_company
@@ -31,6 +32,7 @@ from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import RolePhrase, role_phrases
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
+from copydesk.text.segment import segment
 
 __all__ = ["misnamed"]
 
@@ -44,6 +46,12 @@ _OTHERWISE = re.compile(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
     r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
     r"version|impression|dressed|not)\b", re.IGNORECASE,
+)
+#: Other tellings, wherever the sentence or the one before it speaks of them.
+_OTHER_TELLING = re.compile(
+    r"\b(?:remakes?|remade|musical|stage play|webtoon|novel|parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|"
+    r"(?:American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese|foreign|"
+    r"stage|film|movie|school) (?:version|remake|adaptation|series|drama|cast|production))\b", re.IGNORECASE,
 )
 _RANK = re.compile(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
@@ -110,6 +118,8 @@ def _weigh_tie(
     around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
     if _OTHER_SELF.search(text[tie.at.start:tie.at.end]) or _OTHERWISE.search(around):
         return
+    if _OTHER_TELLING.search(_up_to(text, tie.at)):
+        return
     swapped = [c for c in circle.of_person(role) if c.role is not None and role_is(c, performer)]
     if swapped and not circle.of_person(performer):
         yield _swapped(tie, swapped)
@@ -123,6 +133,16 @@ def _weigh_tie(
     wrong = _wrong_role(circle, tie, performer, role)
     if wrong is not None:
         yield wrong
+
+
+def _up_to(text: str, at: Span) -> str:
+    """The sentence with the words, and the one before it in their paragraph."""
+    sentences = segment(text).sentences
+    here = next((i for i, s in enumerate(sentences) if s.start <= at.start < s.end), None)
+    if here is None:
+        return text[at.start:at.end]
+    first = sentences[here - 1] if here and "\n" not in text[sentences[here - 1].start:at.start] else sentences[here]
+    return text[first.start:sentences[here].end]
 
 
 def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
@@ -231,7 +251,8 @@ def _in_their_jobs(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
             continue
         credit, reason = near[0]
         message = f"{credit.label} is {credit.person.name} ({told_by(credit.entries)}), not {name}: {reason}"
-        sure = a_slip_of(name, credit.person) is not None
+        # A name of two syllables is a letter away from too many.
+        sure = a_slip_of(name, credit.person) is not None and len(names.key(name)) > 2
         yield Misnamed(
             Kind.SPELLING, at, message, severity_of(sure=sure), credit.entries, spelled_like(name, credit.person)
         )

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 _SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 _GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
+_OTHER_ORDER = "the same words in another order"
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
 
 
@@ -53,6 +54,8 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
         for at, reason in _windows(draft, support.work, taken):
             if not support.entries and _digits(draft.document.text[at.start:at.end]) != _digits(support.work.name):
                 continue  # "Reply 1994" beside "Reply 1997"
+            if not support.entries and reason == _OTHER_ORDER:
+                continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
                 continue
             if any(e.name == support.work.name and any(_overlap(at, s) for s in e.mentions) for e in draft.entities):
@@ -87,7 +90,7 @@ def near_title(written: str, title: str) -> str | None:
 
 def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) -> str | None:
     if not in_order or sorted(ours) == sorted(theirs):
-        return "the same words in another order"
+        return _OTHER_ORDER
     mine, other = (list(side) for side in (ours, theirs))
     for word in ours:
         if word in other:
@@ -101,6 +104,8 @@ def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) ->
 
 
 def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
