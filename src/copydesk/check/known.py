@@ -28,11 +28,16 @@ def the_thing(entity: Entity, ledger: Ledger) -> Thing | None:
 
 def same_name(a: str, b: str, kind: EntityType) -> bool:
     """Whether two forms are one name: folded, and for people also in any romanisation."""
-    if names.fold(a) == names.fold(b):
+    if names.fold(a) == names.fold(b) or (kind is EntityType.ORGANIZATION and _letters(a) == _letters(b) != ""):
         return True
     if kind not in (EntityType.PERSON, EntityType.CHARACTER):
         return False
     return names.key(a) == names.key(b) or names.compare(a, b).relation in _SAME
+
+
+def _letters(name: str) -> str:
+    """The letters and digits alone: "The Black Label" is THEBLACKLABEL."""
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def surely_is(entity: Entity, thing: Thing) -> bool:

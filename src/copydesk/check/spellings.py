@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from copydesk import names
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
+from copydesk.text.segment import segment
 
 __all__ = [
-    "Spelling", "apart", "both_scripts", "leaves_out", "linked", "parts_like", "same_digits", "same_letters",
-    "side_by_side", "spellings",
+    "Spelling", "apart", "both_scripts", "leaves_out", "linked", "of_names", "parts_like", "same_digits",
+    "same_letters", "side_by_side", "spellings",
 ]
 
 _TYPES = (EntityType.PERSON, EntityType.CHARACTER, EntityType.WORK)
@@ -21,8 +22,17 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ADDRESS = re.compile(r"[#@/_]|https?:|www\.")
 _JOINED = re.compile(
     r"\s*(?:,|&|/|;|\+|,?\s*(?:and|or|with|but|not|vs\.?|versus|opposite|alongside|besides?|to|from|for))\s*"
-    r"(?:(?:the|his|her|an?|actor|actress|director|writer)\s+){0,3}", re.IGNORECASE,
+    r"(?:(?:the|his|her|an?|actor|actress|director|writer)\s+|(?-i:(?:the|an?)\s+[a-z]+\s+)){0,3}", re.IGNORECASE,
 )
+#: Sentences that speak of names and their spellings, or of people with like names.
+_OF_NAMES = re.compile(
+    r"\b(?:spell(?:s|ed|ing|ings)?|spelt|romani[sz]\w+|transliterat\w+|styli[sz]ed|passports?|real name|stage name|"
+    r"written(?! by| and| for)|writes? (?:him|her|it|them|the name|his name|her name)|"
+    r"credit(?:s|ed) (?:him|her|as|have)|namesakes?|no relation|(?:not|un) ?related|confus(?:e|ed|ing|ion)|mistaken for|by mistake|mix(?:es|ed)? up|"
+    r"(?:(?:the|a) )?(?:same|like|near|similar) names?|(?:some(?:body|one)|anyone) else|"
+    r"shares? (?:the|a|his|her) name)\b",
+    re.IGNORECASE,
+)  # fmt: skip
 _GLOSSED = re.compile(
     r",?\s*[\"'“‘]?\s*(?:\(|\[|/|aka\b|also\s+(?:known|written|spelled|spelt|romani[sz]ed|credited|styled)|"
     r"(?:real|birth|stage|legal)\s+name|born\b|formerly\b)", re.IGNORECASE,
@@ -102,6 +112,16 @@ def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:
     return any(
         _JOINED.fullmatch(between) is not None or _GLOSSED.match(between) is not None
         for between in _between(draft, a, b)
+    )
+
+
+def of_names(draft: Reading, a: Spelling, b: Spelling) -> bool:
+    """Whether a sentence with one of the two speaks of names: how they are spelled, or who has a like one."""
+    text = draft.document.text
+    sentences = segment(text).sentences
+    return any(
+        s.start <= span.start < s.end and _OF_NAMES.search(text, s.start, s.end) is not None
+        for s in sentences for span in (*a.spans, *b.spans)
     )
 
 

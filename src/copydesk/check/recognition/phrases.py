@@ -45,7 +45,7 @@ _ROLES = tuple(re.compile(form) for form in (
         rf"takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}(?P<c>{_N})(?!['’]s)"
     ),
     (
-        rf"(?P<c>{_N})(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"
+        rf"(?P<c>{_N}){_IN}(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"
         rf"(?:played|portrayed|voiced|acted)\s+by\s+{_WHO}(?P<a>{_N})"
     ),
     rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",

@@ -124,7 +124,8 @@ def _things(
     if alone:
         if written.casefold() in _COMMON or written.isdigit() or len(written) < 2:
             return ()
-        if (span.start, span.end) not in mentioned and _SENTENCE_START.search(text[:span.start][-40:]):
+        opens = not written.isupper() and _SENTENCE_START.search(text[:span.start][-40:]) is not None
+        if opens and (span.start, span.end) not in mentioned:
             return ()
     found = [thing for thing in ledger.find(written) if thing.type in _TYPES]
     if found and names.is_korean(written) and _part_of_a_name(text, span):

@@ -31,6 +31,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
+from copydesk.check.recognition.cues import worded
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.verdict import Question, Verdict
 from copydesk.ledger.base import Ledger, Thing
@@ -69,7 +70,7 @@ def _two_networks(
 ) -> Iterator[Finding]:
     """A work that the draft itself gives to two networks, both known as such and neither known as this work's."""
     told: dict[str, tuple[Claim, Thing]] = {}
-    for claim in claims:
+    for claim in [c for c in worded(draft) if c.subject == work.id] if claims else ():
         if claim.predicate == "original_broadcaster" and isinstance(claim.object, EntityValue):
             network = the_thing(draft.entity(claim.object.entity), ledger)
             if network is not None and claim.modality == Modality.ASSERTED:

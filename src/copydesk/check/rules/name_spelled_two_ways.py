@@ -4,7 +4,8 @@
 One person, character or work under two spellings in one draft. A slip ("Hong Ha In" beside "Hong Hae In") is an error
 at each place of the rarer spelling; another romanisation or hyphenation of the same name ("Kim Soo-hyun" beside
 "Kim Soo Hyun") is a warning. Short forms, hashtags, handles and a spelling given in brackets are left alone, and so are
-two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, or side by side.
+two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, side by side, or in
+a sentence about names.
 Where only the nearness of the names speaks for a slip the finding is a warning. The rarer spelling is taken for the
 wrong one; of two as rare the later, but never the one that the desk knows where it knows one of them.
 
@@ -36,6 +37,7 @@ from copydesk.check.spellings import (
     both_scripts,
     leaves_out,
     linked,
+    of_names,
     parts_like,
     same_digits,
     same_letters,
@@ -113,7 +115,7 @@ def _pair(draft: Reading, left: Spelling, right: Spelling) -> _Pair | None:
         whole = Span(0, len(short.text))
         parts = parts_like(short, full) if len(short.text) >= _SHORTEST_PART else ()
         pair = next((p for part in parts if (p := _alike(short, whole, full, part))), None)
-    if pair is None or side_by_side(draft, left, right) or apart(draft, left, right):
+    if pair is None or side_by_side(draft, left, right) or apart(draft, left, right) or of_names(draft, left, right):
         return None
     return pair
 
