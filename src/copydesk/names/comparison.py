@@ -37,6 +37,9 @@ class NameComparison:
     reason: str
 
 
+_NO_SPELLING = NameComparison(
+    Relation.DIFFERENT, "one is in Hangul, and the other does not read as a spelling of it"
+)
 _CLOSENESS = (Relation.SAME, Relation.VARIANT, Relation.SLIP, Relation.DIFFERENT)
 
 
@@ -60,6 +63,9 @@ def _compare(a: str, b: str) -> NameComparison:
     lefts = parse(a) or (parse(a, given_only=True) if in_hangul[1] else ())
     rights = parse(b) or (parse(b, given_only=True) if in_hangul[0] else ())
     ways = [_compare_korean(left, right) for left in lefts for right in rights]
+    if in_hangul[0] != in_hangul[1]:
+        # A gloss spells the name or it does not: how far a romanisation may stray is nobody's to say ("Uee", 유이).
+        ways = [way if way.relation is not Relation.SLIP else _NO_SPELLING for way in ways]
     if len(ways) == 1:
         return ways[0]
     if ways:
@@ -68,7 +74,7 @@ def _compare(a: str, b: str) -> NameComparison:
     if left is not None and left == right:
         return NameComparison(Relation.VARIANT, f"both spell the family name {left}")
     if in_hangul[0] != in_hangul[1]:
-        return NameComparison(Relation.DIFFERENT, "one is in Hangul, and the other does not read as a spelling of it")
+        return _NO_SPELLING
     return _compare_words(a, b)
 
 
