@@ -55,7 +55,7 @@ def test_a_record_names_whom_it_beat() -> None:
     assert (lead.show.name, lead.value, lead.other and lead.other.name, lead.before) == (
         "New", Decimal("12.5"), "Older", Decimal("12.0"),
     )
-    assert (lead.group, lead.episode, lead.day) == ("tvN dramas", "2", date(2021, 1, 11))
+    assert (lead.group, lead.among, lead.episode, lead.day) == ("tvN dramas", 3, "2", date(2021, 1, 11))
 
 
 def test_a_record_needs_a_group() -> None:

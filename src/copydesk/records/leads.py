@@ -50,7 +50,8 @@ class Lead:
     to, `before` the percentage there, `since` its day. `number` is the rank reached, the round number, the points of a
     rise or fall, the length of a streak, the years of an anniversary, the days by which a date moved, or how many have
     said farewell: `others`. `about` says which date changed or has its day ("premiere", "finale"); `since` is that date
-    as it was announced, `until` what it is now. `group` is empty where it needs none. `rare` is the share of what could
+    as it was announced, `until` what it is now. `group` is empty where it needs none; `among` is how many of its shows
+    the desk had figures of by then, itself among them. `rare` is the share of what could
     have made a lead of this kind and did, at most 1: smaller is rarer. `entries` are the claims behind it. `disputed`:
     stories give other values for the broadcast, or for the one that it is told against.
     """
@@ -61,6 +62,7 @@ class Lead:
     day: date
     value: Decimal | None = None
     group: str = ""
+    among: int = 0
     other: Thing | None = None
     before: Decimal | None = None
     since: date | None = None

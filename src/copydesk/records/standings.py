@@ -232,7 +232,7 @@ class Standings:
         if other is not None:
             before, since = other.percent, other.day
         return Lead(
-            kind, shown.show, shown.episode, shown.day, shown.percent, self.group,
+            kind, shown.show, shown.episode, shown.day, shown.percent, self.group, self._others(shown) + 1,
             other.show if other is not None else None, before, since, number=number,
             rare=(self._made[kind] + 1) / (len(self.timeline) + 1), entries=shown.entries,
             disputed=shown.disputed or (other is not None and other.disputed),

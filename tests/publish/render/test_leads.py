@@ -30,6 +30,10 @@ def lead(kind: Kind, **of: Any) -> Lead:
 
 
 SAID = [
+    (lead(Kind.RECORD, among=29),
+     "the highest of tvN dramas so far: 24.850 percent, before Goblin (20.5, 2017-01-21); of 29 on the desk"),
+    (lead(Kind.OVERTAKING, among=29),
+     "passes Goblin (20.5, 2017-01-21) with 24.850 percent: now rank 2 of tvN dramas; of 29 on the desk"),
     (lead(Kind.RECORD), "the highest of tvN dramas so far: 24.850 percent, before Goblin (20.5, 2017-01-21)"),
     (lead(Kind.FIRST_TO_PASS, number=20),
      "the first of tvN dramas to pass 20 percent since Goblin (20.5, 2017-01-21): 24.850 percent"),

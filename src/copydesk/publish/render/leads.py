@@ -20,16 +20,17 @@ def say_lead(lead: Lead) -> str:
     if lead.other is not None:
         when = f", {lead.since.isoformat()}" if lead.since else ""
         other = f"{visible(lead.other.name)} ({lead.before}{when})"
+    among = f"; of {lead.among} on the desk" if lead.among else ""
     match lead.kind:
         case Kind.RECORD:
-            return f"the highest of {visible(lead.group)} so far: {value}, before {other}"
+            return f"the highest of {visible(lead.group)} so far: {value}, before {other}{among}"
         case Kind.FIRST_TO_PASS:
             since = f" since {other}" if other else ""
-            return f"the first of {visible(lead.group)} to pass {lead.number} percent{since}: {value}"
+            return f"the first of {visible(lead.group)} to pass {lead.number} percent{since}: {value}{among}"
         case Kind.OVERTAKING:
-            return f"passes {other} with {value}: now rank {lead.number} of {visible(lead.group)}"
+            return f"passes {other} with {value}: now rank {lead.number} of {visible(lead.group)}{among}"
         case Kind.FIRST_SINCE:
-            return f"the highest of {visible(lead.group)} since {other}: {value}"
+            return f"the highest of {visible(lead.group)} since {other}: {value}{among}"
         case Kind.ROUND_NUMBER:
             return f"passes {lead.number} percent for the first time: {value}, from {lead.before}"
         case Kind.JUMP:
@@ -89,7 +90,7 @@ def leads_to_json(leads: Iterable[Lead]) -> str:
         {
             "kind": str(lead.kind), "thing": lead.show.id, "name": lead.show.name, "episode": lead.episode,
             "date": lead.day.isoformat(), "value": float(lead.value) if lead.value is not None else None,
-            "group": lead.group or None,
+            "group": lead.group or None, "among": lead.among or None,
             "other": lead.other.name if lead.other is not None else None,
             "before": float(lead.before) if lead.before is not None else None,
             "since": lead.since.isoformat() if lead.since is not None else None,
