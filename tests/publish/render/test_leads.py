@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -77,7 +78,7 @@ def test_leads_of_one_broadcast_stand_together() -> None:
 
 def test_a_name_does_nothing_to_a_terminal() -> None:
     hostile = "\x1b[2J\u202eEvil\n<b>"
-    told = Lead(Kind.RECORD, work(hostile), "1", DAY, Decimal("9.0"), hostile, work(hostile), Decimal("8.0"), DAY)
+    told = replace(lead(Kind.RECORD, group=hostile, other=work(hostile)), show=work(hostile))
     text = leads_to_text([told])
     assert text.count("\n") == 2
     assert not {"\x1b", "\u202e"} & set(text)
