@@ -8,6 +8,7 @@ that light and dark are one drawing. The drawing is decoration: the table beside
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
@@ -17,6 +18,9 @@ from markupsafe import Markup
 from copydesk.publish.site.ratings import Series
 
 __all__ = ["chart"]
+
+# pygal hangs a finder for its maps into every import of the program, of a kind that newer Pythons warn of. No map is drawn.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 #: Beyond so many points on a line, the points are not drawn apart.
 _MOST_DOTS = 60
