@@ -19,7 +19,7 @@ from copydesk.publish.site.ratings import Series
 
 __all__ = ["chart"]
 
-# pygal hangs a finder for its maps into every import of the program, of a kind that newer Pythons warn of. No map is drawn.
+# pygal hangs a finder for its maps into every import of the program, of a kind that Python warns of. No map is drawn.
 sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 #: Beyond so many points on a line, the points are not drawn apart.
