@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.configuration import KEYS, Configuration, found, load
+from copydesk.config import settings
+from copydesk.configuration import KEYS, Configuration, found, governing, load
 from copydesk.errors import ConfigError
 
 WHOLE = """\
@@ -45,6 +46,31 @@ def test_everything_that_it_can_say(tmp_path: Path) -> None:
 def test_a_servers_address_stays_and_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
     said = load(written(tmp_path, '\ufeffledger = "postgresql://desk.example/news"\n'))
     assert said.ledger_address == "postgresql://desk.example/news"
+
+
+def test_a_server_counts_only_in_a_file_that_somebody_named(tmp_path: Path) -> None:
+    path = written(tmp_path, 'select = ["N"]\nledger = "postgresql://desk.example/news"\n')
+    met, named = governing([str(tmp_path / "draft.md")]), load(path)
+
+    def ledger(said: Configuration, flag: str | None = None, **environment: str) -> str:
+        return settings(
+            ledger=flag, configured=said.ledger_address, found_at=said.ledger_found_at, environment=environment
+        ).ledger
+
+    assert ledger(named) == "postgresql://desk.example/news"
+    with pytest.raises(ConfigError, match="no server") as refused:
+        ledger(met)
+    assert refused.value.place == f"{path}:2"
+    assert ledger(met, "mine.db") == "mine.db"
+    assert ledger(met, COPYDESK_LEDGER="postgresql://mine.example/desk") == "postgresql://mine.example/desk"
+
+
+def test_a_file_counts_in_a_configuration_that_was_found(tmp_path: Path) -> None:
+    for said in ("desk.db", "sqlite:///desk.db"):
+        written(tmp_path, f'ledger = "{said}"\n')
+        met = governing([str(tmp_path / "draft.md")])
+        chosen = settings(configured=met.ledger_address, found_at=met.ledger_found_at, environment={})
+        assert chosen.ledger_file is not None
 
 
 def test_an_empty_file_and_no_file_say_nothing(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import platformdirs
 
+from copydesk.errors import ConfigError
+
 __all__ = ["LEDGER_VARIABLE", "Settings", "settings", "terminal_is_forced"]
 
 LEDGER_VARIABLE = "COPYDESK_LEDGER"
@@ -34,14 +36,26 @@ class Settings:
 
 
 def settings(
-    *, ledger: str | None = None, configured: str | None = None, environment: Mapping[str, str] = os.environ
+    *, ledger: str | None = None, configured: str | None = None, found_at: str = "",
+    environment: Mapping[str, str] = os.environ,
 ) -> Settings:
     """The settings of this run: `ledger` is the flag, `configured` what a configuration says (None where neither does).
     Empty values count as not given.
+
+    `found_at` is where the configuration's ledger stands, if nobody named that file and it was found above a draft.
+    Raises ConfigError where such a one sends this run to a server: a stranger's folder must not make anybody connect.
     """
-    named = ledger or environment.get(LEDGER_VARIABLE) or configured
+    named = ledger or environment.get(LEDGER_VARIABLE)
     if named:
         return Settings(ledger=named)
+    if configured:
+        settled = Settings(ledger=configured)
+        if found_at and settled.ledger_file is None:
+            raise ConfigError(
+                "a configuration that was found beside a draft may name a file as its ledger, and no server",
+                place=found_at, advice=f"say --ledger, {LEDGER_VARIABLE} or --config",
+            )
+        return settled
     return Settings(ledger=str(platformdirs.user_data_path("copydesk", appauthor=False) / "ledger.db"))
 
 

@@ -1,7 +1,7 @@
 """`copydesk.toml`: what a newsroom decides once for all its drafts. Reads that file and nothing else; knows no rule, so
 that what its words name is looked up by whoever knows the rules, with `place` to say where they stand.
 
-    ledger = "desk.db"                    # a file beside this one, or a database's address
+    ledger = "desk.db"                    # a file beside this one; a server's address only where --config names it
     select = ["DEFAULT", "N003"]          # codes, beginnings of codes, names; nothing: what is on by default
     ignore = ["D002"]
     exclude = ["archive", "drafts/*.old.md"]
@@ -47,7 +47,8 @@ KEYS: Mapping[str, str] = MappingProxyType({
 class Configuration:
     """What a `copydesk.toml` says; without one, nothing. Paths are as they stand there: `beside` leads from the file.
 
-    `spellings` are the names as the house writes them, `severity` pairs of a check and what it weighs.
+    `spellings` are the names as the house writes them, `severity` pairs of a check and what it weighs. `named` is whether
+    somebody named the file, and it was not merely found.
     """
 
     path: Path | None = None
@@ -58,12 +59,18 @@ class Configuration:
     baseline: str | None = None
     spellings: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
+    named: bool = True
     _text: str = field(default="", repr=False)
 
     @property
     def ledger_address(self) -> str | None:
         """The ledger as the program opens it: an address as it is, a file beside the configuration."""
         return self.ledger if self.ledger is None or "://" in self.ledger else str(self.beside(self.ledger))
+
+    @property
+    def ledger_found_at(self) -> str:
+        """Where the ledger stands in a file that nobody named; empty for one that somebody did (`config.settings`)."""
+        return "" if self.named else self.place("ledger")
 
     @property
     def baseline_path(self) -> Path | None:
@@ -124,11 +131,13 @@ def governing(paths: Sequence[str]) -> Configuration:
             "these drafts are not under one configuration", place=said, advice="check them apart, or say --config"
         )
     file = files.pop() if files else None
-    return Configuration() if file is None else load(file)
+    return Configuration() if file is None else load(file, named=False)
 
 
-def load(path: Path) -> Configuration:
-    """What the file says. Raises ConfigError with the file, the line and what was expected there."""
+def load(path: Path, *, named: bool = True) -> Configuration:
+    """What the file says; `named` is whether somebody named it.
+
+    Raises ConfigError with the file, the line and what was expected there."""
     try:
         with path.open("rb") as stream:
             data = stream.read(_MOST_BYTES + 1)
@@ -151,7 +160,7 @@ def load(path: Path) -> Configuration:
     lists = {key: tuple(said.get(key, ())) for key in ("select", "ignore", "exclude", "spellings")}
     return Configuration(
         path, said.get("ledger"), lists["select"], lists["ignore"], lists["exclude"], said.get("baseline"),
-        lists["spellings"], tuple(said.get("severity", {}).items()), text,
+        lists["spellings"], tuple(said.get("severity", {}).items()), named, text,
     )  # fmt: skip
 
 

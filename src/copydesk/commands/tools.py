@@ -40,7 +40,8 @@ def settings_of(context: click.Context, configuration: Configuration | None = No
     is None the one of the folder that one stands in. Raises ConfigError.
     """
     configuration = governing(["."]) if configuration is None else configuration
-    return settings(ledger=context.find_root().params["ledger"], configured=configuration.ledger_address)
+    flag = context.find_root().params["ledger"]
+    return settings(ledger=flag, configured=configuration.ledger_address, found_at=configuration.ledger_found_at)
 
 
 class _Published(click.ParamType[str]):

@@ -123,7 +123,9 @@ class Session:
     ) -> Checked | CopydeskError:
         if self._reader is None:
             self._reader = self.load_reader()
-        chosen = settings(ledger=self.options.ledger, configured=configuration.ledger_address)
+        chosen = settings(
+            ledger=self.options.ledger, configured=configuration.ledger_address, found_at=configuration.ledger_found_at
+        )
         ledger = self._ledger(chosen)
         try:
             return Desk(reader=self._reader, ledger=ledger).check_text(
@@ -174,7 +176,7 @@ class Session:
         stamp = (status.st_mtime_ns, status.st_size)
         known = self._configurations.get(path)
         if known is None or known[0] != stamp:
-            known = (stamp, load(path))
+            known = (stamp, load(path, named=self.options.config is not None))
             self._configurations[path] = known
         return known[1]
 
