@@ -123,3 +123,9 @@ def test_long_input_is_compared_by_its_letters_alone() -> None:
     long = "Kim Soo-hyun " * 8_000
     assert compare(long, long.upper()).relation is Relation.VARIANT
     assert compare(long, long + "x").relation is Relation.DIFFERENT
+
+
+@pytest.mark.parametrize(("latin", "hangul"), [("Uee", "유이"), ("Kim Ji-wan", "김지원"), ("Hong Ha-in", "홍해인")])
+def test_a_form_in_hangul_is_never_a_slip_of_a_latin_one(latin: str, hangul: str) -> None:
+    for one, other in ((latin, hangul), (hangul, latin)):
+        assert compare(one, other).relation is Relation.DIFFERENT

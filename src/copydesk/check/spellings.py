@@ -28,7 +28,8 @@ _JOINED = re.compile(
 _OF_NAMES = re.compile(
     r"\b(?:spell(?:s|ed|ing|ings)?|spelt|romani[sz]\w+|transliterat\w+|styli[sz]ed|passports?|real name|stage name|"
     r"written(?! by| and| for)|writes? (?:him|her|it|them|the name|his name|her name)|"
-    r"credit(?:s|ed) (?:him|her|as|have)|namesakes?|no relation|(?:not|un) ?related|confus(?:e|ed|ing|ion)|mistaken for|by mistake|mix(?:es|ed)? up|"
+    r"credit(?:s|ed) (?:him|her|as|have)|namesakes?|no relation|(?:not|un) ?related|confus(?:e|ed|ing|ion)|"
+    r"mistaken for|by mistake|mix(?:es|ed)? up|"
     r"(?:(?:the|a) )?(?:same|like|near|similar) names?|(?:some(?:body|one)|anyone) else|"
     r"shares? (?:the|a|his|her) name)\b",
     re.IGNORECASE,
