@@ -2,7 +2,7 @@
 ## What it flags
 
 A value that contradicts what the desk has read: a premiere or final date, an episode count, a rating, a network, a
-writer or director, a maker, an agency, an award. Values are compared in the same scope only: a
+writer or director, a maker, an agency. Values are compared in the same scope only: a
 rating of the Seoul area says nothing against a nationwide one, a peak nothing against an average. 24.9 agrees with
 24.850, and so does April with April 28. Where the desk's own sources disagree the finding is a warning, says
 "disputed" and shows both sides. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
