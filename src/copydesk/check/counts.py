@@ -42,6 +42,9 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         if subject is None or _read(draft, ledger, tally):
             continue
         schedule, _ = runs.of(subject.thing.id)
+        others = [runs.of(thing.id)[0] for thing in subjects.others(tally.words, subject)]
+        if any(other.last is not None and not _wrong(tally, other.last) for other in others):
+            continue  # another work's that the words may be about
         if schedule.last is not None and _wrong(tally, schedule.last):
             yield Counted(tally, subject, schedule, runs.entries(subject.thing.id))
 

@@ -5,12 +5,24 @@ to is for `scope_words` to say.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 __all__ = [
     "AGES", "AREAS", "BASES", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
-    "STATISTICS", "VERBS",
+    "STATISTICS", "VERBS", "Cue",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say a part of a scope: `text[start:end]`, and what they say."""
+
+    start: int
+    end: int
+    value: str | int
+    sure: bool = True
+
 
 #: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
 LAST: Final = -1
@@ -24,7 +36,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 AREAS = (
-    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \b(?:across|around|throughout)\s(?:the\s(?:country
+    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \b(?:across|around|throughout|in)\s(?:the\s(?:whole\s)?
+        (?:country
         |nation)|(?:South\s)?Korea)\b
         | \bnational(?:ly)?\b(?!\s(?:team|museum|park|treasure|assembly|broadcast)) | \b(?:nation
         |country)['’]s\s(?:homes|households)\b
@@ -58,8 +71,9 @@ COMPANIES = (
     (_pattern(r"\bATAM\b"), "atam"),
 )
 BASES = (
-    (_pattern(r"\b(?:paid|paying|pay-TV|pay)[\s-]+(?:platforms?|households?|subscribers?|homes)\b"), "paid platform"),
-    (_pattern(r"\bcable[\s-]+(?:platforms?|households?|homes)\b"), "cable platform"),
+    (_pattern(r"""\b(?:paid|paying|pay-TV|pay)[\s-]+(?:platforms?|households?|subscribers?|homes|base
+        |viewers)\b"""), "paid platform"),
+    (_pattern(r"\bcable(?:[\s-]only)?[\s-]+(?:platforms?|households?|homes|base|subscribers?)\b"), "cable platform"),
     (_pattern(r"\ball\s(?:TV\s|television\s)?(?:households|homes)\b"), "all households"),
 )
 AGES = _pattern(

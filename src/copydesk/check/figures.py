@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from copydesk.check import scope_words
+from copydesk.check.doubt import Doubt
 from copydesk.check.scope_words import Airing
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
@@ -34,7 +35,8 @@ class Figure:
     """One rating as a draft tells it. `text[span]` is the number with its percent mark, `at` the number alone.
 
     `sentence` is the index of its sentence. `area`, `statistic`, `company` (a family: "nielsen"), `base` and
-    `demographic` are None where no word in reach says them. `bound` is not EXACT in "over 20 percent".
+    `demographic` are None where no word in reach says them; `doubt` is what they may be besides. `bound` is not EXACT
+    in "over 20 percent".
     """
 
     span: Span
@@ -50,6 +52,7 @@ class Figure:
     base: str | None = None
     demographic: str | None = None
     part: str | None = None
+    doubt: Doubt = field(default_factory=Doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
             out.append(Figure(
                 span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,
                 headline, _bound(text, number, span.end, sentence.start), scope.airing, scope.area, scope.statistic,
-                scope.company, scope.base, scope.demographic, scope.part,
+                scope.company, scope.base, scope.demographic, scope.part, scope.doubt,
             ))  # fmt: skip
     return out
 

@@ -19,7 +19,9 @@ from copydesk.check.scope_words import EITHER, company_of
 from copydesk.ledger.base import Entry
 from copydesk.model import DateValue, Modality, NumberValue, TextValue
 
-__all__ = ["Outcome", "Row", "Weighed", "agrees", "fits", "rows_of", "same_measure", "sides_of", "weigh"]
+__all__ = [
+    "Outcome", "Row", "Weighed", "agrees", "fits", "is_of_airing", "rows_of", "same_measure", "sides_of", "weigh",
+]
 
 _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
 #: By how much "nearly" and "about" may miss, in percentage points.
@@ -141,9 +143,16 @@ def _of_scope(
     agreeing = [row for row in same if fits(figure, row)]
     against = [row for row in same if not fits(figure, row)]
     unplaced = [row for row in loose if fits(figure, row)]
+    if figure.base is not None and any(r.base == figure.base for r in agreeing):
+        return Weighed(Outcome.BORNE_OUT, airing, tuple(agreeing))
     if agreeing or unplaced:
         supporting = agreeing + unplaced
-        against = _not_of_other_base([*against, *(r for r in loose if not fits(figure, r))], supporting)
+        # A show's highest alone says nothing against the figure that its episode has.
+        against += [
+            r for r in loose if not fits(figure, r)
+            and (not agreeing or any(agrees(r.value, other.value) for other in against))
+        ]
+        against = _not_of_other_base(against, supporting, [*same, *loose, *others], figure.base)
         if figure.bound is not Bound.EXACT or _sources(supporting) > _sources(against):
             cut = figure.bound is Bound.EXACT and all(_match(figure, r) is Agreement.TRUNCATED for r in supporting)
             return Weighed(Outcome.CUT_OFF if cut else Outcome.BORNE_OUT, airing, tuple(supporting))
@@ -204,6 +213,12 @@ def _same_airing(figure: Figure, row: Row, airing: frozenset[int]) -> bool:
     return day is not None and row.date == day and (row.episode is None or not airing - {0})
 
 
+def is_of_airing(figure: Figure, row: Row, schedule: Schedule) -> bool:
+    """Whether a row is of the broadcast that the figure's words say, or of none in particular."""
+    airing = frozenset() if figure.airing.series else schedule.airing(figure.airing)
+    return _same_airing(figure, row, airing) or (_unplaced(row) and not figure.airing.series)
+
+
 def _of_airing(row: Row, airing: frozenset[int], *, free: bool) -> bool:
     """Whether a row elsewhere may explain a figure: of the same airing, or of any where the figure names none."""
     return free or row.episode in airing
@@ -233,16 +248,37 @@ def _standard(figure: Figure, rows: Sequence[Row]) -> list[Row]:
     return [r for r in rows if r in usual or fits(figure, r)] if usual else list(rows)
 
 
-def _not_of_other_base(against: Sequence[Row], supporting: Sequence[Row]) -> list[Row]:
-    """Those against that are of no other household base or company than what bears the figure out, nor that figure."""
-    bases = {r.base for r in supporting if r.base is not None}
+def _not_of_other_base(
+    against: Sequence[Row], supporting: Sequence[Row], known: Sequence[Row], base: str | None
+) -> list[Row]:
+    """Those against that are of no other household base, company or city than what bears the figure out, nor that
+    figure. Rows that name no base have that of a row with their value.
+    """
+    bases = {base} if base is not None else _bases_of(supporting, known)
     companies = {r.company for r in supporting if r.company is not None}
     return [
         r for r in against
         if not any(agrees(r.value, other.value) for other in supporting)
-        and (r.base is None or not bases or r.base in bases)
+        and not (bases and (theirs := _bases_of([r], known)) and not theirs & bases)
+        and not _of_the_city(r, known)
         and (r.company is None or not companies or r.company in companies)
     ]
+
+
+def _bases_of(rows: Sequence[Row], known: Sequence[Row]) -> set[str]:
+    named = {r.base for r in rows if r.base is not None}
+    return named or {
+        k.base for k in known if k.base is not None and any(
+            k.episode == r.episode and k.statistic == r.statistic and agrees(k.value, r.value) for r in rows
+        )
+    }
+
+
+def _of_the_city(row: Row, known: Sequence[Row]) -> bool:
+    """Whether a row of the capital area has the value that another story gives for the city itself."""
+    return row.area == "seoul" and any(
+        k.area == "seoul city" and k.statistic == row.statistic and agrees(k.value, row.value) for k in known
+    )
 
 
 def _of_part(part: str, same: Sequence[Row]) -> list[Row]:

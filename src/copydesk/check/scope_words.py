@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from copydesk import dates
 from copydesk.check.cue_words import (
@@ -22,7 +22,9 @@ from copydesk.check.cue_words import (
     SERIES,
     STATISTICS,
     VERBS,
+    Cue,
 )
+from copydesk.check.doubt import Doubt, doubts_of
 from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.numbers import NumberKind, find_numbers
@@ -55,16 +57,6 @@ class Airing:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that say a part of a scope: `text[start:end]`, and what they say."""
-
-    start: int
-    end: int
-    value: str | int
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class ScopeWords:
     """What the words round one figure say of its scope."""
 
@@ -75,6 +67,7 @@ class ScopeWords:
     base: str | None = None
     demographic: str | None = None
     part: str | None = None
+    doubt: Doubt = field(default_factory=Doubt)
 
 
 #: What makes a weekday a slot: "its Friday-Saturday drama".
@@ -88,6 +81,7 @@ _DAY_NAMED = re.compile(
 )
 #: What ends the phrase of a figure, so that words behind it belong to another.
 _PHRASE_END = re.compile(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
+_HEADS = re.compile(r"\W{0,3}(?:(?:At|The|Its|With|In|For)(?:\s(?:its|the|a))?\s)?", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"^\s*(?:of|at|to|was|came to|reached|stood at|hit|rose to|:|ratings?|viewership|figure|touched)?[\s\w]{0,14}$"
 )
@@ -125,18 +119,27 @@ def scopes_of(
     """The scope of each figure of a sentence. `figures` count from the start of `words`, `offset` code points into
     the text that the dates and the places given back count in.
     """
-    areas = _assigned(words, _cues(words, AREAS), figures, share=True)
-    statistics = _assigned(words, _cues(words, STATISTICS), figures, leads=True)
-    companies = _spread(words, _cues(words, COMPANIES), figures)
+    in_areas, in_statistics, in_companies = (_cues(words, table) for table in (AREAS, STATISTICS, COMPANIES))
+    areas = _assigned(words, in_areas, figures, share=True)
+    statistics = _assigned(words, in_statistics, figures, leads=True)
+    companies = _spread(words, in_companies, figures)
     airings = _airings(words, figures, offset, days)
     parts = _assigned(words, [Cue(m.start(), m.end(), str(m.lastgroup)) for m in PARTS.finditer(words)], figures)
-    base = next((name for pattern, name in BASES if pattern.search(words)), None)
+    in_bases = _cues(words, BASES)
+    several = len({cue.value for cue in in_bases}) > 1
+    bases = _assigned(words, in_bases, figures) if several else [str(c.value) for c in in_bases[:1]] * len(figures)
+    doubts = doubts_of(
+        words, figures, areas=in_areas, statistics=in_statistics, companies=in_companies, bases=in_bases,
+        airings=_airing_cues(words, offset, days), means=[a.series for a in airings],
+        named=[_cue_of(a.named, offset) for a in airings],
+    )
     out = []
     for k, figure in enumerate(figures):
         ages = AGES.finditer(words)
         age = any(m.end() <= figure.start or m.start() - figure.end < 45 for m in ages)
         out.append(ScopeWords(
-            airings[k], areas[k], statistics[k], companies[k], base, "some" if age else None, parts[k],
+            airings[k], areas[k], statistics[k], companies[k], bases[k] if bases else None, "some" if age else None,
+            parts[k], doubts[k],
         ))  # fmt: skip
     return out
 
@@ -188,6 +191,8 @@ def _assigned(
         # "18.2 percent for the Seoul area, where the highest minute reached 20.1"
         if share and given[k] is None and re.search(r"\b(?:where|there)\b", words[figures[k - 1].end:figures[k].start]):
             given[k] = given[k - 1]
+    if leads and len({c.value for c in cues}) == 1 and _HEADS.fullmatch(words[:cues[0].start]):
+        given = [value or str(cues[0].value) for value in given]  # "At its peak, it reached 27.3 and 31.0 in Seoul"
     if share and cues and re.fullmatch(r"\W{0,3}(?:In|Across|For|Around)?(?:\sthe)?\s?", words[:cues[0].start]):
         given = [value or str(cues[0].value) for value in given]  # "In Seoul, …"
     # "a Nationwide High" behind the only figure, across a comma.
@@ -217,16 +222,9 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|whereas)\b", re.IGNORECASE)
 
 def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]) -> list[Airing]:
     nouns = episode_cues(words)
-    verbs = [
-        Cue(m.start(), m.end(), value, sure=False) for pattern, value in VERBS for m in pattern.finditer(words)
-        if not any(n.start < m.end() and m.start() < n.end for n in nouns)
-    ]
+    verbs = _verb_cues(words, nouns)
     means = [(m.start(), m.end()) for m in SERIES.finditer(words)]
-    full = [
-        d for d in days if offset <= d.start < offset + len(words)
-        and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
-        and not _HABIT.match(words, d.end - offset) and names_day(words[d.start - offset:d.end - offset])
-    ]
+    full = _full_days(words, offset, days)
     day = _nearest(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
     noun = _nearest(figures, nouns, words)
     near = zip(_nearest(figures, verbs, words), figures, strict=True)
@@ -237,7 +235,9 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
         low = figures[k - 1].end if k else 0
         high = figures[k + 1].start if k + 1 < len(figures) else len(words)
         # "averaged over all episodes: A, 18.1; B, 19.6" says it of all that the colon leads to.
-        mean = next((m for m in means if low <= m[0] and m[1] <= high), None) or next(
+        mean = next((m for m in means if low <= m[0] and m[1] <= high and not (
+            k + 1 < len(figures) and _NEXT_CLAUSE.search(words[figure.end:max(figure.end, m[0])])
+        )), None) or next(
             (m for m in means if m[1] <= figures[0].start and ":" in words[m[1]:figures[0].start]), None
         )
         link = f"{words[low:figure.start]} # {words[figure.end:high]}"
@@ -247,7 +247,9 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
         series = mean is not None
         cue, own = noun[k], verb[k]
         # "9.1 percent by its fourth hour and finished at 17.5": of two before a figure the nearer is its own.
-        if cue is None or (own is not None and cue.end <= own.start and own.end <= figure.start):
+        if cue is None or (own is not None and own.end <= figure.start and (
+            cue.end <= own.start or (own.start >= low and _behind_untied(words, figure, cue))
+        )):
             cue = own
         if _enclosed(words, figure, cue):
             cue = None
@@ -260,6 +262,38 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
             dated=None if dated is None else Span(dated.start, dated.end),
         ))  # fmt: skip
     return out
+
+
+def _verb_cues(words: str, nouns: Sequence[Cue]) -> list[Cue]:
+    return [
+        Cue(m.start(), m.end(), value, sure=False) for pattern, value in VERBS for m in pattern.finditer(words)
+        if not any(n.start < m.end() and m.start() < n.end for n in nouns)
+    ]
+
+
+def _full_days(words: str, offset: int, days: Sequence[DateMention]) -> list[DateMention]:
+    return [
+        d for d in days if offset <= d.start < offset + len(words)
+        and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
+        and not _HABIT.match(words, d.end - offset) and names_day(words[d.start - offset:d.end - offset])
+    ]
+
+
+def _behind_untied(words: str, figure: Span, cue: Cue) -> bool:
+    """Whether a cue stands behind a figure that is not tied to it: "finished at 8.1, twice its premiere's 3.7"."""
+    return cue.start >= figure.end and _TIE.match(words[figure.end:cue.start]) is None
+
+
+def _cue_of(named: Span | None, offset: int) -> Cue | None:
+    return None if named is None else Cue(named.start - offset, named.end - offset, "")
+
+
+def _airing_cues(words: str, offset: int, days: Sequence[DateMention]) -> list[Cue]:
+    """Every word of a sentence that says an episode, in order; a day only where nothing else does."""
+    nouns = episode_cues(words)
+    said = [*nouns, *_verb_cues(words, nouns)]
+    full = [Cue(d.start - offset, d.end - offset, d.edtf, sure=False) for d in _full_days(words, offset, days)]
+    return sorted(said or full, key=lambda cue: cue.start)
 
 
 def _enclosed(words: str, figure: Span, cue: Cue | None) -> bool:
@@ -282,6 +316,7 @@ _PARALLEL = re.compile(
         |earlier)\b)[^#]*\#).{0,120}?(?:Seoul|metropolitan|capital|nation|countr|peak|minute|moment
     |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
 )
+_NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
 _WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(

@@ -17,7 +17,7 @@ from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import BlockKind
 
-__all__ = ["Subject", "Subjects", "subjects_of"]
+__all__ = ["Subject", "Subjects", "season_words", "subjects_of"]
 
 #: A title behind one of these is what the sentence's own show is held against.
 _OBJECT = re.compile(
@@ -27,8 +27,8 @@ _OBJECT = re.compile(
         | against | outdo\w*
         | outperform\w* | dethron\w+ | eclips\w+ | exceed\w*
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
-        | second\s+only\s+to | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|answer
-        |heir)\s(?:of|to) | next\s+to | from | by | writer\s+of | director\s+of
+        | second\s+only\s+to | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
+        |adaptation|edition|answer|heir)\s(?:of|to) | next\s+to | from | by | writer\s+of | director\s+of
     | star\s+of | stars\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
         |fellow|rival|earlier|last\s+year['’]s|[\w]{2,8}['’]s|drama|series|show|smash)\s+){0,4}["'“‘]?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -54,8 +54,11 @@ _SEASON = re.compile(
         |two|three|four))\b""",
     re.IGNORECASE,
 )
+_SEASONS = re.compile(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|original)\b", re.IGNORECASE)
 #: "the 29.2 percent with which the second season signed off"
 _SEASON_BEHIND = re.compile(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
+#: The words in capitals that a sentence opens with.
+_OPENING = re.compile(r"[\W_]{0,2}(?:[A-Z][\w’'-]*\s(?:(?:of|the|in|to|and|on|from|for|not|be|with)\s){0,2}){1,6}")
 _OF_ANY_STORY = frozenset("homes households nationwide percent rating ratings episode finale viewers".split())
 _NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
@@ -102,7 +105,10 @@ class Subjects:
         here = self._in(index)
         if names_next:
             close = [m for m in here if 0 <= m.span.start - place.end < 24]
-            if close and re.fullmatch(r"[^,;:.()]*[,]?[^,;:.()]*", self._text[place.end:close[0].span.start]):
+            # "the 16-part drama Signal", "21 episodes of Signal"; not "20 episodes on SBS, and in Signal".
+            one_of = "-" in self._text[place.start:place.end] or not any(m.span.end <= place.start for m in here)
+            link = r"[^,;:.()]*[,]?[^,;:.()]*" if one_of else r"\s(?:of|in|for)\s[\"“‘']?"
+            if close and re.fullmatch(link, self._text[place.end:close[0].span.start]):
                 thing = close[0].thing
                 return None if thing is None else self._season(thing, index, place, named=True)
         before = [m for m in here if m.span.end <= place.start]
@@ -119,6 +125,46 @@ class Subjects:
         if mention is None or mention.thing is None:
             return None
         return self._season(mention.thing, index, place, named=True)
+
+    def others(self, place: Span, subject: Subject) -> tuple[Thing, ...]:
+        """The works that the words at `place` may be about besides `subject`.
+
+        Those are the others of the sentence, but where a title right before the place is surely the one; of a subject
+        from another sentence the others of the draft; and its other seasons where seasons are spoken of nearby.
+        """
+        index = self._numbers.sentence_at(place.start)
+        here = self._in(index)
+        before = [m for m in here if m.span.end <= place.start]
+        found = list(here)
+        if not before:
+            found = [*self._mentions, *self._opening(index - 1)]
+        elif before[-1].thing is not None and _OWN_FIGURE.match(self._text[before[-1].span.end:place.start]):
+            found = []
+        things = [m.thing for m in found if m.thing is not None]
+        low = self._numbers.sentence(max(0, index - 1)).start
+        spoken_of = _SEASONS.search(self._text[low:self._numbers.sentence(index).end])
+        if spoken_of and self._season_named(index, place) is None:
+            seasons = (self.season_of(subject.thing, number) for number in (1, 2, 3, 4))
+            things += [thing for thing in seasons if thing is not None]
+        return tuple({t.id: t for t in things if t.id != subject.thing.id}.values())
+
+    def several_before(self, place: Span) -> bool:
+        """Whether the sentence names more than one work before a place."""
+        here = self._in(self._numbers.sentence_at(place.start))
+        return len({m.thing.id if m.thing else "" for m in here if m.span.end <= place.start}) > 1
+
+    def _opening(self, index: int) -> list[_Mention]:
+        """The work whose title a sentence may open with, where no reader saw one: "The Producers followed"."""
+        if index < 0 or self._ledger is None:
+            return []
+        sentence = self._numbers.sentence(index)
+        match = _OPENING.match(self._text, sentence.start, sentence.end)
+        if match is None:
+            return []
+        title = match.group().strip()
+        found = self._ledger.find(title, types=frozenset({EntityType.WORK}))
+        exact = [t for t in found if names.fold(title) in {names.fold(s) for s in (t.name, *dict(t.spellings))}]
+        return [_Mention(Span(match.start(), match.end()), thing) for thing in exact]
 
     def _headlined(self, found: Sequence[_Mention]) -> list[_Mention]:
         """The mentions, those of the headline put right: there every word has a capital, and titles are cut short.
@@ -191,13 +237,7 @@ class Subjects:
         return None
 
     def _season(self, thing: Thing, index: int, place: Span, *, named: bool) -> Subject | None:
-        sentence = self._numbers.sentence(index)
-        words = self._text[sentence.start:sentence.end]
-        at = place.start - sentence.start
-        found = list(_SEASON.finditer(words))
-        before = [m for m in found if m.end() <= at]
-        behind = [m for m in found if m.start() >= at and _SEASON_BEHIND.fullmatch(words[at:m.start()])]
-        season = before[-1] if before else behind[0] if behind else None
+        season = self._season_named(index, place)
         if season is None:
             return Subject(thing, named)
         if self._ledger is None:
@@ -205,6 +245,16 @@ class Subjects:
         number = int(find_numbers(season["ordinal"] or season["number"])[0].value)
         other = self.season_of(thing, number)
         return None if other is None else Subject(other, named)
+
+    def _season_named(self, index: int, place: Span) -> re.Match[str] | None:
+        """The words of a sentence that say of which season a place is."""
+        sentence = self._numbers.sentence(index)
+        words = self._text[sentence.start:sentence.end]
+        at = place.start - sentence.start
+        found = list(_SEASON.finditer(words))
+        before = [m for m in found if m.end() <= at]
+        behind = [m for m in found if m.start() >= at and _SEASON_BEHIND.fullmatch(words[at:m.start()])]
+        return before[-1] if before else behind[0] if behind else None
 
     def season_of(self, thing: Thing, number: int) -> Thing | None:
         """The season of that number of a work, itself one of its seasons or not; None where the desk has none."""
@@ -230,6 +280,11 @@ def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subj
     Raises LedgerError where the ledger cannot be read.
     """
     return Subjects(draft, ledger, numbers)
+
+
+def season_words(text: str, sentence: Span) -> frozenset[str]:
+    """The seasons that a sentence names, as it names them."""
+    return frozenset(m.group().casefold() for m in _SEASON.finditer(text, sentence.start, sentence.end))
 
 
 def _its_own(entity: Entity, works: Sequence[Entity]) -> Thing:

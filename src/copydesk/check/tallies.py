@@ -70,7 +70,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.TOTAL, _pattern(rf"""\b(?:told\s(?:its|the|their)\sstory\s(?:in|over)|spread\s(?:its|over|across)
         |r[ua]n(?:s)?\s(?:for|to|over)|consist(?:s|ed)\sof|compris(?:es|ed)|all(?:\sof)?(?:\s(?:its|the))?
         |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
-        |(?:a\s)?total\s(?:of|to)|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
+        |(?:a\s)?total\s(?:of|to)|runs?\sof|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
         |had|have)(?:\sa\stotal\sof)?)\s{_N}\s{_UNITS}\b"""), True),
     (Kind.TOTAL, _pattern(rf"(?:^|[.;]\s)(?:In|Over|Across)\s(?:its\s)?{_N}\s{_EPISODES}\b"), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months

@@ -22,8 +22,9 @@ from copydesk.agreement import (
 from copydesk.agreement.scope import AIRING, COMPANY
 from copydesk.check.finding import Severity
 from copydesk.check.places import evidence_span, object_span
+from copydesk.check.plain_words import tells_count, tells_end, tells_some, tells_start
 from copydesk.check.receipts import told_by, value_in_words
-from copydesk.check.recognition.cues import AT_LEAST
+from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.verdict import Question, Verdict
 from copydesk.check.wording import date_in_words, like_date, like_number
 from copydesk.ledger.base import Entry, EntryValue
@@ -61,6 +62,8 @@ def weigh_value(asked: Question) -> Verdict:
     against = [e for e, a in comparable if a == Agreement.DIFFERENT]
     if not against or (claim.made_by == AT_LEAST and any(_more(e.object, drafted) for e in against)):
         return Verdict(claim.predicate)
+    if not _plainly_told(asked, span, against):
+        return Verdict(claim.predicate)
     written = asked.draft.document.text[at.start:at.end]
     sides = _sides(against)
     said = _disputed(sides) if len(sides) > 1 else f"the desk has {_side(sides[0], written)}"
@@ -75,6 +78,26 @@ def weigh_value(asked: Question) -> Verdict:
         receipts=tuple(entry for side in sides for entry in side),
         years_apart=_years_apart(drafted, against),
     )
+
+
+def _plainly_told(asked: Question, span: Span | None, against: Sequence[Entry]) -> bool:
+    """Whether the words round the value say what the claim does: readers take days and numbers for a show's too easily.
+
+    What was read by its form of words is told in them.
+    """
+    claim = asked.claim
+    if span is None or claim.made_by in (WORDS, AT_LEAST):
+        if claim.predicate == "episode_count":
+            return span is not None and not tells_some(asked.draft, span)
+        return span is not None or claim.predicate not in ("start_date", "end_date")
+    match claim.predicate:
+        case "start_date":
+            return tells_start(asked.draft, span)
+        case "end_date":
+            return tells_end(asked.draft, span)
+        case "episode_count":
+            return tells_count(asked.draft, span, fewer=any(_more(e.object, claim.object) for e in against))
+    return True
 
 
 def _hoped(asked: Question, against: Sequence[Entry]) -> bool:

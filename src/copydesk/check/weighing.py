@@ -4,13 +4,15 @@ the rules that ask about ratings. Reads the ledger through its protocol and keep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.check.figures import Figure, Numbers
 from copydesk.check.known import the_thing
+from copydesk.check.other_readings import fits_otherwise
 from copydesk.check.places import object_span
-from copydesk.check.ratings import Row, Weighed, rows_of, weigh
+from copydesk.check.ratings import Outcome, Row, Weighed, rows_of, weigh
 from copydesk.check.schedule import Schedule, schedule_of
 from copydesk.check.subjects import Subject, subjects_of
 from copydesk.check.verdict import ASKED
@@ -18,6 +20,10 @@ from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Claim, Reading
 
 __all__ = ["Asked", "Runs", "weighed"]
+
+
+#: A sentence of two works of one title.
+_REMADE = re.compile(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an|ish|i|ine|ai))\s+versions?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
         claim = _claim_at(draft, claims, figure)
         if claim is not None and claim.modality not in ASKED:
             continue
+        sentence = numbers.sentence(figure.sentence)
+        if _REMADE.search(draft.document.text, sentence.start, sentence.end):
+            continue
         subject = subjects.of(figure.at)
         read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
         if subject is None:
@@ -84,8 +93,15 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
                 continue
             subject = Subject(read, named=True)
         schedule, rows = runs.of(subject.thing.id)
-        certain = subject.named and (read is None or read.id == subject.thing.id)
-        yield Asked(figure, subject, weigh(figure, rows, schedule), schedule, certain)
+        answer = weigh(figure, rows, schedule)
+        others = subjects.others(figure.at, subject)
+        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and fits_otherwise(
+            figure, [(schedule, rows), *(runs.of(thing.id) for thing in others)]
+        ):
+            answer = Weighed(Outcome.SILENT, answer.airing)
+        certain = subject.named and not figure.doubt.any and not subjects.several_before(figure.at)
+        certain = certain and (read is None or read.id == subject.thing.id)
+        yield Asked(figure, subject, answer, schedule, certain)
 
 
 def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:

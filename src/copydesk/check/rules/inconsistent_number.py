@@ -35,7 +35,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
-from copydesk.check.subjects import subjects_of
+from copydesk.check.subjects import season_words, subjects_of
 from copydesk.check.weighing import weighed
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
@@ -63,9 +63,13 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     told = [f for f in numbers.figures if f.demographic is None and f.part is None and not f.airing.series]
     # Figures whose work no title tells are one show's where the draft names one at most.
     lone = len(subjects.things) < 2 and sum(e.type is EntityType.WORK for e in draft.entities) < 2
+    seasons = {f: season_words(draft.document.text, numbers.sentence(f.sentence)) for f in told}
     desk = None
     for figure in told:
-        rest = [f for f in told if f is not figure and works[f] == works[figure] and (works[f] or lone)]
+        rest = [
+            f for f in told if f is not figure and works[f] == works[figure] and (works[f] or lone)
+            and seasons[f] == seasons[figure]
+        ]
         said = _belied(draft, numbers, figure, rest)
         if said is None:
             continue
@@ -88,6 +92,7 @@ def _belied(
         f for f in rest
         if f.at.start > figure.at.start and (f.sentence != figure.sentence or _colon(draft, figure, f))
         and f.bound is Bound.EXACT and _same_measure(figure, f) and not _earlier(draft, numbers, f)
+        and not (f.doubt.airing or f.doubt.areas or f.doubt.statistics)
     ]
     if figure.bound is Bound.EXACT:
         if _earlier(draft, numbers, figure):

@@ -29,6 +29,7 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.plain_words import tells_end, tells_start
 from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
@@ -50,8 +51,12 @@ INFO = RuleInfo(code="D005", name="misdated-episode", severity=Severity.ERROR, s
 _APART = re.compile(
     r"""[;:%]|\b(?:per\s?cent|said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
     |according|ahead|before|after|since|until|data|script|filming|wrapped|compared|than|press|trailer|preview|teaser
-    |poster|tickets?|will|would|week|event|days?|passed|then|became|and\s(?:was|had|is|at))\b""", re.VERBOSE
+    |poster|tickets?|will|would|week|event|days?|passed|then|became|double
+    |twice|half|triple|times|up|down|from|and\s(?:was|had|is|at))\b""", re.VERBOSE
 )
+
+
+_RUN = {"start_date": tells_start, "end_date": tells_end}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
         has_episode = f"{_day(day)} had {episode_in_words(number, schedule)}"
     wrong_day = _day_is_wrong(told, schedule, rows, episode, aired)
     if wrong_day:
-        if right_day is None or _claimed(draft, day):
+        if right_day is None or _claimed(draft, day, told.day):
             return None
         more = f"; {has_episode}" if has_episode else _off_slot(day, schedule)
         message = f"{about}{has_day}{_by(entries)}, not on {_day(day)}{more}"
@@ -153,10 +158,11 @@ def _same_weekday(day: str, known: set[str]) -> bool:
     return any((apart := abs((date.fromisoformat(other) - on).days)) % 7 == 0 and apart <= 14 for other in known)
 
 
-def _claimed(draft: Reading, day: str) -> bool:
-    """Whether the reader took the day for the show's first or last: that is L001's to judge."""
+def _claimed(draft: Reading, day: str, at: DateMention) -> bool:
+    """Whether the draft has the day as the show's first or last: that is L001's to judge."""
     return any(
-        c.predicate in ("start_date", "end_date") and isinstance(c.object, DateValue) and c.object.date == day
+        c.predicate in _RUN and isinstance(c.object, DateValue) and c.object.date == day
+        and _RUN[c.predicate](draft, Span(at.start, at.end))
         for c in draft.claims
     )
 

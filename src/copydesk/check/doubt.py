@@ -1,0 +1,177 @@
+"""What the words of a sentence leave open of a rating's scope: other areas, statistics, companies and bases that a
+figure may have, and whether it may be of another broadcast. Exact and pure; says nothing of what is likely.
+
+A figure is judged only in a scope that its own words fix. A word fixes it where it stands beside the figure with no
+other figure and no other word of its kind in reach: "28.4 percent in the Seoul area", "a peak of 31.0 percent".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.check.cue_words import Cue
+from copydesk.model import Span
+
+__all__ = ["Doubt", "doubts_of", "speaks_of_another_time"]
+
+_NOTHING: frozenset[str | None] = frozenset()
+#: What a figure is read as that says nothing: these words alone leave nothing open.
+_USUAL = frozenset({"nationwide", "average", "nielsen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a figure's scope may be besides what it is read as: nothing where its words leave no doubt.
+
+    `airing` says that it may be of any broadcast. None among the values is a scope that no word says.
+    """
+
+    areas: frozenset[str | None] = _NOTHING
+    statistics: frozenset[str | None] = _NOTHING
+    companies: frozenset[str | None] = _NOTHING
+    bases: frozenset[str | None] = _NOTHING
+    airing: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is open."""
+        return bool(self.areas or self.statistics or self.companies or self.bases or self.airing)
+
+
+#: From a figure to the words behind it that are its own.
+_BEHIND = re.compile(
+    r"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:\s(?:of|in|for|across|around
+        |at|with|on|as|throughout)(?:\s(?:the|its|all|that))?)?[\s(]*""", re.IGNORECASE | re.VERBOSE
+)
+#: From words to the figure right behind them that is theirs.
+_BEFORE = re.compile(
+    r"""['’]?s?\s(?:(?:[\w'’-]+\s){0,3}(?:of|at|to|was|were|is|by|hit|drew|drawn|had|reached|recorded|rated|scored|averaged
+        |touched|took|for|stood\sat|rose\sto|came\sto|with|on|posted|earned|garnered|logged|marked|saw|climbed\sto
+        |:)\s)?(?:(?:an?|the|its|as|high|about|just|only|over|a\snew)\s){0,2}""", re.IGNORECASE | re.VERBOSE
+)
+#: Words before a figure that make it one of another time than the sentence's own.
+_ANOTHER_TIME = re.compile(
+    r"""\b(?:previous\w*|earlier|before|ago|last\s(?:week|month|year|season|time|night)|up\sfrom|down\sfrom|after|from|than
+        |against|since|once|best|record|day\sbefore|night\sbefore|week\sbefore|later|next|following|compared|double|twice
+        |triple|half|had\s(?:been|stood|drawn|reached|posted|had)|(?:monday|tuesday|wednesday|thursday|friday|saturday
+        |sunday)['’]s|yesterday['’]s|its\shigh\b|while
+        |(?:two|both|three)\s(?:\w+\s)?(?:episodes|parts|hours|nights)|beat\w*|beaten|broke|broken|toppl\w+|top(?:s|ped)
+        |short\sof|then|original|remake|version)\b""", re.IGNORECASE | re.VERBOSE
+)
+_HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
+#: The same behind a figure, in its own phrase.
+_BEHIND_IT = re.compile(
+    r"""^[^.;]{0,28}?\b(?:the\s(?:week|day|night|month|year)\s(?:before|earlier)|(?:week|day|night|month|year|weekend)s?
+        \s(?:ago|before|earlier)|last\s(?:week|weekend|month|year|season|night)|earlier|previously|before\sthat|with
+        \s(?:\w+\s)?which|that\s(?:it|the)|for\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+        |\w+teenth|twelfth|eleventh))\b""", re.IGNORECASE | re.VERBOSE
+)
+#: "the 29.2 percent with which it signed off": surely its own.
+_WITH_WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
+#: A part of a show that is told as one: what ends with it is not the show.
+_PART_ALONE = re.compile(
+    r"\b(?:first|second|third|last|final|latter|initial)\s(?:part|half|volume|batch)\b(?!\sof)"
+    r"|\bparts?\s(?:one|two|1|2|i{1,2})\b",
+    re.IGNORECASE,
+)
+#: An episode told by its ordinal alone: "14.1 percent for the sixth", "the 16th 20.5 percent".
+_ORDINAL_ALONE = re.compile(
+    r"""\b(?:the|its)\s(?:\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh
+        |twelfth|\w+teenth|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
+        |ep\b|season|time|place|highest|best|most|drama|series|show))""", re.IGNORECASE | re.VERBOSE
+)
+
+
+def speaks_of_another_time(words: str) -> bool:
+    """Whether words before a figure make it one of an earlier or later broadcast than the sentence's own."""
+    return _ANOTHER_TIME.search(words) is not None
+
+
+def doubts_of(
+    words: str, figures: Sequence[Span], *, areas: Sequence[Cue], statistics: Sequence[Cue],
+    companies: Sequence[Cue], bases: Sequence[Cue], airings: Sequence[Cue], means: Sequence[bool],
+    named: Sequence[Cue | None],
+) -> list[Doubt]:
+    """What is open of each figure of a sentence. `airings` are all words that say an episode or a day, `named` those
+    by which each figure is read; `means` says of which figures the sentence is sure that they are means of a series.
+    """
+    out: list[Doubt] = []
+    for k, figure in enumerate(figures):
+        # "24.9 percent nationwide and 28.4 percent in Seoul": the second goes on with the first one's broadcast.
+        goes_on = k > 0 and _goes_on(words, figures[k - 1], figure, named[k], named[k - 1])
+        out.append(Doubt(
+            areas=_open(words, figures, k, areas), statistics=_open(words, figures, k, statistics),
+            companies=_open_to_all(figures, companies), bases=_open_to_all(figures, bases),
+            airing=not means[k] and (
+                out[-1].airing if goes_on else _another_airing(words, figures, k, figure, airings)
+            ),
+        ))  # fmt: skip
+    return out
+
+
+def _goes_on(words: str, last: Span, figure: Span, cue: Cue | None, cue_before: Cue | None) -> bool:
+    """Whether a figure goes on with the broadcast of the one before it: by the same word, before both."""
+    same = cue is not None and cue == cue_before and cue.end <= last.start
+    return same and not speaks_of_another_time(words[last.end:figure.start])
+
+
+def _open(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> frozenset[str | None]:
+    """The values that a figure may have by the sentence's words of one kind; none where one word is surely its own."""
+    values = {str(cue.value) for cue in cues}
+    if values <= _USUAL or (len(figures) == 1 and len(values) == 1) or _own(words, figures, k, cues) is not None:
+        return _NOTHING
+    return frozenset({*values, None})
+
+
+def _open_to_all(figures: Sequence[Span], cues: Sequence[Cue]) -> frozenset[str | None]:
+    """A company or a base named once may be that of one figure alone."""
+    values = {str(cue.value) for cue in cues}
+    if values <= _USUAL or (len(figures) == 1 and len(values) == 1):
+        return _NOTHING
+    return frozenset({*values, None})
+
+
+def _own(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> Cue | None:
+    """The word that is surely a figure's own: right behind it, or right before it and behind no other figure."""
+    figure = figures[k]
+    high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+    for cue in cues:
+        if figure.end <= cue.start <= high and _BEHIND.fullmatch(words[figure.end:cue.start]):
+            return cue
+    low = figures[k - 1].end if k else 0
+    for cue in reversed(cues):
+        behind_other = k and _BEHIND.fullmatch(words[low:max(low, cue.start)]) is not None
+        if low <= cue.start and cue.end <= figure.start and not behind_other:
+            return cue if _BEFORE.fullmatch(words[cue.end:figure.start]) else None
+    return None
+
+
+def _another_airing(
+    words: str, figures: Sequence[Span], k: int, figure: Span, airings: Sequence[Cue]
+) -> bool:
+    """Whether a figure may be of another broadcast than the one that it is read as."""
+    if _PART_ALONE.search(words):
+        return True
+    own = _own(words, figures, k, airings)
+    high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+    low = figures[k - 1].end if k else 0
+    before = words[low:figure.start]
+    if own is not None and own.start >= figure.end:
+        return False
+    if any(figure.end <= c.start <= high and _WITH_WHICH.match(words[figure.end:c.start]) for c in airings):
+        return False
+    if _BEHIND_IT.match(words[figure.end:high]) or _ORDINAL_ALONE.search(words[max(0, low - 20):high]):
+        return True
+    if own is not None:
+        return speaks_of_another_time(_HAD.sub("", words[own.end:figure.start]))
+    if speaks_of_another_time(before):
+        return True
+    if len(figures) == 1 and len(airings) < 2:
+        return False
+    # Of several figures the words before are the first one's; the others may go on with it or not.
+    nearest = [cue for cue in airings if low <= cue.start and cue.end <= figure.start]
+    if len(nearest) == 1:
+        return bool(re.search(r"[,;:]\s+\S|\b(?:and|but|while)\b", words[nearest[0].end:figure.start]))
+    return True
