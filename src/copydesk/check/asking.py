@@ -23,6 +23,7 @@ from copydesk.agreement import (
 )
 from copydesk.check.credits import weigh_name
 from copydesk.check.known import may_be, the_thing
+from copydesk.check.once import once
 from copydesk.check.spoken import says_so
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, Question, Verdict
@@ -48,12 +49,17 @@ class Asked:
     inferred: tuple[Inference, ...]
 
 
-def asked_of(draft: Reading, ledger: Ledger) -> Iterator[Asked]:
+@once
+def asked_of(draft: Reading, ledger: Ledger) -> tuple[Asked, ...]:
     """The draft's claims by subject, of the subjects that the desk knows.
 
     Claims that the draft denies or only wonders about are not asked, and neither are entries of the draft itself, read
     earlier. Raises LedgerError where the ledger cannot be read.
     """
+    return tuple(_asked(draft, ledger))
+
+
+def _asked(draft: Reading, ledger: Ledger) -> Iterator[Asked]:
     for subject in draft.entities:
         claims = tuple(c for c in draft.claims if c.subject == subject.id and c.modality in ASKED and c.evidence)
         thing = the_thing(subject, ledger) if claims else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.check.finding import Finding, Suppressed
+from copydesk.check.once import working
 from copydesk.check.recognition import recognise, remembering
 from copydesk.check.rule import Plan, Rule
 from copydesk.check.rules import RULES, unused_suppression
@@ -38,9 +39,15 @@ def examine(draft: Reading, ledger: Ledger | None, plan: Plan) -> Examined:
 
     Rules that need a ledger are skipped where `ledger` is None. Raises LedgerError where the ledger cannot be read.
     """
-    if ledger is not None:
-        ledger = remembering(ledger)
-        draft = recognise(draft, ledger)
+    if ledger is None:
+        with working():
+            return _examined(draft, None, plan)
+    with ledger.snapshot(), working():
+        asked = remembering(ledger)
+        return _examined(recognise(draft, asked), asked, plan)
+
+
+def _examined(draft: Reading, ledger: Ledger | None, plan: Plan) -> Examined:
     findings: dict[tuple[bool, int, int, str], Finding] = {}
     ran = []
     for rule in plan.rules:

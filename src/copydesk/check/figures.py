@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from copydesk.check import scope_words
 from copydesk.check.doubt import Doubt
+from copydesk.check.once import once
 from copydesk.check.scope_words import Airing
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
@@ -148,6 +149,7 @@ _BOUND = re.compile(
 _MILESTONE = re.compile(r"[\s-]*(?:mark|barrier|threshold|line|range|level|milestone)\b", re.IGNORECASE)
 
 
+@once
 def numbers_of(draft: Reading) -> Numbers:
     """Every rating that the draft tells, in order. Linear in its length, but for the sentences' own."""
     text = draft.document.text

@@ -4,7 +4,10 @@ a name are told apart or left alone.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import names
+from copydesk.check.once import once
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType
 
@@ -13,6 +16,7 @@ __all__ = ["may_be", "same_name", "spellings_of", "surely_is", "the_thing"]
 _SAME = (names.Relation.SAME, names.Relation.VARIANT)
 
 
+@once
 def the_thing(entity: Entity, ledger: Ledger) -> Thing | None:
     """The one thing of the entity's type and name, or None where there is none or more than one."""
     found = [
@@ -26,6 +30,7 @@ def the_thing(entity: Entity, ledger: Ledger) -> Thing | None:
     return None
 
 
+@lru_cache(maxsize=32768)
 def same_name(a: str, b: str, kind: EntityType) -> bool:
     """Whether two forms are one name: folded, and for people also in any romanisation."""
     if names.fold(a) == names.fold(b) or (kind is EntityType.ORGANIZATION and _letters(a) == _letters(b) != ""):
@@ -66,6 +71,7 @@ def may_be(entity: Entity, thing: Thing) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def spellings_of(thing: Thing) -> tuple[str, ...]:
     """Every form that stories use for the thing, Hangul too; of a role that is two, each of the two."""
     hangul = (thing.hangul,) if thing.hangul else ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from copydesk import names
 from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
+from copydesk.check.once import once
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
@@ -274,6 +275,7 @@ class Subjects:
         return None
 
 
+@once
 def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subjects:
     """The works of a draft, each settled once; without a ledger each of the draft's own is one.
 

@@ -5,11 +5,11 @@ each. Exact and pure; which show it is, and whether it is right, is for others t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from copydesk.check.figures import Numbers
+from copydesk.check.once import once
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import NumberKind, find_numbers
 
@@ -98,7 +98,8 @@ _PARTIAL_BEHIND = re.compile(
 _FEWEST_PARTS = 6
 
 
-def tallies_of(draft: Reading, numbers: Numbers) -> Iterator[Tally]:
+@once
+def tallies_of(draft: Reading, numbers: Numbers) -> tuple[Tally, ...]:
     """Every number of episodes that the draft tells, in order; each number once, as the most telling of its forms."""
     text = draft.document.text
     taken: set[int] = set()
@@ -109,7 +110,7 @@ def tallies_of(draft: Reading, numbers: Numbers) -> Iterator[Tally]:
             if tally is not None and tally.at.start not in taken:
                 taken.add(tally.at.start)
                 found.append(tally)
-    yield from sorted(found, key=lambda t: t.at.start)
+    return tuple(sorted(found, key=lambda t: t.at.start))
 
 
 def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Numbers) -> Tally | None:

@@ -12,6 +12,7 @@ with what was corrected. `as_of` gives the view of an earlier day: by when the d
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -54,7 +55,7 @@ class Ledger(Protocol):
     claims:    entries, entries_of, naming, claim, withdrawn
     stories:   story, stories, said
     history:   log
-    itself:    counts, worked_out, backup, close, and use in a `with` statement
+    itself:    counts, snapshot, worked_out, backup, close, and use in a `with` statement
 
     `as_of`, wherever it is, answers as the ledger stood at the end of that day (UTC): by when the desk read and
     decided, not by when something held in the world.
@@ -198,6 +199,12 @@ class Ledger(Protocol):
 
     def counts(self) -> Counts:
         """How much is in the current view; what was retracted counts."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """For many questions one after another: all that this thread asks inside is answered as the ledger stands at
+        one moment, and faster. Others may write meanwhile; do not write inside.
+        """
         ...
 
     def worked_out(self, what: Hashable, work_out: Callable[[], T]) -> T:

@@ -7,14 +7,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Collection, Hashable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from sqlalchemy import Connection
+
 from copydesk.errors import LedgerError, SourceError
-from copydesk.ledger import deciding, history, postgresql, queries, sqlite, things, walking, writing
+from copydesk.ledger import deciding, history, memory, postgresql, queries, sqlite, things, walking, writing
 from copydesk.ledger.base import (
     Action,
     Added,
@@ -47,6 +51,12 @@ def _prepared(reading: Reading) -> writing.Prepared | SourceError:
         return error
 
 
+class _Open(threading.local):
+    """The snapshot that each thread has open."""
+
+    snapshot: Connection | None = None
+
+
 class SqlLedger:
     """The `Ledger` protocol over one Database."""
 
@@ -54,6 +64,28 @@ class SqlLedger:
         self._database = database
         self._state: tuple[object, ...] | None = None
         self._worked_out: dict[Hashable, Any] = {}
+        self._open = _Open()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See Ledger.snapshot."""
+        with self._reading():
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """The snapshot that is open in this thread, or one for the time of this."""
+        opened = self._open.snapshot
+        if opened is not None:
+            with self._database.explained():
+                yield opened
+            return
+        with self._database.read() as connection, memory.remembering(connection, queries.state(connection)):
+            self._open.snapshot = connection
+            try:
+                yield connection
+            finally:
+                self._open.snapshot = None
 
     def add_many(self, readings: tuple[Reading, ...], *, now: datetime) -> tuple[Added | SourceError, ...]:
         """See Ledger.add_many. Other writers wait for all of it; `claims_added` and `claims_gone` are empty."""
@@ -94,29 +126,29 @@ class SqlLedger:
         self, name: str, *, types: frozenset[EntityType] | None = None, as_of: date | None = None
     ) -> tuple[Thing, ...]:
         """See Ledger.find."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return things.find(connection, name, types=types, as_of=as_of)
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """See Ledger.nearest."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return things.nearest(connection, name, limit)
 
     def thing(self, thing_id: str, *, as_of: date | None = None) -> Thing:
         """See Ledger.thing."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return things.thing(connection, thing_id, as_of=as_of)
 
     def identity(self, thing_id: str, *, as_of: date | None = None) -> Identity:
         """See Ledger.identity."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return things.identity_of(connection, thing_id, as_of=as_of)
 
     def things(self) -> Iterator[Thing]:
         """See Ledger.things."""
         last: str | None = ""
         while last is not None:
-            with self._database.read() as connection:
+            with self._reading() as connection:
                 some, last = walking.things_after(connection, last)
             yield from some
 
@@ -130,7 +162,7 @@ class SqlLedger:
         as_of: date | None = None,
     ) -> tuple[Entry, ...]:
         """See Ledger.entries."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return queries.entries(
                 connection, subject=subject, object_=object, qualifier=qualifier, predicate=predicate, as_of=as_of
             )
@@ -139,12 +171,12 @@ class SqlLedger:
         self, subjects: Collection[str], *, predicates: Collection[str] = (), as_of: date | None = None
     ) -> tuple[Entry, ...]:
         """See Ledger.entries_of."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return queries.entries_of(connection, subjects, predicates=predicates, as_of=as_of)
 
     def claim(self, claim_id: str, *, as_of: date | None = None) -> Entry:
         """See Ledger.claim."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return history.claim(connection, claim_id, as_of=as_of)
 
     def withdrawn(
@@ -156,34 +188,34 @@ class SqlLedger:
         as_of: date | None = None,
     ) -> tuple[Withdrawal, ...]:
         """See Ledger.withdrawn."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return history.withdrawn(connection, subject=subject, object_=object, predicate=predicate, as_of=as_of)
 
     def log(self, *, thing: str | None = None, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
         """See Ledger.log."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return history.log(connection, thing=thing, as_of=as_of, limit=limit)
 
     def story(self, story_id: str, *, revision: int | None = None) -> Story:
         """See Ledger.story."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return queries.story(connection, story_id, revision)
 
     def said(self, *story_ids: str) -> tuple[Entry, ...]:
         """See Ledger.said."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return walking.said(connection, story_ids)
 
     def naming(self, *thing_ids: str) -> tuple[Entry, ...]:
         """See Ledger.naming."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return walking.naming(connection, thing_ids)
 
     def stories(self) -> Iterator[Story]:
         """See Ledger.stories."""
         some: tuple[Story, ...] = ()
         while True:
-            with self._database.read() as connection:
+            with self._reading() as connection:
                 some = walking.stories_after(connection, some[-1].id if some else "")
             if not some:
                 return
@@ -191,12 +223,12 @@ class SqlLedger:
 
     def counts(self) -> Counts:
         """See Ledger.counts."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return queries.counts(connection)
 
     def worked_out(self, what: Hashable, work_out: Callable[[], T]) -> T:
         """See Ledger.worked_out."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             state = queries.state(connection)
         if state != self._state:
             self._state = state

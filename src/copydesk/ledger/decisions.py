@@ -6,9 +6,10 @@ inside the caller's transaction, which lets one writer in at a time, so that "lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TypeVar, cast
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
@@ -16,6 +17,7 @@ from copydesk.errors import LedgerError, UsageError
 from copydesk.ledger import schema
 from copydesk.ledger.base import Action, Target
 from copydesk.ledger.groups import Judgement
+from copydesk.ledger.memory import memory_of
 from copydesk.ledger.statements import Question
 from copydesk.model import DateValue, NumberValue, TextValue, digest
 
@@ -23,6 +25,8 @@ __all__ = [
     "Kept", "KeptThing", "KeptValue", "Standing", "end_of_day", "get", "judgements", "kept", "record", "standing",
     "things_of",
 ]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,21 @@ _NUMBER = select(func.coalesce(func.max(_d.number), 0))
 
 def kept(connection: Connection, *, as_of: date | None = None) -> tuple[Kept, ...]:
     """Every decision in order, each with what took it back, as it stood at the end of a day."""
+    return _remembered(connection, "kept", _kept_ones, as_of)
+
+
+def _remembered(
+    connection: Connection, what: str, work_out: Callable[[Connection, date | None], T], as_of: date | None
+) -> T:
+    memory = memory_of(connection) if as_of is None else None
+    if memory is None:
+        return work_out(connection, as_of)
+    if what not in memory.decided:
+        memory.decided[what] = work_out(connection, as_of)
+    return cast("T", memory.decided[what])
+
+
+def _kept_ones(connection: Connection, as_of: date | None) -> tuple[Kept, ...]:
     rows = [row for row in _ALL.named(connection) if as_of is None or row.at <= end_of_day(as_of)]
     undone = {row.one: row.id for row in rows if row.action == Action.UNDO.value}
     return tuple(_kept(row, undone) for row in rows)
@@ -105,8 +124,12 @@ def _kept(row: Row[*tuple[object, ...]], undone: Mapping[str, str]) -> Kept:
     )
 
 
-def judgements(connection: Connection, *, as_of: date | None = None) -> list[Judgement]:
+def judgements(connection: Connection, *, as_of: date | None = None) -> tuple[Judgement, ...]:
     """The judgements that hold, in order; of two on one pair the later one."""
+    return _remembered(connection, "judgements", _judgements, as_of)
+
+
+def _judgements(connection: Connection, as_of: date | None) -> tuple[Judgement, ...]:
     holding: dict[frozenset[str], Judgement] = {}
     for one in kept(connection, as_of=as_of):
         if one.target is Target.THING and one.undone_by is None:
@@ -115,11 +138,15 @@ def judgements(connection: Connection, *, as_of: date | None = None) -> list[Jud
             same = one.action is Action.SAME
             said = f"{one.author} judged that they {'are the same' if same else 'differ'}: {one.reason}"
             holding[pair] = Judgement(one.on[0], one.on[1], same=same, reason=said)
-    return list(holding.values())
+    return tuple(holding.values())
 
 
 def standing(connection: Connection, *, as_of: date | None = None) -> Standing:
     """The corrections that hold; of two on one claim the later one."""
+    return _remembered(connection, "standing", _standing, as_of)
+
+
+def _standing(connection: Connection, as_of: date | None) -> Standing:
     found: dict[tuple[Action, Target], dict[str, Kept]] = {}
     for one in kept(connection, as_of=as_of):
         if one.undone_by is None:

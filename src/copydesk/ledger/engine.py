@@ -52,13 +52,13 @@ class Database(ABC):
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A snapshot: everything asked inside sees the ledger at one moment, and changes nothing."""
-        with self._explained(), self._reading.connect() as connection, connection.begin():
+        with self.explained(), self._reading.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """All or nothing, one writer at a time: committed at the end, undone where anything is raised inside."""
-        with self._explained(), self._writing.connect() as connection, connection.begin():
+        with self.explained(), self._writing.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
@@ -103,7 +103,7 @@ class Database(ABC):
     # What all do alike
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def explained(self) -> Iterator[None]:
         """Turn what the database says into one line for the person at the desk."""
         try:
             yield

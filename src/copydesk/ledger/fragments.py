@@ -18,6 +18,7 @@ from copydesk import names
 from copydesk.ledger import decisions, identity, sameness, schema
 from copydesk.ledger.groups import Fragment, Judgement, OtherName, Work
 from copydesk.ledger.identity import Spelling, ThingKey
+from copydesk.ledger.memory import memory_of
 from copydesk.ledger.sameness import View
 from copydesk.ledger.statements import Question, batches, some
 from copydesk.ledger.storable import can_be_kept
@@ -72,13 +73,7 @@ def load(connection: Connection, thing_ids: Collection[str], *, as_of: date | No
     judgements = decisions.judgements(connection, as_of=as_of)
     keys, others = _gathered(connection, thing_ids, judgements)
     scopes = {key.scope for key in keys.values() if key.scope} - keys.keys()
-    works: dict[str, Work] = {}
-    if scopes:
-        of_works = load(connection, scopes, as_of=as_of)
-        titles = {one.id: one.name for one in of_works.fragments.values()}
-        for raw in scopes & of_works.view.of.keys():
-            head = of_works.view.of[raw]
-            works[raw] = Work(head, titles.get(raw) or titles.get(head) or "a work")
+    works = _works(connection, scopes, as_of) if scopes else {}
     spellings: dict[str, list[Spelling]] = defaultdict(list)
     for batch in batches(sorted(keys)):
         for thing, spelling, full, stories, revision, position in _SPELLINGS.ask(connection, batch):
@@ -88,6 +83,23 @@ def load(connection: Connection, thing_ids: Collection[str], *, as_of: date | No
         made.values(), others=others, works=works, judgements=judgements, casts=lambda ids: _casts(connection, ids)
     )
     return Loaded(keys, spellings, made, works, seen)
+
+
+def _works(connection: Connection, scopes: Set[str], as_of: date | None) -> dict[str, Work]:
+    """The works that these are, as stories show them; what is unknown is left out."""
+    memory = memory_of(connection) if as_of is None else None
+    known = {} if memory is None else memory.works
+    new = scopes - known.keys()
+    found: dict[str, Work] = {}
+    if new:
+        of_works = load(connection, new, as_of=as_of)
+        titles = {one.id: one.name for one in of_works.fragments.values()}
+        for raw in new & of_works.view.of.keys():
+            head = of_works.view.of[raw]
+            found[raw] = Work(head, titles.get(raw) or titles.get(head) or "a work")
+        if memory is not None:
+            memory.works.update((raw, found.get(raw)) for raw in new)
+    return found | {raw: work for raw in scopes & known.keys() if (work := known[raw]) is not None}
 
 
 def _gathered(

@@ -19,6 +19,7 @@ from copydesk.ledger import fragments, identity, nearness, schema
 from copydesk.ledger.base import Apart, Identity, Member, Thing
 from copydesk.ledger.fragments import Loaded
 from copydesk.ledger.identity import Spelling
+from copydesk.ledger.memory import memory_of
 from copydesk.ledger.statements import Question
 from copydesk.ledger.storable import can_be_kept
 from copydesk.model import EntityType
@@ -83,8 +84,14 @@ def _unknown(thing_id: str) -> LedgerError:
 
 def members(connection: Connection, thing_id: str, *, as_of: date | None = None) -> list[str]:
     """All things, as stories show them, that are this thing of the view."""
+    memory = memory_of(connection) if as_of is None else None
+    if memory is not None and thing_id in memory.members:
+        return [*memory.members[thing_id]]
     seen = fragments.load(connection, {thing_id}, as_of=as_of).view.of
-    return [raw for raw, head in seen.items() if head == seen[thing_id]] if thing_id in seen else []
+    found = [raw for raw, head in seen.items() if head == seen[thing_id]] if thing_id in seen else []
+    if memory is not None:
+        memory.members[thing_id] = tuple(found)
+    return found
 
 
 def members_of(connection: Connection, thing_ids: Collection[str], *, as_of: date | None = None) -> dict[str, str]:
@@ -96,6 +103,18 @@ def members_of(connection: Connection, thing_ids: Collection[str], *, as_of: dat
 
 def by_id(connection: Connection, thing_ids: Collection[str], *, as_of: date | None = None) -> dict[str, Thing]:
     """The thing of the view that each of these things is; an id that is unknown is left out."""
+    memory = memory_of(connection) if as_of is None else None
+    if memory is None:
+        return _by_id(connection, thing_ids, as_of)
+    new = [raw for raw in thing_ids if raw not in memory.things]
+    if new:
+        made = _by_id(connection, new, as_of)
+        memory.things.update((raw, made.get(raw)) for raw in new)
+    known = ((raw, memory.things[raw]) for raw in thing_ids)
+    return {raw: thing for raw, thing in known if thing is not None}
+
+
+def _by_id(connection: Connection, thing_ids: Collection[str], as_of: date | None) -> dict[str, Thing]:
     loaded = fragments.load(connection, thing_ids, as_of=as_of)
     seen = loaded.view.of
     wanted = {seen[raw] for raw in thing_ids if raw in seen}

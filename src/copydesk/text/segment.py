@@ -9,6 +9,7 @@ import bisect
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 __all__ = ["Block", "BlockKind", "Segmentation", "Sentence", "Token", "segment"]
 
@@ -122,6 +123,7 @@ def _sentence_ends(block: str) -> list[int]:
     return ends
 
 
+@lru_cache(maxsize=4)
 def segment(text: str) -> Segmentation:
     """Cut `text`. Linear in its length; works on any text, the empty one included."""
     blocks: list[Block] = []

@@ -27,6 +27,7 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
+from copydesk.check.once import once
 from copydesk.check.places import evidence_span, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import RolePhrase, role_phrases
@@ -60,6 +61,7 @@ _RANK = re.compile(
 
 
 
+@once
 def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     """Every misnamed person or role of the draft, one at most for a place.
 

@@ -8,11 +8,12 @@ is true: a draft may have them the wrong way round.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.check.once import once
 from copydesk.dates import DateMention
-from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.model import Document, Entity, EntityType, Reading, Span
 from copydesk.text.segment import segment
 
 __all__ = ["Masked", "RolePhrase", "masked_sentences", "role_phrases"]
@@ -93,16 +94,24 @@ class RolePhrase:
     at: Span
 
 
-def masked_sentences(draft: Reading) -> Iterator[Masked]:
+def masked_sentences(draft: Reading) -> tuple[Masked, ...]:
     """The sentences of the draft in order, masked."""
-    text = draft.document.text
+    return _masked_sentences(draft.document, draft.entities, draft.dates)
+
+
+@once
+def _masked_sentences(
+    document: Document, entities: tuple[Entity, ...], days: tuple[DateMention, ...]
+) -> tuple[Masked, ...]:
+    text, found = document.text, []
     names = sorted(
-        ((span, entity) for entity in draft.entities for span in entity.mentions), key=lambda n: (n[0].start, -n[0].end)
+        ((span, entity) for entity in entities for span in entity.mentions), key=lambda n: (n[0].start, -n[0].end)
     )
     for sentence in segment(text).sentences:
         inside = [(s, e) for s, e in names if sentence.start <= s.start and s.end <= sentence.end][:_PLANE]
-        dates = [d for d in draft.dates if sentence.start <= d.start and d.end <= sentence.end][:_PLANE]
-        yield _masked(text, Span(sentence.start, sentence.end), inside, dates)
+        dates = [d for d in days if sentence.start <= d.start and d.end <= sentence.end][:_PLANE]
+        found.append(_masked(text, Span(sentence.start, sentence.end), inside, dates))
+    return tuple(found)
 
 
 def _masked(
