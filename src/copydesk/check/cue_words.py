@@ -43,20 +43,21 @@ AREAS = (
         |country)['’]s\s(?:homes|households)\b
         | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:homes|households)\b | \bof\s(?:homes
         |households)\sin\s(?:the\scountry|(?:South\s)?Korea)\b"""), "nationwide"),
-    (_pattern(r"""\bSeoul\scity\b(?!\shall) | \b(?:in|of)\sthe\scity\sof\sSeoul\b | \bSeoul\s(?:proper
+    (_pattern(r"""\bSeoul\scity\b(?!\shall) | \b(?:in|of|for)\sthe\scity\sof\sSeoul\b | \bSeoul\s(?:proper
         |alone)\b"""), "seoul city"),
     (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
         |metro))?(?:[-\s](?:area|region)s?)\b
         | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
         | \bgreater\sSeoul\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
+        | (?<=\()Seoul(?=\)) | (?<=\()(?:metropolitan|metro|capital)(?=\))
         | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership)\b"""), "seoul"),
     (_pattern(r"\bKanto\b"), "kanto"),
     (_pattern(r"\bKansai\b"), "kansai"),
 )
 STATISTICS = (
     (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b | \b(?:top|best|highest|busiest
-        |strongest)\s(?:single\s)?(?:minute|moment)\b | \bhighest\sper[\s-]minute\b
+        |strongest)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
         | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \b(?:at|for)\sone\s(?:moment|point|minute)\b

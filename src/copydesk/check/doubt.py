@@ -58,8 +58,9 @@ _ANOTHER_TIME = re.compile(
         |triple|half|had\s(?:been|stood|drawn|reached|posted|had)|(?:monday|tuesday|wednesday|thursday|friday|saturday
         |sunday)['’]s|yesterday['’]s|its\shigh\b|while
         |(?:two|both|three)\s(?:\w+\s)?(?:episodes|parts|hours|nights)|beat\w*|beaten|broke|broken|toppl\w+|top(?:s|ped)
-        |short\sof|then|original|remake|version)\b""", re.IGNORECASE | re.VERBOSE
+        |short\sof|below|above|under|then|original|remake|version)\b""", re.IGNORECASE | re.VERBOSE
 )
+_CLAUSE = re.compile(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
 #: The same behind a figure, in its own phrase.
 _BEHIND_IT = re.compile(
@@ -73,7 +74,8 @@ _WITH_WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.I
 #: A part of a show that is told as one: what ends with it is not the show.
 _PART_ALONE = re.compile(
     r"\b(?:first|second|third|last|final|latter|initial)\s(?:part|half|volume|batch)\b(?!\sof)"
-    r"|\bparts?\s(?:one|two|1|2|i{1,2})\b",
+    r"|\bparts?\s(?:one|two|1|2|i{1,2})\b|\b(?:last|final)\s(?:two|three|four)\b"
+    r"|\b(?:two|three|both)\s(?:last\s|final\s|\w+\s)?(?:episodes|parts|hours|nights|half-hours)\b",
     re.IGNORECASE,
 )
 #: An episode told by its ordinal alone: "14.1 percent for the sixth", "the 16th 20.5 percent".
@@ -94,8 +96,9 @@ def doubts_of(
     companies: Sequence[Cue], bases: Sequence[Cue], airings: Sequence[Cue], means: Sequence[bool],
     named: Sequence[Cue | None],
 ) -> list[Doubt]:
-    """What is open of each figure of a sentence. `airings` are all words that say an episode or a day, `named` those
-    by which each figure is read; `means` says of which figures the sentence is sure that they are means of a series.
+    """What is open of each figure of a sentence. Words at -1 are of the sentence before it. `airings` are all words
+    that say an episode or a day, `named` those by which each figure is read; `means` says of which figures the sentence
+    is sure that they are means of a series.
     """
     out: list[Doubt] = []
     for k, figure in enumerate(figures):
@@ -120,22 +123,33 @@ def _goes_on(words: str, last: Span, figure: Span, cue: Cue | None, cue_before: 
 def _open(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> frozenset[str | None]:
     """The values that a figure may have by the sentence's words of one kind; none where one word is surely its own."""
     values = {str(cue.value) for cue in cues}
-    if values <= _USUAL or (len(figures) == 1 and len(values) == 1) or _own(words, figures, k, cues) is not None:
+    alone = len(figures) == 1 and len(values) == 1
+    if values <= _USUAL or (alone and not _in_another_clause(words, figures[0], cues)):
+        return _NOTHING
+    if _own(words, figures, k, cues) is not None:
         return _NOTHING
     return frozenset({*values, None})
+
+
+def _in_another_clause(words: str, figure: Span, cues: Sequence[Cue]) -> bool:
+    """Whether the words of one kind stand in other clauses than the only figure."""
+    if all(cue.start < 0 for cue in cues):
+        return True
+    gaps = (words[figure.end:c.start] if c.start >= figure.end else words[c.end:figure.start] for c in cues)
+    return all(_CLAUSE.search(gap) for gap in gaps)
 
 
 def _open_to_all(figures: Sequence[Span], cues: Sequence[Cue]) -> frozenset[str | None]:
     """A company or a base named once may be that of one figure alone."""
     values = {str(cue.value) for cue in cues}
-    if values <= _USUAL or (len(figures) == 1 and len(values) == 1):
+    if values <= _USUAL or (len(figures) == 1 and len(values) == 1 and cues[0].start >= 0):
         return _NOTHING
     return frozenset({*values, None})
 
 
 def _own(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> Cue | None:
     """The word that is surely a figure's own: right behind it, or right before it and behind no other figure."""
-    figure = figures[k]
+    figure, cues = figures[k], [cue for cue in cues if cue.start >= 0]
     high = figures[k + 1].start if k + 1 < len(figures) else len(words)
     for cue in cues:
         if figure.end <= cue.start <= high and _BEHIND.fullmatch(words[figure.end:cue.start]):

@@ -91,6 +91,11 @@ _NO_RATING = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What is measured in percent and is no rating.
+_OF_ANOTHER_KIND = re.compile(
+    r"\b(?:shares?|stakes?|approval|index|buzz|revenues?|sales|profits?|stocks?|subscribers|streams|downloads|turnout)\b",
+    re.IGNORECASE,
+)
 _CHANGED_BY = re.compile(
     r"""\b(?:(?<!seen )(?<!watched )(?<!viewed )by|up|down|off|another|an?\s+(?:extra|additional))\s+(?:about\s+
         |some\s+|just\s+|only\s+)?(?:\d+(?:\.\d+)?\s*(?:to|or)\s*)?$""",
@@ -179,8 +184,10 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
             low = number.end
         if not told:
             continue
+        last = cut.sentences[index - 1] if index and cut.sentences[index - 1].block == sentence.block else None
         scopes = scope_words.scopes_of(
-            words, [Span(n.start - sentence.start, n.end - sentence.start) for n in told], sentence.start, draft.dates
+            words, [Span(n.start - sentence.start, n.end - sentence.start) for n in told], sentence.start, draft.dates,
+            before="" if last is None else text[last.start:last.end],
         )
         headline = cut.blocks[sentence.block].kind is BlockKind.HEADLINE and len(cut.blocks) > 1
         for number, scope in zip(told, scopes, strict=True):
@@ -206,6 +213,8 @@ def _is_rating(text: str, words: str, number: NumberMention, sentence: Sentence,
         return False
     end = mark.end() if mark else number.end
     if _NO_RATING.match(text, end, sentence.end) or not _RATING.search(words):
+        return False
+    if _OF_ANOTHER_KIND.search(text[_clause_start(text, number.start, low):number.start]):
         return False
     before = text[max(sentence.start, number.start - 40):number.start]
     if _CHANGED_BY.search(before):

@@ -33,8 +33,14 @@ def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]
 def _measures(figure: Figure) -> Iterator[Figure]:
     """The figure in every area, statistic, company and base that its sentence leaves open."""
     doubt = figure.doubt
-    for area in {figure.area, *doubt.areas}:
-        for statistic in {figure.statistic, *doubt.statistics}:
+    areas = {figure.area, *doubt.areas}
+    if "seoul city" in areas:
+        areas.add("seoul")  # many stories take the one for the other
+    statistics = {figure.statistic, *doubt.statistics}
+    if figure.statistic == "peak" and not figure.airing.said:
+        statistics.add(None)  # a show that "peaked at" its best episode
+    for area in areas:
+        for statistic in statistics:
             for company in {figure.company, *doubt.companies}:
                 for base in {figure.base, *doubt.bases}:
                     yield replace(figure, area=area, statistic=statistic, company=company, base=base)

@@ -81,6 +81,7 @@ _DAY_NAMED = re.compile(
 )
 #: What ends the phrase of a figure, so that words behind it belong to another.
 _PHRASE_END = re.compile(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
+_GOES_ON = re.compile(r"\W*(?:There|It|That|This|Its|In\s+all)")
 _HEADS = re.compile(r"\W{0,3}(?:(?:At|The|Its|With|In|For)(?:\s(?:its|the|a))?\s)?", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"^\s*(?:of|at|to|was|came to|reached|stood at|hit|rose to|:|ratings?|viewership|figure|touched)?[\s\w]{0,14}$"
@@ -114,10 +115,11 @@ def names_day(words: str) -> bool:
 
 
 def scopes_of(
-    words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]
+    words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention], *, before: str = ""
 ) -> list[ScopeWords]:
     """The scope of each figure of a sentence. `figures` count from the start of `words`, `offset` code points into
-    the text that the dates and the places given back count in.
+    the text that the dates and the places given back count in. `before` is the sentence before it, which leaves open
+    what this one goes on with.
     """
     in_areas, in_statistics, in_companies = (_cues(words, table) for table in (AREAS, STATISTICS, COMPANIES))
     areas = _assigned(words, in_areas, figures, share=True)
@@ -128,8 +130,10 @@ def scopes_of(
     in_bases = _cues(words, BASES)
     several = len({cue.value for cue in in_bases}) > 1
     bases = _assigned(words, in_bases, figures) if several else [str(c.value) for c in in_bases[:1]] * len(figures)
+    goes_on = (in_statistics or _GOES_ON.match(words)) and not episode_cues(words)
     doubts = doubts_of(
-        words, figures, areas=in_areas, statistics=in_statistics, companies=in_companies, bases=in_bases,
+        words, figures, areas=in_areas or (_carried(before, AREAS) if goes_on else []), statistics=in_statistics,
+        companies=in_companies or _carried(before, COMPANIES), bases=in_bases or _carried(before, BASES),
         airings=_airing_cues(words, offset, days), means=[a.series for a in airings],
         named=[_cue_of(a.named, offset) for a in airings],
     )
@@ -142,6 +146,11 @@ def scopes_of(
             parts[k], doubts[k],
         ))  # fmt: skip
     return out
+
+
+def _carried(before: str, table: Sequence[tuple[re.Pattern[str], str]]) -> list[Cue]:
+    """What the sentence before says, as words that are no figure's own."""
+    return [Cue(-1, -1, cue.value, sure=False) for cue in _cues(before, table)]
 
 
 def _number(written: str) -> int | None:
@@ -320,7 +329,7 @@ _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
 _WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(
-    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at)\s+(?:its|the|that|his|her)?\s*$",
+    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*$",
     re.IGNORECASE,
 )
 

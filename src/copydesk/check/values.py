@@ -81,15 +81,12 @@ def weigh_value(asked: Question) -> Verdict:
 
 
 def _plainly_told(asked: Question, span: Span | None, against: Sequence[Entry]) -> bool:
-    """Whether the words round the value say what the claim does: readers take days and numbers for a show's too easily.
-
-    What was read by its form of words is told in them.
-    """
+    """Whether the words round the value say what the claim does: readers take days and numbers for a show's."""
     claim = asked.claim
-    if span is None or claim.made_by in (WORDS, AT_LEAST):
-        if claim.predicate == "episode_count":
-            return span is not None and not tells_some(asked.draft, span)
-        return span is not None or claim.predicate not in ("start_date", "end_date")
+    if span is None:
+        return claim.predicate not in ("start_date", "end_date", "episode_count")
+    if claim.predicate == "episode_count" and claim.made_by in (WORDS, AT_LEAST):
+        return not tells_some(asked.draft, span)
     match claim.predicate:
         case "start_date":
             return tells_start(asked.draft, span)

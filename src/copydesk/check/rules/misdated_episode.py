@@ -51,7 +51,7 @@ INFO = RuleInfo(code="D005", name="misdated-episode", severity=Severity.ERROR, s
 _APART = re.compile(
     r"""[;:%]|\b(?:per\s?cent|said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
     |according|ahead|before|after|since|until|data|script|filming|wrapped|compared|than|press|trailer|preview|teaser
-    |poster|tickets?|will|would|week|event|days?|passed|then|became|double
+    |poster|tickets?|will|would|week|event|eve|days?|passed|then|became|double
     |twice|half|triple|times|up|down|from|and\s(?:was|had|is|at))\b""", re.VERBOSE
 )
 
