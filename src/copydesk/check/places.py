@@ -10,8 +10,9 @@ from copydesk import dates
 from copydesk.check.wording import as_decimal
 from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
 from copydesk.text.numbers import find_numbers
+from copydesk.text.segment import segment
 
-__all__ = ["evidence_span", "inside", "object_span", "value_span"]
+__all__ = ["evidence_span", "inside", "object_span", "sentences_round", "value_span"]
 
 _UNIT = re.compile(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -65,6 +66,20 @@ def _in_words(text: str, claim: Claim, value: NumberValue) -> Span | None:
                 suffix = _ORDINAL.match(text, end)
                 return Span(evidence.start + number.start, suffix.end() if suffix else end)
     return None
+
+
+def sentences_round(text: str, span: Span) -> str:
+    """The sentence that holds the beginning of the words, with the one before and the one behind in its paragraph."""
+    sentences = segment(text).sentences
+    here = next((i for i, s in enumerate(sentences) if s.start <= span.start < s.end), None)
+    if here is None:
+        return text[span.start:span.end]
+    low, high = max(here - 1, 0), min(here + 1, len(sentences) - 1)
+    if "\n" in text[sentences[low].start:span.start]:
+        low = here
+    if "\n" in text[span.end:sentences[high].end].rstrip():
+        high = here
+    return text[sentences[low].start:sentences[high].end]
 
 
 def evidence_span(claim: Claim) -> Span:

@@ -31,7 +31,7 @@ _OF_NAMES = re.compile(
     r"credit(?:s|ed) (?:him|her|as|have)|namesakes?|no relation|(?:not|un) ?related|confus(?:e|ed|ing|ion)|"
     r"mistaken for|by mistake|mix(?:es|ed)? up|"
     r"(?:(?:the|a) )?(?:same|like|near|similar) names?|(?:some(?:body|one)|anyone) else|"
-    r"shares? (?:the|a|his|her) name)\b",
+    r"shares? (?:the|a|his|her) name|corrections?|earlier version|wrongly|mistakenly|misspel\w+|once had it)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _GLOSSED = re.compile(
@@ -46,6 +46,10 @@ _WORD = re.compile(r"[^\s\-‐‑–]+")
 _CRAFT = {
     "director": "director", "pd": "director", "filmmaker": "director", "screenwriter": "screenwriter",
     "writer": "screenwriter", "scriptwriter": "screenwriter", "actor": "cast_member", "actress": "cast_member",
+    **dict.fromkeys((
+        "student", "composer", "photographer", "pitcher", "player", "professor", "journalist", "critic", "fan",
+        "designer", "technician", "choreographer", "coach", "athlete", "ballerina", "trainee", "stylist", "novelist",
+    ), "outsider"),
     "singer": "singer", "idol": "singer", "rapper": "singer", "reporter": "reporter",
 }
 _CRAFTS = frozenset({"director", "screenwriter", "cast_member"})
@@ -135,6 +139,8 @@ def apart(draft: Reading, a: Spelling, b: Spelling) -> bool:
     crafts = [_crafts(draft, form) for form in (a, b)]
     if crafts[0] and crafts[1] and not crafts[0] & crafts[1]:
         return True
+    if a.entity.type is EntityType.PERSON and ("outsider" in crafts[0]) != ("outsider" in crafts[1]):
+        return True
     roles = [_roles(draft, form) for form in (a, b)]
     if {work for work, _ in roles[0]} & {work for work, _ in roles[1]} and not roles[0] & roles[1]:
         return True
@@ -202,8 +208,8 @@ def _crafts(draft: Reading, form: Spelling) -> set[str]:
     text = draft.document.text
     for span in form.spans:
         before = re.findall(r"[A-Za-z]+", text[max(0, span.start - 24):span.start])[-1:]
-        after = re.match(r",?\s+(?:the|an?)\s+(?:\w+\s+){0,2}?(\w+)", text[span.end:span.end + 40])
-        words = [*before, *([after[1]] if after else [])]
+        after = re.match(r",?\s+(?:the|an?)\s+(\w+(?:\s+\w+){0,2})", text[span.end:span.end + 40])
+        words = [*before, *(after[1].split() if after else [])]
         said |= {_CRAFT[word.casefold()] for word in words if word.casefold() in _CRAFT}
     return said
 

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 
 from copydesk.check.known import may_be
-from copydesk.check.places import object_span
+from copydesk.check.places import evidence_span, object_span, sentences_round
 from copydesk.check.recognition.cues import AT_LEAST, WORDS, worded
 from copydesk.check.recognition.phrases import Masked, masked_sentences
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue, Span
 
-__all__ = ["says_so"]
+__all__ = ["OTHER_TELLING", "says_so"]
 
 _P, _W, _O, _D = "[\ue000-\ue3ff]", "[\ue800-\uebff]", "[\uec00-\uefff]", "[\uf400-\uf7ff]"
 _ANY_WORK = re.compile(_W)
@@ -46,12 +46,25 @@ _OTHER = re.compile(
     r"showcase|readings?|scripts?|announc\w+|confirm\w*|rerun\w*|re-run\w*|re-?air\w*|again|return\w*|c[ao]mes? back|"
     r"resum\w+|encore|repeat\w*|blu-ray|dvds?|pop-up|concerts?|specials?|fan ?meet\w*|enlist\w*|discharg\w*|born|"
     r"marri\w+|wedding|wed|soundtrack|ost|albums?|singles?|tickets?|exhibition|tours?|screen(?:ed|ing)s?|cinemas?|party|"
-    r"parties|awards?|ceremony|contract|sign(?:ed|s)? (?:with|up|a|on)|join\w*|half|part|parts|seasons?|break|hiatus|"
-    r"postpon\w+|delay\w+|remakes?|versions?|adaptation|musical|webtoon|novel|film|movie|sales?|sold|voting|vote|"
+    r"parties|awards?|ceremony|contract|sign(?:ed|s)? (?:with|up|a|on)|join\w*|half|(?<!-)parts?|seasons?|break|hiatus|"
+    r"postpon\w+|delay\w+|remakes?|versions?|adaptation|musical|webtoon|novel|film|movie|sales?|sold|shops?|bars?|cafes?|voting|vote|"
     r"interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed away|joined|quit|divorc\w+|"
     r"(?:American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese)\s"
     r"(?:series|drama|show|original))\b",
     re.IGNORECASE,
+)  # fmt: skip
+#: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
+_OF_ELSE = re.compile(
+    r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
+    r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|\w+ run)\b)", re.IGNORECASE,
+)
+#: Other tellings of a story, and reports of mistakes: what is said there is not said of the show itself.
+OTHER_TELLING = re.compile(
+    r"\b(?:remakes?|remade|musicals?(?! (?:drama|series|comedy|romance))|stage play|in the (?:web)?(?:toon|novel|book)|"
+    r"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|"
+    r"Indian|Philippine|Filipino|French|Vietnamese|foreign|stage|film|movie|school) (?:version|remake|adaptation|"
+    r"series|drama|cast|production)|corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
+    r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it)\b", re.IGNORECASE,
 )  # fmt: skip
 _CLAUSE = re.compile(rf";|:\s|\s[–—]\s|,?\s(?:and|but|while)\s(?=(?:then\s)?on\s{_D})")
 _REACH = 90
@@ -67,6 +80,8 @@ def says_so(asked: Question) -> bool:
     writers are taken at their word.
     """
     claim = asked.claim
+    if OTHER_TELLING.search(sentences_round(asked.draft.document.text, evidence_span(claim))):
+        return False
     if claim.made_by in (WORDS, AT_LEAST):
         return claim.predicate not in ("start_date", "end_date") or _on_its_own_channel(asked)
     if claim.predicate == "episode_count":
@@ -119,7 +134,9 @@ def _dated(asked: Question, sentence: Masked, at: int) -> bool:
         return False
     start = own if own is not None and own < at else start
     end = min([end, *(w for w in after if w != own)])
-    if _OTHER.search(text, start, end) or not _own_channel(asked, sentence, start, at):
+    if _OTHER.search(text, start, end) or _OF_ELSE.search(text, start, end):
+        return False
+    if not _own_channel(asked, sentence, start, at):
         return False
     cues = [("start_date", m) for m in _START.finditer(text, start, end)]
     cues += [("end_date", m) for m in _END.finditer(text, start, end)]
@@ -147,6 +164,9 @@ def _is_a_platforms(asked: Question) -> bool:
 
 
 def _on_its_own_channel(asked: Question) -> bool:
+    """Whether a form of words has its day on the work's own network, and of the work itself."""
+    if any(_OF_ELSE.search(evidence.quote) for evidence in asked.claim.evidence):
+        return False
     return all(_own_channel(asked, sentence, max(0, at - _REACH), at) for sentence, at in _places_of_date(asked))
 
 
@@ -206,6 +226,10 @@ _TO_WORD = re.compile(
 )
 
 
+_OTHER_JOB = re.compile(
+    r"\b(?:arts?|music|casting|assistant|technical|action|creative|legal|managing|medical|stunt|dance|lighting|sound|song|"
+    r"photography|art|film|fashion|style|magazine|stage|theat\w+)[\s-]+$", re.IGNORECASE,
+)
 _NAMED = re.compile(rf"{_P}\s+[a-z]")
 _TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 
@@ -216,6 +240,8 @@ def _credited(asked: Question, sentence: Masked, at: int) -> bool:
     found = []
     for craft, form in _CRAFT_WORDS:
         for word in form.finditer(text):
+            if _OTHER_JOB.search(text[:word.start()]):
+                continue
             if word.end() <= at and _TO_NAME.fullmatch(text, word.end(), at) and _holds(text, word, at):
                 found.append((at - word.end(), craft))
             elif word.start() > at and _TO_WORD.fullmatch(text, at + 1, word.start()):

@@ -119,7 +119,8 @@ def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) 
             low, high = sorted((span, at))
             if not _AND.fullmatch(text[low.end:high.start]):
                 continue
-            works = {c.work.id for c in leads if _names(c, entity)}
+            here = [w.id for e, w in circle.works if any(_same_sentence(text, at, s) for s in draft.entity(e).mentions)]
+            works = {c.work.id for c in leads if _names(c, entity)} & set(here) if len(here) == 1 else set()
             others = [
                 (c, reason) for c in leads
                 if c.work.id in works and (reason := a_syllable_of(text[at.start:at.end], c.person)) is not None
@@ -131,6 +132,10 @@ def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) 
                 slip = _slip(credit.person, [credit], at, text[at.start:at.end], reason, beside)
                 return replace(slip, severity=Severity.WARNING)
     return None
+
+
+def _same_sentence(text: str, a: Span, b: Span) -> bool:
+    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in segment(text).sentences)
 
 
 def _is_lead(credit: Credit) -> bool:

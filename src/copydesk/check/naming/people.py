@@ -28,12 +28,12 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.once import once
-from copydesk.check.places import evidence_span, value_span
+from copydesk.check.places import evidence_span, sentences_round, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import RolePhrase, role_phrases
+from copydesk.check.spoken import OTHER_TELLING
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
-from copydesk.text.segment import segment
 
 __all__ = ["misnamed"]
 
@@ -48,11 +48,9 @@ _OTHERWISE = re.compile(
     r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
     r"version|impression|dressed|not)\b", re.IGNORECASE,
 )
-#: Other tellings, wherever the sentence or the one before it speaks of them.
-_OTHER_TELLING = re.compile(
-    r"\b(?:remakes?|remade|musical|stage play|webtoon|novel|parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|"
-    r"(?:American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese|foreign|"
-    r"stage|film|movie|school) (?:version|remake|adaptation|series|drama|cast|production))\b", re.IGNORECASE,
+_SELF_BEHIND = re.compile(
+    r"[^.;]{0,24}?\b(?:as an? (?:boy|girl|child|kid|baby|teen\w*|youth|young \w+|old \w+)|"
+    r"in (?:childhood|flashbacks?|youth))\b"
 )
 _RANK = re.compile(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
@@ -120,7 +118,7 @@ def _weigh_tie(
     around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
     if _OTHER_SELF.search(text[tie.at.start:tie.at.end]) or _OTHERWISE.search(around):
         return
-    if _OTHER_TELLING.search(_up_to(text, tie.at)):
+    if _SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)):
         return
     swapped = [c for c in circle.of_person(role) if c.role is not None and role_is(c, performer)]
     if swapped and not circle.of_person(performer):
@@ -137,16 +135,6 @@ def _weigh_tie(
         yield wrong
 
 
-def _up_to(text: str, at: Span) -> str:
-    """The sentence with the words, and the one before it in their paragraph."""
-    sentences = segment(text).sentences
-    here = next((i for i, s in enumerate(sentences) if s.start <= at.start < s.end), None)
-    if here is None:
-        return text[at.start:at.end]
-    first = sentences[here - 1] if here and "\n" not in text[sentences[here - 1].start:at.start] else sentences[here]
-    return text[first.start:sentences[here].end]
-
-
 def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
     first = parts[0]
     assert first.role is not None
@@ -161,6 +149,8 @@ def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
 def _wrong_performer(circle: Circle, tie: RolePhrase, performer: str, of_role: Sequence[Credit]) -> Misnamed | None:
     if any(is_person(c, tie.performer, performer) for c in of_role):
         return None
+    if any(c.craft != "cast_member" for c in circle.of_person(performer)):
+        return None  # the writer's character, the director's
     people = list({c.person.id: c.person for c in of_role}.values())
     entries = entries_of(of_role)
     reason = next((r for p in people if (r := a_syllable_of(performer, p))), None)

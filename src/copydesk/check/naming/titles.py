@@ -54,7 +54,7 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
         for at, reason in _windows(draft, support.work, taken):
             if not support.entries and _digits(draft.document.text[at.start:at.end]) != _digits(support.work.name):
                 continue  # "Reply 1994" beside "Reply 1997"
-            if not support.entries and reason == _OTHER_ORDER:
+            if support.said and not support.entries and reason == _OTHER_ORDER:
                 continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
                 continue

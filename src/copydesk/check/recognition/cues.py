@@ -35,7 +35,7 @@ AT_LEAST = f"{WORDS}: at least"
 
 _P, _W, _O, _D = "[\ue000-\ue3ff]", "[\ue800-\uebff]", "[\uec00-\uefff]", "[\uf400-\uf7ff]"
 _FREE = "(?:[^.;,\ue000-\uebff\uf400-\uf7ff]|\\.\\d)"
-_AFTER = rf"(?P<w>{_W})[\"”’']?(?:\s*\([^()]*\))?(?:,(?:[^.;]|\.\d){{0,140}}?,)?\s+"
+_AFTER = rf"(?P<w>{_W})[\"”’']?(?:\s*\([^()]*\))?(?:,(?:[^.;]|\.\d){{0,140}}?,|,(?=\s+which\b))?\s+"
 _HELPS = r"(?:(?:has|had|which|that|finally|then|is|was|will|itself|set to|due to|to|only|first|officially)\s+){0,4}"
 _END = (
     r"(?:end(?:s|ed)?|finish(?:es|ed)?|close[sd]?|conclude[sd]?|wrap(?:s|ped)(?: up)?|sign(?:s|ed) off|bow(?:s|ed) out|"
@@ -131,6 +131,11 @@ _ELSEWHERE = re.compile(
     r"globally|worldwide|overseas|re-?runs?|re-?air\w*|DVD|filming|shoot\w*|reading|teaser|trailer|tour|concert|"
     r"first half|second half|part (?:one|two|1|2|I|II)|not|never|n['’]t)\b|n['’]t\b", re.IGNORECASE,
 )
+#: A work that is not the one spoken of.
+_ANOTHER = re.compile(
+    r"\b(?:(?:next|new|another|other|previous|last|first|earlier|debut|upcoming)\s+(?:[a-z-]+\s+)?"
+    r"(?:drama|series|show|project|work)|films?|movies?)\b", re.IGNORECASE,
+)
 _PLANNED = re.compile(r"\b(?:will|set to|scheduled|slated|due|expected|plans?|to be|upcoming)\b", re.IGNORECASE)
 _BIT = re.compile(
     r"\b(?:first|next|last|remaining|only|another|other|more|just|two|double|per|special)\s+$", re.IGNORECASE
@@ -150,8 +155,8 @@ def worded(draft: Reading) -> tuple[Claim, ...]:
     found: dict[tuple[str, str, object], Claim] = {}
     for sentence in sentences:
         only = _only_work(sentence)
-        if only is None and len(works) == 1 and not _works(sentence):
-            only = works[0]
+        if only is None and len(works) == 1 and not _works(sentence) and not _ANOTHER.search(sentence.text):
+            only = works[0] if works[0].mentions[0].start < sentence.spans[0].start else None
         for claim in _claims(draft, sentence, only):
             found.setdefault((claim.subject, claim.predicate, _plain(claim.object)), claim)
     return tuple(found.values())

@@ -78,7 +78,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     better: dict[Spelling, _Pair] = {}
     for left, right in combinations(forms, 2):
         found = _pair(draft, left, right)
-        if found is None:
+        if found is None or _two_known(ledger, left, right):
             continue
         # `pair.left` is the one to follow.
         pair = min(found, found.turned(), key=lambda way: (-_known(ledger, way), *_weight(forms, way)))
@@ -130,6 +130,14 @@ def _known(ledger: Ledger | None, pair: _Pair) -> bool:
     """Whether the desk knows the left spelling as a name; without a ledger it knows none."""
     kind = frozenset({pair.left.entity.type})
     return ledger is not None and bool(ledger.find(_part(pair.left, pair.left_part), types=kind))
+
+
+def _two_known(ledger: Ledger | None, left: Spelling, right: Spelling) -> bool:
+    """Whether the desk has the two as names of different things: Kim Sung-kyu and Kim Sung-kyun."""
+    if ledger is None:
+        return False
+    ours, theirs = ({t.id for t in ledger.find(s.text, types=frozenset({s.entity.type}))} for s in (left, right))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _may_be_one(left: Spelling, right: Spelling) -> bool:
