@@ -2,7 +2,8 @@
 ## What it flags
 
 A value that contradicts what the desk has read: a premiere or final date, an episode count, a rating, a network, a
-writer or director, a maker, an agency. Values are compared in the same scope only: a
+writer or director, a maker, an agency, an award's winner and the work it was for (same award, ceremony and year; none
+that often has several winners). Values are compared in the same scope only: a
 rating of the Seoul area says nothing against a nationwide one, a peak nothing against an average. 24.9 agrees with
 24.850, and so does April with April 28. Where the desk's own sources disagree the finding is a warning, says
 "disputed" and shows both sides. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
@@ -22,11 +23,12 @@ One wrong date or network travels from story to story. The finding shows who say
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.agreement import with_bases
 from copydesk.check.asking import asked_of, retold, weigh
+from copydesk.check.awards import weigh_awards
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
 from copydesk.check.places import object_span
@@ -34,7 +36,7 @@ from copydesk.check.receipts import sources_of
 from copydesk.check.recognition.cues import worded
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.verdict import Question, Verdict
-from copydesk.ledger.base import Ledger, Thing
+from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
 
 __all__ = ["INFO", "RULE", "check"]
@@ -48,14 +50,20 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     for work in draft.entities:
         yield from _two_networks(draft, work, [c for c in draft.claims if c.subject == work.id], ledger)
+    for verdict in weigh_awards(draft, ledger):
+        yield _finding(draft, verdict, verdict.receipts)
     for asked in asked_of(draft, ledger):
         # Ratings are contradicted-number's; what was withdrawn is retold-correction's.
         verdicts = [_answer(question, ledger) for question in asked.questions]
         for verdict in _trusted(verdicts):
-            yield INFO.finding(
-                draft, verdict.at.start, verdict.at.end, verdict.message, severity=verdict.severity,
-                sources=sources_of(with_bases(verdict.receipts, asked.inferred)), replacement=verdict.replacement,
-            )
+            yield _finding(draft, verdict, with_bases(verdict.receipts, asked.inferred))
+
+
+def _finding(draft: Reading, verdict: Verdict, receipts: Iterable[Entry]) -> Finding:
+    return INFO.finding(
+        draft, verdict.at.start, verdict.at.end, verdict.message, severity=verdict.severity,
+        sources=sources_of(receipts), replacement=verdict.replacement,
+    )
 
 
 def _answer(question: Question, ledger: Ledger) -> Verdict:
