@@ -53,6 +53,8 @@ _OTHER = re.compile(
     r"(?:series|drama|show|original))\b",
     re.IGNORECASE,
 )  # fmt: skip
+#: What is the work's and not the work: "filming of", "the concert for".
+_OTHER_OF = re.compile(_OTHER.pattern + r"\s+(?:of|for|on|to|from|behind|around)\s+[\"“‘']?$", re.IGNORECASE)
 #: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
 _OF_ELSE = re.compile(
     r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
@@ -135,6 +137,8 @@ def _dated(asked: Question, sentence: Masked, at: int) -> bool:
     start = own if own is not None and own < at else start
     end = min([end, *(w for w in after if w != own)])
     if _OTHER.search(text, start, end) or _OF_ELSE.search(text, start, end):
+        return False
+    if own is not None and _OTHER_OF.search(text[:own]):
         return False
     if not _own_channel(asked, sentence, start, at):
         return False

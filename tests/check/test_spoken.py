@@ -1,0 +1,68 @@
+"""What a reader takes a passage to say is held against the desk only where the passage's own words say it: each case is
+a claim as a reader might make it, right or wrong.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from check import factory
+from copydesk.check.rules import contradicted_value
+
+SAYS = [
+    {"of": "Queen of Tears", "is": "start_date", "value": "2024-03-09"},
+    {"of": "Queen of Tears", "is": "end_date", "value": "2024-04-28"},
+    {"of": "Queen of Tears", "is": "original_broadcaster", "value": "tvN"},
+    {"of": "Queen of Tears", "is": "director", "value": "Kim Hee-won"},
+    {"of": "Queen of Tears", "is": "screenwriter", "value": "Park Ji-eun"},
+]
+WORK = {"id": "w", "type": "work", "name": "Queen of Tears"}
+
+
+def marked(text: str, predicate: str, value: str) -> bool:
+    """Whether the rule marks a reader's claim that the text's `value` is the work's."""
+    kinds = {"original_broadcaster": "organization", "director": "person", "screenwriter": "person"}
+    named = [{"id": "o", "type": kinds[predicate], "name": value}] if predicate in kinds else []
+    said = {"entity": "o"} if named else {"date": value}
+    claim = {"subject": "w", "predicate": predicate, "object": said}
+    others = [{"type": "organization", "name": n} for n in ("tvN", "Netflix") if n in text and n != value]
+    draft = factory.draft(text, [WORK, *named, *others], [claim], published="2024-06-01")
+    ledger = factory.ledger([{"outlet": outlet, "says": SAYS} for outlet in ("A", "B")])
+    return any(True for _ in contradicted_value.check(draft, ledger))
+
+
+@pytest.mark.parametrize(("text", "predicate", "value"), [
+    ("Queen of Tears premiered on March 16, 2024.", "start_date", "2024-03-16"),
+    ("Queen of Tears was a hit at once. The drama opened on March 16, 2024.", "start_date", "2024-03-16"),
+    ("On March 16, 2024 Queen of Tears began.", "start_date", "2024-03-16"),
+    ("Queen of Tears ended on April 21, 2024.", "end_date", "2024-04-21"),
+    ("Queen of Tears had its finale on April 21, 2024.", "end_date", "2024-04-21"),
+    ("JTBC's Queen of Tears is over.", "original_broadcaster", "JTBC"),
+    ("Queen of Tears, a JTBC drama, is over.", "original_broadcaster", "JTBC"),
+    ("Queen of Tears was directed by Park Ji-eun.", "director", "Park Ji-eun"),
+    ("Park Ji-eun directed Queen of Tears.", "director", "Park Ji-eun"),
+    ("Kim Hee-won wrote Queen of Tears.", "screenwriter", "Kim Hee-won"),
+])  # fmt: skip
+def test_what_the_words_say_is_held_against_the_desk(text: str, predicate: str, value: str) -> None:
+    assert marked(text, predicate, value)
+
+
+@pytest.mark.parametrize(("text", "predicate", "value"), [
+    ("Filming of Queen of Tears began on May 16, 2023.", "start_date", "2023-05-16"),
+    ("Queen of Tears, whose trailer came out on February 14, 2024, is a hit.", "start_date", "2024-02-14"),
+    ("An episode of Queen of Tears was shown on March 17, 2024.", "start_date", "2024-03-17"),
+    ("Queen of Tears opened its pop-up store on April 2, 2024.", "start_date", "2024-04-02"),
+    ("Queen of Tears came to Netflix on March 10, 2024.", "start_date", "2024-03-10"),
+    ("The Japanese remake of Queen of Tears began on May 2, 2024.", "start_date", "2024-05-02"),
+    ("The concert of Queen of Tears ended on May 4, 2024.", "end_date", "2024-05-04"),
+    ("Queen of Tears took a break on April 7, 2024.", "end_date", "2024-04-07"),
+    ("MBC bought the rights for Queen of Tears from tvN.", "original_broadcaster", "MBC"),
+    ("Queen of Tears was pitched to MBC and made for tvN.", "original_broadcaster", "MBC"),
+    ("Park Ji-eun's Queen of Tears is a hit.", "director", "Park Ji-eun"),
+    ("Park Ji-eun praised the cast of Queen of Tears.", "director", "Park Ji-eun"),
+    ("Queen of Tears has music director Nam Hye-seung.", "director", "Nam Hye-seung"),
+    ("Film director Kim Jee-woon praised Queen of Tears.", "director", "Kim Jee-woon"),
+    ("An earlier version wrongly said that Queen of Tears was directed by Park Ji-eun.", "director", "Park Ji-eun"),
+])  # fmt: skip
+def test_what_the_words_do_not_say_is_not(text: str, predicate: str, value: str) -> None:
+    assert not marked(text, predicate, value)
