@@ -33,11 +33,14 @@ class Inference:
     basis: Entry
 
 
-def with_years(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries of one thing, in order, with every year in its place that the others settle."""
+def with_years(entries: Iterable[Entry], inferred: Sequence[Inference] | None = None) -> tuple[Entry, ...]:
+    """The entries of one thing, in order, with every year in its place that the others settle.
+
+    `inferred` is what `inferred_years` gives for them, where the caller has it already.
+    """
     given = tuple(entries)
     found: dict[tuple[str, str], list[Inference]] = {}
-    for one in inferred_years(given):
+    for one in inferred_years(given) if inferred is None else inferred:
         found.setdefault((one.entry.story.id, one.entry.claim_id), []).append(one)
     return tuple(_filled(e, found.get((e.story.id, e.claim_id), ())) for e in given) if found else given
 

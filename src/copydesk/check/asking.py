@@ -66,7 +66,8 @@ def _asked(draft: Reading, ledger: Ledger) -> Iterator[Asked]:
         if thing is None:
             continue
         known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e)]
-        entries, inferred = with_years(known), inferred_years(known)
+        inferred = inferred_years(known)
+        entries = with_years(known, inferred)
         yield Asked(subject, tuple(Question(draft, thing, claim, claims, entries) for claim in claims), inferred)
 
 
@@ -93,7 +94,7 @@ def bears_out(asked: Question, entry: Entry) -> bool:
     if compare_values(claim.object, known) not in AGREEING:
         return False
     ours_scope = scope_of(claim.predicate, claim.qualifiers, claim.attribution)
-    return compare_scopes(claim.predicate, ours_scope, scope_of_entry(entry), run_of(asked.entries)) is not Fit.OTHER
+    return compare_scopes(claim.predicate, ours_scope, scope_of_entry(entry), _run_of(asked.entries)) is not Fit.OTHER
 
 
 def retold(asked: Question, ledger: Ledger) -> Withdrawal | None:
@@ -107,6 +108,9 @@ def retold(asked: Question, ledger: Ledger) -> Withdrawal | None:
     gone = [w for w in ledger.withdrawn(subject=asked.thing.id) if w.entry.predicate == asked.claim.predicate]
     found = [w for w in gone if (w.decision is not None or w.instead is not None) and bears_out(asked, w.entry)]
     return max(found, key=lambda w: (w.decision is not None, w.at), default=None)
+
+
+_run_of = once(run_of)
 
 
 def _of_another_part(asked: Question) -> bool:

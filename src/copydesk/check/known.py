@@ -45,6 +45,7 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
+@once
 def surely_is(entity: Entity, thing: Thing) -> bool:
     """Whether the entity's own name is one of the thing's, or a short form of two words or more."""
     if entity.type != thing.type:
@@ -56,6 +57,7 @@ def surely_is(entity: Entity, thing: Thing) -> bool:
     )
 
 
+@once
 def may_be(entity: Entity, thing: Thing) -> bool:
     """Whether the thing may be what the draft means: by its name, a short form either way, or a longer brand name."""
     if entity.type != thing.type:

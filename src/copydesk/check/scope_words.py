@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from copydesk import dates
 from copydesk.check.cue_words import (
@@ -95,6 +96,11 @@ def company_of(name: str | None) -> str | None:
 
 def episode_cues(words: str) -> list[Cue]:
     """The words of a sentence that name an episode by noun, in order; overlapping ones once, the surest kept."""
+    return [*_episode_cues(words)]
+
+
+@lru_cache(maxsize=512)
+def _episode_cues(words: str) -> tuple[Cue, ...]:
     found = []
     for pattern, value in EPISODES:
         for match in pattern.finditer(words):
@@ -106,7 +112,7 @@ def episode_cues(words: str) -> list[Cue]:
     for cue in found:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
-    return kept
+    return tuple(kept)
 
 
 def names_day(words: str) -> bool:

@@ -21,6 +21,7 @@ from copydesk.agreement import (
 )
 from copydesk.agreement.scope import AIRING, COMPANY
 from copydesk.check.finding import Severity
+from copydesk.check.once import once
 from copydesk.check.places import evidence_span, object_span
 from copydesk.check.plain_words import tells_count, tells_end, tells_some, tells_start
 from copydesk.check.receipts import told_by, value_in_words
@@ -205,7 +206,12 @@ def _run(asked: Question) -> Run:
     """What the desk knows of the work's run; the draft's own count of episodes where it has none."""
     counts = {int(c.object.number) for c in asked.claims
               if c.predicate == "episode_count" and isinstance(c.object, NumberValue)}  # fmt: skip
-    return run_of(asked.entries, last=counts.pop() if len(counts) == 1 else None)
+    return _run_of(asked.entries, counts.pop() if len(counts) == 1 else None)
+
+
+@once
+def _run_of(entries: tuple[Entry, ...], last: int | None) -> Run:
+    return run_of(entries, last=last)
 
 
 def _years_apart(drafted: Value, against: Sequence[Entry]) -> int:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = [
     "Agreement", "Partial", "compare", "day_of", "parse", "possible", "precision", "shift", "shift_months", "valid",
@@ -81,6 +82,7 @@ def possible(year: int | None, month: int | None = None, day: int | None = None)
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(_LEAP if year is None else year, month)[1]
 
 
+@lru_cache(maxsize=8192)
 def parse(edtf: str) -> Partial | None:
     """The date that `edtf` writes, or None where it is not one of the forms the desk uses.
 

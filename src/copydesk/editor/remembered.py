@@ -5,11 +5,11 @@ Wraps a ledger; adds nothing to it. Whoever holds it calls `refresh` before each
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
-from copydesk.ledger.base import Ledger
+from copydesk.ledger.base import Ledger, Thing
 
 __all__ = ["Remembered", "file_stamp"]
 
@@ -46,6 +46,15 @@ class Remembered:
         if anyway or now != self._then or len(self._answers) > _MOST:
             self._answers.clear()
             self._then = now
+
+    def find_each(self, names: Collection[str]) -> dict[str, tuple[Thing, ...]]:
+        """As `Ledger.find_each`; asks for the names that are new."""
+        asked = {name: ("find", (name,), ()) for name in names}
+        new = [name for name, question in asked.items() if question not in self._answers]
+        if new:
+            found = self._ledger.find_each(new)
+            self._answers.update((asked[name], found[name]) for name in new)
+        return {name: self._answers[question] for name, question in asked.items()}
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._ledger, name)

@@ -11,7 +11,7 @@ with what was corrected. `as_of` gives the view of an earlier day: by when the d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -51,7 +51,7 @@ class Ledger(Protocol):
 
     writing:   add
     deciding:  judge, retract, correct, undo
-    things:    find, nearest, thing, identity, things
+    things:    find, find_each, nearest, thing, identity, things
     claims:    entries, entries_of, naming, claim, withdrawn
     stories:   story, stories, said
     history:   log
@@ -117,6 +117,10 @@ class Ledger(Protocol):
         A thing whose full name it is comes before one that is also called so; then the one in more stories. `as_of`
         applies to judgements; the names are all that are known by now.
         """
+        ...
+
+    def find_each(self, names: Collection[str]) -> Mapping[str, tuple[Thing, ...]]:
+        """What `find` gives for each of these names, whatever its type: one question for some hundreds."""
         ...
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:

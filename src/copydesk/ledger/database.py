@@ -127,12 +127,27 @@ class SqlLedger:
     ) -> tuple[Thing, ...]:
         """See Ledger.find."""
         with self._reading() as connection:
-            return things.find(connection, name, types=types, as_of=as_of)
+            return memory.remembered(connection, ("find", name, types, as_of), lambda: things.find(
+                connection, name, types=types, as_of=as_of
+            ))  # fmt: skip
+
+    def find_each(self, names: Collection[str]) -> dict[str, tuple[Thing, ...]]:
+        """See Ledger.find_each."""
+        with self._reading() as connection:
+            kept = memory.memory_of(connection)
+            known = {} if kept is None else kept.answers
+            asked = {name: ("find", name, None, None) for name in names}
+            found = things.find_each(connection, [name for name in asked if asked[name] not in known])
+            for name, answer in found.items():
+                memory.remembered(connection, asked[name], lambda answer=answer: answer)
+            return {name: found[name] if name in found else known[asked[name]] for name in asked}
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """See Ledger.nearest."""
         with self._reading() as connection:
-            return things.nearest(connection, name, limit)
+            return memory.remembered(
+                connection, ("nearest", name, limit), lambda: things.nearest(connection, name, limit)
+            )
 
     def thing(self, thing_id: str, *, as_of: date | None = None) -> Thing:
         """See Ledger.thing."""
@@ -163,9 +178,10 @@ class SqlLedger:
     ) -> tuple[Entry, ...]:
         """See Ledger.entries."""
         with self._reading() as connection:
-            return queries.entries(
+            asked = ("entries", subject, object, qualifier, predicate, as_of)
+            return memory.remembered(connection, asked, lambda: queries.entries(
                 connection, subject=subject, object_=object, qualifier=qualifier, predicate=predicate, as_of=as_of
-            )
+            ))  # fmt: skip
 
     def entries_of(
         self, subjects: Collection[str], *, predicates: Collection[str] = (), as_of: date | None = None
@@ -189,7 +205,10 @@ class SqlLedger:
     ) -> tuple[Withdrawal, ...]:
         """See Ledger.withdrawn."""
         with self._reading() as connection:
-            return history.withdrawn(connection, subject=subject, object_=object, predicate=predicate, as_of=as_of)
+            asked = ("withdrawn", subject, object, predicate, as_of)
+            return memory.remembered(connection, asked, lambda: history.withdrawn(
+                connection, subject=subject, object_=object, predicate=predicate, as_of=as_of
+            ))  # fmt: skip
 
     def log(self, *, thing: str | None = None, as_of: date | None = None, limit: int = 100) -> tuple[Event, ...]:
         """See Ledger.log."""

@@ -7,19 +7,22 @@ changes under it. Knows no SQL; `SqlLedger` says what the state is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from copydesk.ledger.groups import Work
 from copydesk.ledger.values import Thing
 
-__all__ = ["Memory", "memory_of", "remembering"]
+__all__ = ["Memory", "memory_of", "remembered", "remembering"]
+
+T = TypeVar("T", bound=tuple[Any, ...])
 
 _PLACE = "copydesk.ledger.memory"
-#: How many things are remembered; beyond, all are forgotten. A desk of a million claims has some 100,000.
+#: How many things and answers are remembered; beyond, all are forgotten before the next snapshot.
 _MOST = 20_000
 
 
@@ -27,7 +30,8 @@ _MOST = 20_000
 class Memory:
     """Answers of the current view, by the ids of things as stories show them; None for an id that is unknown.
 
-    `decided` is whatever `ledger.decisions` makes of the decisions, by what it is.
+    `decided` is whatever `ledger.decisions` makes of the decisions, by what it is. `answers` are those of whole
+    questions, by the question; `size` is how many values they have.
     """
 
     state: object
@@ -35,7 +39,14 @@ class Memory:
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     works: dict[str, Work | None] = field(default_factory=dict)
     decided: dict[str, object] = field(default_factory=dict)
+    answers: dict[Hashable, Any] = field(default_factory=dict)
+    size: int = 0
     transaction: Connection | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to forget."""
+        return max(len(self.things), len(self.members), self.size) > _MOST
 
 
 @contextmanager
@@ -43,7 +54,7 @@ def remembering(connection: Connection, state: object) -> Iterator[None]:
     """Let what is asked over this connection be remembered till the end, from what was known of the same state."""
     info = connection.info
     memory = info.get(_PLACE)
-    if not isinstance(memory, Memory) or memory.state != state or len(memory.things) > _MOST:
+    if not isinstance(memory, Memory) or memory.state != state or memory.full:
         memory = info[_PLACE] = Memory(state)
     memory.transaction = connection
     try:
@@ -56,3 +67,18 @@ def memory_of(connection: Connection) -> Memory | None:
     """The memory that holds for this connection's transaction, or None."""
     memory = connection.info.get(_PLACE)
     return memory if isinstance(memory, Memory) and memory.transaction is connection else None
+
+
+def remembered(connection: Connection, asked: Hashable, work_out: Callable[[], T]) -> T:
+    """The answer to a question, worked out where it is not remembered. `asked` is all that it depends on."""
+    memory = memory_of(connection)
+    if memory is None:
+        return work_out()
+    if asked in memory.answers:
+        known: T = memory.answers[asked]
+        return known
+    answer = work_out()
+    if not memory.full:
+        memory.answers[asked] = answer
+        memory.size += 1 + len(answer)
+    return answer

@@ -5,6 +5,8 @@ Knows nothing of names or of press habits.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["FINALS", "INITIALS", "VOWELS", "compose", "decompose", "is_hangul", "romanize"]
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -41,6 +43,7 @@ def compose(initial: str, vowel: str, final: str = "") -> str:
     return chr(_FIRST + (INITIALS.index(initial) * 21 + VOWELS.index(vowel)) * 28 + FINALS.index(final))
 
 
+@lru_cache(maxsize=65536)
 def romanize(text: str) -> str:
     """`text` with each Hangul syllable in Revised Romanization, letter by letter (no assimilation, as names are)."""
     spelled = []

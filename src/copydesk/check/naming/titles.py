@@ -11,12 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from copydesk import dates, names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import Kind, Misnamed
+from copydesk.check.once import once
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, EntityType, Modality, Reading, Span
@@ -25,6 +27,7 @@ __all__ = ["mistitled", "near_title"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 _SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
+_INSIDE = _SMALL | {"not", "be"}
 _GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 _OTHER_ORDER = "the same words in another order"
@@ -69,6 +72,7 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     yield from (found[at] for at in sorted(found))
 
 
+@lru_cache(maxsize=16384)
 def near_title(written: str, title: str) -> str | None:
     """Why `written` reads as a slip for `title`, or None. The titles are compared word by word, small words aside."""
     ours, theirs = _words(written), _words(title)
@@ -173,13 +177,20 @@ def _unknown_titles(draft: Reading, ledger: Ledger) -> bool:
     return False
 
 
-def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The places of the draft that read as a slip for one of the work's titles, with the reason, longest first."""
-    text = draft.document.text
+@once
+def _placed(text: str) -> tuple[list[re.Match[str]], dict[str, list[int]]]:
+    """The words of a text, and where each stands among them, by how it folds."""
     words = list(_WORD.finditer(text))
     at_word: dict[str, list[int]] = defaultdict(list)
     for i, match in enumerate(words):
         at_word[names.fold(match.group())].append(i)
+    return words, at_word
+
+
+def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The places of the draft that read as a slip for one of the work's titles, with the reason, longest first."""
+    text = draft.document.text
+    words, at_word = _placed(text)
     done: set[Span] = set()
     for title in spellings_of(work):
         if names.is_hangul(title):
@@ -207,13 +218,13 @@ def _around(text: str, words: Sequence[re.Match[str]], anchor: int, size: int) -
             if count < 1 or first < 0 or first + count > len(words):
                 continue
             run = words[first:first + count]
+            if not (_capital(run[0].group()) and _capital(run[-1].group())):
+                continue
             span = Span(run[0].start(), run[-1].end())
             written = text[span.start:span.end]
             if "\n" in written or re.search(r"[.;()]\s", written):
                 continue
-            if all(_capital(m.group()) or m.group() in _SMALL | {"not", "be"} for m in run) and (
-                _capital(run[0].group()) and _capital(run[-1].group())
-            ):
+            if all(_capital(m.group()) or m.group() in _INSIDE for m in run):
                 end = span.end - 2 if written.endswith(("'s", "’s")) else span.end
                 yield Span(span.start, end)
 

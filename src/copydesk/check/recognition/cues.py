@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from copydesk.check.once import once
 from copydesk.check.recognition.phrases import Masked, masked_sentences
 from copydesk.model import (
     Claim,
@@ -150,14 +151,18 @@ def cued(draft: Reading) -> tuple[Claim, ...]:
 
 def worded(draft: Reading) -> tuple[Claim, ...]:
     """All of the draft's claims by its forms of words, in order, none twice, whatever the reader claimed."""
-    sentences = list(masked_sentences(draft))
-    works = [e for e in draft.entities if e.type is EntityType.WORK and e.mentions]
+    return _worded(draft.document.text, masked_sentences(draft), draft.entities)
+
+
+@once
+def _worded(text: str, sentences: tuple[Masked, ...], entities: tuple[Entity, ...]) -> tuple[Claim, ...]:
+    works = [e for e in entities if e.type is EntityType.WORK and e.mentions]
     found: dict[tuple[str, str, object], Claim] = {}
     for sentence in sentences:
         only = _only_work(sentence)
         if only is None and len(works) == 1 and not _works(sentence) and not _ANOTHER.search(sentence.text):
             only = works[0] if works[0].mentions[0].start < sentence.spans[0].start else None
-        for claim in _claims(draft, sentence, only):
+        for claim in _claims(text, sentence, only):
             found.setdefault((claim.subject, claim.predicate, _plain(claim.object)), claim)
     return tuple(found.values())
 
@@ -166,21 +171,21 @@ def _plain(value: Value) -> object:
     return value.number if isinstance(value, NumberValue) else value
 
 
-def _claims(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+def _claims(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
     if not _ELSEWHERE.search(sentence.text):
-        yield from _dates(draft, sentence)
-        yield from _counts(draft, sentence, only)
-    yield from _makers(draft, sentence, only)
-    yield from _networks(draft, sentence, only)
+        yield from _dates(text, sentence)
+        yield from _counts(text, sentence, only)
+    yield from _makers(text, sentence, only)
+    yield from _networks(text, sentence, only)
 
 
-def _dates(draft: Reading, sentence: Masked) -> Iterator[Claim]:
+def _dates(text: str, sentence: Masked) -> Iterator[Claim]:
     for predicate, form in _DATES:
         for match in form.finditer(sentence.text):
             work, day = sentence.entities[match.start("w")], sentence.days[match.start("d")]
             if _governed(sentence.text, match):
                 continue
-            yield _claim(draft, sentence, match, work, predicate, DateValue(day.edtf))
+            yield _claim(text, sentence, match, work, predicate, DateValue(day.edtf))
 
 
 def _governed(text: str, match: re.Match[str]) -> bool:
@@ -189,7 +194,7 @@ def _governed(text: str, match: re.Match[str]) -> bool:
     return match.start("w") == match.start() and _PREPOSITION.search(before) is not None
 
 
-def _counts(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+def _counts(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
     for form in (*_COUNTS, _SHOWN):
         for match in form.finditer(sentence.text):
             at = match.groupdict().get("w")
@@ -198,11 +203,11 @@ def _counts(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[C
             if work is None or len(numbers) != 1 or numbers[0].start or _BIT.search(sentence.text[:match.start("n")]):
                 continue
             if 2 <= numbers[0].value <= 400:
-                claim = _claim(draft, sentence, match, work, "episode_count", NumberValue(numbers[0].value))
+                claim = _claim(text, sentence, match, work, "episode_count", NumberValue(numbers[0].value))
                 yield replace(claim, made_by=AT_LEAST) if form is _SHOWN else claim
 
 
-def _makers(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
     for predicate, form in (*_CRAFTS, ("production_company", _COMPANY)):
         for match in form.finditer(sentence.text):
             work = only or _work_before(sentence, match.start())
@@ -214,27 +219,27 @@ def _makers(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[C
             for group in match.re.groupindex:
                 if match[group]:
                     maker = sentence.entities[match.start(group)]
-                    yield _claim(draft, sentence, match, work, predicate, EntityValue(maker.id))
+                    yield _claim(text, sentence, match, work, predicate, EntityValue(maker.id))
 
 
-def _networks(draft: Reading, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
+def _networks(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
     match = _OF_BEFORE.search(sentence.text)
     if match and only is not None and not _works(sentence):
         network = sentence.entities[match.start("o")]
-        yield _claim(draft, sentence, match, only, "original_broadcaster", EntityValue(network.id))
+        yield _claim(text, sentence, match, only, "original_broadcaster", EntityValue(network.id))
     for form in _NETWORKS:
         for match in form.finditer(sentence.text):
             work, network = sentence.entities[match.start("w")], sentence.entities[match.start("o")]
             if match.start("w") < match.start("o") and _governed(sentence.text, match):
                 continue
-            yield _claim(draft, sentence, match, work, "original_broadcaster", EntityValue(network.id))
+            yield _claim(text, sentence, match, work, "original_broadcaster", EntityValue(network.id))
 
 
 def _claim(
-    draft: Reading, sentence: Masked, match: re.Match[str], work: Entity, predicate: str, value: Value
+    text: str, sentence: Masked, match: re.Match[str], work: Entity, predicate: str, value: Value
 ) -> Claim:
     at = sentence.span(match.start(), match.end())
-    said = draft.document.text[at.start:at.end]
+    said = text[at.start:at.end]
     before = sentence.text[max(0, match.start() - 30):match.end()]
     modality = Modality.PLANNED if _PLANNED.search(before) else Modality.ASSERTED
     return Claim(

@@ -16,7 +16,7 @@ from copydesk.dates import DateMention
 from copydesk.model import Document, Entity, EntityType, Reading, Span
 from copydesk.text.segment import segment
 
-__all__ = ["Masked", "RolePhrase", "masked_sentences", "role_phrases"]
+__all__ = ["Masked", "RolePhrase", "masked_sentences", "role_phrases", "spans_of_letters"]
 
 #: Where the masks of each type begin in the private use area.
 _PLANES = {
@@ -104,18 +104,25 @@ def _masked_sentences(
     document: Document, entities: tuple[Entity, ...], days: tuple[DateMention, ...]
 ) -> tuple[Masked, ...]:
     text, found = document.text, []
+    letters = spans_of_letters(text)
     names = sorted(
         ((span, entity) for entity in entities for span in entity.mentions), key=lambda n: (n[0].start, -n[0].end)
     )
     for sentence in segment(text).sentences:
         inside = [(s, e) for s, e in names if sentence.start <= s.start and s.end <= sentence.end][:_PLANE]
         dates = [d for d in days if sentence.start <= d.start and d.end <= sentence.end][:_PLANE]
-        found.append(_masked(text, Span(sentence.start, sentence.end), inside, dates))
+        found.append(_masked(text, letters, Span(sentence.start, sentence.end), inside, dates))
     return tuple(found)
 
 
+@once
+def spans_of_letters(text: str) -> tuple[Span, ...]:
+    """Where each character of a text stands, in order."""
+    return tuple(Span(at, at + 1) for at in range(len(text)))
+
+
 def _masked(
-    text: str, sentence: Span, names: Sequence[tuple[Span, Entity]], dates: Sequence[DateMention]
+    text: str, letters: Sequence[Span], sentence: Span, names: Sequence[tuple[Span, Entity]], dates: Sequence[DateMention]
 ) -> Masked:
     chars: list[str] = []
     spans: list[Span] = []
@@ -130,7 +137,7 @@ def _masked(
         if span.start < at:
             continue
         chars += text[at:span.start]
-        spans += (Span(i, i + 1) for i in range(at, span.start))
+        spans += letters[at:span.start]
         if isinstance(behind, Entity):
             entities[len(chars)] = behind
         else:
@@ -139,7 +146,7 @@ def _masked(
         spans.append(span)
         at = span.end
     chars += text[at:sentence.end]
-    spans += (Span(i, i + 1) for i in range(at, sentence.end))
+    spans += letters[at:sentence.end]
     return Masked("".join(chars), tuple(spans), entities, days)
 
 

@@ -33,6 +33,8 @@ _COMMON = frozenset(
     .split()
 )
 _MOST_WORDS = 8
+#: The words whose names are looked up in one question.
+_AT_ONCE = 600
 _TYPES = (EntityType.WORK, EntityType.PERSON, EntityType.CHARACTER, EntityType.ORGANIZATION)
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)(?!['’]s)\b")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
@@ -69,12 +71,16 @@ def recognise(draft: Reading, ledger: Ledger) -> Reading:
 def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
     text = draft.document.text
     words = [Span(m.start(), m.end()) for m in _WORD.finditer(text)]
+    reaches = _reaches(text, words)
     mentioned = {(s.start, s.end) for e in draft.entities for s in e.mentions}
-    at = 0
+    at = ready = 0
     while at < len(words):
+        if at >= ready:  # a part of the draft at a time, so that a long one asks for no more than it can hold
+            ready = at + _AT_ONCE
+            ledger.find_each(_may_be_names(text, words, reaches, at, ready))
         found = None
-        if _opens(text, words[at]):
-            for last in reversed(range(at, _reach(text, words, at))):
+        if at in reaches:
+            for last in reversed(range(at, reaches[at])):
                 span = Span(words[at].start, words[last].end)
                 things = _things(text, span, ledger, mentioned, alone=last == at) if _whole(text, span) else ()
                 if things:
@@ -87,6 +93,18 @@ def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
             at = found[0] + 1
 
 
+def _may_be_names(
+    text: str, words: Sequence[Span], reaches: Mapping[int, int], first: int, last: int
+) -> set[str]:
+    """Every run of words from one of these on that could be a name, as it is looked up."""
+    runs = (
+        Span(words[at].start, words[end].end)
+        for at in range(first, min(last, len(words))) if at in reaches
+        for end in range(at, reaches[at])
+    )
+    return {text[s.start:s.end] for s in (_without_possessive(text, run) for run in runs)}
+
+
 def _without_article(text: str, known: _Known) -> _Known:
     """Without a "the" that is the sentence's, not the name's: "the KBS2 drama"."""
     written = text[known.span.start:known.span.end]
@@ -97,23 +115,27 @@ def _without_article(text: str, known: _Known) -> _Known:
     return _Known(Span(known.span.start + 4, known.span.end), known.things)
 
 
-def _reach(text: str, words: Sequence[Span], first: int) -> int:
-    """One past the last word that may belong to a name beginning with `words[first]`."""
-    end = first + 1
-    for at in range(first + 1, min(first + _MOST_WORDS, len(words))):
-        if _BETWEEN.fullmatch(text[words[at - 1].end:words[at].start]) is None:
-            break
-        word = text[words[at].start:words[at].end]
-        if _opens(text, words[at]):
-            end = at + 1
-        elif word not in _INSIDE:
-            break
-    return end
+def _reaches(text: str, words: Sequence[Span]) -> dict[int, int]:
+    """Of each word that may begin a name, one past the last word that may belong to it."""
+    opens = [_opens(text[word.start:word.end]) for word in words]
+    found: dict[int, int] = {}
+    for first in (at for at, opening in enumerate(opens) if opening):
+        found[first] = first + 1
+        for at in range(first + 1, min(first + _MOST_WORDS, len(words))):
+            if _BETWEEN.fullmatch(text, words[at - 1].end, words[at].start) is None:
+                break
+            if opens[at]:
+                found[first] = at + 1
+            elif text[words[at].start:words[at].end] not in _INSIDE:
+                break
+    return found
 
 
-def _opens(text: str, word: Span) -> bool:
-    written = text[word.start:word.end]
-    return written[0].isdigit() or names.is_hangul(written[0]) or any(char.isupper() for char in written)
+def _opens(word: str) -> bool:
+    first = word[0]
+    if first.isupper() or first.isdigit() or names.is_hangul(first):
+        return True
+    return not word.islower() and any(char.isupper() for char in word)
 
 
 def _things(
@@ -124,7 +146,7 @@ def _things(
     if alone:
         if written.casefold() in _COMMON or written.isdigit() or len(written) < 2:
             return ()
-        opens = not written.isupper() and _SENTENCE_START.search(text[:span.start][-40:]) is not None
+        opens = not written.isupper() and _SENTENCE_START.search(text[max(0, span.start - 40):span.start]) is not None
         if opens and (span.start, span.end) not in mentioned:
             return ()
     found = [thing for thing in ledger.find(written) if thing.type in _TYPES]
@@ -156,7 +178,7 @@ def _is_second_title(thing: Thing, written: str) -> bool:
 
 def _without_possessive(text: str, span: Span) -> Span:
     written = text[span.start:span.end]
-    return Span(span.start, span.end - 2) if re.search(r"['’]s$", written) and len(written) > 3 else span
+    return Span(span.start, span.end - 2) if written.endswith(("'s", "’s")) and len(written) > 3 else span
 
 
 def _settled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ __all__ = ["remembering"]
 
 
 def remembering(ledger: Ledger) -> Ledger:
-    """The ledger, which answers `find`, `entries` and `withdrawn` from what it answered before; the rest is its own.
+    """The ledger, which answers `find`, `find_each`, `entries` and `withdrawn` from what it answered before; the rest is its own.
 
     Keep it no longer than one check: what is added to the ledger meanwhile it does not see.
     """
@@ -22,16 +23,23 @@ def remembering(ledger: Ledger) -> Ledger:
 class _Remembering:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._found: dict[tuple[str, frozenset[EntityType] | None], tuple[Thing, ...]] = {}
+        self._found: dict[str, tuple[Thing, ...]] = {}
         self._entries: dict[tuple[object, ...], tuple[Entry, ...]] = {}
         self._withdrawn: dict[tuple[object, ...], tuple[Withdrawal, ...]] = {}
 
     def find(self, name: str, *, types: frozenset[EntityType] | None = None) -> tuple[Thing, ...]:
         """As `Ledger.find`."""
-        asked = (name, types)
-        if asked not in self._found:
-            self._found[asked] = self._ledger.find(name, types=types)
-        return self._found[asked]
+        if name not in self._found:
+            self._found[name] = self._ledger.find(name)
+        found = self._found[name]
+        return found if types is None else tuple(thing for thing in found if thing.type in types)
+
+    def find_each(self, names: Collection[str]) -> Mapping[str, tuple[Thing, ...]]:
+        """As `Ledger.find_each`."""
+        new = [name for name in names if name not in self._found]
+        if new:
+            self._found.update(self._ledger.find_each(new))
+        return {name: self._found[name] for name in names}
 
     def entries(
         self, *, subject: str | None = None, object: str | None = None,  # noqa: A002 - the protocol's names
