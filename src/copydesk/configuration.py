@@ -47,8 +47,8 @@ KEYS: Mapping[str, str] = MappingProxyType({
 class Configuration:
     """What a `copydesk.toml` says; without one, nothing. Paths are as they stand there: `beside` leads from the file.
 
-    `spellings` are the names as the house writes them, `severity` pairs of a check and what it weighs. `named` is whether
-    somebody named the file, and it was not merely found.
+    `spellings` are the names as the house writes them, `severity` pairs of a check and what it weighs. `named` is
+    whether somebody named the file, and it was not merely found.
     """
 
     path: Path | None = None

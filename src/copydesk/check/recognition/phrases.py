@@ -122,7 +122,11 @@ def spans_of_letters(text: str) -> tuple[Span, ...]:
 
 
 def _masked(
-    text: str, letters: Sequence[Span], sentence: Span, names: Sequence[tuple[Span, Entity]], dates: Sequence[DateMention]
+    text: str,
+    letters: Sequence[Span],
+    sentence: Span,
+    names: Sequence[tuple[Span, Entity]],
+    dates: Sequence[DateMention],
 ) -> Masked:
     chars: list[str] = []
     spans: list[Span] = []

@@ -13,7 +13,7 @@ __all__ = ["remembering"]
 
 
 def remembering(ledger: Ledger) -> Ledger:
-    """The ledger, which answers `find`, `find_each`, `entries` and `withdrawn` from what it answered before; the rest is its own.
+    """The ledger, which answers `find`, `find_each`, `entries` and `withdrawn` from what it answered before.
 
     Keep it no longer than one check: what is added to the ledger meanwhile it does not see.
     """
