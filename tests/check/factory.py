@@ -213,6 +213,9 @@ class FakeLedger:
             if (types is None or thing.type in types) and names.key(thing.name) == names.key(name)
         )
 
+    def find_each(self, names: Collection[str]) -> dict[str, tuple[Thing, ...]]:
+        return {name: self.find(name) for name in names}
+
     def entries(
         self, *, subject: str | None = None, object: str | None = None,  # noqa: A002 - the protocol's names
         qualifier: str | None = None,

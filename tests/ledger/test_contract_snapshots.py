@@ -57,7 +57,7 @@ def test_what_is_remembered_of_things_follows_what_is_added_and_decided(signal: 
     assert dict(signal.thing(work.id).spellings) == {"Signal": 1, "SIGNAL": 1}
     entry = signal.entries(subject=work.id)[0]
     other = only(signal, "Kim Hye-soo")
-    signal.add(reading(said("work:Under the Queen's Umbrella", "cast_member", "person:Kim Hyesoo Jr."), id="s3"), now=LATER)
+    signal.add(reading(said("work:Queen's Umbrella", "cast_member", "person:Kim Hyesoo Jr."), id="s3"), now=LATER)
     junior = only(signal, "Kim Hyesoo Jr.")
     assert len(signal.entries(object=other.id)) == 1
     judged = signal.judge(Action.SAME, other.id, junior.id, author="E", reason="one person", now=LATER)
@@ -85,3 +85,15 @@ def test_an_error_inside_leaves_the_ledger_usable(signal: Ledger) -> None:
         raise ZeroDivisionError
     signal.add(reading(said("work:Signal", "original_broadcaster", "organization:tvN"), id="s4"), now=LATER)
     assert len(signal.entries()) == 2
+
+
+def test_one_question_for_many_names_is_what_one_for_each_gives(signal: Ledger) -> None:
+    signal.add(reading(said("person:Signal", "spouse", "person:Kim Hyesoo"), id="s5"), now=LATER)
+    asked = ["Signal", "Kim Hye Soo", "김혜수", "signal", "nobody", "", "a\x00b", "Signal"]
+    for _ in range(2):
+        found = signal.find_each(asked)
+        assert found == {name: signal.find(name) for name in asked}
+        assert len(found["Signal"]) == 2
+        with signal.snapshot():
+            assert signal.find_each(asked) == found
+    assert signal.find_each([]) == {}

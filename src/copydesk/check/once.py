@@ -42,7 +42,7 @@ def once(work: Callable[P, T]) -> Callable[P, T]:
             return work(*given, **named)
         asked = (work, *map(id, given))
         if asked not in kept:
-            kept[asked] = (work(*given), given)
+            kept[asked] = (work(*given, **named), given)
         return cast("T", kept[asked][0])
 
     return answer

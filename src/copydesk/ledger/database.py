@@ -139,7 +139,7 @@ class SqlLedger:
             asked = {name: ("find", name, None, None) for name in names}
             found = things.find_each(connection, [name for name in asked if asked[name] not in known])
             for name, answer in found.items():
-                memory.remembered(connection, asked[name], lambda answer=answer: answer)
+                memory.keep(connection, asked[name], answer)
             return {name: found[name] if name in found else known[asked[name]] for name in asked}
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
-"""What was worked out of a ledger in one state of it: within a snapshot nothing is worked out twice, nor in the next ones
-while nothing is added and nothing decided.
+"""What was worked out of a ledger in one state of it: within a snapshot nothing is worked out twice, nor in the next
+ones while nothing is added and nothing decided.
 
 Belongs to a connection, and holds in its snapshots alone: a transaction that writes has none, since what it asks
 changes under it. Knows no SQL; `SqlLedger` says what the state is.
@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from copydesk.ledger.groups import Work
 from copydesk.ledger.values import Thing
 
-__all__ = ["Memory", "memory_of", "remembered", "remembering"]
+__all__ = ["Memory", "keep", "memory_of", "remembered", "remembering"]
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
@@ -78,7 +78,13 @@ def remembered(connection: Connection, asked: Hashable, work_out: Callable[[], T
         known: T = memory.answers[asked]
         return known
     answer = work_out()
-    if not memory.full:
+    keep(connection, asked, answer)
+    return answer
+
+
+def keep(connection: Connection, asked: Hashable, answer: tuple[Any, ...]) -> None:
+    """Remember the answer to a question that is not remembered yet, if there is room."""
+    memory = memory_of(connection)
+    if memory is not None and not memory.full:
         memory.answers[asked] = answer
         memory.size += 1 + len(answer)
-    return answer
