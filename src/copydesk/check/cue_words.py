@@ -64,7 +64,8 @@ STATISTICS = (
         | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),
     (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
-    (_pattern(r"\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b"), EITHER),
+    (_pattern(r"""\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b
+        | \b(?:last|final|closing|opening)\s(?:\w+\s)?minutes\b | \bat\s\d{1,2}[.:]\d\d\b"""), EITHER),
 )
 COMPANIES = (
     (_pattern(r"\b(?:AGB\s)?Nielsen(?:\sMedia(?:\sResearch)?)?(?:\sKorea)?\b | \bAGB\b"), "nielsen"),

@@ -25,7 +25,8 @@ _USUAL = frozenset({"nationwide", "average", "nielsen"})
 class Doubt:
     """What a figure's scope may be besides what it is read as: nothing where its words leave no doubt.
 
-    `airing` says that it may be of any broadcast. None among the values is a scope that no word says.
+    `airing` says that it may be of any broadcast, `elsewhere` that words beside it say so of one that is not read: such
+    a figure is at odds with nothing. None among the values is a scope that no word says.
     """
 
     areas: frozenset[str | None] = _NOTHING
@@ -33,6 +34,7 @@ class Doubt:
     companies: frozenset[str | None] = _NOTHING
     bases: frozenset[str | None] = _NOTHING
     airing: bool = False
+    elsewhere: bool = False
 
     @property
     def any(self) -> bool:
@@ -68,6 +70,17 @@ _BEHIND_IT = re.compile(
         \s(?:ago|before|earlier)|last\s(?:week|weekend|month|year|season|night)|earlier|previously|before\sthat|with
         \s(?:\w+\s)?which|that\s(?:it|the)|for\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
         |\w+teenth|twelfth|eleventh))\b""", re.IGNORECASE | re.VERBOSE
+)
+#: Words that say when a figure was, and no episode.
+_TOLD_BY_TIME = re.compile(
+    r"""^[^.;,]{0,28}?\b(?:the\s(?:week|day|night|month|year)\s(?:before|earlier)|(?:week|day|night|month|year|weekend)s?
+        \s(?:ago|before|earlier)|last\s(?:week|weekend|month|year|season|night)|for\sthe\s(?:second|third|fourth|fifth|sixth
+        |seventh|eighth|ninth|tenth|\w+teenth|twelfth|eleventh)(?=[,.;]))""", re.IGNORECASE | re.VERBOSE
+)
+_TIME_BEFORE = re.compile(
+    r"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year
+        |weekend|night))\b[^,;]*$|\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 #: "the 29.2 percent with which it signed off": surely its own.
 _WITH_WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
@@ -110,6 +123,7 @@ def doubts_of(
             airing=not means[k] and (
                 out[-1].airing if goes_on else _another_airing(words, figures, k, figure, airings)
             ),
+            elsewhere=not means[k] and not goes_on and _elsewhere(words, figures, k, airings),
         ))  # fmt: skip
     return out
 
@@ -160,6 +174,19 @@ def _own(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> Cu
         if low <= cue.start and cue.end <= figure.start and not behind_other:
             return cue if _BEFORE.fullmatch(words[cue.end:figure.start]) else None
     return None
+
+
+def _elsewhere(words: str, figures: Sequence[Span], k: int, airings: Sequence[Cue]) -> bool:
+    """Whether words beside a figure say a broadcast that is told by no noun: "after 11.4 percent a week earlier"."""
+    figure = figures[k]
+    high = figures[k + 1].start if k + 1 < len(figures) else len(words)
+    low = figures[k - 1].end if k else 0
+    if _own(words, figures, k, airings) is not None:
+        return False
+    return bool(
+        _TOLD_BY_TIME.match(words[figure.end:high]) or _TIME_BEFORE.search(words[low:figure.start])
+        or _ORDINAL_ALONE.search(words[low:figure.start])
+    )
 
 
 def _another_airing(

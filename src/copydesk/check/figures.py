@@ -117,7 +117,7 @@ _RATING = re.compile(
         | garner\w* | log\w* | notch\w*
     | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
         | pull(?:ed|s) | earn\w+ | achiev\w+
-    | ran | running | high | low | hits? | drama | series | show )\b""",
+    | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Sentences that say which figure is whose in another way than by place.

@@ -140,8 +140,8 @@ def _of_scope(
 ) -> Weighed:
     if figure.part is not None and figure.bound is Bound.EXACT:
         same = _of_part(figure.part, same)
-    agreeing = [row for row in same if fits(figure, row)]
     against = [row for row in same if not fits(figure, row)]
+    agreeing = [row for row in same if fits(figure, row) and not _coarser_than(figure, row, against)]
     unplaced = [row for row in loose if fits(figure, row)]
     if figure.base is not None and any(r.base == figure.base for r in agreeing):
         return Weighed(Outcome.BORNE_OUT, airing, tuple(agreeing))
@@ -263,6 +263,13 @@ def _not_of_other_base(
         and not _of_the_city(r, known)
         and (r.company is None or not companies or r.company in companies)
     ]
+
+
+def _coarser_than(figure: Figure, row: Row, against: Sequence[Row]) -> bool:
+    """Whether a row only rounds what finer rows have against the figure: "12" is 12.0 and bears out no 12.3."""
+    return figure.bound is Bound.EXACT and row.value.places < figure.value.places and any(
+        r.value.places >= figure.value.places and agrees(r.value, row.value) for r in against
+    )
 
 
 def _bases_of(rows: Sequence[Row], known: Sequence[Row]) -> set[str]:

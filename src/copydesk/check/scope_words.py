@@ -335,7 +335,7 @@ _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
 _WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(
-    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*$",
+    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*)$",
     re.IGNORECASE,
 )
 

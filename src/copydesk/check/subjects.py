@@ -13,6 +13,7 @@ from copydesk import names
 from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
+from copydesk.check.scope_words import company_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
@@ -59,7 +60,13 @@ _SEASONS = re.compile(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|
 #: "the 29.2 percent with which the second season signed off"
 _SEASON_BEHIND = re.compile(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
 #: The words in capitals that a sentence opens with.
-_OPENING = re.compile(r"[\W_]{0,2}(?:[A-Z][\w’'-]*\s(?:(?:of|the|in|to|and|on|from|for|not|be|with)\s){0,2}){1,6}")
+_OPENING = re.compile(
+    r"[\W_]{0,2}[A-Z][\w’'-]*(?:(?:\s(?:of|the|in|to|and|on|from|for|not|be|with)){0,2}\s[A-Z][\w’'-]*){0,6}"
+)
+_NO_NAME = frozenset(
+    "The A An In On At By For From With After Before Over Across Its Their His Her This That Of As But And When While "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Episode Seoul Korea".split()
+)
 _OF_ANY_STORY = frozenset("homes households nationwide percent rating ratings episode finale viewers".split())
 _NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
@@ -85,6 +92,7 @@ class Subjects:
         self._text = draft.document.text
         self._ledger = ledger
         self._numbers = numbers
+        self._named = sorted(span for e in draft.entities for span in e.mentions)
         works = [e for e in draft.entities if e.type is EntityType.WORK]
         things = {e.id: _its_own(e, works) if ledger is None else the_thing(e, ledger) for e in works}
         found = [_Mention(span, things[e.id]) for e in draft.entities if e.id in things for span in e.mentions]
@@ -117,6 +125,8 @@ class Subjects:
         if mention is None:
             behind = [m for m in here if m.span.start >= place.end]
             mention = behind[0] if behind and not before and not self._is_object(behind[0]) else None
+        if mention is None and not here and self.opens_with_a_stranger(place):
+            return None
         if (mention is None and not before and not here) or (mention is None and before):
             carried = self._carried(index)
             if carried is not None and any(m.thing is not None and m.thing.id == carried.id for m in before):
@@ -154,6 +164,15 @@ class Subjects:
         here = self._in(self._numbers.sentence_at(place.start))
         return len({m.thing.id if m.thing else "" for m in here if m.span.end <= place.start}) > 1
 
+    def opens_with_a_stranger(self, place: Span) -> bool:
+        """Whether the sentence of a place opens with a name of two words or more that nobody knows: another show's?"""
+        sentence = self._numbers.sentence(self._numbers.sentence_at(place.start))
+        match = _OPENING.match(self._text, sentence.start, sentence.end)
+        if match is None or any(s.start < match.end() and match.start() < s.end for s in self._named):
+            return False
+        words = [word for word in match.group().split() if word[:1].isupper()]
+        return len(words) > 1 and words[0] not in _NO_NAME and company_of(match.group()) is None
+
     def _opening(self, index: int) -> list[_Mention]:
         """The work whose title a sentence may open with, where no reader saw one: "The Producers followed"."""
         if index < 0 or self._ledger is None:
@@ -162,7 +181,7 @@ class Subjects:
         match = _OPENING.match(self._text, sentence.start, sentence.end)
         if match is None:
             return []
-        title = match.group().strip()
+        title = match.group().strip(" \"“‘'")
         found = self._ledger.find(title, types=frozenset({EntityType.WORK}))
         exact = [t for t in found if names.fold(title) in {names.fold(s) for s in (t.name, *dict(t.spellings))}]
         return [_Mention(Span(match.start(), match.end()), thing) for thing in exact]

@@ -89,14 +89,15 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
         subject = subjects.of(figure.at)
         read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
         if subject is None:
-            if read is None:
+            if read is None or subjects.opens_with_a_stranger(figure.at):
                 continue
             subject = Subject(read, named=True)
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)
-        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and fits_otherwise(
-            figure, [(schedule, rows), *(runs.of(thing.id) for thing in others)]
+        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and (
+            figure.doubt.elsewhere
+            or fits_otherwise(figure, [(schedule, rows), *(runs.of(thing.id) for thing in others)])
         ):
             answer = Weighed(Outcome.SILENT, answer.airing)
         certain = subject.named and not figure.doubt.any and not subjects.several_before(figure.at)

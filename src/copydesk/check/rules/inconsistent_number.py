@@ -168,7 +168,7 @@ def _same_measure(a: Figure, b: Figure) -> bool:
         (a.area or "nationwide") == (b.area or "nationwide")
         and (a.statistic or "average") == (b.statistic or "average")
         and (a.company or "nielsen") == (b.company or "nielsen")
-        and (a.base or b.base) == (b.base or a.base)
+        and a.base == b.base
     )
 
 

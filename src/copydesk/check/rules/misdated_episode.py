@@ -59,6 +59,13 @@ _APART = re.compile(
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 
+#: Before a day these make it that of the report.
+_REPORTED = re.compile(
+    r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """An episode with a day, as one sentence of the draft tells them, and a rating of it if one is there."""
@@ -100,6 +107,8 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[_Told]:
         low, high = sorted(((named.start, named.end), (day.start, day.end)))
         gap = text[low[1]:high[0]]
         if low[1] > high[0] or len(gap) > 90 or _APART.search(gap):
+            continue
+        if _REPORTED.search(text[sentence.start:day.start]):
             continue
         subject = subjects.of(named)
         if subject is not None and subject.named:
