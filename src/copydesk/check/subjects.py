@@ -92,7 +92,11 @@ class Subjects:
         self._text = draft.document.text
         self._ledger = ledger
         self._numbers = numbers
-        self._named = sorted(span for e in draft.entities for span in e.mentions)
+        # Readers take titles that they do not know for companies.
+        self._named = sorted(
+            span for e in draft.entities for span in e.mentions
+            if e.type is not EntityType.ORGANIZATION or (ledger is not None and the_thing(e, ledger) is not None)
+        )
         works = [e for e in draft.entities if e.type is EntityType.WORK]
         things = {e.id: _its_own(e, works) if ledger is None else the_thing(e, ledger) for e in works}
         found = [_Mention(span, things[e.id]) for e in draft.entities if e.id in things for span in e.mentions]
