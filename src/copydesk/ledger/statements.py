@@ -48,9 +48,7 @@ def run(connection: Connection, text: str, parameters: Any, *, many: bool = Fals
 class _Written:
     """A statement in a database's own words, with the names of its parameters in their order."""
 
-    def __init__(self, statement: ClauseElement, connection: Connection, count: int) -> None:
-        compiled = statement.compile(dialect=connection.dialect)
-        assert isinstance(compiled, SQLCompiler)
+    def __init__(self, compiled: SQLCompiler, count: int) -> None:
         given: dict[str, Any] = {name: None for name, bind in compiled.binds.items() if bind.required}
         if count:
             given[_SOME] = [""] * count
@@ -71,6 +69,7 @@ class Question:
     def __init__(self, statement: Executable) -> None:
         assert isinstance(statement, ClauseElement)
         self._statement = statement
+        self._compiled: dict[str, SQLCompiler] = {}
         self._written: dict[tuple[str, int], _Written] = {}
         self._named: Callable[[Iterable[Any]], Any] | None = None
 
@@ -106,8 +105,17 @@ class Question:
     def _write(self, connection: Connection, count: int) -> _Written:
         key = connection.dialect.name, count
         if key not in self._written:
-            self._written[key] = _Written(self._statement, connection, count)
+            self._written[key] = _Written(self._compile(connection), count)
         return self._written[key]
+
+    def _compile(self, connection: Connection) -> SQLCompiler:
+        """The statement in the database's words, before it is known how many values there are."""
+        name = connection.dialect.name
+        if name not in self._compiled:
+            compiled = self._statement.compile(dialect=connection.dialect)
+            assert isinstance(compiled, SQLCompiler)
+            self._compiled[name] = compiled
+        return self._compiled[name]
 
 
 class Insertion:

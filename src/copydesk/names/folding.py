@@ -23,6 +23,7 @@ _QUOTES = str.maketrans({
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ŀ": "l"})
 _LATIN_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
+_MARKS = re.compile("[^a-z0-9]+")
 _ARTICLE = re.compile(r"\A\s*(?:the|an?)\s+(?=\S)")
 
 
@@ -57,7 +58,7 @@ def _kept(char: str) -> bool:
 def _fold(name: str) -> str:
     text = _ARTICLE.sub("", _POSSESSIVE.sub("", plain(name)))
     if text.isascii():
-        return "".join(char for char in text if char.isalnum())
+        return _MARKS.sub("", text)
     return unicodedata.normalize("NFC", "".join(filter(_kept, unicodedata.normalize("NFC", text))))
 
 
@@ -80,5 +81,8 @@ def words(name: str) -> tuple[str, ...]:
     """The words of `name`, each folded, "&" as "and", initials written together ("J.K.") apart. Hyphens part words."""
     text = _POSSESSIVE.sub("", plain(name)).replace("&", " and ")
     text = _WORD_MARKS.sub(" ", re.sub(r"\b(\w)\.(?=\w\b)", r"\1 ", text)).replace("-", " ")
-    folded = (unicodedata.normalize("NFC", "".join(filter(_kept, word))) for word in text.split())
+    folded = (
+        word if word.isascii() and word.isalnum() else unicodedata.normalize("NFC", "".join(filter(_kept, word)))
+        for word in text.split()
+    )
     return tuple(word for word in folded if word)
