@@ -5,6 +5,7 @@ Who plays whom is in `misnamed`, and so are writers and directors whose names ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copydesk import names
@@ -17,7 +18,7 @@ from copydesk.check.recognition.cues import WORDS
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
-from copydesk.model import Entity, EntityType, EntityValue, Modality
+from copydesk.model import Entity, EntityType, EntityValue, Modality, Span
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["weigh_name"]
@@ -32,6 +33,7 @@ _MOSTLY_ONE: dict[str, tuple[str, ...]] = {
 }
 # Of these a thing has several, told in part: only a name near one of the desk's is held against it.
 _OFTEN_SEVERAL = ("production_company", "streamed_on")
+_POSSESSED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,4}[\"“‘']?")
 _CRAFTS = {"director": "screenwriter", "screenwriter": "director"}
 
 
@@ -62,7 +64,7 @@ def weigh_name(asked: Question) -> Verdict:
         return Verdict(claim.predicate)  # a misspelt name: unknown-spelling has it
     # Who directed is often told in part, and agents change; which network showed it is not and does not.
     network = claim.predicate == "original_broadcaster"
-    if network and not _alone_in_evidence(asked):
+    if network and not (_alone_in_evidence(asked) or _next_to_it(asked)):
         return Verdict(claim.predicate)
     sure = network or (
         claim.predicate in _CRAFTS and claim.made_by == WORDS and len({e.story.id for e in against}) > 1
@@ -75,6 +77,29 @@ def _alone_in_evidence(asked: Question) -> bool:
     """Whether the words of the claim name no other work, whose network it may be."""
     others = (e for e in asked.draft.entities if e.type == EntityType.WORK and e.id != asked.claim.subject)
     return not any(next(inside(e.mentions, asked.claim), None) for e in others)
+
+
+def _next_to_it(asked: Question) -> bool:
+    """Whether, of several works, the network can only be this one's: "tvN's W", or W is nearest to the one company."""
+    text, claim = asked.draft.document.text, asked.claim
+    if not isinstance(claim.object, EntityValue):
+        return False
+    named = list(inside(asked.draft.entity(claim.object.entity).mentions, claim))
+    own = list(inside(asked.draft.entity(claim.subject).mentions, claim))
+    if len(named) != 1 or not own:
+        return False
+    at = named[0]
+    if any(_POSSESSED.fullmatch(text, at.end, max(at.end, title.start)) for title in own):
+        return True
+    rest = [e for e in asked.draft.entities if e.id not in (claim.subject, claim.object.entity)]
+    if any(next(inside(e.mentions, claim), None) for e in rest if e.type == EntityType.ORGANIZATION):
+        return False
+    others = [span for e in rest if e.type == EntityType.WORK for span in inside(e.mentions, claim)]
+    return min(_between(at, title) for title in own) < min((_between(at, other) for other in others), default=0)
+
+
+def _between(a: Span, b: Span) -> int:
+    return max(b.start - a.end, a.start - b.end)
 
 
 def _of_the_time(asked: Question, against: Sequence[Entry]) -> bool:

@@ -186,7 +186,7 @@ def _own_channel(asked: Question, sentence: Masked, start: int, at: int) -> bool
 _SHOWS = (
     re.compile(rf"(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
     re.compile(rf"(?P<o>{_O})\s+(?:[a-z-]+\s+){{0,3}}(?:drama|series|show|hit|romance|thriller|comedy)s?,?\s*[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+(?:drama|series|show|hit|romance)"),
+    re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:drama|series|show|hit|romance|thriller|comedy|sitcom)\b"),
     re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,50}}?\b(?:on|from|for)\s+(?P<o>{_O})"),
     re.compile(rf"(?P<w>{_W})[\"”’']?\s*\(\s*(?P<o>{_O})"),
     re.compile(rf"(?P<o>{_O})\s+(?:showed|aired|airs|shows|broadcasts?)\s+[\"“‘']?(?P<w>{_W})"),
@@ -234,8 +234,13 @@ _OTHER_JOB = re.compile(
     r"\b(?:arts?|music|casting|assistant|technical|action|creative|legal|managing|medical|stunt|dance|lighting|sound|song|"
     r"photography|art|film|fashion|style|magazine|stage|theat\w+)[\s-]+$", re.IGNORECASE,
 )
+#: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
+_IS_A_FILM = re.compile(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
 _NAMED = re.compile(rf"{_P}\s+[a-z]")
 _TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+
+#: What a title is called elsewhere, in brackets behind it.
+_SECOND_TITLES = re.compile(r"[\"”’']?\s*\([^()]*\)")
 
 
 def _credited(asked: Question, sentence: Masked, at: int) -> bool:
@@ -244,7 +249,8 @@ def _credited(asked: Question, sentence: Masked, at: int) -> bool:
     found = []
     for craft, form in _CRAFT_WORDS:
         for word in form.finditer(text):
-            if _OTHER_JOB.search(text[:word.start()]):
+            before = text[:word.start()]
+            if _OTHER_JOB.search(before) and not (word[0] in ("directed", "written") and _IS_A_FILM.search(before)):
                 continue
             if word.end() <= at and _TO_NAME.fullmatch(text, word.end(), at) and _holds(text, word, at):
                 found.append((at - word.end(), craft))
@@ -264,6 +270,11 @@ def _holds(text: str, word: re.Match[str], at: int) -> bool:
 
 def _of_the_work(asked: Question, sentence: Masked) -> bool:
     """Whether the sentence names this work and no other, or none and the work is the one last spoken of."""
-    works = {e.id for e in sentence.entities.values() if e.type is EntityType.WORK}
+    own = next((at for at, e in sentence.entities.items() if e.id == asked.claim.subject), None)
+    second = _SECOND_TITLES.match(sentence.text, own + 1) if own is not None else None
+    works = {
+        e.id for at, e in sentence.entities.items()
+        if e.type is EntityType.WORK and not (second and second.start() <= at < second.end())
+    }
     return works == {asked.claim.subject} or (not works and _spoken_of(asked, sentence.spans[0]))
 

@@ -3,12 +3,12 @@
 
 A value that contradicts what the desk has read: a premiere or final date, an episode count, a rating, a network, a
 writer or director, a maker, an agency, an award's winner and the work it was for (same award, ceremony and year; none
-that often has several winners). Values are compared in the same scope only: a
-rating of the Seoul area says nothing against a nationwide one, a peak nothing against an average. 24.9 agrees with
-24.850, and so does April with April 28. Where the desk's own sources disagree the finding is a warning, says
-"disputed" and shows both sides. A day is a premiere's or an ending's only where the draft's words by it say so, and not
-where they speak of filming, a poster, a rerun, a remake or another company's release; a director, a writer and a network
-are the work's only where the words between the two make them so. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
+that often has several winners). Values are compared in the same scope only: a rating of the Seoul area says nothing
+against a nationwide one, a peak nothing against an average. 24.9 agrees with 24.850, and so does April with April 28.
+Where the desk's own sources disagree the finding is a warning, says "disputed" and shows both sides. A day is a
+premiere's or an ending's only where the draft's words by it say so, and not where they speak of filming, a poster, a
+rerun, a remake or another company's release; a director, a writer and a network are the work's only where the words
+between the two make them so. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
 
 ## Why it matters
 
