@@ -41,6 +41,8 @@ _tidy_cached = lru_cache(maxsize=65536)(_tidy)
 
 def plain(name: str) -> str:
     """Lower case without Latin accents; quotes and dashes in one form; spaces and marks of other kinds kept."""
+    if name.isascii():
+        return name.replace("`", "'").lower()
     text = name.translate(_QUOTES)
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_QUOTES)
@@ -55,8 +57,12 @@ def _kept(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] in "LNM"
 
 
+def _without_possessives(text: str) -> str:
+    return _POSSESSIVE.sub("", text) if "'" in text else text
+
+
 def _fold(name: str) -> str:
-    text = _ARTICLE.sub("", _POSSESSIVE.sub("", plain(name)))
+    text = _ARTICLE.sub("", _without_possessives(plain(name)))
     if text.isascii():
         return _MARKS.sub("", text)
     return unicodedata.normalize("NFC", "".join(filter(_kept, unicodedata.normalize("NFC", text))))
@@ -73,14 +79,15 @@ def fold(name: str) -> str:
     return _fold_cached(name) if len(name) <= LONGEST_NAME else _fold(name)
 
 
+_INITIAL = re.compile(r"\b(\w)\.(?=\w\b)")
 _WORD_MARKS = re.compile(r"[^\w\s&+'.-]|_")
 
 
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The words of `name`, each folded, "&" as "and", initials written together ("J.K.") apart. Hyphens part words."""
-    text = _POSSESSIVE.sub("", plain(name)).replace("&", " and ")
-    text = _WORD_MARKS.sub(" ", re.sub(r"\b(\w)\.(?=\w\b)", r"\1 ", text)).replace("-", " ")
+    text = _without_possessives(plain(name)).replace("&", " and ")
+    text = _WORD_MARKS.sub(" ", _INITIAL.sub(r"\1 ", text) if "." in text else text).replace("-", " ")
     folded = (
         word if word.isascii() and word.isalnum() else unicodedata.normalize("NFC", "".join(filter(_kept, word)))
         for word in text.split()

@@ -52,6 +52,7 @@ class KoreanName:
 _LONGEST_SYLLABLE = 7
 _LONGEST_PART = 21
 _MOST_WAYS = 4
+_MARKS = re.compile(r"'s\b|'|,(?=\s)")
 _LATIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 # Without one of these a single word ("Sara", "Mina", "Rain") is left to its letters.
 _MARKED = re.compile(r"eo|eu|oo|ae|[hgkbmrp]y|yu|yo|oe|ui|ee|w[aeo]|j|ng|ch|sh|[ptk]h|[bcdfgkmnlprst](?=h)|uk|ik|ok")
@@ -95,7 +96,8 @@ def parse(name: str, *, given_only: bool = False) -> tuple[KoreanName, ...]:
 
 @lru_cache(maxsize=65536)
 def _parse(name: str, given_only: bool) -> tuple[KoreanName, ...]:
-    text = " ".join(re.sub(r"'s\b|'|,(?=\s)", "", plain(name)).split()).strip("- ")
+    text = plain(name)
+    text = " ".join((_MARKS.sub("", text) if "'" in text or "," in text else text).split()).strip("- ")
     if not text.isascii():
         return _parse_hangul(name, given_only)
     if _LATIN.fullmatch(text) is None:

@@ -12,6 +12,7 @@ from copydesk.names.romanization import SURNAMES
 __all__ = ["short_of"]
 
 _SMALL_WORDS = frozenset("a an and at by for from in is of on or the to with".split())
+_NUMBER = re.compile(r"\d+")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
@@ -45,7 +46,7 @@ def _short_of(short: str, full: str) -> bool:
 
 def _numbers(name: str) -> list[str]:
     """The digits of a name: "Squid Game" is no short form of "Squid Game 3", which is another work."""
-    return re.findall(r"\d+", name)
+    return _NUMBER.findall(name)
 
 
 def _short_of_korean(said: tuple[str, ...], short: str, full: KoreanName) -> bool:
