@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from copydesk.check.known import may_be
-from copydesk.check.places import evidence_span, object_span, sentences_round
+from copydesk import names
+from copydesk.check.known import may_be, spellings_of
+from copydesk.check.places import evidence_span, inside, object_span, sentences_round
 from copydesk.check.recognition.cues import AT_LEAST, WORDS, worded
 from copydesk.check.recognition.phrases import Masked, masked_sentences
 from copydesk.check.verdict import Question
@@ -83,6 +85,8 @@ def says_so(asked: Question) -> bool:
     """
     claim = asked.claim
     if OTHER_TELLING.search(sentences_round(asked.draft.document.text, evidence_span(claim))):
+        return False
+    if claim.predicate == "original_broadcaster" and not _by_its_title(asked):
         return False
     if claim.made_by in (WORDS, AT_LEAST):
         return claim.predicate not in ("start_date", "end_date") or _on_its_own_channel(asked)
@@ -177,15 +181,32 @@ def _on_its_own_channel(asked: Question) -> bool:
 def _own_channel(asked: Question, sentence: Masked, start: int, at: int) -> bool:
     """Whether no other company than the work's network stands between: "came to Netflix on" is Netflix's day."""
     networks = _networks(asked)
-    between = [e for place, e in sentence.entities.items() if start <= place < at and e.type is EntityType.ORGANIZATION]
-    return not networks or all(any(may_be(e, network) for network in networks) for e in between)
+    between = [place for place, e in sorted(sentence.entities.items())
+               if start <= place < at and e.type is EntityType.ORGANIZATION]  # fmt: skip
+    own = {place for place in between if any(may_be(sentence.entities[place], network) for network in networks)}
+    # "carried by ENA and Netflix": both show it from one day on.
+    own |= {b for a, b in pairwise(between) if a in own and _WITH.fullmatch(sentence.text, a + 1, b)}
+    return not networks or own.issuperset(between)
+
+
+_WITH = re.compile(r"\s(?:and|&)\s")
 
 
 # Networks
 
+
+def _by_its_title(asked: Question) -> bool:
+    """Whether the claim's words name the work by more than one word of its title: "Crash" may be a show of its own."""
+    text = asked.draft.document.text
+    known = {names.fold(spelling) for spelling in spellings_of(asked.thing)}
+    named = [text[s.start:s.end] for s in inside(asked.draft.entity(asked.claim.subject).mentions, asked.claim)]
+    whole = [name for name in named if " " in name or names.fold(name) in known]
+    return bool(whole) and (len(whole) == len(named) or asked.claim.made_by == WORDS)
+
+
 _SHOWS = (
     re.compile(rf"(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"(?P<o>{_O})\s+(?:[a-z-]+\s+){{0,3}}(?:drama|series|show|hit|romance|thriller|comedy)s?,?\s*[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"(?P<o>{_O})\s+(?:[a-z-]+\s+){{0,3}}(?:drama|series|show|hit|romance|thriller|comedy)s?\s*[\"“‘']?(?P<w>{_W})"),
     re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:drama|series|show|hit|romance|thriller|comedy|sitcom)\b"),
     re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,50}}?\b(?:on|from|for)\s+(?P<o>{_O})"),
     re.compile(rf"(?P<w>{_W})[\"”’']?\s*\(\s*(?P<o>{_O})"),
