@@ -21,7 +21,7 @@ __all__ = ["Memory", "keep", "memory_of", "remembered", "remembering"]
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
-_PLACE = "copydesk.ledger.memory"
+_PLACE = "copydesk: memory"
 #: How many things and answers are remembered; beyond, all are forgotten before the next snapshot.
 _MOST = 20_000
 
