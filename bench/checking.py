@@ -35,7 +35,7 @@ from copydesk.desk import Desk, load_reader, open_ledger, starter_tables
 from copydesk.editor.remembered import Remembered
 from copydesk.ledger.base import Ledger
 from copydesk.model import Document
-from copydesk.reader.segment import segment
+from copydesk.text.segment import segment
 
 __all__ = ["DRAFT", "TimedLedger", "checking_table", "edited", "make_desk"]
 

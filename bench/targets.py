@@ -22,11 +22,11 @@ from copydesk.model import Document, Reading
 from copydesk.names import Relation
 from copydesk.reader.features import FEATURES, token_features
 from copydesk.reader.language import is_english
-from copydesk.reader.numbers import find_numbers
 from copydesk.reader.pipeline import Reader
-from copydesk.reader.segment import segment
 from copydesk.reader.windows import windows_of
 from copydesk.sources.files import documents
+from copydesk.text.numbers import find_numbers
+from copydesk.text.segment import segment
 
 __all__ = ["SOURCE_SUFFIXES", "TARGETS", "use_weights"]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from copydesk.jsonlines import document_from_json
 from copydesk.model import Document
-from copydesk.reader.segment import segment
+from copydesk.text.segment import segment
 
 __all__ = ["ROOT", "brief", "changed", "long_text", "many_names", "names", "other_story", "stories", "words"]
 

@@ -13,13 +13,13 @@ import numpy as np
 from copydesk import dates as edtf
 from copydesk.reader.features import token_features
 from copydesk.reader.mentions import Mention, MentionTable, MentionType, number_identity, table_of
-from copydesk.reader.numbers import NumberMention, find_numbers
 from copydesk.reader.pairs import Pairs, layout_of, pairs_of
 from copydesk.reader.relations import LABELS, RELATIONS
-from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import NAME_TAGS, TEXT_TAGS
 from copydesk.reader.windows import Window, windows_of
 from copydesk.reader.wordpiece import WordPieces
+from copydesk.text.numbers import NumberMention, find_numbers
+from copydesk.text.segment import Segmentation, segment
 
 TEXT_OF = {
     "genre": MentionType.GENRE, "occupation": MentionType.OCCUPATION, "award_received": MentionType.AWARD,

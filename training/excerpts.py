@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from copydesk.reader.segment import segment
+from copydesk.text.segment import segment
 from data import occurrences
 
 #: How many sentences an excerpt may have; short ones are the likelier, as drafts of a sentence or two are.

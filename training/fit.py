@@ -15,7 +15,7 @@ from disguise import Disguise
 from network import Network, losses
 
 #: The share of visits to a story at which an excerpt of it is read instead.
-EXCERPTS = 0.3
+EXCERPT_SHARE = 0.3
 
 
 def fit(
@@ -45,7 +45,7 @@ def fit(
             optimizer.zero_grad()
             for i in order[low:low + batch]:
                 whole, *cut = stories[i]
-                x = source.choice(cut) if cut and source.random() < EXCERPTS else whole
+                x = source.choice(cut) if cut and source.random() < EXCERPT_SHARE else whole
                 parts = losses(net, x, *disguise.of(x, source))
                 (sum(parts) / batch).backward()
                 sums += [float(p.detach()) for p in parts]

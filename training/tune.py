@@ -21,12 +21,12 @@ VERSION = "2026.1"
 class Said:
     """One claim of a held-out reading: its confidence, whether gold has it, and from which fifth."""
 
-    fold: int
+    fifth: int
     confidence: float
     right: bool
 
 
-def _judged(gold: dict[str, Any], reading: dict[str, Any], fold: int) -> tuple[dict[str, list[Said]], dict[str, int]]:
+def _judged(gold: dict[str, Any], reading: dict[str, Any], fifth: int) -> tuple[dict[str, list[Said]], dict[str, int]]:
     """Each said claim judged one at a time, most confident first, so that a gold claim is found once."""
     said: dict[str, list[Said]] = defaultdict(list)
     wanted: dict[str, int] = defaultdict(int)
@@ -42,11 +42,11 @@ def _judged(gold: dict[str, Any], reading: dict[str, Any], fold: int) -> tuple[d
         for counts in result.counts.values():
             total.add(counts)
         if total.right > found.right:
-            said[claim["predicate"]].append(Said(fold, claim["confidence"], True))
+            said[claim["predicate"]].append(Said(fifth, claim["confidence"], True))
             kept.append(claim)
             found = total
         elif total.said > found.said:
-            said[claim["predicate"]].append(Said(fold, claim["confidence"], False))
+            said[claim["predicate"]].append(Said(fifth, claim["confidence"], False))
     return said, wanted
 
 
@@ -115,21 +115,21 @@ def tuned(stories: list[dict[str, Any]], folds: int, build: Path) -> dict[str, A
             pooled[predicate].extend(claims)
     everything = [claim for claims in pooled.values() for claim in claims]
     thresholds: dict[str, float] = {}
-    by_fold: dict[int, dict[str, float]] = {f: {} for f in range(_FIFTHS)}
+    by_fifth: dict[int, dict[str, float]] = {f: {} for f in range(_FIFTHS)}
     for predicate, claims in pooled.items():
         thresholds[predicate] = _threshold(claims, everything)
         for f in range(_FIFTHS):
             # A fifth is judged with thresholds that its own stories had no part in.
-            by_fold[f][predicate] = _threshold(
-                [c for c in claims if c.fold != f], [c for c in everything if c.fold != f]
+            by_fifth[f][predicate] = _threshold(
+                [c for c in claims if c.fifth != f], [c for c in everything if c.fifth != f]
             )
     counts: dict[str, Counts] = defaultdict(Counts)
     invented = passages = 0
     kept: list[Said] = []
     for story in gold.values():
-        fold = _fifth(story)
+        fifth = _fifth(story)
         reading = readings[story["document"]["id"]]
-        claims = [c for c in reading["claims"] if c["confidence"] >= by_fold[fold].get(c["predicate"], 1)]
+        claims = [c for c in reading["claims"] if c["confidence"] >= by_fifth[fifth].get(c["predicate"], 1)]
         result = score(story, {**reading, "claims": claims})
         for predicate, part in result.counts.items():
             counts[predicate].add(part)

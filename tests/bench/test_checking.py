@@ -10,7 +10,7 @@ import pytest
 
 from bench import checking
 from bench.texts import stories
-from copydesk.reader.segment import segment
+from copydesk.text.segment import segment
 
 
 def test_an_edit_changes_one_sentence_and_is_another_each_time() -> None:

@@ -179,7 +179,6 @@ def test_only_a_new_finding_at_the_words_counts_and_it_must_name_what_is_right()
     assert "| 3 | 0.67 | 0.67 | 1.00 | 0.33 | 0.33 |" in injection.tables(tally, [])
 
 
-@pytest.mark.xfail(strict=True, reason="check/spoken.py keeps silent about this network: too careful, to be regained")
 def test_a_wrong_network_is_found_by_a_desk_of_the_retellings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def empty(file: Path, chosen: Sequence[Any], others: Sequence[Any]) -> tuple[dict[str, float], str]:
         with open_ledger(file):
@@ -188,7 +187,7 @@ def test_a_wrong_network_is_found_by_a_desk_of_the_retellings(monkeypatch: pytes
     wrong_network = wrong(put("network"))[0]
     names = {name: kind for kind, name in NAMES.values()} | {wrong_network: "organization"}
     reader = FakeReader(names, [
-        Words(f"which ran on {name} from", "Quiet Tides", "original_broadcaster", the(name))
+        Words(f"Quiet Tides, which ran on {name} from", "Quiet Tides", "original_broadcaster", the(name))
         for name in ("SBS", wrong_network)
     ])  # fmt: skip
     monkeypatch.setattr(injection, "make_base", empty)

@@ -11,8 +11,8 @@ from copydesk.model import EntityType
 from copydesk.reader.entities import Gathered
 from copydesk.reader.entities import gather as gather_scored
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import NAME_TAGS, Tagged
+from copydesk.text.segment import Segmentation, segment
 
 
 def gather(spans: Sequence[Tagged], cut: Segmentation) -> Gathered:

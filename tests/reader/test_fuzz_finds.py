@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.errors import SourceError
-from copydesk.reader.segment import segment
 from copydesk.sources import documents
+from copydesk.text.segment import segment
 
 
 @pytest.mark.parametrize("space", [" ", "\t", "\u00a0", "\u2028", "\x0b"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.reader.language import is_english
-from copydesk.reader.segment import segment
+from copydesk.text.segment import segment
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

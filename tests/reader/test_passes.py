@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from copydesk.dates import find
 from copydesk.reader.features import FEATURES, token_features
 from copydesk.reader.mentions import Mention, MentionType, table_of
-from copydesk.reader.numbers import find_numbers
 from copydesk.reader.pairs import MOST_GROUPS, PAIR_FEATURES, layout_of, pairs_of
-from copydesk.reader.segment import segment
 from copydesk.reader.tagger import tag
 from copydesk.reader.windows import CONTEXT, LIMIT, windows_of
 from copydesk.reader.wordpiece import WordPieces
+from copydesk.text.numbers import find_numbers
+from copydesk.text.segment import segment
 
 PIECES = WordPieces({"queen": 5, "tear": 6, "##s": 7, "kim": 8})
 

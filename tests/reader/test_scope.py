@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from copydesk.model import NumberValue, Qualifier, TextValue
-from copydesk.reader.numbers import find_numbers
 from copydesk.reader.scope import rating_scopes
-from copydesk.reader.segment import segment
+from copydesk.text.numbers import find_numbers
+from copydesk.text.segment import segment
 
 
 def scopes(text: str) -> dict[str, dict[str, str | float]]:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.segment import segment
 from copydesk.reader.trimming import trimmed
+from copydesk.text.segment import segment
 
 W, ORG, P = MentionType.WORK, MentionType.ORGANIZATION, MentionType.PERSON
 

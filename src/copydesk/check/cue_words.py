@@ -5,24 +5,12 @@ to is for `scope_words` to say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 __all__ = [
     "AGES", "AREAS", "BASES", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
-    "STATISTICS", "VERBS", "Cue",
+    "STATISTICS", "VERBS",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that say a part of a scope: `text[start:end]`, and what they say."""
-
-    start: int
-    end: int
-    value: str | int
-    sure: bool = True
-
 
 #: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
 LAST: Final = -1

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from copydesk.check.known import the_thing
 from copydesk.check.superlatives import LONGEST
-from copydesk.check.wording import MONTHS, date_in_words, day_in_words
-from copydesk.dates import DateMention
+from copydesk.check.wording import date_in_words, day_in_words
+from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import EntityType, Reading, Span
 from copydesk.records.asking import shows_of_work
@@ -77,7 +77,7 @@ def _misdated(day: DateMention, end: date, works: list[str], ledger: Ledger, tex
     message = f"not as of {date_in_words(day.edtf)}: {'; '.join(began)}"
     replacement = None
     if earliest is not None:
-        month = f"{MONTHS[earliest.month - 1]} {earliest.year}"
+        month = f"{MONTH_NAMES[earliest.month - 1]} {earliest.year}"
         message += f"; its figure is of {day_in_words(earliest)}, so {month} at the earliest"
         replacement = month if re.fullmatch(r"[A-Z][a-z]+ \d{4}", text[day.start:day.end]) else None
     receipts = tuple(

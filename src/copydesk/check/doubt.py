@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.check.cue_words import Cue
 from copydesk.model import Span
+from copydesk.text.cues import Cue
 
 __all__ = ["Doubt", "doubts_of", "speaks_of_another_time"]
 

@@ -23,11 +23,11 @@ from copydesk.check.cue_words import (
     SERIES,
     STATISTICS,
     VERBS,
-    Cue,
 )
 from copydesk.check.doubt import Doubt, doubts_of
 from copydesk.dates import DateMention
 from copydesk.model import Span
+from copydesk.text.cues import Cue, assigned
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
@@ -181,23 +181,8 @@ def _assigned(
 
     With `leads` a cue right before the next figure is left to that.
     """
-    given: list[str | None] = [None] * len(figures)
-    used: set[int] = set()
-    for k, figure in enumerate(figures):
-        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
-        for cue in cues:
-            if not figure.end <= cue.start <= high or _PHRASE_END.search(words[figure.end:cue.start]):
-                continue
-            if leads and k + 1 < len(figures) and _LEADS_ON.match(words[cue.end:high]):
-                continue
-            given[k] = str(cue.value)
-            used.add(cue.start)
-            break
-    for k, figure in enumerate(figures):
-        low = figures[k - 1].end if k else 0
-        before = [c for c in cues if low <= c.start and c.end <= figure.start and c.start not in used]
-        if given[k] is None and before:
-            given[k] = str(before[-1].value)
+    found = assigned(words, cues, figures, phrase_end=_PHRASE_END, leads_on=_LEADS_ON if leads else None)
+    given = [str(cue.value) if cue else None for cue in found]
     for k in range(len(figures) - 2, -1, -1):
         link = words[figures[k].end:figures[k + 1].start]
         if given[k] is None and share and re.fullmatch(r"[^,;:.]*\band\b[^,;:.]*", link) and len(link) < 34:

@@ -15,15 +15,18 @@ from copydesk import names
 from copydesk.check.known import may_be, spellings_of
 from copydesk.check.places import evidence_span, inside, object_span, sentences_round
 from copydesk.check.recognition.cues import AT_LEAST, WORDS, worded
-from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue, Span
 
 __all__ = ["OTHER_TELLING", "says_so"]
 
-_P, _W, _O, _D = "[\ue000-\ue3ff]", "[\ue800-\uebff]", "[\uec00-\uefff]", "[\uf400-\uf7ff]"
+_P, _W, _O, _D = PERSON, WORK, COMPANY, DAY
 _ANY_WORK = re.compile(_W)
+
+#: Whose telling of a story is another than the Korean one.
+_FOREIGN = "American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese"
 
 # Dates
 
@@ -51,7 +54,7 @@ _OTHER = re.compile(
     r"parties|awards?|ceremony|contract|sign(?:ed|s)? (?:with|up|a|on)|join\w*|half|(?<!-)parts?|seasons?|break|hiatus|"
     r"postpon\w+|delay\w+|remakes?|versions?|adaptation|musical|webtoon|novel|film|movie|sales?|sold|shops?|bars?|cafes?|voting|vote|"
     r"interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed away|joined|quit|divorc\w+|"
-    r"(?:American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese)\s"
+    rf"(?:{_FOREIGN})\s"
     r"(?:series|drama|show|original))\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -65,8 +68,8 @@ _OF_ELSE = re.compile(
 #: Other tellings of a story, and reports of mistakes: what is said there is not said of the show itself.
 OTHER_TELLING = re.compile(
     r"\b(?:remakes?|remade|musicals?(?! (?:drama|series|comedy|romance))|stage play|in the (?:web)?(?:toon|novel|book)|"
-    r"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|"
-    r"Indian|Philippine|Filipino|French|Vietnamese|foreign|stage|film|movie|school) (?:version|remake|adaptation|"
+    rf"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:{_FOREIGN}|"
+    r"foreign|stage|film|movie|school) (?:version|remake|adaptation|"
     r"series|drama|cast|production)|corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
     r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it)\b", re.IGNORECASE,
 )  # fmt: skip

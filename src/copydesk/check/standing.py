@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from copydesk.agreement.values import decimal_of
 from copydesk.check.known import the_thing
-from copydesk.check.superlatives import ORDINALS, Cue, Tense
+from copydesk.check.superlatives import Cue, Tense
 from copydesk.check.wording import day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import NumberValue, Reading, TextValue
@@ -24,7 +24,7 @@ from copydesk.records.groups import ALL, Group, within
 from copydesk.records.marks import Measure
 from copydesk.records.ranking import Ranking, Row, behind, rank
 from copydesk.records.shows import Show, last_day
-from copydesk.text.numbers import NumberKind, find_numbers
+from copydesk.text.numbers import ORDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["Kind", "Passed", "Standing", "ordinal", "passed_before", "stand"]
 
@@ -68,9 +68,7 @@ class Standing:
 
 def ordinal(number: int) -> str:
     """The ordinal in words up to twentieth, then in figures."""
-    if number <= len(ORDINALS):
-        return ORDINALS[number - 1]
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return ORDINALS[number] if number < len(ORDINALS) else f"{number}{ordinal_ending(number)}"
 
 
 def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:

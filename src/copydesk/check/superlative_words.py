@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.text.numbers import CARDINALS, ORDINALS
+
 __all__ = [
     "DOUBT",
     "DOUBT_BEFORE",
@@ -19,7 +21,6 @@ __all__ = [
     "ONCE",
     "OPEN_END",
     "ORD",
-    "ORDINALS",
     "OWNER",
     "OWN_NETWORK",
     "OWN_RATING",
@@ -40,14 +41,8 @@ __all__ = [
     "W",
 ]
 
-#: Ranks in words, the first first.
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
-)
 W = "[\ue800-\uefff]"
-ORD = rf"(?:(?P<ord>{'|'.join(ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))(?:[- ]|-to-))"
+ORD = rf"(?:(?P<ord>{'|'.join(ORDINALS[2:])}|\d{{1,2}}(?:st|nd|rd|th))(?:[- ]|-to-))"
 SUP = r"(?:highest|top|best)[- ]rated|most[- ](?:watched|viewed)|highest[- ]rating"
 NOUN = (
     r"(?:(?:TV|television|drama)\s)?(?:K-)?(?:drama|series|show|program|programme|title)\b(?!s)"
@@ -101,7 +96,7 @@ NO_OTHER = re.compile(
 )
 #: "ranks second among tvN dramas", "No. 2 on cable's all-time list".
 PLACE = re.compile(
-    r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
+    r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS[1:]) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
     r"(?:No\.|number)\s?(?P<no>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))"
     r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|"
     r"all[- ]time\s+ratings|(?:list|ranking|rankings|chart)"
@@ -117,7 +112,7 @@ FIRST = re.compile(
     r"(?:[\s-](?:nationwide|mark|barrier|threshold|line|ratings?|viewership|ever))*"
     r"(?=\s*(?:[.;:!?)”\"\n]|,(?!\s*(?:since|in|on|with|for|at)\b)|$|\s(?:and|but|when|after)\b))", re.IGNORECASE,
 )
-NUMBERS = {word: i for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+NUMBERS = {word: i for i, word in enumerate(CARDINALS[1:11], 1)}
 END = re.compile(
     r"[,.;:!?()\"“”—–\[\]\n]|\s-\s|" + W + r"|\b(?:and|but|with|after|behind|following|when|as|ahead|surpassing|"
     r"passing|beating|overtaking|topping|dethroning|by|at|thanks|while|which|who|is|was|remains?|became|has|had|"

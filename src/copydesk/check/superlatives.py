@@ -14,14 +14,14 @@ from enum import StrEnum
 
 from copydesk.check import superlative_words as words
 from copydesk.check.recognition.phrases import spans_of_letters
-from copydesk.check.superlative_words import ORDINALS
 from copydesk.ledger.base import Ledger
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.records.groups import Group, parse
 from copydesk.records.marks import Of
+from copydesk.text.numbers import ORDINALS
 from copydesk.text.segment import segment
 
-__all__ = ["LONGEST", "ORDINALS", "Cue", "Tense", "cues"]
+__all__ = ["LONGEST", "Cue", "Tense", "cues"]
 
 
 #: What runs on for so many characters is no sentence, and is not looked at: the work stays linear in the draft.
@@ -311,7 +311,7 @@ def _ordinal(written: str | None) -> int:
     if not written:
         return 1
     digits = re.match(r"\d+", written)
-    return int(digits.group()) if digits else ORDINALS.index(written.lower()) + 1
+    return int(digits.group()) if digits else ORDINALS.index(written.lower())
 
 
 def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sentence]) -> Entity | None:

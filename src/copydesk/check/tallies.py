@@ -11,7 +11,7 @@ from enum import StrEnum
 from copydesk.check.figures import Numbers
 from copydesk.check.once import once
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import NumberKind, find_numbers
+from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["Kind", "Tally", "number_in_words", "tallies_of"]
 
@@ -141,20 +141,17 @@ def _number(written: str, *, ordinal: bool) -> int | None:
     return int(found[0].value) if whole and written.lower() not in ("couple", "pair", "dozen") else None
 
 
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+#: Beyond twelve a number is written in figures.
+_LAST_IN_WORDS = 12
 
 
 def number_in_words(number: int, like: str) -> str:
     """A number as `like` writes it: in words where that does and the number is small, with "th" where that has it."""
     if like[:1].isdigit():
         if like[-2:].isalpha() and like[-2:].islower():
-            return f"{number}{_ending(number)}"
+            return f"{number}{ordinal_ending(number)}"
         return str(number)
     if find_numbers(like) and find_numbers(like)[0].kind is NumberKind.ORDINAL:
-        return f"{number}{_ending(number)}"
-    word = _WORDS[number] if number < len(_WORDS) else str(number)
+        return f"{number}{ordinal_ending(number)}"
+    word = CARDINALS[number] if number <= _LAST_IN_WORDS else str(number)
     return word.capitalize() if like[:1].isupper() else word
-
-
-def _ending(number: int) -> str:
-    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -6,26 +6,14 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from copydesk.dates import MONTH_NAMES
 from copydesk.model import NumberValue
-from copydesk.text.numbers import NumberKind, find_numbers
+from copydesk.text.numbers import CARDINALS, ORDINALS, NumberKind, find_numbers, ordinal_ending
 
-__all__ = ["MONTHS", "WEEKDAYS", "as_decimal", "date_in_words", "day_in_words", "like_date", "like_name", "like_number",
-           "like_weekday", "number_in_words", "ordinal_ending"]
+__all__ = ["WEEKDAYS", "as_decimal", "date_in_words", "day_in_words", "like_date", "like_name", "like_number",
+           "like_weekday", "number_in_words"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)
-
-_CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
@@ -40,7 +28,7 @@ _FULL_DATES = tuple(re.compile(form, re.IGNORECASE) for form in (
 
 def day_in_words(day: date, *, year: bool = True) -> str:
     """"March 9, 2024", or "March 9" where `year` is False."""
-    return f"{MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
+    return f"{MONTH_NAMES[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
 
 
 def date_in_words(edtf: str) -> str:
@@ -53,7 +41,7 @@ def date_in_words(edtf: str) -> str:
     known_year = "" if year == "XXXX" else year.replace("X", "0s")
     if month is None:
         return about + (f"the {known_year}" if known_year.endswith("s") else known_year or edtf)
-    name = _SEASONS[int(month) - 21] if int(month) > 12 else MONTHS[int(month) - 1]
+    name = _SEASONS[int(month) - 21] if int(month) > 12 else MONTH_NAMES[int(month) - 1]
     if day is None:
         return about + f"{name} {known_year}".rstrip()
     return about + f"{name} {int(day)}" + (f", {known_year}" if known_year else "")
@@ -84,7 +72,7 @@ def like_date(written: str, edtf: str) -> str | None:
         parts |= {"month": f"{day.month:02d}", "day": f"{day.day:02d}"}
     else:
         bare = month.rstrip(".")
-        name = MONTHS[day.month - 1]
+        name = MONTH_NAMES[day.month - 1]
         if len(bare) <= 4 and bare.lower() not in ("may", "june", "july"):
             name = name[:3] + (month[len(bare):] if name != "May" else "")
         parts["month"] = name.upper() if bare.isupper() and len(bare) > 1 else name
@@ -96,11 +84,6 @@ def like_date(written: str, edtf: str) -> str | None:
     for group in sorted((g for g in parts if match.groupdict().get(g)), key=match.start, reverse=True):
         out = out[:match.start(group)] + parts[group] + out[match.end(group):]
     return out
-
-
-def ordinal_ending(number: int) -> str:
-    """"st", "nd", "rd" or "th", as the number takes it in figures."""
-    return "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def like_name(written: str, name: str) -> str:
@@ -129,8 +112,8 @@ def like_number(written: str, value: NumberValue) -> str:
     if whole is not None and re.fullmatch(r"[A-Za-z]+(?:-[A-Za-z]+)?", written):
         ordinal = find_numbers(written)
         if ordinal and ordinal[0].kind is NumberKind.ORDINAL:
-            said = _ORDINALS[whole]
+            said = ORDINALS[whole]
         elif ordinal:
-            said = _CARDINALS[whole]
+            said = CARDINALS[whole]
         return said.capitalize() if written[0].isupper() else said
     return said.replace(".", ",") if re.fullmatch(r"\d+,\d{1,3}", written) and "." in said else said

@@ -5,5 +5,6 @@ from __future__ import annotations
 from copydesk.dates.edtf import Agreement, compare, precision, valid, weekday
 from copydesk.dates.mention import DateMention
 from copydesk.dates.resolve import find
+from copydesk.dates.words import MONTH_NAMES
 
-__all__ = ["Agreement", "DateMention", "compare", "find", "precision", "valid", "weekday"]
+__all__ = ["MONTH_NAMES", "Agreement", "DateMention", "compare", "find", "precision", "valid", "weekday"]

@@ -18,6 +18,7 @@ __all__ = [
     "JOIN",
     "MONTHS",
     "MONTH_DAY",
+    "MONTH_NAMES",
     "MORE_DAYS",
     "NUMBERS",
     "NUMERIC",
@@ -34,13 +35,13 @@ __all__ = [
     "YEAR_WORD_AFTER",
 ]
 
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )
 MONTHS: dict[str, int] = {
     form: number
-    for number, name in enumerate(_MONTH_NAMES, 1)
+    for number, name in enumerate(map(str.lower, MONTH_NAMES), 1)
     for form in (name, name[:3], *(("sept",) if number == 9 else ()))
 }
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from copydesk.addresses import is_address
 from copydesk.dates import valid
-from copydesk.imports.addresses import is_address
 from copydesk.model import DateValue, NumberValue, Qualifier, TextValue
 
 __all__ = ["CellError", "Row"]

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from copydesk.addresses import outlet_of, same_address
 from copydesk.errors import SourceError
 from copydesk.imports import rows
-from copydesk.imports.addresses import outlet_of, same_address
 from copydesk.imports.cells import CellError, Row
 from copydesk.imports.left_out import LeftOut
 from copydesk.imports.records import records

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from copydesk import names
+from copydesk.addresses import same_address
 from copydesk.model import (
     Claim,
     DateValue,
@@ -124,15 +124,7 @@ def story_name(document: Document) -> str:
     if document.media_type in _RENDERED:
         return f"data {document.id}"
     if document.url and document.url.strip():
-        address = document.url.strip()
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return f"url {address}"
-        if not parts.netloc:
-            return f"url {address}"
-        query = f"?{parts.query}" if parts.query else ""
-        return f"url {parts.netloc.lower()}{parts.path.rstrip('/')}{query}"
+        return f"url {same_address(document.url.strip())}"
     if document.id:
         return f"document {document.outlet or ''}\n{document.id}"
     return f"text {document.outlet or ''}\n{digest((document.text,))}"

@@ -17,8 +17,8 @@ from copydesk.model import Entity, EntityType, Span
 from copydesk.names import Relation
 from copydesk.reader.mentions import MentionType
 from copydesk.reader.near_names import Longer, Originals, Variants
-from copydesk.reader.segment import Segmentation
 from copydesk.reader.tagger import NAME_TAGS, Tagged, TypeScores
+from copydesk.text.segment import Segmentation
 
 __all__ = ["ENTITY_TYPES", "Gathered", "gather"]
 

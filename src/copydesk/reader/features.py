@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.dates import DateMention
-from copydesk.reader.numbers import NumberKind, NumberMention
-from copydesk.reader.segment import Segmentation
+from copydesk.text.numbers import NumberKind, NumberMention
+from copydesk.text.segment import Segmentation
 
 __all__ = ["FEATURES", "name_syllable", "token_features"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.reader.segment import Segmentation
+from copydesk.text.segment import Segmentation
 
 __all__ = ["is_english"]
 

@@ -10,11 +10,11 @@ import numpy as np
 from copydesk.dates import DateMention
 from copydesk.model import DateValue, Entity, EntityValue, Evidence, NumberValue, Qualifier, TextValue, Value
 from copydesk.reader.mentions import MentionTable
-from copydesk.reader.numbers import NumberMention
 from copydesk.reader.pairs import Pairs
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.scorer import Scores
-from copydesk.reader.segment import Segmentation
+from copydesk.text.numbers import NumberMention
+from copydesk.text.segment import Segmentation
 
 __all__ = ["LABEL", "RELATION", "Materials", "best_row", "sentence_at", "sentence_of", "units_of", "value_of"]
 

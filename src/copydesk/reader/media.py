@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.reader.numbers import NumberKind, find_numbers
+from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["media_of"]
 

@@ -12,7 +12,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reader.numbers import NumberKind, NumberMention
+from copydesk.text.numbers import NumberKind, NumberMention
 
 __all__ = ["Mention", "MentionTable", "MentionType", "number_identity", "table_of"]
 

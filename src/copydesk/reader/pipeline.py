@@ -34,15 +34,15 @@ from copydesk.reader.guard import refusal
 from copydesk.reader.language import is_english
 from copydesk.reader.materials import Materials
 from copydesk.reader.mentions import Mention, MentionTable, MentionType, number_identity, table_of
-from copydesk.reader.numbers import NumberMention, find_numbers
 from copydesk.reader.scope import rating_scopes
 from copydesk.reader.scorer import score_all
-from copydesk.reader.segment import Segmentation, segment
 from copydesk.reader.tagger import Tagged, tag
 from copydesk.reader.trimming import joined, trimmed
 from copydesk.reader.weights import Weights, load_weights
 from copydesk.reader.windows import windows_of
 from copydesk.reader.wordpiece import WordPieces
+from copydesk.text.numbers import NumberMention, find_numbers
+from copydesk.text.segment import Segmentation, segment
 
 __all__ = ["Reader"]
 

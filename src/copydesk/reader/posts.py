@@ -15,7 +15,7 @@ from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Qualifier
 from copydesk.reader.materials import Materials, sentence_at
 from copydesk.reader.media import media_of
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.segment import BlockKind
+from copydesk.text.segment import BlockKind
 
 __all__ = ["untold_platforms"]
 

@@ -9,8 +9,8 @@ from copydesk.reader.billing import billing_of
 from copydesk.reader.kinship import kinship_of
 from copydesk.reader.materials import RELATION, Materials, best_row, sentence_of, units_of, value_of
 from copydesk.reader.media import media_of
-from copydesk.reader.numbers import NumberKind
 from copydesk.reader.relations import LABELS, RELATIONS
+from copydesk.text.numbers import NumberKind
 
 __all__ = ["attribution_of", "qualifiers_of"]
 

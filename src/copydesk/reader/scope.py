@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from copydesk.model import NumberValue, Qualifier, TextValue
-from copydesk.reader.numbers import NumberKind, NumberMention, find_numbers
-from copydesk.reader.segment import Segmentation
+from copydesk.text.cues import Cue, assigned
+from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
+from copydesk.text.segment import Segmentation
 
 __all__ = ["rating_scopes"]
 
@@ -83,21 +83,14 @@ _CUES: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    value: str | float
-
-
-def _cues(text: str, name: str) -> list[_Cue]:
-    found = [_Cue(m.start(), m.end(), value) for pattern, value in _CUES[name] for m in pattern.finditer(text)]
+def _cues(text: str, name: str) -> list[Cue]:
+    found = [Cue(m.start(), m.end(), value) for pattern, value in _CUES[name] for m in pattern.finditer(text)]
     if name == "episode":
         for match in _ORDINAL.finditer(text):
             (number,) = find_numbers(match[1] or match[2])[:1]
             last = re.search(r"final|last", match[0], re.I)
             named: str | float = "finale" if last else "premiere" if number.value == 1 else number.value
-            found.append(_Cue(match.start(), match.end(), named))
+            found.append(Cue(match.start(), match.end(), named))
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -109,25 +102,11 @@ _LEADS_ON = re.compile(
 )
 
 
-def _within(text: str, cues: Sequence[_Cue], figures: Sequence[NumberMention], name: str) -> list[str | float | None]:
+def _within(text: str, cues: Sequence[Cue], figures: Sequence[NumberMention], name: str) -> list[str | float | None]:
     """The cue of each figure of a sentence: in the phrase after it, else before it, else shared with the next."""
-    given: list[str | float | None] = [None] * len(figures)
-    used: set[int] = set()
-    for k, figure in enumerate(figures):
-        high = figures[k + 1].start if k + 1 < len(figures) else len(text)
-        for cue in cues:
-            if not figure.end <= cue.start <= high or _PHRASE_END.search(text[figure.end : cue.start]):
-                continue
-            if name == "statistic" and k + 1 < len(figures) and _LEADS_ON.match(text[cue.end : high]):
-                continue
-            given[k] = cue.value
-            used.add(cue.start)
-            break
-    for k, figure in enumerate(figures):
-        low = figures[k - 1].end if k else 0
-        before = [c for c in cues if low <= c.start and c.end <= figure.start and c.start not in used]
-        if given[k] is None and before:
-            given[k] = before[-1].value
+    leads_on = _LEADS_ON if name == "statistic" else None
+    found = assigned(text, cues, figures, phrase_end=_PHRASE_END, leads_on=leads_on)
+    given = [cue.value if cue else None for cue in found]
     for k in range(len(figures) - 2, -1, -1):
         link = text[figures[k].end : figures[k + 1].start]
         if given[k] is None and name == "area" and re.search(r"\band\b", link) and len(link) < 40:
@@ -175,13 +154,13 @@ def rating_scopes(
 _TIE = re.compile(r"^\s*(?:%|percent|per cent)?\s*(?:for|in|with|on)\s+(?:its|the|that|his|her)?\s*$", re.IGNORECASE)
 
 
-def _own(text: str, cues: Sequence[_Cue], figure: NumberMention, high: int) -> str | float | None:
+def _own(text: str, cues: Sequence[Cue], figure: NumberMention, high: int) -> str | float | None:
     """The episode that is tied to a figure from behind."""
     tied = (c for c in cues if figure.end <= c.start and c.end <= high and _TIE.match(text[figure.end : c.start]))
     return next((c.value for c in tied), None)
 
 
-def _episode(cues: Sequence[_Cue], figure: NumberMention, low: int, high: int, taken: bool) -> str | float | None:
+def _episode(cues: Sequence[Cue], figure: NumberMention, low: int, high: int, taken: bool) -> str | float | None:
     """The episode named nearest to a figure between its neighbours, before it rather than after it.
 
     `taken` says that the first of those before it is tied to the figure before.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.segment import Segmentation
+from copydesk.text.segment import Segmentation
 
 __all__ = ["NAME_TAGS", "TEXT_TAGS", "Tagged", "TypeScores", "tag"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.segment import Segmentation
 from copydesk.reader.tagger import Tagged, TypeScores
+from copydesk.text.segment import Segmentation
 
 __all__ = ["joined", "trimmed"]
 

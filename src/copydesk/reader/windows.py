@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.reader.segment import Segmentation
+from copydesk.text.segment import Segmentation
 
 __all__ = ["Window", "windows_of"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["NumberKind", "NumberMention", "find_numbers"]
+__all__ = ["CARDINALS", "ORDINALS", "NumberKind", "NumberMention", "find_numbers", "ordinal_ending"]
 
 
 class NumberKind(StrEnum):
@@ -32,28 +32,29 @@ class NumberMention:
     unit: str
 
 
-_ONES = (
+#: Numbers in words by their value, from zero to twenty, and their ordinals.
+CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "eighteen nineteen twenty"
+).split()
+ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
 _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 
 _WORDS: dict[str, tuple[int, NumberKind]] = {}
-for _value, _word in enumerate(_ONES):
+for _value, _word in enumerate(CARDINALS):
     _WORDS[_word] = (_value, NumberKind.COUNT)
-for _value, _word in enumerate(_ORDINALS):
+for _value, _word in enumerate(ORDINALS):
     _WORDS[_word] = (_value, NumberKind.ORDINAL)
 for _index, (_ten, _tenth) in enumerate(zip(_TENS, _TENTHS, strict=True), 2):
     _WORDS[_ten] = (10 * _index, NumberKind.COUNT)
     _WORDS[_tenth] = (10 * _index, NumberKind.ORDINAL)
     for _one in range(1, 10):
-        _WORDS[f"{_ten}-{_ONES[_one]}"] = (10 * _index + _one, NumberKind.COUNT)
-        _WORDS[f"{_ten}-{_ORDINALS[_one]}"] = (10 * _index + _one, NumberKind.ORDINAL)
+        _WORDS[f"{_ten}-{CARDINALS[_one]}"] = (10 * _index + _one, NumberKind.COUNT)
+        _WORDS[f"{_ten}-{ORDINALS[_one]}"] = (10 * _index + _one, NumberKind.ORDINAL)
 _WORDS |= {"couple": (2, NumberKind.COUNT), "pair": (2, NumberKind.COUNT), "dozen": (12, NumberKind.COUNT)}
 
 _NUMBER = re.compile(
@@ -69,6 +70,11 @@ _OTHER_UNITS = frozenset(
     "million billion trillion thousand m bn k points point stars star out km kilometers kilometres miles hours hour "
     "minutes minute years year times won yen dollars usd krw gb mb meters metres".split()
 )
+
+
+def ordinal_ending(number: int) -> str:
+    """"st", "nd", "rd" or "th", as the number takes it in figures."""
+    return "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def find_numbers(text: str) -> tuple[NumberMention, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.check.once import once
-from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked, masked_sentences
 from copydesk.model import (
     Claim,
     DateValue,
@@ -34,7 +34,7 @@ WORDS = "forms of words"
 #: What makes a count of episodes one that was shown by then, not the whole.
 AT_LEAST = f"{WORDS}: at least"
 
-_P, _W, _O, _D = "[\ue000-\ue3ff]", "[\ue800-\uebff]", "[\uec00-\uefff]", "[\uf400-\uf7ff]"
+_P, _W, _O, _D = PERSON, WORK, COMPANY, DAY
 _FREE = "(?:[^.;,\ue000-\uebff\uf400-\uf7ff]|\\.\\d)"
 _AFTER = rf"(?P<w>{_W})[\"”’']?(?:\s*\([^()]*\))?(?:,(?:[^.;]|\.\d){{0,140}}?,|,(?=\s+which\b))?\s+"
 _HELPS = r"(?:(?:has|had|which|that|finally|then|is|was|will|itself|set to|due to|to|only|first|officially)\s+){0,4}"

@@ -16,7 +16,10 @@ from copydesk.dates import DateMention
 from copydesk.model import Document, Entity, EntityType, Reading, Span
 from copydesk.text.segment import segment
 
-__all__ = ["Masked", "RolePhrase", "masked_sentences", "role_phrases", "spans_of_letters"]
+__all__ = [
+    "CHARACTER", "COMPANY", "DAY", "PERSON", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_phrases",
+    "spans_of_letters",
+]
 
 #: Where the masks of each type begin in the private use area.
 _PLANES = {
@@ -25,8 +28,10 @@ _PLANES = {
 }
 _DATES = 0xF400
 _PLANE = 0x400
-_P, _C, _W = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
-_N = "[\ue000-\ue7ff]"
+#: In patterns over a masked sentence: any person, character, work, company, day; and a person or character.
+PERSON, CHARACTER, WORK = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
+COMPANY, DAY = "[\uec00-\uefff]", "[\uf400-\uf7ff]"
+_P, _C, _W, _N = PERSON, CHARACTER, WORK, "[\ue000-\ue7ff]"
 #: What may stand before a name and belongs to it: "the divorce lawyer". A preposition brings in somebody else.
 _WHO = (
     r"(?:(?:the|an?|his|her|their|its|[\uec00-\uefff]['’]s)\s+)?"

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.wording import MONTHS
+from copydesk.dates import MONTH_NAMES
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 
@@ -59,14 +59,14 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             # A title may have any date in it.
             if day <= last or any(span.start < match.end() and match.start() < span.end for span in names):
                 continue
-            which = f"{MONTHS[month - 1]} {year}" if month == 2 and year is not None else MONTHS[month - 1]
+            which = f"{MONTH_NAMES[month - 1]} {year}" if month == 2 and year is not None else MONTH_NAMES[month - 1]
             yield INFO.finding(draft, match.start(), match.end(), f"{which} has no day {day}: its last is {last}")
 
 
 def _month(written: str) -> int:
     if written.isdigit():
         return int(written)
-    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(written[:3]))
+    return next(number for number, name in enumerate(MONTH_NAMES, 1) if name.startswith(written[:3]))
 
 
 RULE = Rule(INFO, check, __doc__ or "")

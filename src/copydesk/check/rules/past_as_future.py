@@ -32,7 +32,8 @@ from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.weighing import Runs, weighed
-from copydesk.check.wording import MONTHS, day_in_words
+from copydesk.check.wording import day_in_words
+from copydesk.dates import MONTH_NAMES
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading, Span
 
@@ -149,7 +150,7 @@ def _as_of(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
                 continue
             sources = _entries(runs, one.subject.thing.id, "start_date")
             then = next((_day(r.date) for r in one.weighed.supporting if r.date), None)
-            when = f"; it had that rating in {MONTHS[then.month - 1]} {then.year}" if then else ""
+            when = f"; it had that rating in {MONTH_NAMES[then.month - 1]} {then.year}" if then else ""
             yield INFO.finding(
                 draft, mention.start, mention.end,
                 f"{one.subject.thing.name} began on {day_in_words(date.fromisoformat(began))} ({told_by(sources)}), "

@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from copydesk.addresses import is_address, outlet_of
 from copydesk.errors import SourceError
-from copydesk.imports.addresses import is_address, outlet_of
 from copydesk.imports.left_out import LeftOut
 from copydesk.imports.objects import objects
 from copydesk.imports.rendering import Part, Rendering

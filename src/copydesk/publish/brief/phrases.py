@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from copydesk import dates
+from copydesk.dates import MONTH_NAMES
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["article", "counted", "day", "ended", "listed", "plain_date", "tense", "title"]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~?)")
 #: Numbers up to nine are words, as in newspapers.
-_NUMBERS = "zero one two three four five six seven eight nine".split()
+_LAST_IN_WORDS = 9
 #: Letters whose names begin with a vowel: an SBS drama, an HBO series.
 _SPOKEN_VOWELS = frozenset("AEFHILMNORSX")
 _NOT_VOWELS = re.compile(r"(?:uni|use|usu|eu|one\b|once\b|ubi|ufo)", re.IGNORECASE)
@@ -66,7 +64,7 @@ def ended(text: str) -> str:
 def counted(number: float, word: str, plural: str = "") -> str:
     """`one episode`, `16 episodes`."""
     whole = int(number)
-    figure = _NUMBERS[whole] if 0 <= whole < len(_NUMBERS) else f"{whole:,}"
+    figure = CARDINALS[whole] if 0 <= whole <= _LAST_IN_WORDS else f"{whole:,}"
     return f"{figure} {word if whole == 1 else plural or word + 's'}"
 
 
@@ -76,7 +74,7 @@ def plain_date(edtf: str) -> str | None:
     if found is None or not dates.valid(edtf) or not _in_calendar(found):
         return None
     year = "" if found["year"] == "XXXX" else found["year"]
-    month = _MONTHS[int(found["month"]) - 1] if found["month"] else ""
+    month = MONTH_NAMES[int(found["month"]) - 1] if found["month"] else ""
     number = str(int(found["day"])) if found["day"] else ""
     words = f"{month} {number}{f', {year}' if year else ''}" if number else f"{month} {year}".strip()
     return (f"around {words}" if found["about"] else words) if words else None

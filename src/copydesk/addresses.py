@@ -30,7 +30,15 @@ def outlet_of(address: str) -> str:
 
 
 def same_address(address: str) -> str:
-    """What is equal for two addresses of one page: scheme, the host's case, fragment and a last slash do not count."""
-    parts = urlsplit(address)
+    """What is equal for two addresses of one page: scheme, the host's case, fragment and a last slash do not count.
+
+    What is no address of a host is itself.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if not parts.netloc:
+        return address
     query = f"?{parts.query}" if parts.query else ""
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.reader.numbers import NumberKind, find_numbers
+from copydesk.text.numbers import NumberKind, find_numbers
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.reader.segment import BlockKind, segment
+from copydesk.text.segment import BlockKind, segment
 
 PRESS = st.text(alphabet="abC 영수.,!?'\"“”‘’()-\n\r\t…–0123456789‏​é😀", max_size=300)
 
