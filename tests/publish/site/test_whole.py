@@ -16,6 +16,7 @@ from copydesk.ledger.base import Ledger
 from copydesk.model import Document, Modality, NumberValue
 from copydesk.publish.site.whole import site
 from newsroom import NOON, FakeReader, Words, day, percent, text, the
+from publish.schema_org import faults
 from publish.site.conftest import Files, Make, Page, page_of
 
 QUEEN, KIM, TVN = "Queen of Tears", "Kim Soo-hyun", "tvN"
@@ -174,6 +175,13 @@ def test_feeds_are_atom_and_lead_to_pages(make: Make, address: str) -> None:
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)">'
 
 
+def test_what_pages_say_to_machines_is_schema_org(files: Files) -> None:
+    pages = [Page(words) for path, words in files.items() if path.endswith(".html")]
+    told = [json.loads(data) for page in pages for data in page.data]
+    assert {one["@type"] for one in told} >= {"TVSeries", "Person", "Organization", "Article"}
+    assert [fault for one in told for fault in faults(one)] == []
+
+
 def test_names_and_words_that_are_markup_stay_words(make: Make, ledger: Ledger) -> None:
     formula = "=HYPERLINK(\"http://x.example\")"
     types = {HOSTILE: "work", formula: "person"}
@@ -190,7 +198,7 @@ def test_names_and_words_that_are_markup_stay_words(make: Make, ledger: Ledger) 
             assert page.all("img") == page.all("b") == []
             assert [a for _, a in page.elements if any(str(name).startswith("on") for name in a)] == []
             for data in page.data:
-                json.loads(data)
+                assert faults(json.loads(data)) == []
         elif path.endswith(".xml"):
             ElementTree.fromstring(words)
     assert "<" not in files["assets/names.js"]

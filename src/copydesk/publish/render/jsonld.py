@@ -5,25 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from copydesk.publish.exports.schema_org import CONTEXT, nodes_of
+from copydesk.publish.exports.schema_org import CONTEXT, Node, nodes_of
 from copydesk.publish.page import Dossier
 
-__all__ = ["to_jsonld"]
+__all__ = ["for_a_page", "to_jsonld"]
+
+#: What could end the element that the JSON stands in, or the line of a script.
+_UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 def to_jsonld(pages: Iterable[Dossier]) -> Iterator[str]:
-    """One JSON object, a node a line, in pieces; ends in a line break.
-
-    `<`, `>` and `&` are escaped as JSON escapes them, so that it may stand in a page's script element as it is.
-    """
+    """One JSON object, a node a line, in pieces; ends in a line break. It may stand in a page as it is."""
     yield f'{{"@context": "{CONTEXT}", "@graph": ['
     between = "\n"
     for page in pages:
         for node in nodes_of(page):
-            yield f"{between}{_safe(json.dumps(node, ensure_ascii=False))}"
+            yield f"{between}{for_a_page(node)}"
             between = ",\n"
     yield "\n]}\n"
 
 
-def _safe(text: str) -> str:
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+def for_a_page(node: Node) -> str:
+    """JSON that cannot end the script element that it stands in: `<`, `>` and `&` are escaped as JSON escapes them."""
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
