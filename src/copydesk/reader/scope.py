@@ -132,6 +132,7 @@ def rating_scopes(
         shifted = [_moved(figure, -sentence.start) for figure in here]
         cues = {name: _cues(text, name) for name in _CUES}
         given = {name: _within(text, cues[name], shifted, name) for name in ("area", "statistic")}
+        given["base"] = _bases(text, shifted)
         for k, (figure, shift) in enumerate(zip(here, shifted, strict=True)):
             low = shifted[k - 1].end if k else 0
             high = shifted[k + 1].start if k + 1 < len(shifted) else len(text)
@@ -190,17 +191,27 @@ _BASES = (
 
 
 def _shared(text: str, figure: NumberMention) -> dict[str, Qualifier]:
-    """What is said once for several figures of a sentence: an age group before or right after them, a base."""
+    """What is said once for several figures of a sentence: an age group before or right after them."""
     shared: dict[str, Qualifier] = {}
     for match in _AGES.finditer(text):
         if match.end() <= figure.start or (
             0 <= match.start() - figure.end < 45 and not _PHRASE_END.search(text[figure.end : match.start()])
         ):
             shared["demographic"] = TextValue("18-49" if match[3] else "20-49")
-    for pattern, base in _BASES:
-        if pattern.search(text):
-            shared["base"] = TextValue(base)
     return shared
+
+
+def _bases(text: str, figures: Sequence[NumberMention]) -> list[str | float | None]:
+    """The household base of each figure of a sentence. One is said once for all of them; of several each is of the
+    figures in whose phrase it stands.
+    """
+    cues = sorted(
+        (Cue(m.start(), m.end(), base) for pattern, base in _BASES for m in pattern.finditer(text)),
+        key=lambda cue: cue.start,
+    )
+    if len({cue.value for cue in cues}) == 1:
+        return [cues[0].value] * len(figures)
+    return [cue.value if cue else None for cue in assigned(text, cues, figures, phrase_end=_PHRASE_END)]
 
 
 def _moved(figure: NumberMention, by: int) -> NumberMention:
