@@ -5,70 +5,59 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import tempfile
+import re
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from copydesk.reader.encoder import Encoder
 from copydesk.reader.scorer import prepare, score
 from copydesk.reader.weights import FORMAT
 from data import Example
+from graph import encoder_graph
 from network import Network
 
 
-class Encoding(nn.Module):
-    """The part of the network that becomes the encoder: word pieces and their tokens' features to vectors."""
+def encoder_bytes(net: Network, seen: Sequence[Example] | None) -> bytes:
+    """The part of the network that becomes the encoder: word pieces and their tokens' features to vectors.
 
-    def __init__(self, net: Network) -> None:
-        super().__init__()
-        self.bert = net.bert
-        self.token_features = net.token_features
-
-    def forward(self, ids: Tensor, features: Tensor, present: Tensor) -> Tensor:
-        embedded = self.bert.embeddings.word_embeddings(ids)
-        for k, table in enumerate(self.token_features):
-            embedded = embedded + table(features[:, :, k]) * present
-        length = ids.shape[1]
-        hidden = embedded + self.bert.embeddings.position_embeddings.weight[:length][None]
-        hidden = hidden + self.bert.embeddings.token_type_embeddings.weight[0]
-        hidden = self.bert.embeddings.LayerNorm(hidden)
-        for layer in self.bert.encoder.layer:
-            heads = layer.attention.self
-            size = heads.attention_head_size
-
-            shape = (1, length, heads.num_attention_heads, size)
-            query, key, value = (
-                part(hidden).view(shape).transpose(1, 2) for part in (heads.query, heads.key, heads.value)
-            )
-            weights = torch.softmax(query @ key.transpose(-1, -2) * size ** -0.5, dim=-1)
-            mixed = (weights @ value).transpose(1, 2).reshape(1, length, -1)
-            hidden = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + hidden)
-            wide = nn.functional.gelu(layer.intermediate.dense(hidden))
-            hidden = layer.output.LayerNorm(layer.output.dense(wide) + hidden)
-        return hidden
+    In 8 bits, with steps fitted to what goes through the network on the stories of `seen`; None leaves it as it is.
+    """
+    named = {
+        name: value.detach().numpy()
+        for name, value in net.state_dict().items()
+        if name.startswith(("bert.", "token_features.")) and value.is_floating_point()
+    }
+    made = net.bert.config
+    reach = None if seen is None else reaches(net, seen)
+    graph = encoder_graph(named, heads=made.num_attention_heads, epsilon=made.layer_norm_eps, reach=reach)
+    return bytes(graph.SerializeToString(deterministic=True))
 
 
-def onnx_bytes(net: Network, quantized: bool = True) -> bytes:
-    module = Encoding(net).eval()
-    ids = torch.full((1, 40), 2000)
-    features = torch.zeros(1, 40, len(net.token_features), dtype=torch.long)
-    present = torch.ones(1, 40, 1)
-    with tempfile.TemporaryDirectory() as folder:
-        plain, small = Path(folder, "plain.onnx"), Path(folder, "small.onnx")
-        torch.onnx.export(
-            module, (ids, features, present), str(plain), input_names=["ids", "features", "present"],
-            output_names=["hidden"], dynamic_axes={n: {1: "length"} for n in ("ids", "features", "present", "hidden")},
-            opset_version=17, dynamo=False,
-        )
-        if not quantized:
-            return plain.read_bytes()
-        # Seven-bit weights: sums of products then never saturate on AVX2, so every x86-64 machine adds up the same.
-        quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                         op_types_to_quantize=["MatMul", "Gather"])
-        return small.read_bytes()
+def reaches(net: Network, seen: Sequence[Example]) -> dict[str, np.ndarray]:
+    """How large each input of the two wide products of a layer gets on the stories of `seen`."""
+    found: dict[str, np.ndarray] = {}
+
+    def watch(name: str, module: nn.Module, given: tuple[Tensor, ...]) -> None:
+        most = given[0].abs().reshape(-1, given[0].shape[-1]).amax(0).numpy()
+        found[name] = np.maximum(found.get(name, most), most)
+
+    wide = re.compile(r"bert\.encoder\.layer\.\d+\.(?:intermediate|output)\.dense")
+    watched = [
+        module.register_forward_pre_hook(partial(watch, name))
+        for name, module in net.named_modules()
+        if wide.fullmatch(name)
+    ]
+    with torch.no_grad():
+        for x in seen:
+            net.encode(x, x.pieces, x.features)
+    for one in watched:
+        one.remove()
+    return found
 
 
 def arrays(net: Network) -> dict[str, np.ndarray]:
@@ -82,17 +71,24 @@ def arrays(net: Network) -> dict[str, np.ndarray]:
 
 #: How far a probability may move by storing the scorer's matrices in half precision.
 TOLERANCE = 0.02
+#: How far a vector's entry may be off by adding up in another order, in the encoder before it is rounded to 8 bits.
+ENCODER_TOLERANCE = 0.002
 
 
 def compared(net: Network, x: Example) -> float:
     """The furthest that the product's scorer is from the network on a story; both are given the network's vectors.
 
-    Raises ValueError beyond `TOLERANCE`: then one of the two was changed without the other.
+    Raises ValueError beyond `TOLERANCE`, and where the encoder's graph is not the network's encoder: then one of the
+    two was changed without the other.
     """
     stored = {k: v.astype(np.float16).astype(np.float32) if v.ndim > 1 else v for k, v in arrays(net).items()}
     with torch.no_grad():
         vectors = net.encode(x, x.pieces, x.features)
         logits, *_ = net.pairs(vectors, x.table, x.pairs)
+    encoded = Encoder(encoder_bytes(net, None)).encode(x.pieces, x.features, x.windows)
+    off = float(np.abs(vectors.numpy() - encoded).max())
+    if off > ENCODER_TOLERANCE:
+        raise ValueError(f"graph.py and network.py differ by {off:.4f} on {x.id}: change both alike")
     ours = score(prepare(vectors.numpy(), x.table, stored), x.pairs).unit
     apart = float(np.abs(torch.sigmoid(logits).numpy() - ours).max())
     if apart > TOLERANCE:
@@ -100,13 +96,14 @@ def compared(net: Network, x: Example) -> float:
     return apart
 
 
-def write(net: Network, vocabulary: Path, folder: Path, *, version: str, thresholds: dict[str, float],
-          calibration: list[tuple[float, float]], quantized: bool = True) -> None:
+def write(net: Network, vocabulary: Path, folder: Path, *, seen: Sequence[Example], version: str,
+          thresholds: dict[str, float], calibration: list[tuple[float, float]]) -> None:
+    """`seen` are some stories that the network may see: a few dozen are enough (`encoder_bytes`)."""
     folder.mkdir(parents=True, exist_ok=True)
     stored = io.BytesIO()
     np.savez(stored, **{k: v.astype(np.float16) if v.ndim > 1 else v for k, v in arrays(net).items()})
     files = {
-        "encoder.onnx": onnx_bytes(net, quantized),
+        "encoder.onnx": encoder_bytes(net, seen),
         "scorer.npz": stored.getvalue(),
         "vocabulary.txt": vocabulary.read_text("utf-8").rstrip("\n").encode(),
     }

@@ -40,6 +40,8 @@ from tune import tuned  # noqa: E402
 LAYERS, EPOCHS, FOLDS = 3, 12, 5
 #: Excerpts of a story that are learned from, drawn once.
 EXCERPTS = 8
+#: Stories that the steps of the 8-bit encoder are fitted to.
+SEEN = 40
 CORPORA = ("train", "dev", "own", "negative")
 BUILD = ROOT / "build" / "training"
 WEIGHTS = ROOT / "src" / "copydesk" / "reader" / "weights"
@@ -79,7 +81,8 @@ def learn(
     examples = [[example(part, pieces) for part in (story, *excerpts(story, source, EXCERPTS))] for story in stories]
     net = fit(examples, pretrained(), pieces, layers=LAYERS, epochs=epochs)
     print(f"the product's scorer is within {compared(net, examples[0][0]):.4f} of the network")
-    write(net, pretrained() / "vocab.txt", folder, version=version, **description)
+    seen = [whole for whole, *_ in examples[:SEEN]]
+    write(net, pretrained() / "vocab.txt", folder, seen=seen, version=version, **description)
     return Reader.load(folder)
 
 
