@@ -28,8 +28,8 @@ EVIL = "<b>=cmd|'/c calc'!A0</b>"
 
 READER = FakeReader(
     {QUEEN: "work", "Goblin": "work", EVIL: "work", KIM: "person", "Park Ji-eun": "person", "Kim Hee-won": "person",
-     "Jang Young-woo": "person", BAEK: "character", "Hong Hae-in": "character", "tvN": "organization",
-     "Netflix": "organization", "Gold Medalist": "organization", "Mungyeong": "place"},
+     "Jang Young-woo": "person", "Kim Eun-sook": "person", BAEK: "character", "Hong Hae-in": "character",
+     "tvN": "organization", "Netflix": "organization", "Gold Medalist": "organization", "Mungyeong": "place"},
     [
         Words("is a tvN drama", QUEEN, "original_broadcaster", the("tvN")),
         Words("romantic comedy", QUEEN, "genre", text("romantic comedy")),
@@ -54,6 +54,8 @@ READER = FakeReader(
         Words("is with Gold Medalist", KIM, "represented_by", the("Gold Medalist")),
         Words("Baek is married to Hong Hae-in", BAEK, "spouse", the("Hong Hae-in")),
         Words("shot in Mungyeong", QUEEN, "filming_location", the("Mungyeong")),
+        Words("Goblin is on tvN", "Goblin", "original_broadcaster", the("tvN")),
+        Words("the writer Kim Eun-sook", "Goblin", "screenwriter", the("Kim Eun-sook")),
         Words("a fairy tale", EVIL, "genre", text("fantasy")),
     ],
 )
@@ -180,16 +182,48 @@ def test_a_person_a_character_an_organization_and_a_place(desk: Desk) -> None:
     desk.story(ALL).story("Kim Soo-hyun is with Gold Medalist").story("Baek is married to Hong Hae-in: Baek Hyun-woo")
     desk.story("Queen of Tears was shot in Mungyeong")
     assert desk.brief(KIM).text == (
-        "Kim Soo-hyun, who is represented by Gold Medalist, starred in the 2024 tvN series “Queen of Tears” as Baek "
+        "Kim Soo-hyun played Baek Hyun-woo in the 2024 tvN series “Queen of Tears.” It was written by Park Ji-eun and "
+        "directed by Kim Hee-won and Jang Young-woo. The 16-episode series premiered on March 9, 2024, and ended on "
+        "April 28, 2024. Kim Soo-hyun is represented by Gold Medalist."
+    )
+    run = "The 16-episode series premiered on March 9, 2024, and ended on April 28, 2024."
+    assert desk.brief("Park Ji-eun").text == f"Park Ji-eun wrote the 2024 tvN series “Queen of Tears.” {run}"
+    assert desk.brief(BAEK).text == (
+        "“Queen of Tears” is a tvN romantic comedy written by Park Ji-eun and directed by Kim Hee-won and Jang "
+        f"Young-woo. Kim Soo-hyun plays Baek Hyun-woo. Baek Hyun-woo is married to Hong Hae-in. {run}"
+    )
+    assert desk.brief("tvN").text == f"“Queen of Tears” is a tvN series written by Park Ji-eun. {run}"
+    assert desk.brief("Gold Medalist").text == (
+        "Gold Medalist is the agency of Kim Soo-hyun, who starred in the 2024 tvN series “Queen of Tears” as Baek "
         "Hyun-woo."
     )
-    assert desk.brief("Park Ji-eun").text == "Park Ji-eun wrote the 2024 tvN series “Queen of Tears.”"
-    assert desk.brief(BAEK).text == (
-        "“Queen of Tears” stars Kim Soo-hyun as Baek Hyun-woo. Baek Hyun-woo is married to Hong Hae-in."
-    )
-    assert desk.brief("tvN").text == "The 2024 series “Queen of Tears” aired on tvN."
-    assert desk.brief("Gold Medalist").text == "Gold Medalist represents Kim Soo-hyun."
     assert desk.brief("Mungyeong").text == "“Queen of Tears” was filmed in Mungyeong."
+
+
+def test_every_sentence_stands_on_claims_of_whatever_it_is_about(desk: Desk) -> None:
+    desk.story(ALL).story("Kim Soo-hyun is with Gold Medalist")
+    known = {entry.claim_id for entry in desk.ledger.entries()}
+    for name in (KIM, "Park Ji-eun", BAEK, "tvN", "Gold Medalist", "Netflix"):
+        for sentence in desk.brief(name).sentences:
+            assert sentence.statements
+            assert all({receipt.claim for receipt in one.receipts} <= known for one in sentence.statements)
+            assert all(one.receipts for one in sentence.statements)
+
+
+def test_what_the_draft_says_of_the_work_beside_is_left_out_too(desk: Desk) -> None:
+    draft = "Queen of Tears is by writer Park Ji-eun. It began on March 9, 2024."
+    text = desk.story(ALL).brief(BAEK, drafts=(draft,)).text
+    assert text == (
+        "“Queen of Tears” is a tvN romantic comedy directed by Kim Hee-won and Jang Young-woo. Kim Soo-hyun plays Baek "
+        "Hyun-woo. The 16-episode series ended on April 28, 2024."
+    )
+
+
+def test_of_several_works_only_the_first_has_its_makers(desk: Desk) -> None:
+    desk.story(ALL).story("Goblin is on tvN too").story("Goblin was made by the writer Kim Eun-sook")
+    assert desk.brief("tvN").text == (
+        "“Queen of Tears” is a 2024 tvN series written by Park Ji-eun. “Goblin” aired on tvN."
+    )
 
 
 def test_a_thing_of_which_nothing_is_known_has_no_sentence(desk: Desk) -> None:

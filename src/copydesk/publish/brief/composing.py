@@ -5,26 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from copydesk import agreement
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, Modality, Reading
-from copydesk.publish.brief.choosing import Facts, facts, statement_of
+from copydesk.publish.brief.beside import Work
+from copydesk.publish.brief.choosing import Facts, Said, facts, statement_of
 from copydesk.publish.brief.citing import with_notes
 from copydesk.publish.brief.drafts import claims_of, says
 from copydesk.publish.brief.others import character_sentences, organization_sentences, place_sentences
-from copydesk.publish.brief.people import Work, person_sentences
-from copydesk.publish.brief.values import Brief, Sentence
-from copydesk.publish.brief.works import networks, work_sentences
-from copydesk.publish.cells import page_cell
+from copydesk.publish.brief.people import best_known_part, person_sentences
+from copydesk.publish.brief.values import Brief, Sentence, Statement
+from copydesk.publish.brief.works import work_sentences
+from copydesk.publish.cells import agreed, cells, fact
 from copydesk.publish.dossier import dossier
+from copydesk.publish.page import Cell, Standing
+from copydesk.vocabulary import PREDICATES
 
 __all__ = ["brief"]
 
-_BESIDE = ("original_broadcaster", "streamed_on", "start_date")
+#: What a brief may say of a work that is named beside its thing.
+_BESIDE = (
+    "original_broadcaster", "streamed_on", "start_date", "end_date", "episode_count", "genre", "screenwriter",
+    "director",
+)  # fmt: skip
+_PARTS = ("cast_member", "screenwriter", "director")
 
 
 def brief(
@@ -37,44 +44,58 @@ def brief(
     LedgerError.
     """
     known = facts(dossier(ledger, thing, as_of=as_of))
-    claims = tuple(claim for draft in drafts for claim in claims_of(draft, ledger))
-    told, left_out = known.without(partial(says, claims)) if claims else (known, 0)
-    sentences, notes = with_notes(_sentences(told, known, today, _Works(ledger, as_of)))
+    said = partial(says, tuple(claim for draft in drafts for claim in claims_of(draft, ledger)))
+    told, left_out = known.without(said)
+    sentences, notes = with_notes(_sentences(told, known, today, _Beside(ledger, as_of, said)))
     return Brief(thing, today, as_of, sentences, notes, left_out, others)
 
 
-def _sentences(told: Facts, known: Facts, today: date, works: _Works) -> list[Sentence]:
+def _sentences(told: Facts, known: Facts, today: date, beside: _Beside) -> list[Sentence]:
     match told.thing.type:
         case EntityType.WORK:
             return work_sentences(told, known, today)
         case EntityType.PERSON:
-            return person_sentences(told, works)
+            return person_sentences(told, beside, today)
         case EntityType.ORGANIZATION:
-            return organization_sentences(told, works)
+            return organization_sentences(told, beside, today)
         case EntityType.CHARACTER:
-            return character_sentences(told)
+            return character_sentences(told, beside, today)
         case _:
             return place_sentences(told)
 
 
-class _Works:
-    """What is undisputed of a work named beside a thing. Asks once a work."""
+class _Beside:
+    """What is undisputed of a work or a person named beside a thing. Asks once of each."""
 
-    def __init__(self, ledger: Ledger, as_of: date | None) -> None:
+    def __init__(self, ledger: Ledger, as_of: date | None, said: Said) -> None:
         self._ledger = ledger
         self._as_of = as_of
-        self._asked: dict[str, Work] = {}
+        self._said = said
+        self._works: dict[str, Work] = {}
 
     def __call__(self, work: Thing) -> Work:
-        if work.id not in self._asked:
-            own = [
-                entry for name in _BESIDE
-                for entry in self._ledger.entries(subject=work.id, predicate=name, as_of=self._as_of)
-            ]  # fmt: skip
-            made = [page_cell(cell) for cell in agreement.cells(own, predicates=_BESIDE)]
-            firm = Facts(work, [
-                statement_of(work, cell, value) for cell in made if not cell.disputed for value in cell.values
-                if value.best and value.modality is Modality.ASSERTED
-            ], ())  # fmt: skip
-            self._asked[work.id] = Work(next(iter(networks(firm)), None), firm.one("start_date"))
-        return self._asked[work.id]
+        if work.id not in self._works:
+            own = self._ledger.entries_of([work.id], predicates=_BESIDE, as_of=self._as_of)
+            many = (fact(one, Standing.SUBJECT, value=one.object) for one in own if not _is_settled(one.predicate))
+            known = self._facts(work, (*agreed(own), *cells(many)))
+            self._works[work.id] = Work(work, known, known.without(self._said)[0])
+        return self._works[work.id]
+
+    def part_of(self, person: Thing) -> Statement | None:
+        entries = [
+            entry for name in _PARTS
+            for entry in self._ledger.entries(object=person.id, predicate=name, as_of=self._as_of)
+        ]  # fmt: skip
+        parts = cells(fact(one, Standing.OBJECT, value=one.subject) for one in entries)
+        return best_known_part(self._facts(person, parts), self)
+
+    def _facts(self, thing: Thing, made: Iterable[Cell]) -> Facts:
+        return Facts(thing, [
+            statement_of(thing, cell, value) for cell in made if not cell.disputed for value in cell.values
+            if value.best and value.modality is Modality.ASSERTED
+        ], ())  # fmt: skip
+
+
+def _is_settled(predicate: str) -> bool:
+    """Whether a thing has one of it, or mostly one: `agreed` makes its cells."""
+    return PREDICATES[predicate].single or PREDICATES[predicate].mostly_single

@@ -6,17 +6,18 @@ No pronoun stands for a person: the desk does not know which. Each work has a cl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
 
 from copydesk.ledger.base import Thing
 from copydesk.model import DateValue, Modality
+from copydesk.publish.brief.beside import Beside, named
 from copydesk.publish.brief.choosing import Facts
 from copydesk.publish.brief.phrases import article, day, ended, listed, title
 from copydesk.publish.brief.values import Sentence, Statement
+from copydesk.publish.brief.works import MOST_NAMES, as_background, made_by
 from copydesk.publish.words import say, visible
 
-__all__ = ["Beside", "Work", "person_sentences"]
+__all__ = ["best_known_part", "credited", "person_sentences"]
 
 _WORKS = 3
 #: Of how many works the desk looks up when they were: of a company's thousands, the best sourced.
@@ -26,47 +27,64 @@ _BEATS = frozenset({"actor", "actress", "director", "idol", "singer", "writer", 
 _ROLES = {"cast_member": ("starred in", "appeared in"), "screenwriter": ("wrote",) * 2, "director": ("directed",) * 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What is undisputed of a work that is named beside a thing: its network, and when it began."""
-
-    network: Statement | None = None
-    start: Statement | None = None
-
-    @property
-    def year(self) -> str:
-        """The year in which it began, or nothing."""
-        date = self.start.value.date if self.start is not None and isinstance(self.start.value, DateValue) else ""
-        return date[:4] if date[:4].isdigit() and not date.endswith("~") else ""
-
-
-class Beside(Protocol):
-    """Tells what is known of a work beside the thing of the brief."""
-
-    def __call__(self, work: Thing) -> Work: ...
-
-
-def person_sentences(facts: Facts, beside: Beside) -> list[Sentence]:
-    """At most five: the works of the part that most sources know the person for, other parts, awards and a partner."""
+def person_sentences(facts: Facts, beside: Beside, today: date) -> list[Sentence]:
+    """At most five: the works of the part that most sources know the person for, other parts, awards and a partner. Of
+    somebody known for one work, also who made it and when it ran.
+    """
     name = visible(facts.thing.name)
-    agency = next((one for one in facts.of("represented_by") if one.modality is Modality.ASSERTED), None)
+    parts = {part: _newest(_credits(facts, part), beside) for part in _ROLES}
+    works = _clauses(parts)
     found: list[Sentence] = []
     before = ""
-    parts = {part: _newest(_credits(facts, part), beside) for part in _ROLES}
-    for part in sorted(parts, key=lambda p: -sum(one.independent_sources for one in parts[p])):
-        works = parts[part][: _WORKS if not found else 1]
-        for some in _clauses(part, works):
-            who = name if agency is None or found else f"{name}, who is represented by {say(agency.value)},"
-            used = () if agency is None or found else (agency,)
-            began = beside(some[0].subject).year
-            also = f"{name} {'earlier' if '' < began < before else 'also'}" if found else who
-            found.append(_credited(also, part, some, beside, used))
-            # "earlier" once: after it, what is earlier than what would be left open.
-            before = began if len(found) == 1 else ""
-    if not found and agency is not None:
-        found.append(Sentence(ended(f"{name} is represented by {say(agency.value)}"), (agency,)))
-    found = [*_occupied(facts, name, bare=not found), *found]
+    for some in works:
+        began = beside(some[0].subject).year
+        who = f"{name} {'earlier' if '' < began < before else 'also'}" if found else name
+        clause, behind = credited(some, beside, alone=len(works) == 1)
+        found.append(Sentence(ended(f"{who} {clause}"), behind))
+        # "earlier" once: after it, what is earlier than what would be left open.
+        before = began if len(found) == 1 else ""
+    if sum(map(len, works)) == 1:
+        found += _of_the_work(works[0][0], beside, today)
+    agency = next((one for one in facts.of("represented_by") if one.modality is Modality.ASSERTED), None)
+    if agency is not None:
+        found = [*found[:4], Sentence(ended(f"{name} is represented by {say(agency.value)}"), (agency,))]
+    found = [*_occupied(facts, name, bare=not works), *found]
     return [*found, *_rest(facts, name)][:5]
+
+
+def best_known_part(facts: Facts, beside: Beside) -> Statement | None:
+    """Of what the person is known for, the one that most sources name; among equals the latest."""
+    found = [one for part in _ROLES for one in _newest(_credits(facts, part), beside)]
+    return max(found, key=lambda one: (_billing(one) == "lead", one.independent_sources, beside(one.subject).year),
+               default=None)  # fmt: skip
+
+
+def credited(works: Sequence[Statement], beside: Beside, *, alone: bool = False) -> tuple[str, tuple[Statement, ...]]:
+    """`starred in the 2016 tvN series “Goblin” as Kim Shin`: a person's part in a work, or one part in several works;
+    and what that says. With `alone`, as what is said of nothing else: `played Kim Shin in`.
+    """
+    lead, supporting = _ROLES[works[0].predicate]
+    verb = supporting if all(_billing(one) == "supporting" for one in works) else lead
+    used: list[Statement] = []
+    said: list[str] = []
+    for one in works:
+        work, behind = named(beside(one.subject))
+        role = one.said("character")
+        # Each role has a sentence of its own (_clauses).
+        verb = f"played {say(role)} in" if role is not None and alone else verb
+        said.append(f"{work}{f' as {say(role)}' if role is not None and not alone else ''}")
+        used += [one.saying("character"), *behind]
+    return f"{verb} {listed(said)}", tuple(used)
+
+
+def _of_the_work(part: Statement, beside: Beside, today: date) -> list[Sentence]:
+    """Of the one work that somebody played in who made it, and of any when it ran."""
+    work = beside(part.subject)
+    writers, directors = (work.told.of(name) for name in ("screenwriter", "director"))
+    by = made_by(writers, directors) if part.predicate == "cast_member" else ""
+    made = [Sentence(ended(f"It was {by}"), (*writers[:MOST_NAMES], *directors[:MOST_NAMES]))] if by else []
+    _, run = as_background(work.told, work.known, today)
+    return [*made, *([run] if run is not None else [])]
 
 
 def _credits(facts: Facts, part: str) -> list[Statement]:
@@ -86,34 +104,16 @@ def _newest(works: Sequence[Statement], beside: Beside) -> list[Statement]:
     return sorted(chosen, key=lambda one: beside(one.subject).year, reverse=True)
 
 
-def _clauses(part: str, works: Sequence[Statement]) -> list[Sequence[Statement]]:
-    """How many works a sentence takes: a role of its own for each, two that were written."""
-    size = 1 if part == "cast_member" else 2
-    return [works[at : at + size] for at in range(0, len(works), size)]
-
-
-def _credited(
-    who: str, part: str, works: Sequence[Statement], beside: Beside, besides: Sequence[Statement]
-) -> Sentence:
-    lead, supporting = _ROLES[part]
-    verb = supporting if all(_billing(one) == "supporting" for one in works) else lead
-    used: list[Statement] = list(besides)
-    said = []
-    for one in works:
-        known = beside(one.subject)
-        role = one.said("character")
-        said.append(f"{work_named(one.subject, known)}{f' as {say(role)}' if role is not None else ''}")
-        used.append(one.saying("character"))
-        used += [extra for extra in (known.network, known.start if known.year else None) if extra is not None]
-    return Sentence(ended(f"{who} {verb} {listed(said)}"), tuple(used))
-
-
-def work_named(work: Thing, known: Work) -> str:
-    """`the 2024 tvN series “Queen of Tears”`, as far as it is known."""
-    words = [known.year, say(known.network.value) if known.network is not None else ""]
-    told = " ".join(word for word in words if word)
-    kind = "series" if known.network is not None else "work" if told else ""
-    return " ".join(part for part in ("the" if told else "", told, kind, title(visible(work.name))) if part)
+def _clauses(parts: Mapping[str, Sequence[Statement]]) -> list[Sequence[Statement]]:
+    """Which works share a sentence: a role has its own, of what was written or directed there are two. Of the parts
+    that a person is less known for, one work each.
+    """
+    made: list[Sequence[Statement]] = []
+    for part in sorted(parts, key=lambda p: -sum(one.independent_sources for one in parts[p])):
+        works = parts[part][: _WORKS if not made else 1]
+        size = 1 if part == "cast_member" else 2
+        made += [works[at : at + size] for at in range(0, len(works), size)]
+    return made
 
 
 def _occupied(facts: Facts, name: str, *, bare: bool) -> list[Sentence]:

@@ -15,10 +15,10 @@ from copydesk.publish.brief.phrases import article, counted, day, ended, listed,
 from copydesk.publish.brief.values import Sentence, Statement
 from copydesk.publish.words import say, visible
 
-__all__ = ["networks", "work_sentences"]
+__all__ = ["MOST_NAMES", "as_background", "made_by", "networks", "work_sentences"]
 
 #: How many names a sentence takes before it reads like a list of credits.
-_NAMES = 2
+MOST_NAMES = 2
 _CAST = 4
 #: What a genre may end in to be a thing and not a kind of one: "a romantic comedy", but "a historical series".
 _NOUNS = frozenset("comedy drama fantasy melodrama musical mystery omnibus romance satire sitcom thriller".split())
@@ -43,11 +43,20 @@ def work_sentences(facts: Facts, known: Facts, today: date) -> list[Sentence]:
     return [*found, *room][:5]
 
 
-class _Telling:
-    """A work on its way into sentences: the first names it, the later ones say "it"."""
+def as_background(facts: Facts, known: Facts, today: date) -> tuple[Sentence | None, Sentence | None]:
+    """Of a work that is not what the brief is about: what it is and by whom, and when it ran. The second may stand
+    apart from the first, and says "the series".
+    """
+    telling = _Telling(facts, known, today, later="The series")
+    return telling.premiere() or telling.what(), telling.run()
 
-    def __init__(self, facts: Facts, known: Facts, today: date) -> None:
+
+class _Telling:
+    """A work on its way into sentences: the first names it, the later ones say "it", or what `later` says."""
+
+    def __init__(self, facts: Facts, known: Facts, today: date, *, later: str = "It") -> None:
         self._facts = facts
+        self._later = later
         self._length = known.one("episode_count")
         self._today = today
         self._named = False
@@ -57,10 +66,10 @@ class _Telling:
         self._networks = networks(facts)
         self._kind = "series" if self._length or known.of("original_broadcaster") else "work"
 
-    def _subject(self, later: str = "It") -> str:
+    def _subject(self) -> str:
         """How the next sentence calls the work."""
         if self._named:
-            return later
+            return self._later if self._kind == "series" else "It"
         self._named = True
         return title(visible(self._facts.thing.name))
 
@@ -72,7 +81,7 @@ class _Telling:
         when = day(start.value.date)
         if when is None:
             return None
-        networks = self._networks[:_NAMES]
+        networks = self._networks[:MOST_NAMES]
         where = f" on {listed([say(one.value) for one in networks])}" if networks else ""
         verb = "premiere" if networks or self._episodes else "be released"
         return Sentence(ended(f"{self._subject()} is set to {verb}{where} {when}"), (*networks, start))
@@ -80,12 +89,12 @@ class _Telling:
     def what(self) -> Sentence | None:
         """`“X” is a tvN romantic comedy written by A and directed by B.`"""
         genre = next(iter(self._facts.of("genre")), None)
-        networks = () if self._to_come else self._networks[:1] if len(self._networks) == 1 else self._networks[:_NAMES]
+        networks = () if self._to_come else self._networks[:MOST_NAMES]
         writers, directors = self._facts.of("screenwriter"), self._facts.of("director")
         based = self._facts.of("based_on")[:1]
-        by = _by(writers, directors)
+        by = made_by(writers, directors)
         used = (
-            *networks, *((genre,) if genre else ()), *writers[:_NAMES], *directors[:_NAMES], *based,
+            *networks, *((genre,) if genre else ()), *writers[:MOST_NAMES], *directors[:MOST_NAMES], *based,
         )  # fmt: skip
         if not used:
             return None
@@ -191,7 +200,7 @@ class _Telling:
         """`Sources differ on when it ended: April 28, 2024, or April 27, 2024.` The first that matters, if any."""
         for predicate, asked in _DISPUTED.items():
             for sides in self._facts.disputes:
-                if sides[0].predicate != predicate or len(sides) > _NAMES or not self._matters(sides[0]):
+                if sides[0].predicate != predicate or len(sides) > MOST_NAMES or not self._matters(sides[0]):
                     continue
                 values = [_side(one) for one in sides]
                 if all(values):
@@ -227,7 +236,7 @@ class _Telling:
         if not told:
             return None
         joint = ", and " if len(streams) > 1 else " and "
-        return Sentence(ended(f"{self._subject()} {joint.join(told)}"), (*streams[:_NAMES], *makers[:_NAMES]))
+        return Sentence(ended(f"{self._subject()} {joint.join(told)}"), (*streams[:MOST_NAMES], *makers[:MOST_NAMES]))
 
     def record(self) -> Sentence | None:
         """That it took the top of a ranking. It says "became": who took it later is another claim."""
@@ -253,7 +262,7 @@ def networks(facts: Facts) -> tuple[Statement, ...]:
     return tuple(streams.get(say(one.value), one) for one in facts.of("original_broadcaster"))
 
 
-def _by(writers: Sequence[Statement], directors: Sequence[Statement]) -> str:
+def made_by(writers: Sequence[Statement], directors: Sequence[Statement]) -> str:
     """`written by A and directed by B`, `written and directed by A`."""
     if writers and _names(writers) == _names(directors):
         return f"written and directed by {_names(writers)}"
@@ -283,8 +292,8 @@ def _noun(genre: str, kind: str) -> str:
 
 def _names(statements: Sequence[Statement]) -> str:
     """The first names; that there are more is said."""
-    told = listed([say(one.value) for one in statements[:_NAMES]])
-    return f"{told}, among others" if len(statements) > _NAMES else told
+    told = listed([say(one.value) for one in statements[:MOST_NAMES]])
+    return f"{told}, among others" if len(statements) > MOST_NAMES else told
 
 
 def _source(one: Statement) -> str:
