@@ -111,6 +111,64 @@ def test_rises_falls_streaks_and_bests() -> None:
     assert down[Kind.FALL].number == Decimal("-2.4")
 
 
+def perturbed(kind: Kind, true: Sequence[tuple[str, date, Sequence[str]]],
+              *contrived: Sequence[tuple[str, date, Sequence[str]]]) -> None:
+    """The lead is told of the last broadcast of the last show of `true`, and of none of the others, a hair off."""
+
+    def told(runs: Sequence[tuple[str, date, Sequence[str]]]) -> set[Kind]:
+        title, first, ratings = runs[-1]
+        day = first + timedelta(weeks=len(ratings) - 1)
+        return {one.kind for one in leads("tvN dramas", group(*runs)) if (one.show.name, one.day) == (title, day)}
+
+    assert kind in told(true)
+    for runs in contrived:
+        assert kind not in told(runs), runs
+
+
+def test_the_highest_since_is_dropped_where_the_window_moves() -> None:
+    since, new = ("Old", MONDAY, ["9.0", "10.0"]), ("New", date(2021, 1, 4), ["9.5"])
+    near = MONDAY + timedelta(days=364 - 179 - 7)
+    perturbed(
+        Kind.FIRST_SINCE, (*OLD, *BETWEEN, new),
+        # The one that was as high is nearer than half a year: it goes back to something that nobody has forgotten.
+        (*OLD, ("Old 2", near, ["9.0", "10.0"]), *BETWEEN, new),
+        # Another was as high a week ago, or may have been: at one decimal 9.5 and 9.48 are one.
+        (*OLD, *BETWEEN, ("Also", date(2021, 1, 3), ["9.6"]), new),
+        (*OLD, *BETWEEN, ("Also", date(2021, 1, 3), ["9.48"]), new),
+        # Only one other show was on since: the highest of two.
+        (since, BETWEEN[0], new),
+        # The show itself had been as high the week before.
+        (*OLD, *BETWEEN, ("New", date(2021, 1, 4), ["9.5", "9.5"])),
+    )  # fmt: skip
+
+
+def test_a_streak_is_dropped_where_it_rests_on_its_beginning_or_on_a_rounded_figure() -> None:
+    perturbed(
+        Kind.STREAK, [("New", MONDAY, ["5.0", "5.5", "6.0", "6.4", "9.9"])],
+        [("New", MONDAY, ["5.6", "5.5", "6.0", "6.4", "9.9"])],
+        [("New", MONDAY, ["5.5", "5.5", "6.0", "6.4", "9.9"])],
+        [("New", MONDAY, ["5.0", "5.5", "6.0", "6.04", "9.9"])],
+        [("New", MONDAY, ["5.5", "6.0", "6.4", "9.9"])],
+    )  # fmt: skip
+    # It is told whole: no shorter one is picked from a longer, no longer one from what went before.
+    long = last(("New", MONDAY, ["7.0", "5.0", "5.5", "6.0", "6.4", "6.9", "9.9"]))[Kind.STREAK]
+    assert (long.number, long.since) == (5, MONDAY + timedelta(weeks=1))
+
+
+def test_a_biggest_rise_is_dropped_where_it_is_one_of_few_or_rests_on_rounding() -> None:
+    perturbed(
+        Kind.JUMP, [("New", MONDAY, ["5.0", "5.5", "8.0", "8.4", "11.0"])],
+        # As big as an earlier one; bigger by the decimals that one story has and another has not.
+        [("New", MONDAY, ["5.0", "5.5", "8.1", "8.4", "11.0"])],
+        [("New", MONDAY, ["5.0", "5.5", "8.06", "8.4", "11.0"])],
+        [("New", MONDAY, ["5.5", "8.0", "8.4", "11.0"])],
+    )  # fmt: skip
+    perturbed(
+        Kind.FALL, [("New", MONDAY, ["9.0", "8.5", "6.5", "6.4", "4.3"])],
+        [("New", MONDAY, ["9.0", "8.5", "6.4", "6.4", "4.3"])], [("New", MONDAY, ["8.5", "6.5", "6.4", "4.3"])],
+    )  # fmt: skip
+
+
 def test_an_episode_that_is_not_known_breaks_a_streak() -> None:
     says = made("Gap", start="2020-01-06", end="2020-03-02", count=9)
     days = {1: "2020-01-06", 2: "2020-01-13", 3: "2020-01-20", 5: "2020-02-03", 6: "2020-02-10", 7: "2020-02-17"}

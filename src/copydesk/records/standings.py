@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from copydesk.records.figures import surely_above
+from copydesk.records.figures import places, surely_above
 from copydesk.records.leads import Kind, Lead
 from copydesk.records.timeline import Shown, Timeline
 
@@ -63,6 +63,18 @@ class _Run:
     def top_before(self, one: Shown) -> Shown | None:
         at = bisect_left(self.inside, one.order, key=lambda other: other.order)
         return self.tops[at - 1] if at else None
+
+
+def _steeper(one: tuple[Shown, Shown], other: tuple[Shown, Shown]) -> bool:
+    """Whether the first pair surely rises by more than the second, or falls by less: at the decimals that all four
+    print, a biggest rise by what some stories round is none.
+    """
+    step = Decimal(1).scaleb(-min(places(shown.percent) for pair in (one, other) for shown in pair))
+    rise, than = (
+        after.percent.quantize(step, ROUND_HALF_UP) - before.percent.quantize(step, ROUND_HALF_UP)
+        for before, after in (one, other)
+    )
+    return rise > than and one[1].percent - one[0].percent > other[1].percent - other[0].percent
 
 
 def _higher(one: Shown, other: Shown) -> bool:
@@ -210,12 +222,12 @@ class Standings:
         """Streaks and jumps: what stands against the show's own broadcasts in a row."""
         if not run:
             return
-        steps = [b.percent - a.percent for a, b in pairwise(run) if b.follows(a)]
-        step = shown.percent - run[-1].percent
-        if len(steps) >= _FEWEST_EPISODES and shown.follows(run[-1]):
-            if step > 0 and step > max(steps):
+        pairs = [(a, b) for a, b in pairwise(run) if b.follows(a)]
+        if len(pairs) >= _FEWEST_EPISODES and shown.follows(run[-1]):
+            step = shown.percent - run[-1].percent
+            if step > 0 and all(_steeper((run[-1], shown), pair) for pair in pairs):
                 yield self._lead(Kind.JUMP, shown, before=run[-1].percent, number=step)
-            if step < 0 and step < min(steps):
+            if step < 0 and all(_steeper(pair, (run[-1], shown)) for pair in pairs):
                 yield self._lead(Kind.FALL, shown, before=run[-1].percent, number=step)
         rises = 0
         for after, one in pairwise([shown, *reversed(run)]):
