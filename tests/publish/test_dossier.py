@@ -11,7 +11,9 @@ from copydesk.publish.layout import INVERSE, LAYOUT
 from copydesk.publish.page import Cell, Dossier, Standing
 from copydesk.publish.words import say
 from copydesk.vocabulary import PREDICATES
-from newsroom import NOON, READER
+from newsroom import NOON, READER, FakeReader, Words, text, the
+
+QUEEN = "Queen of Tears"
 
 
 def cells(page: Dossier, predicate: str, standing: Standing = Standing.SUBJECT) -> list[Cell]:
@@ -41,6 +43,20 @@ def test_a_cast_member_with_and_without_a_role_is_one_row(pages: Any) -> None:
     assert values(cell) == ["Kim Soo-hyun"]
     assert scope(cell) == {"character": "Baek Hyun-woo"}
     assert cell.values[0].independent_sources == 2
+
+
+def test_a_cast_has_its_leads_first_and_then_whom_most_sources_name(tmp_path: Path) -> None:
+    cast = [("Aaa", "cameo"), ("Bbb", "supporting"), ("Ccc", None), ("Ddd", "lead"), ("Eee", "supporting")]
+    told = [
+        Words(f"{QUEEN} has {name}", QUEEN, "cast_member", the(name), {"billing": text(how)} if how else {})
+        for name, how in cast
+    ]
+    reader = FakeReader({QUEEN: "work", **{name: "person" for name, _ in cast}}, told)
+    with open_ledger(tmp_path / "desk.db") as ledger:
+        ledger.add(reader.read(Document("all", ". ".join(one.quote for one in told), outlet="A")), now=NOON)
+        ledger.add(reader.read(Document("again", f"Once more: {told[4].quote}", outlet="B")), now=NOON)
+        page = dossier(ledger, ledger.find(QUEEN)[0])
+    assert [values(cell)[0] for cell in cells(page, "cast_member")] == ["Ddd", "Ccc", "Eee", "Bbb", "Aaa"]
 
 
 def test_stories_that_differ_stand_side_by_side_disputed(pages: Any) -> None:

@@ -23,6 +23,8 @@ __all__ = ["dossier", "dossier_of", "episode_order", "text_of"]
 
 _BESIDE = tuple(predicate for part in LAYOUT for standing, predicate in part.cells if standing is Standing.BESIDE)
 _LAST = "~"
+#: Who comes first in a cast; whom no story bills stands behind the leads.
+_BILLING = {"lead": 0, "": 1, "supporting": 2, "cameo": 3}
 _EPISODES = {"premiere": -1.0, "finale": 10_000.0, "series": 10_001.0}
 
 
@@ -112,10 +114,21 @@ def _sections(made: tuple[Cell, ...]) -> tuple[Section, ...]:
 
 
 def _ordered(found: Iterable[Cell], form: Form) -> Iterable[Cell]:
-    """A timeline by date; a table with episodes by episode; everything else as the layout has it."""
+    """A timeline by date; a table with episodes by episode, a cast by billing and then by how many sources name whom;
+    everything else as the layout has it.
+    """
     if form is Form.TIMELINE:
         return sorted(found, key=_when)
-    return sorted(found, key=episode_order) if form is Form.TABLE else found
+    return sorted(found, key=lambda cell: (episode_order(cell), _billing(cell))) if form is Form.TABLE else found
+
+
+def _billing(cell: Cell) -> tuple[int, int]:
+    """A sort key: leads first. Of what is no cast the same for all, behind it."""
+    if cell.predicate != "cast_member" or cell.standing is not Standing.SUBJECT:
+        return len(_BILLING), 0
+    said = cell.said("billing")
+    sources = max((value.independent_sources for value in cell.values), default=0)
+    return _BILLING.get(said.text if isinstance(said, TextValue) else "", 1), -sources
 
 
 def _when(cell: Cell) -> str:
