@@ -113,6 +113,6 @@ def test_an_inside_tag_never_begins_a_name() -> None:
         "text_tagger.bias": np.array([1.0] + [0.0] * 16, dtype=np.float32),
     }
     found, types, words, _ = tag(names, cut, arrays)
-    assert types.argmax(1).tolist() == [0]
+    assert types[1:3].argmax(1).tolist() == [0, 0]
     assert found == [(MentionType.PERSON, 1, 3)]
     assert words == []

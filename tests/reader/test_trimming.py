@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from copydesk.reader.mentions import MentionType
@@ -27,14 +26,12 @@ W, ORG, P = MentionType.WORK, MentionType.ORGANIZATION, MentionType.PERSON
 )
 def test_one_stretch(text: str, kind: MentionType, expected: list[str]) -> None:
     cut = segment(text)
-    scores = np.zeros((1, 5), dtype=np.float32)
-    left, rows = trimmed([(kind, 0, len(cut.tokens))], scores, cut)
+    left = trimmed([(kind, 0, len(cut.tokens))], cut)
     assert [text[cut.tokens[a].start : cut.tokens[b - 1].end] for _, a, b in left] == expected
-    assert len(rows) == len(left)
 
 
 def test_an_owner_that_the_story_names_as_an_organization_is_trimmed() -> None:
     text = "Channel Nine aired it. Channel Nine's The Long Day won."
     cut = segment(text)
-    left, _ = trimmed([(ORG, 0, 2), (W, 5, 12)], np.zeros((2, 5), dtype=np.float32), cut)
+    left = trimmed([(ORG, 0, 2), (W, 5, 12)], cut)
     assert [text[cut.tokens[a].start : cut.tokens[b - 1].end] for _, a, b in left] == ["Channel Nine", "The Long Day"]

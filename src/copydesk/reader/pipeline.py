@@ -6,6 +6,7 @@ document
   | features         what each token looks like
   | encoder          vectors that know their context          (learned)
   | tagger           names, and words that may be objects     (learned)
+  | trimming, whole  names without marks, whole, everywhere
   | entities         names gathered: forms, variants, slips
   | mentions, pairs  which mention could belong to which
   | scorer           how likely each relation is              (learned)
@@ -36,9 +37,10 @@ from copydesk.reader.materials import Materials
 from copydesk.reader.mentions import Mention, MentionTable, MentionType, number_identity, table_of
 from copydesk.reader.scope import rating_scopes
 from copydesk.reader.scorer import score_all
-from copydesk.reader.tagger import Tagged, tag
+from copydesk.reader.tagger import NAME_TAGS, Tagged, tag
 from copydesk.reader.trimming import joined, trimmed
 from copydesk.reader.weights import Weights, load_weights
+from copydesk.reader.whole_names import spread, whole
 from copydesk.reader.windows import windows_of
 from copydesk.reader.wordpiece import WordPieces
 from copydesk.text.numbers import NumberMention, find_numbers
@@ -77,8 +79,9 @@ class Reader:
         features = token_features(cut, dates, numbers)
         pieces = [self._pieces.spell(token.text) for token in cut.tokens]
         vectors = self._encoder.encode(pieces, features, windows_of(cut, pieces))
-        named, types, worded, sure = tag(vectors, cut, self._weights.arrays)
-        named, types = trimmed(named, types, cut)
+        named, by_type, worded, sure = tag(vectors, cut, self._weights.arrays)
+        named = spread(whole(trimmed(named, cut), cut), by_type, cut)
+        types = np.array([by_type[first:last].mean(0) for _, first, last in named]).reshape(len(named), len(NAME_TAGS))
         worded, sure = joined(worded, sure, cut)
         gathered = gather(named, types, cut)
         mentions, date_at, number_at = _mentions(cut, gathered, named, worded, dates, numbers)

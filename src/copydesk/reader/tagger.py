@@ -28,7 +28,7 @@ TEXT_TAGS = (
 #: A marked stretch: type, first token, token after the last.
 Tagged = tuple[MentionType, int, int]
 
-#: Of each marked name, the mean log-probability of each type of `NAME_TAGS` over its tokens.
+#: Log-probabilities of the types of `NAME_TAGS`, a row a token, or a row a name: the mean over its tokens.
 TypeScores = NDArray[np.float32]
 
 _IMPOSSIBLE = np.float32(-1e9)
@@ -86,7 +86,7 @@ def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 def tag(
     vectors: NDArray[np.float32], segmentation: Segmentation, arrays: Mapping[str, NDArray[np.float32]]
 ) -> tuple[list[Tagged], TypeScores, list[Tagged], list[float]]:
-    """Names, how likely each is of each type (names × 5), text stretches, and how likely each of these is, by place.
+    """Names, how likely each token is of each type (tokens × 5), text stretches, how likely each of these is, by place.
 
     A stretch without a letter is a name only between quotation marks: '1987' may be a title, 3. is an item's number.
     """
@@ -103,8 +103,7 @@ def tag(
     of_words = np.logaddexp(scores["text_tagger"][:, 1::2], scores["text_tagger"][:, 2::2])
     words = found["text_tagger"]
     sure = [float(np.exp(of_words[first:last, TEXT_TAGS.index(kind)].mean())) for kind, first, last in words]
-    types = np.array([by_type[first:last].mean(0) for _, first, last in names], dtype=np.float32)
-    return names, types.reshape(len(names), len(NAME_TAGS)), words, sure
+    return names, by_type, words, sure
 
 
 def _is_name(segmentation: Segmentation, stretch: Tagged) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.tagger import Tagged, TypeScores
+from copydesk.reader.tagger import Tagged
 from copydesk.text.segment import Segmentation
 
 __all__ = ["joined", "trimmed"]
@@ -18,10 +18,10 @@ _NETWORKS = frozenset(
 _POSSESSIVE = ("'", "’")
 
 
-def trimmed(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentation) -> tuple[list[Tagged], TypeScores]:
+def trimmed(spans: Sequence[Tagged], segmentation: Segmentation) -> list[Tagged]:
     """The same stretches without outer marks and, for works, without the organization whose they are said to be.
 
-    A stretch of which nothing is left is dropped, and its row of `scores` with it.
+    A stretch of which nothing is left is dropped.
     """
     tokens = segmentation.tokens
     organizations = {
@@ -30,8 +30,7 @@ def trimmed(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentat
         if kind is MentionType.ORGANIZATION
     } | _NETWORKS
     left: list[Tagged] = []
-    rows: list[int] = []
-    for row, (kind, first, last) in enumerate(spans):
+    for kind, first, last in spans:
         while first < last and tokens[first].text in _MARKS:
             first += 1
         while first < last and tokens[last - 1].text in _MARKS and tokens[last - 1].text not in ")]":
@@ -46,8 +45,7 @@ def trimmed(spans: Sequence[Tagged], scores: TypeScores, segmentation: Segmentat
                 first += 1
         if first < last:
             left.append((kind, first, last))
-            rows.append(row)
-    return left, scores[rows]
+    return left
 
 
 #: Words that neither begin nor end a phrase that is an object.
