@@ -29,7 +29,7 @@ def words(cut: Segmentation, spans: list[Tagged]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "parts", "expected"),
     [
-        ("He leads “Jeongnyeon: The Star Is Born” now.", ["Jeongnyeon", "The Star Is Born"], ["Jeongnyeon: The Star Is Born"]),
+        ("He leads “Us: The Star Is Born” now.", ["Us", "The Star Is Born"], ["Us: The Star Is Born"]),
         ("He leads 'Mr. Plankton' now.", ["Mr", "Plankton"], ["Mr. Plankton"]),
         ("He leads “When the Stars Gossip,” too.", ["Stars Gossip"], ["When the Stars Gossip"]),
         ("See ‘Doona!’ tonight.", ["Doona"], ["Doona!"]),

@@ -30,7 +30,7 @@ _LEAST = 0.05
 
 
 def whole(spans: Sequence[Tagged], segmentation: Segmentation) -> list[Tagged]:
-    """The same names in order of place: quoted titles that are marked in part are whole, nicknames are inside a name."""
+    """The same names in order of place: quoted titles marked in part are whole, nicknames are inside a name."""
     left = list(spans)
     for first, last in _quoted(segmentation):
         inside = [span for span in left if span[1] < last and span[2] > first]
@@ -90,8 +90,8 @@ def _with_nicknames(spans: Sequence[Tagged], tokens: Sequence[Token]) -> list[Ta
 def spread(spans: Sequence[Tagged], by_type: TypeScores, segmentation: Segmentation) -> list[Tagged]:
     """The same names and, letter for letter, every other place where one of them stands unmarked, in order of place.
 
-    A single word is marked only where the tagger thinks it a name at least a little (`by_type`, tokens × types): titles may
-    be common words.
+    A single word is marked only where the tagger thinks it a name at least a little (`by_type`, tokens × types): titles
+    may be common words.
     """
     tokens = segmentation.tokens
     taken = np.zeros(len(tokens), dtype=bool)
