@@ -30,7 +30,7 @@ def fit(
     inner = [p for n, p in net.named_parameters() if n.startswith("bert.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith("bert.") and p.requires_grad]
     groups = [{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = epochs * -(-len(stories) // batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps))))
