@@ -244,3 +244,18 @@ def test_leads_are_what_going_through_everything_gives(drawn: list[tuple[int, li
         if len(steps) >= 4 and all(step > 0 for step in steps[-4:]):
             expected.add((day, title, Kind.STREAK))
     assert set(by) == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(_RUNS, st.integers(0, 120))
+def test_leads_of_some_days_are_those_of_all_days(drawn: list[tuple[int, list[str]]], week: int) -> None:
+    some = group(*((f"Show {n}", MONDAY + timedelta(weeks=at, days=n), told) for n, (at, told) in enumerate(drawn)))
+    since = MONDAY + timedelta(weeks=week)
+
+    def circles(show: Show) -> Circles:
+        return Circles(("all", f"half {len(show.thing.name) % 2}"), f"half {len(show.thing.name) % 2}")
+
+    whole = [lead for lead in Watch(circles, Measure()).take_in(some) if lead.day >= since]
+    watch = Watch(circles, Measure())
+    watch.remember(some, since)
+    assert list(watch.take_in(some)) == whole

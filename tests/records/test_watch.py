@@ -116,6 +116,15 @@ def test_what_was_told_is_not_told_again_and_what_changes_is_looked_at_again() -
     assert moved == (), "that it is JTBC's is known now; its figures were before"
 
 
+def test_what_was_only_remembered_is_not_told_when_it_changes() -> None:
+    runs = (*EARLIER, ("New", "tvN", *saturdays(FIRST, "8.0", "23.0")))
+    watch = Watch(circles, Measure())
+    watch.remember(known(*runs))
+    assert watch.take_in(known(*runs)) == ()
+    higher = watch.take_in(known(("New", "tvN", *saturdays(FIRST, "8.0", "25.5"))))
+    assert [(lead.kind, lead.number) for lead in higher] == [(Kind.FIRST_TO_PASS, 25)]
+
+
 _PERCENTS = st.one_of(st.decimals(1, 30, places=1), st.decimals(1, 30, places=0), st.decimals(1, 30, places=3))
 _SHOWN = st.builds(
     lambda day, show, percent: Shown(

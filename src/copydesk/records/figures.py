@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from copydesk.agreement.values import decimal_of
 from copydesk.ledger.base import Entry, EntryValue
@@ -70,7 +71,7 @@ def figures(entries: Iterable[Entry]) -> tuple[Figure, ...]:
         if value.unit != "percent" or not 0 <= value.number <= 100:
             continue
         found.append(Figure(
-            percent=decimal_of(value), episode=_episode(entry.qualifier("episode")), day=_day(entry.qualifier("date")),
+            percent=_percent(value), episode=_episode(entry.qualifier("episode")), day=_day(entry.qualifier("date")),
             area=_text(entry.qualifier("area")), statistic=_text(entry.qualifier("statistic")) or "average",
             company=company_of(entry.attribution), base=_text(entry.qualifier("base")),
             demographic=_text(entry.qualifier("demographic")), entry=entry,
@@ -78,6 +79,10 @@ def figures(entries: Iterable[Entry]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+_percent = lru_cache(maxsize=65_536)(decimal_of)
+
+
+@lru_cache(maxsize=4096)
 def company_of(attribution: str | None) -> str | None:
     """The ratings company that an attribution names, under one name, or None."""
     words = set(_WORD.findall((attribution or "").casefold()))
@@ -108,6 +113,8 @@ def camps(some: Sequence[Figure]) -> tuple[Camp, ...]:
 
     Figures of different household bases are never together, however near they are.
     """
+    if len(some) == 1:
+        return (Camp(some[0].percent, tuple(some)),)
     gathered: list[list[Figure]] = []
     for figure in sorted(some, key=lambda f: (-places(f.percent), f.entry.claim_id)):
         home = next((camp for camp in gathered if _fits(figure, camp)), None)

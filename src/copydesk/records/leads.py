@@ -51,8 +51,8 @@ class Lead:
     rise or fall, the length of a streak, the years of an anniversary, the days by which a date moved, or how many have
     said farewell: `others`. `about` says which date changed or has its day ("premiere", "finale"); `since` is that date
     as it was announced, `until` what it is now. `group` is empty where it needs none; `among` is how many of its shows
-    the desk had figures of by then, itself among them. `rare` is the share of what could
-    have made a lead of this kind and did, at most 1: smaller is rarer. `entries` are the claims behind it. `disputed`:
+    the desk had figures of by then, itself among them. `rare` is how seldom
+    the like is (standings.py, events.py), at most 1: smaller is rarer. `entries` are the claims behind it. `disputed`:
     stories give other values for the broadcast, or for the one that it is told against.
     """
 

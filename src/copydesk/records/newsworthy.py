@@ -42,8 +42,12 @@ def leads_of(
     entries = _entries(ledger)
     found = _of_group(shows(entries), wanted)
     known_area(found, exact)
-    circles = _circles(ledger) if wanted == ALL else lambda show: Circles((wanted.name,))
-    told = list(Watch(circles, exact).take_in(_until(found, until)))
+    circles = _circles(ledger, entries) if wanted == ALL else lambda show: Circles((wanted.name,))
+    watch, begun = Watch(circles, exact), list(_until(found, until))
+    if since is not None:
+        watch.remember(begun, since)
+        begun = [show for show in begun if any(one.day is not None and one.day >= since for one in show.airings)]
+    told = list(watch.take_in(begun))
     works = {show.thing.id for show in found}
     told += date_changes(entry for entry in entries if entry.subject.id in works)
     told += farewells(found, ledger.entries(predicate="posted"))
@@ -62,8 +66,9 @@ class Watching:
 
     def __init__(self, ledger: Ledger, measure: Measure | None = None) -> None:
         self._ledger = ledger
-        self._watch = Watch(_circles(ledger), measure or Measure())
-        self._watch.take_in(show for show in shows(_entries(ledger, _MEASURED)) if show.airings)
+        entries = _entries(ledger, _MEASURED)
+        self._watch = Watch(_circles(ledger, entries), measure or Measure())
+        self._watch.remember(show for show in shows(entries) if show.airings)
 
     def arrived(self, added: Added) -> tuple[Lead, ...]:
         """What the claims that adding a reading brought make newsworthy, as of their days. Raises LedgerError."""
@@ -96,10 +101,15 @@ def _until(found: Iterable[Show], until: date | None) -> Iterable[Show]:
     return (show for show in found if show.airings and show.begun_by(until))
 
 
-def _circles(ledger: Ledger) -> Callable[[Show], Circles]:
-    """The groups by which a show is known: all, its kind of network, its network, its writers. Names are asked once."""
+def _circles(ledger: Ledger, entries: Iterable[Entry]) -> Callable[[Show], Circles]:
+    """The groups by which a show is known: all, its kind of network, its network, its writers. Names are those in the
+    entries; what they do not have is asked once.
+    """
     of_kind = [(parsed.networks, parsed.name) for kind in _KINDS if (parsed := parse(kind, ledger)) and parsed.networks]
-    called: dict[str, str] = {}
+    called = {
+        entry.object.id: entry.object.name for entry in entries
+        if entry.predicate in ("original_broadcaster", "screenwriter") and isinstance(entry.object, Thing)
+    }  # fmt: skip
 
     def name(thing: str) -> str:
         if thing not in called:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from copydesk import dates
 from copydesk.ledger.base import Entry, Thing
@@ -81,6 +82,13 @@ def last_day(edtf: str) -> date | None:
     return _bound(edtf, last=True)
 
 
+@lru_cache(maxsize=16_384)
+def _whole_day(edtf: str | None) -> date | None:
+    """The day, where it is a full one and exact."""
+    return first_day(edtf) if edtf and dates.weekday(edtf) is not None else None
+
+
+@lru_cache(maxsize=16_384)
 def _bound(edtf: str, *, last: bool) -> date | None:
     if not dates.valid(edtf) or not edtf[:4].isdigit():
         return None
@@ -139,7 +147,7 @@ def _days_of_episodes(found: Iterable[Figure], count: int | None) -> dict[str, d
     votes: dict[str, Counter[date]] = defaultdict(Counter)
     for figure in found:
         number = _number(figure, count)
-        day = first_day(figure.day) if figure.day and dates.weekday(figure.day) is not None else None
+        day = _whole_day(figure.day)
         if number is not None and number != SERIES and day is not None:
             votes[number][day] += 1
     return {number: days.most_common(1)[0][0] for number, days in votes.items()}
@@ -161,14 +169,14 @@ def _airings(
             by_day[day] = number
     by_airing: dict[tuple[str | None, date | None, Decimal | None], list[Figure]] = defaultdict(list)
     for figure in found:
-        exact = first_day(figure.day) if figure.day and dates.weekday(figure.day) is not None else None
+        exact = _whole_day(figure.day)
         which = _number(figure, count) or (by_day.get(exact) if exact else None)
         when = exact if which is None else days.get(which, exact)
         # Figures of which neither episode nor day is said are of one broadcast only where they are one figure.
         alone = figure.percent if which is None and when is None else None
         by_airing[which, when, alone].append(figure)
     return tuple(
-        Airing(number, day, _latest(number, day, some, _next_known(number, days, end)), tuple(some))
+        Airing(number, day, day or _latest(number, some, _next_known(number, days, end)), tuple(some))
         for (number, day, _), some in by_airing.items()
     )
 
@@ -192,10 +200,8 @@ def _slot(airings: Iterable[Airing], start: date | None, end: date | None) -> fr
     return frozenset(weekday for weekday, number in tally.items() if number >= 0.15 * len(days))
 
 
-def _latest(number: str | None, day: date | None, some: Sequence[Figure], end: date | None) -> date | None:
-    """A day by which it had been shown: its own, the show's last, or that of the first story that gives a figure."""
-    if day is not None:
-        return day
+def _latest(number: str | None, some: Sequence[Figure], end: date | None) -> date | None:
+    """A day by which what has none of its own had been shown: the show's last, or that of the first story on it."""
     if number == SERIES:
         return end
     published = [last_day(f.entry.story.published) for f in some if f.entry.story.published]

@@ -69,12 +69,29 @@ def _steeper(one: tuple[Shown, Shown], other: tuple[Shown, Shown]) -> bool:
     """Whether the first pair surely rises by more than the second, or falls by less: at the decimals that all four
     print, a biggest rise by what some stories round is none.
     """
-    step = Decimal(1).scaleb(-min(places(shown.percent) for pair in (one, other) for shown in pair))
-    rise, than = (
-        after.percent.quantize(step, ROUND_HALF_UP) - before.percent.quantize(step, ROUND_HALF_UP)
-        for before, after in (one, other)
-    )
-    return rise > than and one[1].percent - one[0].percent > other[1].percent - other[0].percent
+    (a, b), (c, d) = (one[0].percent, one[1].percent), (other[0].percent, other[1].percent)
+    if b - a <= d - c:
+        return False
+    if a.same_quantum(b) and a.same_quantum(c) and a.same_quantum(d):
+        return True
+    step = Decimal(1).scaleb(-min(map(places, (a, b, c, d))))
+    a, b, c, d = (one.quantize(step, ROUND_HALF_UP) for one in (a, b, c, d))
+    return b - a > d - c
+
+
+def _bests(run: list[Shown]) -> int:
+    """How many of a show's broadcasts, and of one more that is higher, were the highest when they were shown."""
+    best = run[0]
+    count = 2
+    for one in run[1:]:
+        if surely_above(one.percent, best.percent):
+            best, count = one, count + 1
+    return count
+
+
+def _weeks(shown: Shown, since: Shown) -> float:
+    """One week in so many."""
+    return 7 / (shown.day - since.day).days
 
 
 def _higher(one: Shown, other: Shown) -> bool:
@@ -96,7 +113,6 @@ class Standings:
             run._look()
         self._bests = sorted((run.tops[-1].percent, show) for show, run in self._runs.items())
         self._begun = sorted(run.inside[0].order for run in self._runs.values())
-        self._made: dict[Kind, int] = dict.fromkeys(Kind, 0)
 
     def test(self, shown: Shown) -> tuple[Lead, ...]:
         """What the broadcast makes true, whether it is kept or not; nothing shown after it counts."""
@@ -105,8 +121,6 @@ class Standings:
     def add(self, shown: Shown) -> tuple[Lead, ...]:
         """Keep the broadcast, which is not kept yet, and say what it makes true."""
         found = self.test(shown)
-        for lead in found:
-            self._made[lead.kind] += 1
         self._change(shown, _Run.add)
         self.timeline.add(shown)
         return found
@@ -136,7 +150,8 @@ class Standings:
         if top is None or surely_above(shown.percent, top.percent):
             yield from self._of_group(shown, top)
         if top is not None and len(run) >= _FEWEST_EPISODES - 1 and surely_above(shown.percent, top.percent):
-            yield self._lead(Kind.PERSONAL_BEST, shown, before=top.percent, since=top.day)
+            rare = _bests(run) / (len(run) + 1)
+            yield self._lead(Kind.PERSONAL_BEST, shown, before=top.percent, since=top.day, rare=rare)
         yield from self._of_run(shown, run)
 
     def _of_group(self, shown: Shown, top: Shown | None) -> Iterator[Lead]:
@@ -148,13 +163,13 @@ class Standings:
             if since is None:
                 before = self.timeline.best_before(shown)
                 if before is not None and (own is None or not surely_above(own, before.percent)):
-                    yield self._lead(Kind.RECORD, shown, before, number=1)
+                    yield self._lead(Kind.RECORD, shown, before, number=1, rare=1 / (self._others(shown) + 1))
             else:
                 yield from self._overtaking(shown, own)
                 long_ago = (shown.day - since.day).days >= _SINCE and self._others_after(shown, since)
                 # Told once: an episode that passes none but its own show's is the highest since the same one.
                 if long_ago and (own is None or self.timeline.last_as_high(shown, own) is not since):
-                    yield self._lead(Kind.FIRST_SINCE, shown, since)
+                    yield self._lead(Kind.FIRST_SINCE, shown, since, rare=_weeks(shown, since))
         yield from self._round(shown, own, since)
 
     def _others(self, shown: Shown) -> int:
@@ -192,7 +207,8 @@ class Standings:
             elif surely_above(shown.percent, best.percent):
                 passed = [*passed, best] if not passed or _higher(best, passed[-1]) else passed
         if passed:
-            yield self._lead(Kind.OVERTAKING, shown, passed[-1], number=1 + above)
+            rare = (1 + above) / (self._others(shown) + 1)
+            yield self._lead(Kind.OVERTAKING, shown, passed[-1], number=1 + above, rare=rare)
 
     def _from_the_highest(self, shown: Shown) -> Iterable[tuple[Decimal, str]]:
         """What each show had by then at most, and the show, the highest first."""
@@ -210,13 +226,19 @@ class Standings:
         if self._others(shown) >= _FEWEST_OTHERS:
             passed = self.timeline.last_as_high(shown, Decimal(number))
             if passed is None:
-                yield self._lead(Kind.FIRST_TO_PASS, shown, number=number)
+                yield self._lead(Kind.FIRST_TO_PASS, shown, number=number, rare=1 / (self._others(shown) + 1))
                 return
             long_ago = (shown.day - passed.day).days >= _SINCE and self._others_after(shown, passed)
             if long_ago and passed is not since:
-                yield self._lead(Kind.FIRST_TO_PASS, shown, passed, number=number)
+                yield self._lead(Kind.FIRST_TO_PASS, shown, passed, number=number, rare=_weeks(shown, passed))
                 return
-        yield self._lead(Kind.ROUND_NUMBER, shown, before=own, number=number)
+        yield self._lead(Kind.ROUND_NUMBER, shown, before=own, number=number, rare=self._rounds(shown))
+
+    def _rounds(self, shown: Shown) -> float:
+        """The share of the show's broadcasts, this one among them, that were the first to pass a round number."""
+        run = self._runs[shown.show.id].before(shown)
+        passed = {int(one.percent) // _ROUND for one in run if one.percent >= 2 * _ROUND}
+        return (len(passed) + 1) / (len(run) + 1)
 
     def _of_run(self, shown: Shown, run: list[Shown]) -> Iterator[Lead]:
         """Streaks and jumps: what stands against the show's own broadcasts in a row."""
@@ -226,26 +248,26 @@ class Standings:
         if len(pairs) >= _FEWEST_EPISODES and shown.follows(run[-1]):
             step = shown.percent - run[-1].percent
             if step > 0 and all(_steeper((run[-1], shown), pair) for pair in pairs):
-                yield self._lead(Kind.JUMP, shown, before=run[-1].percent, number=step)
+                yield self._lead(Kind.JUMP, shown, before=run[-1].percent, number=step, rare=1 / (len(pairs) + 1))
             if step < 0 and all(_steeper(pair, (run[-1], shown)) for pair in pairs):
-                yield self._lead(Kind.FALL, shown, before=run[-1].percent, number=step)
+                yield self._lead(Kind.FALL, shown, before=run[-1].percent, number=step, rare=1 / (len(pairs) + 1))
         rises = 0
         for after, one in pairwise([shown, *reversed(run)]):
             if not after.follows(one) or not surely_above(after.percent, one.percent):
                 break
             rises += 1
         if rises >= _STREAK:
-            yield self._lead(Kind.STREAK, shown, since=run[-rises].day, number=rises)
+            yield self._lead(Kind.STREAK, shown, since=run[-rises].day, number=rises, rare=0.5**rises)
 
     def _lead(
         self, kind: Kind, shown: Shown, other: Shown | None = None, *, before: Decimal | None = None,
-        since: date | None = None, number: Decimal | int | None = None,
+        since: date | None = None, number: Decimal | int | None = None, rare: float,
     ) -> Lead:
         if other is not None:
             before, since = other.percent, other.day
         return Lead(
             kind, shown.show, shown.episode, shown.day, shown.percent, self.group, self._others(shown) + 1,
             other.show if other is not None else None, before, since, number=number,
-            rare=(self._made[kind] + 1) / (len(self.timeline) + 1), entries=shown.entries,
+            rare=rare, entries=shown.entries,
             disputed=shown.disputed or (other is not None and other.disputed),
         )
