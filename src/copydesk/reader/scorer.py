@@ -29,23 +29,23 @@ _FEATURE_AT = np.cumsum([0, *PAIR_FEATURES[:-1]])
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`unit[u, r]` is the probability of relation r at unit u, `row[i, r]` the logit of row i of `pairs`."""
+    """`unit[u, r]` is the probability of relation r at unit u, `row[i, r]` the logit of row i of `pairs`.
+
+    `hidden[i]` is what the relations of row i were read from.
+    """
 
     pairs: Pairs
     unit: NDArray[np.float32]
     row: NDArray[np.float32]
+    hidden: NDArray[np.float32]
     prepared: Prepared
 
     def label(self, row: int, label_set: int) -> int:
-        """The index of the best value of a label set at a row.
-
-        Few rows are ever asked for a label, so what labels are read from is worked out when one is.
-        """
+        """The index of the best value of a label set at a row. Few rows are ever asked for one."""
         low = _LABEL_AT[label_set]
         high = low + len(LABELS[label_set].values)
         arrays = self.prepared.arrays
-        hidden = _hidden(self.prepared, self.pairs, slice(row, row + 1))[0]
-        logits = arrays["labels.weight"][low:high] @ hidden + arrays["labels.bias"][low:high]
+        logits = arrays["labels.weight"][low:high] @ self.hidden[row] + arrays["labels.bias"][low:high]
         logits = logits + arrays["labels_anchor.weight"][low:high] @ self.prepared.mention[self.pairs.anchor[row]]
         return int(logits.argmax())
 
@@ -89,8 +89,8 @@ def score_all(vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping
         whole("unit_group"),
         whole("features"),
     )
-    unit, row = (np.concatenate([getattr(part, name) for part in parts]) for name in ("unit", "row"))
-    return Scores(pairs, unit, row, prepared)
+    unit, row, hidden = (np.concatenate([getattr(part, name) for part in parts]) for name in ("unit", "row", "hidden"))
+    return Scores(pairs, unit, row, hidden, prepared)
 
 
 def _likely(scores: Scores) -> Scores:
@@ -109,13 +109,14 @@ def _likely(scores: Scores) -> Scores:
         pairs.unit_group[units],
         pairs.features[rows],
     )
-    return Scores(kept, scores.unit[units], scores.row[rows], scores.prepared)
+    return Scores(kept, scores.unit[units], scores.row[rows], scores.hidden[rows], scores.prepared)
 
 
 def prepare(vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[str, NDArray[np.float32]]) -> Prepared:
     """What scoring needs of a document's token vectors and mentions."""
     total = np.zeros((len(vectors) + 1, vectors.shape[1]))
-    np.cumsum(vectors, axis=0, out=total[1:])
+    for row, vector in enumerate(vectors):  # twice as fast as np.cumsum along the first axis, to the same bit
+        np.add(total[row], vector, out=total[row + 1])
     means = (total[table.last] - total[table.first]) / np.maximum(table.last - table.first, 1)[:, None]
     mention = means.astype(np.float32) + arrays["type_embedding.weight"][table.type]
     return Prepared(
@@ -129,24 +130,27 @@ def prepare(vectors: NDArray[np.float32], table: MentionTable, arrays: Mapping[s
     )
 
 
-def _hidden(prepared: Prepared, pairs: Pairs, rows: slice) -> NDArray[np.float32]:
-    """The hidden layer at some rows: what relations and labels are read from."""
+def _hidden(prepared: Prepared, pairs: Pairs) -> NDArray[np.float32]:
+    """The hidden layer: what relations and labels are read from."""
     table, arrays = prepared.table, prepared.arrays
     first, last = table.first, table.last
-    a, c = pairs.anchor[rows], pairs.candidate[rows]
+    a, c = pairs.anchor, pairs.candidate
     low, high = np.minimum(last[a], last[c]), np.maximum(first[a], first[c])
     gap = high - low
     near = (gap > 0) & (gap <= _FAR) & (table.sentence[a] == table.sentence[c])
-    z = prepared.as_anchor[a] + prepared.as_candidate[c]
+    z = prepared.as_anchor[a]
+    z += prepared.as_candidate[c]
     at = np.flatnonzero(near)
     between = ((prepared.total[high[at]] - prepared.total[low[at]]) / gap[at][:, None]).astype(np.float32)
     z[at] += between @ arrays["from_between.weight"].T
     # Looking up a row in each of the feature tables and adding them is one product with a matrix of ones and zeros.
     told = np.zeros((len(a), sum(PAIR_FEATURES)), dtype=np.float32)
-    told[np.arange(len(a))[:, None], pairs.features[rows] + _FEATURE_AT] = 1
+    told[np.arange(len(a))[:, None], pairs.features + _FEATURE_AT] = 1
     z += told @ prepared.told
     np.maximum(z, 0, out=z)
-    z += np.maximum(z @ arrays["mix.weight"].T + arrays["mix.bias"], 0)
+    mixed = z @ arrays["mix.weight"].T
+    mixed += arrays["mix.bias"]
+    z += np.maximum(mixed, 0, out=mixed)
     return z
 
 
@@ -154,13 +158,26 @@ def score(prepared: Prepared, pairs: Pairs) -> Scores:
     """Scores for every pair."""
     if not len(pairs.anchor):
         none = np.zeros((0, len(RELATIONS)), dtype=np.float32)
-        return Scores(pairs, none, none, prepared)
+        return Scores(pairs, none, none, np.zeros((0, prepared.as_anchor.shape[1]), dtype=np.float32), prepared)
     kind, arrays = prepared.table.type, prepared.arrays
-    z = _hidden(prepared, pairs, slice(None))
-    row: NDArray[np.float32] = (z @ arrays["relation.weight"].T + arrays["relation.bias"]).astype(np.float32)
+    z = _hidden(prepared, pairs)
+    row: NDArray[np.float32] = z @ arrays["relation.weight"].T
+    row += arrays["relation.bias"]
     row[~ALLOWED[kind[pairs.anchor], kind[pairs.candidate]]] = -30.0
-    starts = np.flatnonzero(np.diff(pairs.unit, prepend=-1))
-    top = np.maximum.reduceat(row, starts, axis=0)
-    logits = top + np.log(np.add.reduceat(np.exp(row - top[pairs.unit]), starts, axis=0))
+    logits = _together(row, np.flatnonzero(np.diff(pairs.unit, prepend=-1)))
     unit = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
-    return Scores(pairs, unit.astype(np.float32), row, prepared)
+    return Scores(pairs, unit.astype(np.float32), row, z, prepared)
+
+
+def _together(row: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Of each unit, which begins at one of `starts`: the log of what its rows' exponentials add up to."""
+    sizes = np.diff(starts, append=len(row))
+    logits = row[starts]
+    # Nine units in ten are one row, whose logit is the sum's: only the others are worked out.
+    many = sizes > 1
+    if many.any():
+        some, sizes = row[np.repeat(many, sizes)], sizes[many]
+        begin = np.cumsum(sizes) - sizes
+        top = np.maximum.reduceat(some, begin, axis=0)
+        logits[many] = top + np.log(np.add.reduceat(np.exp(some - np.repeat(top, sizes, axis=0)), begin, axis=0))
+    return logits
