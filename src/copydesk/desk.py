@@ -27,6 +27,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -44,7 +45,7 @@ from copydesk.meaning import target_meant, thing_meant, value_meant
 from copydesk.model import Document, Reading
 from copydesk.publish.brief.values import Brief
 from copydesk.publish.page import Disputes, Dossier
-from copydesk.publish.site.addresses import File
+from copydesk.publish.site.units import Helpers, Unit
 from copydesk.publishing import Publishing
 from copydesk.records.leads import Lead, Watches
 from copydesk.records.ranking import Ranking
@@ -52,8 +53,8 @@ from copydesk.sources.files import document_in_hand, documents
 
 __all__ = [
     "Brief", "Checked", "Decision", "Desk", "Disputes", "Dossier", "Entry", "Event", "Identity", "Lead", "LeftOut",
-    "Ranking", "Read", "Reads", "Status", "ledger_exists", "ledger_of", "load_reader", "open_ledger", "plan_of",
-    "rules", "starter_tables",
+    "Ranking", "Read", "Reads", "Status", "helpers_of", "ledger_exists", "ledger_of", "load_reader", "open_ledger",
+    "plan_of", "rules", "starter_tables",
 ]
 
 
@@ -167,14 +168,17 @@ class Desk(Publishing):
                     yield outcome
 
     def site(
-        self, *, name: str, address: str = "", progress: Callable[[int, int], None] = lambda done, of: None,
-    ) -> Iterator[File]:
-        """The whole ledger as the files of a web site called `name`, one at a time; `address` is where it will be.
+        self, *, name: str, address: str = "", remembered: Callable[[str, str], str | None] = lambda key, digest: None,
+        helpers: Helpers | None = None, progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Iterator[Unit]:
+        """The whole ledger as the units of a web site called `name`, one at a time; `address` is where it will be.
 
-        `progress` is told how many of how many things and stories are done. Raises LedgerError.
+        A unit that is `remembered`, by its key and digest, is not made again (`publish.site.whole.units`). `helpers`
+        make pages beside this process. `progress` is told how many of how many things and stories are done. Raises
+        LedgerError.
         """
-        made: Iterator[File] = importlib.import_module("copydesk.publish.site.whole").site(
-            self._kept(), name=name, address=address, progress=progress
+        made: Iterator[Unit] = importlib.import_module("copydesk.publish.site.whole").units(
+            self._kept(), name=name, address=address, remembered=remembered, helpers=helpers, progress=progress
         )
         return made
 
@@ -358,6 +362,11 @@ def ledger_exists(settings: Settings) -> bool:
 def ledger_of(settings: Settings, *, create: bool = True) -> Ledger:
     """Open the settings' ledger; one that is not there is made, if it may be. Raises LedgerError."""
     return open_ledger(settings.ledger, create=create)
+
+
+def helpers_of(settings: Settings, count: int) -> Helpers:
+    """So many processes that may make pages of the settings' ledger beside this one (`Desk.site`)."""
+    return Helpers(count, partial(ledger_of, settings, create=False))
 
 
 def starter_tables() -> str:

@@ -71,3 +71,66 @@ def test_a_claim_that_was_corrected_to_a_thing_names_that_thing(ledger: Ledger) 
     ledger.correct(claim.claim_id, right, author="a", reason="b", now=NOW)
     assert set(ledger.naming(right.id)) == set(ledger.entries(object=right.id))
     assert len(ledger.naming(right.id)) == 2
+
+
+def test_some_stories_come_with_their_texts_by_id(ledger: Ledger) -> None:
+    ids = sorted(ledger.add(numbered(n), now=NOW).story for n in range(1, 6))
+    every = list(ledger.stories())
+    assert list(ledger.stories(ids[3], ids[0], "nothing")) == [every[0], every[3]]
+
+
+def test_a_thing_is_the_same_whatever_else_is_asked_for(ledger: Ledger) -> None:
+    """A character's work has two titles: whether the work is asked for too must not tell one character from itself."""
+    both = {"work:Goblin": ("Guardian: The Lonely and Great God",)}
+    told = (said("work:Goblin", "cast_member", "person:Gong Yoo", character="character:Kim Shin"),
+            said("work:Guardian: The Lonely and Great God", "cast_member", "person:Lee Dong-wook",
+                 character="character:Kim Shin"),
+            said("work:Goblin", "screenwriter", "person:Kim Eun-sook"))  # fmt: skip
+    for number, claim in enumerate(told):
+        aliases = both if number == 2 else None
+        ledger.add(reading(claim, id=str(number), url=f"u:{number}", aliases=aliases), now=NOW)
+    with ledger.snapshot():
+        every = [thing.id for thing in ledger.things() if thing.name == "Kim Shin"]
+    assert every == [only(ledger, "Kim Shin").id]
+
+
+def test_digests_say_what_changed_and_nothing_else(ledger: Ledger) -> None:
+    queen = said("work:Queen of Tears", "screenwriter", "person:Park Ji-eun")
+    one = ledger.add(reading(queen, id="q", url="u:q"), now=NOW).story
+    goblin = said("work:Goblin", "cast_member", "person:Gong Yoo")
+    other = ledger.add(reading(goblin, id="g", url="u:g"), now=NOW).story
+
+    def digests(salt: str = "") -> dict[str, str]:
+        with ledger.snapshot():
+            made = ledger.digests(salt)
+            stories = dict(made.stories())
+            return stories | {one.thing.name: one.digest for one in made.things()}
+
+    def changed() -> set[str]:
+        nonlocal before
+        after = digests()
+        found = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+        before = after
+        return found
+
+    before = digests()
+    assert sorted(before) == sorted([one, other, "Goblin", "Gong Yoo", "Park Ji-eun", "Queen of Tears"])
+    assert not set(before.values()) & set(digests("salt").values())
+    assert changed() == set()
+    ledger.add(reading(said("work:Goblin", "episode_count", 16.0), id="n", url="u:n"), now=NOW)
+    assert "Goblin" in changed()
+    park = ledger.entries(predicate="screenwriter")[0]
+    ledger.correct(park.claim_id, only(ledger, "Gong Yoo"), author="a", reason="b", now=NOW)
+    assert changed() == {one, "Queen of Tears", "Park Ji-eun", "Gong Yoo"}
+    ledger.undo("last", author="a", reason="b", now=NOW)
+    assert changed() == {one, "Queen of Tears", "Park Ji-eun", "Gong Yoo"}
+    ledger.retract(Target.STORY, other, author="a", reason="b", now=NOW)
+    assert changed() == {other, "Goblin", "Gong Yoo"}
+    ledger.judge(Action.SAME, only(ledger, "Gong Yoo").id, only(ledger, "Park Ji-eun").id, author="a", reason="b",
+                 now=NOW)  # fmt: skip
+    assert {one, other} <= changed()
+    state = ledger.state()
+    ledger.undo("last", author="a", reason="b", now=NOW)
+    assert ledger.state() != state
+    with pytest.raises(ValueError, match="snapshot"):
+        ledger.digests("")

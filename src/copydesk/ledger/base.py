@@ -25,6 +25,7 @@ from copydesk.ledger.values import (
     Apart,
     Counts,
     Decision,
+    Digested,
     Entry,
     EntryValue,
     Event,
@@ -39,11 +40,27 @@ from copydesk.ledger.values import (
 from copydesk.model import EntityType, Reading
 
 __all__ = [
-    "Action", "Added", "Apart", "Counts", "Decision", "Entry", "EntryValue", "Event", "Identity", "Ledger", "Member",
-    "Status", "Story", "Target", "Thing", "Withdrawal",
+    "Action", "Added", "Apart", "Counts", "Decision", "Digested", "Digests", "Entry", "EntryValue", "Event", "Identity",
+    "Ledger", "Member", "Status", "Story", "Target", "Thing", "Withdrawal",
 ]
 
 T = TypeVar("T")
+
+
+class Digests(Protocol):
+    """What the answers about each story and each thing follow from, as digests: where a digest is the same as it was,
+    so is every answer. Go through the stories first, to the end.
+    """
+
+    def stories(self) -> Iterator[tuple[str, str]]:
+        """The id and digest of every story, by id. A story counts with what the things are called that it names."""
+        ...
+
+    def things(self) -> Iterator[Digested]:
+        """Every thing that a current story names: people first, then all others, each by id. Of what the ledger has on
+        other things only their names count, and the stories that name them too.
+        """
+        ...
 
 
 class Ledger(Protocol):
@@ -55,7 +72,7 @@ class Ledger(Protocol):
     claims:    entries, entries_of, naming, claim, withdrawn
     stories:   story, stories, said
     history:   log
-    itself:    counts, snapshot, worked_out, backup, close, and use in a `with` statement
+    itself:    counts, state, digests, snapshot, worked_out, backup, close, and use in a `with` statement
 
     `as_of`, wherever it is, answers as the ledger stood at the end of that day (UTC): by when the desk read and
     decided, not by when something held in the world.
@@ -180,8 +197,10 @@ class Ledger(Protocol):
         """A story with its text, the latest revision unless one is named. Raises LedgerError where there is none."""
         ...
 
-    def stories(self) -> Iterator[Story]:
-        """Every story in its latest revision with its text, by id; as `things`."""
+    def stories(self, *story_ids: str) -> Iterator[Story]:
+        """These stories (none named: every one) in their latest revision with their text, by id; as `things`. One that
+        is not there adds nothing.
+        """
         ...
 
     def said(self, *story_ids: str) -> tuple[Entry, ...]:
@@ -203,6 +222,17 @@ class Ledger(Protocol):
 
     def counts(self) -> Counts:
         """How much is in the current view; what was retracted counts."""
+        ...
+
+    def state(self) -> Hashable:
+        """What is another one after anything was added or decided, by whomever."""
+        ...
+
+    def digests(self, salt: str) -> Digests:
+        """What everything in the ledger follows from, in one pass, without reading it. Inside a `snapshot` only.
+
+        `salt` goes into every digest: what else the caller's answers follow from.
+        """
         ...
 
     def snapshot(self) -> AbstractContextManager[None]:

@@ -18,12 +18,13 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection
 
 from copydesk.errors import LedgerError, SourceError
-from copydesk.ledger import deciding, history, memory, postgresql, queries, sqlite, things, walking, writing
+from copydesk.ledger import deciding, digests, history, memory, postgresql, queries, sqlite, things, walking, writing
 from copydesk.ledger.base import (
     Action,
     Added,
     Counts,
     Decision,
+    Digests,
     Entry,
     EntryValue,
     Event,
@@ -230,8 +231,13 @@ class SqlLedger:
         with self._reading() as connection:
             return walking.naming(connection, thing_ids)
 
-    def stories(self) -> Iterator[Story]:
+    def stories(self, *story_ids: str) -> Iterator[Story]:
         """See Ledger.stories."""
+        if story_ids:
+            with self._reading() as connection:
+                found = walking.stories_of(connection, story_ids)
+            yield from found
+            return
         some: tuple[Story, ...] = ()
         while True:
             with self._reading() as connection:
@@ -244,6 +250,18 @@ class SqlLedger:
         """See Ledger.counts."""
         with self._reading() as connection:
             return queries.counts(connection)
+
+    def state(self) -> Hashable:
+        """See Ledger.state."""
+        with self._reading() as connection:
+            return queries.state(connection)
+
+    def digests(self, salt: str) -> Digests:
+        """See Ledger.digests."""
+        opened = self._open.snapshot
+        if opened is None:
+            raise ValueError("digests are of one moment: ask inside a snapshot")
+        return digests.Digests(opened, salt)
 
     def worked_out(self, what: Hashable, work_out: Callable[[], T]) -> T:
         """See Ledger.worked_out."""

@@ -72,7 +72,7 @@ def load(connection: Connection, thing_ids: Collection[str], *, as_of: date | No
     """These things and all that could be the same as one of them, and what they are then."""
     judgements = decisions.judgements(connection, as_of=as_of)
     keys, others = _gathered(connection, thing_ids, judgements)
-    scopes = {key.scope for key in keys.values() if key.scope} - keys.keys()
+    scopes = {key.scope for key in keys.values() if key.scope}
     works = _works(connection, scopes, as_of) if scopes else {}
     spellings: dict[str, list[Spelling]] = defaultdict(list)
     for batch in batches(sorted(keys)):

@@ -40,7 +40,7 @@ from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
     "counts", "decided", "entries", "entries_of", "entries_of_revision", "is_current", "is_superseded", "matching",
-    "state", "story",
+    "naming", "said", "state", "story",
 ]
 
 _later = schema.revisions.alias("later")
@@ -153,11 +153,24 @@ def matching(
             conditions = (*conditions, _among(there))
     if involved is not None:
         some = sorted(things.members_of(connection, involved, as_of=as_of))
-        anywhere = _with_subject(some).union(_with_object(some), _with_qualifier(some))
-        conditions = (*conditions, _among(anywhere))
+        conditions = (*conditions, _among(_anywhere(some)))
     if predicate is not None:
         conditions = (*conditions, schema.claims.c.predicate == predicate)
     return _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
+
+
+def said(connection: Connection, story_ids: Collection[str], *, held: Standing) -> tuple[Entry, ...]:
+    """The current claims of these stories."""
+    asked = batches(sorted(story_ids))
+    return tuple(entry for some in asked for entry in _entries(connection, _SAID, {}, some=some, held=held))
+
+
+def naming(connection: Connection, thing_ids: Collection[str], *, held: Standing) -> tuple[Entry, ...]:
+    """The current claims that name any of these things as stories do; not those in which a correction put one."""
+    first, *more = [*batches(sorted(things.members_of(connection, thing_ids)))] or [[]]
+    if more:
+        return matching(connection, is_current(), involved=thing_ids, held=held)
+    return _entries(connection, _NAMING, {}, some=first, held=held) if first else ()
 
 
 def entries_of_revision(connection: Connection, revision: int) -> tuple[Entry, ...]:
@@ -201,10 +214,13 @@ def _of_ids(claim_ids: list[str]) -> Select[tuple[int, int]]:
     return select(_placed.c.revision, _placed.c.ordinal).where(_placed.c.id.in_(claim_ids))
 
 
-def _claims_from() -> FromClause:
+def _claims_from(wanted: FromClause | None = None) -> FromClause:
     c, r, s = schema.claims.c, schema.revisions.c, schema.stories.c
+    claims: FromClause = schema.claims if wanted is None else wanted.join(
+        schema.claims, and_(c.revision == wanted.c.revision, c.ordinal == wanted.c.ordinal)
+    )
     return (
-        schema.claims.join(schema.revisions, r.id == c.revision)
+        claims.join(schema.revisions, r.id == c.revision)
         .join(schema.stories, s.id == r.story)
         .join(_subject, _is_entity(_subject, c.revision, c.subject))
         .outerjoin(_object, _is_entity(_object, c.revision, c.entity))
@@ -222,35 +238,45 @@ _Rows = Select[*tuple[object, ...]] | Question
 
 @dataclass(frozen=True, slots=True)
 class _Questions:
-    """What to ask for claims that meet some conditions: the claims, then their qualifiers, then their words."""
+    """What to ask for claims that meet some conditions: the claims, then their qualifiers, then their words. `_entries`
+    takes their rows apart by the order of their columns: many thousands come at once.
+    """
 
     claims: _Rows
     qualifiers: _Rows
     words: _Rows
 
 
-def _questions(*conditions: ColumnElement[bool]) -> _Questions:
+def _questions(*conditions: ColumnElement[bool], places: _Places | None = None) -> _Questions:
+    """The questions for claims that meet all conditions; `places` names those that they are among."""
     c, r, q, e = schema.claims.c, schema.revisions.c, schema.qualifiers.c, schema.evidence.c
-    wanted = select(c.revision, c.ordinal).select_from(_claims_from()).where(*conditions).subquery("wanted")
+    if places is None:
+        source = _claims_from()
+        wanted = select(c.revision, c.ordinal).select_from(source).where(*conditions).subquery("wanted")
+    else:
+        # The join begins at the few: `in` would have every claim looked at.
+        wanted = places.subquery("wanted")
+        source = _claims_from(wanted)
     return _Questions(
         claims=select(
-            schema.claims, schema.stories.c.url, r.story, r.number.label("revision_number"), r.document, r.title,
-            r.outlet, r.published, r.read_at, r.reader, _subject.c.thing.label("subject_thing"),
-            _object.c.thing.label("object_thing"),
-        ).select_from(_claims_from()).where(*conditions).order_by(c.revision, c.ordinal),
-        qualifiers=select(schema.qualifiers, _carried.c.thing)
+            c.revision, c.ordinal, c.id, c.predicate, c.kind, _object.c.thing.label("object_thing"), c.number, c.unit,
+            c.places, c.text, c.modality, c.attribution, c.confidence, c.learned, _subject.c.thing, r.story, r.document,
+            r.title, r.outlet, schema.stories.c.url, r.published, r.number.label("revision_number"), r.read_at,
+            r.reader,
+        ).select_from(source).where(*conditions).order_by(c.revision, c.ordinal),
+        qualifiers=select(q.revision, q.claim, q.name, q.kind, _carried.c.thing, q.number, q.unit, q.places, q.text)
         .join(wanted, and_(q.revision == wanted.c.revision, q.claim == wanted.c.ordinal))
         .outerjoin(_carried, _is_entity(_carried, q.revision, q.entity))
         .order_by(q.revision, q.claim, q.name),
-        words=select(schema.evidence)
+        words=select(e.revision, e.claim, e.start, e.end, e.quote)
         .join(wanted, and_(e.revision == wanted.c.revision, e.claim == wanted.c.ordinal))
         .order_by(e.revision, e.claim, e.ordinal),
     )  # fmt: skip
 
 
-def _built(*conditions: ColumnElement[bool]) -> _Questions:
+def _built(*conditions: ColumnElement[bool], places: _Places | None = None) -> _Questions:
     """The questions written out once, for what is asked all the time."""
-    made = _questions(*conditions)
+    made = _questions(*conditions, places=places)
     return _Questions(*(Question(one) for one in (made.claims, made.qualifiers, made.words)
                         if not isinstance(one, Question)))  # fmt: skip
 
@@ -265,6 +291,14 @@ _AT = {
     )
     for place, standing in _PLACES.items() for one_predicate in (False, True)
 }
+_SAID = _built(schema.revisions.c.story.in_(some_values()), is_current())
+
+
+def _anywhere(thing_ids: _Things) -> CompoundSelect[tuple[int, int]]:
+    return _with_subject(thing_ids).union(_with_object(thing_ids), _with_qualifier(thing_ids))
+
+
+_NAMING = _built(is_current(), places=_anywhere(some_values()))
 
 
 def _entries(
@@ -278,45 +312,46 @@ def _entries(
 ) -> tuple[Entry, ...]:
     def answer(question: _Rows) -> Iterable[Any]:
         if isinstance(question, Question):
-            return question.named(connection, some, **given)
-        return connection.execute(question, given)
+            return question.ask(connection, some, **given)
+        return connection.execute(question, given).all()
 
-    rows = [row for row in answer(questions.claims) if not held.retraction(row.id, row.story, row.outlet)]
+    rows = answer(questions.claims)
+    if not held.nothing:
+        rows = [row for row in rows if not held.retraction(row[_ID], row[_STORY], row[_OUTLET])]
     if not rows:
         return ()
-    corrected = {row.id: held.corrected[row.id] for row in rows if row.id in held.corrected}
-    qualifiers: dict[tuple[int, int], list[Any]] = defaultdict(list)
-    for row in answer(questions.qualifiers):
-        qualifiers[row.revision, row.claim].append(row)
-    words: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
-    for row in answer(questions.words):
-        words[row.revision, row.claim].append(Evidence(row.start, row.end, row.quote))
-    thing_ids = {row.subject_thing for row in rows} | {row.object_thing for row in rows if row.object_thing}
-    thing_ids |= {row.thing for some in qualifiers.values() for row in some if row.thing}
-    known = things.by_id(connection, thing_ids | decisions.things_of(corrected.values()), as_of=as_of)
-    said = tuple(
-        Entry(
-            claim_id=row.id,
-            story=Story(
-                id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url,
-                published=row.published, revision=row.revision_number, read_at=row.read_at, reader=row.reader,
-            ),
-            subject=known[row.subject_thing],
-            predicate=row.predicate,
-            object=_value(row, row.object_thing, known),
-            qualifiers=tuple(
-                (q.name, _value(q, q.thing, known)) for q in qualifiers.get((row.revision, row.ordinal), ())
-            ),
-            modality=Modality(row.modality),
-            attribution=row.attribution,
-            evidence=tuple(words[row.revision, row.ordinal]),
-            confidence=row.confidence,
-            learned=row.learned,
-        )
-        for row in rows
-    )
+    corrected = {row[_ID]: held.corrected[row[_ID]] for row in rows if row[_ID] in held.corrected}
+    narrowing, worded = answer(questions.qualifiers), answer(questions.words)
+    named = {row[_OBJECT] for row in rows} | {row[_SUBJECT] for row in rows} | {row[_CARRIED] for row in narrowing}
+    known = things.by_id(connection, (named - {None}) | decisions.things_of(corrected.values()), as_of=as_of)
     made = {claim: _decision(one, known) for claim, one in corrected.items()}
-    return tuple(_corrected(entry, made.get(entry.claim_id)) for entry in said)
+    values = _Values(known)
+    qualifiers: dict[tuple[int, int], list[tuple[str, EntryValue]]] = defaultdict(list)
+    for revision, claim, name, *value in narrowing:
+        qualifiers[revision, claim].append((name, values[(*value,)]))
+    words: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
+    for revision, claim, start, end, quote in worded:
+        words[revision, claim].append(Evidence(start, end, quote))
+    stories: dict[int, Story] = {}
+    found: list[Entry] = []
+    for row in rows:
+        revision, ordinal, claim_id, predicate, *value = row[:_MODALITY]
+        modality, attribution, confidence, learned, subject = row[_MODALITY:_STORY]
+        if revision not in stories:
+            stories[revision] = Story(*row[_STORY:])
+        entry = Entry(
+            claim_id, stories[revision], known[subject], predicate, values[(*value,)],
+            tuple(qualifiers.get((revision, ordinal), ())), _MODALITIES[modality], attribution,
+            tuple(words.get((revision, ordinal), ())), confidence, learned,
+        )
+        found.append(_corrected(entry, made.get(claim_id)) if made else entry)
+    return tuple(found)
+
+
+#: Where columns are in the rows of `_questions`: of claims, and the thing of a qualifier.
+_ID, _OBJECT, _MODALITY, _SUBJECT, _STORY, _OUTLET = 2, 5, 10, 14, 15, 18
+_CARRIED = 4
+_MODALITIES = {str(modality): modality for modality in Modality}
 
 
 def _corrected(entry: Entry, decision: Decision | None) -> Entry:
@@ -341,14 +376,27 @@ def _decision(one: Kept, known: Mapping[str, Thing], labels: Mapping[str, str] =
     )
 
 
-def _value(row: Any, thing_id: str | None, known: dict[str, Thing]) -> EntryValue:
-    """The value in the columns of a row (schema.py)."""
-    if row.kind == "entity":
-        assert thing_id is not None
-        return known[thing_id]
-    if row.kind == "number":
-        return NumberValue(row.number, row.unit, row.places)
-    return DateValue(row.text) if row.kind == "date" else TextValue(row.text)
+_Columns = tuple[str, str | None, float | None, str | None, int | None, str | None]
+
+
+class _Values(dict[_Columns, EntryValue]):
+    """Values by their columns (kind, thing, number, unit, places, text), each made once."""
+
+    def __init__(self, known: Mapping[str, Thing]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, columns: _Columns) -> EntryValue:
+        kind, thing, number, unit, places, text = columns
+        value: EntryValue
+        if kind == "entity":
+            value = self._known[thing or ""]
+        elif kind == "number":
+            value = NumberValue(number or 0.0, unit or "", places or 0)
+        else:
+            value = DateValue(text or "") if kind == "date" else TextValue(text or "")
+        self[columns] = value
+        return value
 
 
 # Stories, counts

@@ -8,8 +8,8 @@ from enum import StrEnum
 from copydesk.model import DateValue, EntityType, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
-    "Action", "Added", "Apart", "Counts", "Decision", "Entry", "EntryValue", "Event", "Identity", "Member", "Status",
-    "Story", "Target", "Thing", "Withdrawal",
+    "Action", "Added", "Apart", "Counts", "Decision", "Digested", "Entry", "EntryValue", "Event", "Identity", "Member",
+    "Status", "Story", "Target", "Thing", "Withdrawal",
 ]
 
 
@@ -226,3 +226,14 @@ class Counts:
     revisions: int
     claims: int
     things: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """A thing with the digest of all that the answers about it follow from. `people` are, of a work, those that any of
+    its stories names.
+    """
+
+    thing: Thing
+    digest: str
+    people: tuple[str, ...] = ()

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from copydesk.ledger import decisions, queries, schema, things
 from copydesk.ledger.base import Entry, Story, Thing
 from copydesk.ledger.decisions import KeptThing
+from copydesk.ledger.statements import Question, batches, some
+from copydesk.ledger.storable import can_be_kept
 
-__all__ = ["naming", "said", "stories_after", "things_after"]
+__all__ = ["naming", "said", "stories_after", "stories_of", "things_after"]
 
 #: How many are looked at in one go. A story comes with its text.
 _THINGS, _STORIES = 500, 50
@@ -31,36 +33,38 @@ def things_after(connection: Connection, last: str) -> tuple[tuple[Thing, ...], 
     return named, raw[-1] if raw else None
 
 
+_s, _r, _t = schema.stories.c, schema.revisions.c, schema.texts.c
+_STORY = (
+    select(
+        _r.story, _r.document, _r.title, _r.outlet, _s.url, _r.published, _r.number, _r.read_at, _r.reader, _t.text
+    )
+    .join(schema.stories, _s.id == _r.story).join(schema.texts, _t.id == _r.text)
+    .where(queries.is_current()).order_by(_r.story)
+)  # fmt: skip
+_AFTER = Question(_STORY.where(_r.story > bindparam("last")).limit(bindparam("many")))
+_OF = Question(_STORY.where(_r.story.in_(some())))
+
+
 def stories_after(connection: Connection, last: str) -> tuple[Story, ...]:
     """The current revisions of the stories whose ids come next, with their texts; empty where there are no more."""
-    s, r, t = schema.stories.c, schema.revisions.c, schema.texts.c
-    rows = connection.execute(
-        select(schema.revisions, s.url, t.text.label("words"))
-        .join(schema.stories, s.id == r.story)
-        .join(schema.texts, t.id == r.text)
-        .where(r.story > last, queries.is_current())
-        .order_by(r.story)
-        .limit(_STORIES)
-    )
-    return tuple(
-        Story(
-            id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url,
-            published=row.published, revision=row.number, read_at=row.read_at, reader=row.reader, text=row.words,
-        )
-        for row in rows
-    )
+    return tuple(Story(*row) for row in _AFTER.ask(connection, last=last, many=_STORIES))
+
+
+def stories_of(connection: Connection, story_ids: Collection[str]) -> tuple[Story, ...]:
+    """The current revisions of these stories, with their texts, by id."""
+    asked = batches(sorted(filter(can_be_kept, story_ids)))
+    return tuple(Story(*row) for batch in asked for row in _OF.ask(connection, batch))
 
 
 def said(connection: Connection, story_ids: Collection[str]) -> tuple[Entry, ...]:
     """The current claims of these stories, each story's in the order in which it makes them."""
-    held = decisions.standing(connection)
-    return queries.matching(connection, schema.revisions.c.story.in_(story_ids), queries.is_current(), held=held)
+    return queries.said(connection, story_ids, held=decisions.standing(connection))
 
 
 def naming(connection: Connection, thing_ids: Collection[str]) -> tuple[Entry, ...]:
     """The current claims that name any of these things: as subject, as object or in a qualifier."""
     held = decisions.standing(connection)
-    found = queries.matching(connection, queries.is_current(), involved=thing_ids, held=held)
+    found = queries.naming(connection, thing_ids, held=held)
     members = things.members_of(connection, thing_ids) if held.corrected else {}
     became = {
         claim for claim, one in held.corrected.items() if isinstance(one.value, KeptThing) and one.value.id in members

@@ -66,11 +66,13 @@ def measure_named(
     return Measure(of, area.casefold(), statistic.casefold(), exact or UNSTATED_COMPANY, base and base.casefold())
 
 
-def group_named(name: str, ledger: Ledger) -> Group:
-    """The group; an empty name is all dramas. Raises UsageError for an unknown one."""
+def group_named(name: str, ledger: Ledger, *, shows_something: bool = False) -> Group:
+    """The group; an empty name is all dramas. `shows_something` says that the name is that of an organization which the
+    caller knows to be a network. Raises UsageError for an unknown one.
+    """
     if not name.strip():
         return ALL
-    found = parse(name, ledger)
+    found = parse(name, ledger, shows_something=shows_something)
     if found is None:
         near = ledger.nearest(name)
         known = ", ".join([*near, *(kind for kind in kinds())])

@@ -113,21 +113,24 @@ def credited(group: Group, show: Show) -> bool:
     return group.people is None or any(show.credits[role] & group.people for role in group.roles)
 
 
-def parse(name: str, ledger: Ledger) -> Group | None:
-    """The group of that name, or None where a part of it is not understood.
+def parse(name: str, ledger: Ledger, *, shows_something: bool = False) -> Group | None:
+    """The group of that name, or None where a part of it is not understood. `shows_something`: it is the name of an
+    organization that is known to be a network.
 
     "tvN", "tvN dramas of 2025", "cable", "Netflix", "Park Ji-eun", "written by Park Ji-eun", "tvN Saturday-Sunday
     dramas", "2024", "all".
     """
     wanted = " ".join(name.replace("’", "'").split())
-    return ledger.worked_out(("group", wanted), lambda: _parsed(wanted, ledger)) if wanted else None
+    if not wanted:
+        return None
+    return ledger.worked_out(("group", wanted), lambda: _parsed(wanted, ledger, shows_something))
 
 
-def _parsed(wanted: str, ledger: Ledger) -> Group | None:
+def _parsed(wanted: str, ledger: Ledger, shows_something: bool) -> Group | None:
     if names.fold(wanted) in ("all", "alldramas", "dramas", "everything", "alltime"):
         return ALL
     group, rest = Group(wanted), wanted
-    whole = _named(group, wanted, ledger)
+    whole = _named(group, wanted, ledger, shows_something)
     if whole is not None:
         return replace(whole, name=_label(whole, wanted, ledger))
     year = _YEAR.search(rest)
@@ -169,7 +172,7 @@ def _slotted(group: Group, rest: str) -> tuple[Group, str]:
     return replace(group, weekdays=days), f"{rest[:slot.start()]} {after}"
 
 
-def _named(group: Group, phrase: str, ledger: Ledger) -> Group | None:
+def _named(group: Group, phrase: str, ledger: Ledger, shows_something: bool = False) -> Group | None:
     """The group narrowed to what the phrase names: a kind of network, a network, a platform or a person."""
     folded = names.fold(phrase)
     for kind in _kinds().values():
@@ -179,7 +182,9 @@ def _named(group: Group, phrase: str, ledger: Ledger) -> Group | None:
     found = _organizations(phrase, ledger)
     if found:
         ids = {thing.id for thing in found}
-        showing = any(ledger.entries(object=one, predicate="original_broadcaster") for one in sorted(ids))
+        showing = shows_something or any(
+            ledger.entries(object=one, predicate="original_broadcaster") for one in sorted(ids)
+        )
         narrowed = frozenset(ids)
         return replace(group, networks=narrowed) if showing else replace(group, platforms=narrowed)
     people = ledger.find(phrase, types=frozenset({EntityType.PERSON}))

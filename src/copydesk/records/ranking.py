@@ -26,7 +26,7 @@ from copydesk.records.marks import (
 )
 from copydesk.records.shows import SERIES, Show
 
-__all__ = ["Board", "Holder", "Ranking", "Row", "behind", "board", "rank"]
+__all__ = ["Board", "Holder", "Ranking", "Row", "Stand", "behind", "board", "rank", "ranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,19 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """All that a ranking needs of a show: its `mark`, and its `peaks`: each day on which it came to more than before,
+    with the percentage. `strange` counts its figures of other companies, `partial` says that a mean lacks episodes.
+    """
+
+    show: Show
+    mark: Mark | None
+    peaks: tuple[tuple[date, Decimal], ...]
+    strange: int = 0
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The shows of a group, each with its broadcasts settled on a measure's terms: what the rankings of every day
     follow from. `placed` is by show, empty for a mean; `strange` counts a show's figures of other companies.
@@ -102,42 +115,52 @@ class Board:
         """The ranking by what had been shown at the end of `as_of` (None: ever). Without `history` no row says from
         whom it took the record.
         """
-        begun = [at for at, show in enumerate(self.shows) if show.begun_by(as_of)]
-        marked = [(self.shows[at], mark) for at in begun if (mark := self._mark(at, as_of)) is not None]
-        marked.sort(key=lambda pair: (-pair[1].percent, pair[1].day or date.max, pair[0].thing.name, pair[0].thing.id))
-        took = {holder.show.thing.id: holder for holder in (self.holders(as_of) if history else ())}
-        marks = [mark for _, mark in marked]
-        scales = _Scale(m.percent for m in marks), _Scale(m.low for m in marks), _Scale(m.high for m in marks)
-        rows = tuple(_row(show, mark, scales, took.get(show.thing.id)) for show, mark in marked)
-        left_out = sum(self.strange[at] for at in begun)
-        partial = 0
-        if self.measure.of is Of.SERIES:
-            ranked = {show.thing.id for show, _ in marked}
-            some = [self.shows[at] for at in begun]
-            partial = sum(show.thing.id not in ranked and _some_known(show, self.measure) for show in some)
-        return Ranking(self.group, self.measure, as_of, len(begun), rows, left_out, partial)
+        return ranked(self.group, self.measure, as_of, self.stands(as_of, history=history))
 
     def holders(self, as_of: date | None) -> tuple[Holder, ...]:
         """Who held the record from when, in order: each time that it went from one show to another."""
-        begun = [at for at, show in enumerate(self.shows) if show.begun_by(as_of)]
-        if self.measure.of is Of.SERIES:
-            marks = [(self.shows[at], mark) for at in begun if (mark := self._mark(at, as_of)) is not None]
-            events = [(m.day, m.percent, s) for s, m in marks if m.day is not None]
-        else:
-            events = [event for at in begun for event in _events(self.shows[at], self.placed[at], as_of)]
-        held: list[Holder] = []
-        top: tuple[Decimal, Show] | None = None
-        for day, percent, show in sorted(events, key=lambda event: (event[0], event[1], event[2].thing.id)):
-            if top is None or surely_above(percent, top[0]):
-                if top is None or top[1] is not show:
-                    held.append(Holder(day, show, percent, top[1] if top else None, top[0] if top else None))
-                top = (percent, show)
-        return tuple(held)
+        return _holders(self.stands(as_of))
 
-    def _mark(self, at: int, as_of: date | None) -> Mark | None:
-        if self.measure.of is Of.SERIES:
-            return mark_of(self.shows[at], self.measure, as_of)
-        return best_of(self.placed[at], as_of)
+    def stands(self, as_of: date | None, *, history: bool = True) -> tuple[Stand, ...]:
+        """Where each show stands that had begun by the end of `as_of`. Without `history` none has peaks."""
+        return tuple(
+            self._stand(at, as_of, history=history) for at, show in enumerate(self.shows) if show.begun_by(as_of)
+        )
+
+    def _stand(self, at: int, as_of: date | None, *, history: bool) -> Stand:
+        show = self.shows[at]
+        if self.measure.of is not Of.SERIES:
+            placed = self.placed[at]
+            peaks = tuple(_peaks(placed, as_of)) if history else ()
+            return Stand(show, best_of(placed, as_of), peaks, self.strange[at])
+        mark = mark_of(show, self.measure, as_of)
+        peaks = ((mark.day, mark.percent),) if history and mark is not None and mark.day is not None else ()
+        return Stand(show, mark, peaks, self.strange[at], mark is None and _some_known(show, self.measure))
+
+
+def ranked(group: str, measure: Measure, as_of: date | None, stands: Iterable[Stand]) -> Ranking:
+    """The ranking of these shows, which are the group's, all as of that day."""
+    stands = tuple(stands)
+    marked = [(one.show, one.mark) for one in stands if one.mark is not None]
+    marked.sort(key=lambda pair: (-pair[1].percent, pair[1].day or date.max, pair[0].thing.name, pair[0].thing.id))
+    took = {holder.show.thing.id: holder for holder in _holders(stands)}
+    marks = [mark for _, mark in marked]
+    scales = _Scale(m.percent for m in marks), _Scale(m.low for m in marks), _Scale(m.high for m in marks)
+    rows = tuple(_row(show, mark, scales, took.get(show.thing.id)) for show, mark in marked)
+    left_out, partial = sum(one.strange for one in stands), sum(one.partial for one in stands)
+    return Ranking(group, measure, as_of, len(stands), rows, left_out, partial)
+
+
+def _holders(stands: Iterable[Stand]) -> tuple[Holder, ...]:
+    peaks = [(day, percent, one.show) for one in stands for day, percent in one.peaks]
+    held: list[Holder] = []
+    top: tuple[Decimal, Show] | None = None
+    for day, percent, show in sorted(peaks, key=lambda peak: (peak[0], peak[1], peak[2].thing.id)):
+        if top is None or surely_above(percent, top[0]):
+            if top is None or top[1] is not show:
+                held.append(Holder(day, show, percent, top[1] if top else None, top[0] if top else None))
+            top = (percent, show)
+    return tuple(held)
 
 
 def board(group: str, shows: Iterable[Show], measure: Measure) -> Board:
@@ -203,8 +226,8 @@ def _margin(percent: Decimal, before: Decimal) -> Decimal:
     return (percent - before).quantize(step, ROUND_HALF_UP)
 
 
-def _events(show: Show, placed: Sequence[Settled], as_of: date | None) -> Iterable[tuple[date, Decimal, Show]]:
-    """The show's broadcasts that could make a record, each with its day."""
+def _peaks(placed: Sequence[Settled], as_of: date | None) -> Iterable[tuple[date, Decimal]]:
+    """The days on which a show came to more than ever before."""
     # What was learned later than its day may still be unsaid; the mark of each day is what had been shown by then.
     days = sorted({one.airing.day for one in placed if one.airing.day is not None and one.airing.shown_by(as_of)})
     best: Decimal | None = None
@@ -212,7 +235,7 @@ def _events(show: Show, placed: Sequence[Settled], as_of: date | None) -> Iterab
         mark = best_of(placed, day)
         if mark is not None and (best is None or mark.percent > best):
             best = mark.percent
-            yield day, best, show
+            yield day, best
 
 
 def _some_known(show: Show, measure: Measure) -> bool:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from copydesk.ledger.base import Entry
 from copydesk.publish.words import count, visible
-from copydesk.records.marks import Measure, Of
+from copydesk.records.marks import Mark, Measure, Of
 from copydesk.records.ranking import Ranking, Row, behind
 
-__all__ = ["HEADINGS", "Line", "coverage", "episode_of", "lines", "notes", "title"]
+__all__ = ["HEADINGS", "Line", "coverage", "episode_of", "lines", "note_of", "notes", "open_about", "receipts", "title"]
+
+#: Values beside a mark that its note tells one by one.
+_BESIDE = 12
 
 HEADINGS = ("rank", "show", "percent", "episode", "date", "took the record from")
 
@@ -60,7 +63,8 @@ def lines(ranking: Ranking) -> Iterator[Line]:
             f"{row.rank}{'=' if row.tied else ''}", visible(row.thing.name), str(row.mark.percent),
             str(episode_of(row, ranking.measure) or ""), row.mark.day.isoformat() if row.mark.day else "", previous,
         )
-        yield Line(columns, _note(row, ranking.measure), row.mark.disputed, _receipts(row))
+        note = note_of(row, open_about(row.mark, ranking.measure))
+        yield Line(columns, note, row.mark.disputed, receipts(row))
 
 
 def episode_of(row: Row, measure: Measure) -> int | str | None:
@@ -71,8 +75,8 @@ def episode_of(row: Row, measure: Measure) -> int | str | None:
     return int(episode) if episode is not None and episode.isdigit() else episode
 
 
-def _note(row: Row, measure: Measure) -> str:
-    mark = row.mark
+def open_about(mark: Mark, measure: Measure) -> tuple[str, ...]:
+    """What is open about a mark, or else to know of it: how it was come by, and what else stories give."""
     parts = []
     if mark.total:
         parts.append(f"mean of all {mark.total} episodes")
@@ -80,17 +84,24 @@ def _note(row: Row, measure: Measure) -> str:
         parts.append("as stories state it")
     if mark.base:
         parts.append(f"on the {mark.base} base")
-    for camp in mark.beside:
+    for camp in mark.beside[:_BESIDE]:
         base = f" on the {camp.bases[0]} base" if camp.bases else ""
         parts.append(f"{count(camp.stories, 'story', 'stories')} {'gives' if camp.stories == 1 else 'give'} "
                      f"{camp.percent}{base}")  # fmt: skip
-    if row.highest != row.lowest and mark.disputed:
-        parts.append(f"so rank {row.highest} to {row.lowest}")
-    return f"disputed: {'; '.join(parts)}" if mark.disputed else "; ".join(parts)
+    if len(mark.beside) > _BESIDE:
+        parts.append(f"others give {len(mark.beside) - _BESIDE} more values")
+    return tuple(parts)
 
 
-def _receipts(row: Row) -> tuple[Entry, ...]:
+def note_of(row: Row, parts: tuple[str, ...]) -> str:
+    """A row's note, from what is open about its mark."""
+    if row.highest != row.lowest and row.mark.disputed:
+        parts = (*parts, f"so rank {row.highest} to {row.lowest}")
+    return f"disputed: {'; '.join(parts)}" if row.mark.disputed else "; ".join(parts)
+
+
+def receipts(row: Row) -> tuple[Entry, ...]:
     """Whose word it is: those who give the value, then one for each value beside it."""
     entries = [figure.entry for figure in behind(row)]
-    entries += [camp.figures[0].entry for camp in row.mark.beside]
+    entries += [figure.entry for camp in row.mark.beside for figure in camp.figures[:1]]
     return tuple(dict.fromkeys(entries))

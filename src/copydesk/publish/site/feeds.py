@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from copydesk.publish.page import Cell, Dossier, Receipt
 from copydesk.publish.site.addresses import File, feed_path, story_path, thing_path
-from copydesk.publish.site.setting import Setting
+from copydesk.publish.site.setting import Setting, Sheet
 from copydesk.publish.words import cell_label, count, excerpt, say, source_line, visible
 
 __all__ = ["New", "of_site", "of_thing"]
@@ -43,10 +43,11 @@ def of_thing(setting: Setting, dossier: Dossier) -> File | None:
     newest = sorted(by_story, reverse=True)[:_ENTRIES]
     entries = [_entry(thing.id, at, story, by_story[at, story]) for at, story in newest if at]
     title = f"{visible(thing.name)}: what is new"
-    return _feed(setting, feed_path(thing.id), thing_path(thing.id), f"urn:copydesk:{thing.id}", title, entries)
+    sheet = _feed(setting, feed_path(thing.id), thing_path(thing.id), f"urn:copydesk:{thing.id}", title, entries)
+    return None if sheet is None else setting.sheet(sheet)
 
 
-def of_site(setting: Setting, name: str, newest: Iterable[New]) -> File | None:
+def of_site(setting: Setting, name: str, newest: Iterable[New]) -> Sheet | None:
     """The site's feed of the latest stories; None where there is none."""
     return _feed(setting, "feed.xml", "index.html", "urn:copydesk:site", f"{name}: stories read", list(newest))
 
@@ -65,7 +66,7 @@ def _entry(thing: str, at: str, story: str, told: list[tuple[Receipt, str]]) -> 
     return New(f"urn:copydesk:{thing}:{story}", title, at, story_path(story, first.at), summary)
 
 
-def _feed(setting: Setting, path: str, page: str, id_: str, title: str, entries: list[New]) -> File | None:
+def _feed(setting: Setting, path: str, page: str, id_: str, title: str, entries: list[New]) -> Sheet | None:
     if not entries:
         return None
     made = [
@@ -73,7 +74,7 @@ def _feed(setting: Setting, path: str, page: str, id_: str, title: str, entries:
          "href": setting.link(one.path, from_=path)}
         for one in entries
     ]  # fmt: skip
-    return setting.page(
-        "feed.xml", path, id=id_, title=title, updated=max(one.at for one in entries), name="Copydesk",
-        itself=setting.link(path, from_=path), page=setting.link(page, from_=path), entries=made,
-    )
+    return Sheet(path, "feed.xml", {
+        "id": id_, "title": title, "updated": max(one.at for one in entries), "name": "Copydesk",
+        "itself": setting.link(path, from_=path), "page": setting.link(page, from_=path), "entries": made,
+    })  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from copydesk.publish.site.addresses import File
 
-__all__ = ["Frame", "Setting", "asset", "numbered"]
+__all__ = ["Frame", "Setting", "Sheet", "asset", "numbered"]
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -29,6 +29,15 @@ class Frame:
     menu: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that can be set: its path, from which template, with what. The values print in full (`digest_of`)."""
+
+    path: str
+    template: str
+    values: Mapping[str, object]
+
+
 class Setting:
     """Sets pages of one site. `address` is where the site will be on the web, ending in a slash, or empty."""
 
@@ -41,6 +50,10 @@ class Setting:
         given = {"root": "../" * path.count("/"), "site": self._frame, "here": path, "feed": "", "linked_data": ""}
         text = _environment().get_template(f"site/{template}").render(**{**given, **values})
         return File(path, text.rstrip("\n") + "\n")
+
+    def sheet(self, sheet: Sheet) -> File:
+        """The page of a sheet."""
+        return self.page(sheet.template, sheet.path, **sheet.values)
 
     def piece(self, macro: str, *values: object) -> Markup:
         """What a macro of `site/macros.html` makes of the values."""
