@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk import names
 from copydesk.agreement import (
@@ -22,16 +22,18 @@ from copydesk.agreement import (
     with_years,
 )
 from copydesk.check.credits import weigh_name
+from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
-from copydesk.check.spoken import says_so
+from copydesk.check.places import object_span
+from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
-from copydesk.model import Entity, EntityValue, Reading, TextValue
+from copydesk.model import Claim, Entity, EntityValue, Reading, TextValue
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["Asked", "asked_of", "bears_out", "retold", "weigh"]
+__all__ = ["Asked", "asked_of", "bears_out", "looked_up_of", "retold", "weigh"]
 
 _OTHER_PART = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
@@ -62,23 +64,55 @@ def asked_of(draft: Reading, ledger: Ledger) -> tuple[Asked, ...]:
 def _asked(draft: Reading, ledger: Ledger) -> Iterator[Asked]:
     for subject in draft.entities:
         claims = tuple(c for c in draft.claims if c.subject == subject.id and c.modality in ASKED and c.evidence)
-        thing = the_thing(subject, ledger) if claims else None
-        if thing is None:
-            continue
-        known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e)]
-        inferred = inferred_years(known)
-        entries = with_years(known, inferred)
-        yield Asked(subject, tuple(Question(draft, thing, claim, claims, entries) for claim in claims), inferred)
+        yield from _asked_of_one(draft, subject, claims, ledger)
+
+
+def _asked_of_one(draft: Reading, subject: Entity, claims: tuple[Claim, ...], ledger: Ledger) -> Iterator[Asked]:
+    thing = the_thing(subject, ledger) if claims else None
+    if thing is None:
+        return
+    known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and not _own(draft, e)]
+    inferred = inferred_years(known)
+    entries = with_years(known, inferred)
+    yield Asked(subject, tuple(Question(draft, thing, claim, claims, entries) for claim in claims), inferred)
+
+
+def looked_up_of(draft: Reading, ledger: Ledger) -> Iterator[Question]:
+    """What the draft's own words may say of works that the desk knows, where no reader says it, as questions.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    known: dict[str, Asked | None] = {asked.subject.id: asked for asked in asked_of(draft, ledger)}
+    for claim in looked_up(draft):
+        if claim.subject not in known:
+            found = list(_asked_of_one(draft, draft.entity(claim.subject), (claim,), ledger))
+            known[claim.subject] = found[0] if found else None
+        asked = known[claim.subject]
+        if asked is not None and asked.questions:
+            first = asked.questions[0]
+            yield Question(draft, first.thing, claim, (*first.claims, claim), first.entries)
 
 
 def weigh(asked: Question) -> Verdict:
     """The ledger's answer. Of a season, sequel or remake that the thing is not, it has nothing to say, and nothing
     against what the draft's words do not say.
+
+    Words that leave open what a reader took them to say are held against it where an error is likely all the same: what
+    the desk has is a slip away, or a name that several stories agree on. That is a warning at most.
     """
     if _of_another_part(asked):
         return Verdict(asked.claim.predicate)
     verdict = weigh_value(asked) if PREDICATES[asked.claim.predicate].single else weigh_name(asked)
-    return Verdict(asked.claim.predicate) if verdict.against and not says_so(asked) else verdict
+    if not verdict.against:
+        return verdict
+    degree = told(asked)
+    unread = asked.claim.made_by == LOOKED_UP
+    if degree is Told.PLAINLY and not unread:
+        return verdict
+    named = isinstance(asked.claim.object, EntityValue) and len({e.story.id for e in verdict.receipts}) > 1
+    if degree is Told.NOT or not (verdict.near or named) or (unread and degree is not Told.PLAINLY):
+        return Verdict(asked.claim.predicate)
+    return replace(verdict, severity=Severity.WARNING)
 
 
 def bears_out(asked: Question, entry: Entry) -> bool:
@@ -114,8 +148,12 @@ _run_of = once(run_of)
 
 
 def _of_another_part(asked: Question) -> bool:
-    said = " ".join(evidence.quote for evidence in asked.claim.evidence)
-    return _OTHER_PART.search(said) is not None and _OTHER_PART.search(asked.thing.name) is None
+    """Whether the words of the claim's value speak of another part; a network is that of all parts."""
+    if asked.claim.predicate == "original_broadcaster" or _OTHER_PART.search(asked.thing.name):
+        return False
+    span, said = object_span(asked.draft, asked.claim), asked.claim.evidence
+    own = [e for e in said if span is not None and e.start <= span.start < e.end] or said
+    return any(_OTHER_PART.search(evidence.quote) for evidence in own)
 
 
 def _own(draft: Reading, entry: Entry) -> bool:

@@ -19,6 +19,7 @@ from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Span
+from copydesk.text.segment import segment
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["weigh_name"]
@@ -31,8 +32,12 @@ _MOSTLY_ONE: dict[str, tuple[str, ...]] = {
     "screenwriter": (),
     "represented_by": (),
 }
-# Of these a thing has several, told in part: only a name near one of the desk's is held against it.
-_OFTEN_SEVERAL = ("production_company", "streamed_on")
+# Of these a thing has several, told in part: only a name near one of the desk's is held against it, or a platform to
+# which the draft's words give the work as its own (`telling`), where several stories have it on others.
+_OFTEN_SEVERAL: dict[str, tuple[str, ...]] = {
+    "production_company": (),
+    "streamed_on": ("original_broadcaster", "production_company"),
+}
 _POSSESSED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,4}[\"“‘']?")
 _CRAFTS = {"director": "screenwriter", "screenwriter": "director"}
 
@@ -53,12 +58,21 @@ def weigh_name(asked: Question) -> Verdict:
     if not (claim.predicate in _MOSTLY_ONE or several) or not against:
         return Verdict(claim.predicate)
     others = [asked.draft.entity(c.object.entity) for c in asked.beside if isinstance(c.object, EntityValue)]
-    instead = [e for e in asked.entries if e.predicate in _MOSTLY_ONE.get(claim.predicate, ())]
-    if any(_is(other, e) for other in others for e in asked.same) or any(_is(drafted, e) for e in instead):
+    instead = [e for e in asked.entries if e.predicate in (_MOSTLY_ONE | _OFTEN_SEVERAL).get(claim.predicate, ())]
+    if any(_is(drafted, e) for e in instead):
         return Verdict(claim.predicate)
+    if any(_is(other, e) for other in others for e in asked.same):
+        if several or claim.predicate == "represented_by":
+            return Verdict(claim.predicate)
+        return (
+            _one_of_several(asked, claim.object, others, against) or _at_odds_with_itself(asked, claim.object, against)
+            or Verdict(claim.predicate)
+        )
     things = [e.object for e in against if isinstance(e.object, Thing)]
     near = _near(drafted, things)
-    if near is None and (several or (claim.predicate == "represented_by" and not _of_the_time(asked, against))):
+    owned = claim.predicate == "streamed_on" and len({e.story.id for e in against}) > 1
+    stale = claim.predicate == "represented_by" and not _of_the_time(asked, against)
+    if near is None and ((several and not owned) or stale):
         return Verdict(claim.predicate)
     if claim.predicate in _CRAFTS and any(a_syllable_of(drafted.name, thing) for thing in things):
         return Verdict(claim.predicate)  # a misspelt name: unknown-spelling has it
@@ -71,6 +85,60 @@ def weigh_name(asked: Question) -> Verdict:
     )
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
     return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure)
+
+
+def _one_of_several(
+    asked: Question, wrong: EntityValue, others: Sequence[Entity], against: Sequence[Entry]
+) -> Verdict | None:
+    """Of directors or writers of whom the draft has some right: the one in whose place the desk has just one other.
+
+    Several stories must agree on who they are, and the draft must not name more than they do.
+    """
+    if asked.claim.predicate not in _CRAFTS:
+        return None
+    told: dict[str, set[str]] = {}
+    for entry in against:
+        if isinstance(entry.object, Thing):
+            told.setdefault(entry.story.id, set()).add(entry.object.id)
+    drafted = asked.draft.entity(wrong.entity)
+    named = {e.id: e for e in (*others, drafted)}
+    if len(told) < 2 or len({frozenset(ids) for ids in told.values()}) != 1:
+        return None
+    things = {e.object.id: e.object for e in against if isinstance(e.object, Thing)}
+    left = [thing for thing in things.values() if not any(may_be(e, thing) for e in named.values())]
+    strange = [e for e in named.values() if not any(may_be(e, thing) for thing in things.values())]
+    if len(left) != 1 or len(strange) != 1 or len(named) > len(things) or a_syllable_of(drafted.name, left[0]):
+        return None
+    entries = [e for e in against if isinstance(e.object, Thing) and e.object.id == left[0].id]
+    about = f"{asked.thing.name}, {PREDICATES[asked.claim.predicate].label}, beside those that the draft has right"
+    return _wrong_name(asked, wrong, left, entries, about=about, slip=None, sure=False)
+
+
+def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[Entry]) -> Verdict | None:
+    """Of two networks, directors or writers that sentences of the draft name for one work: the one that is not the
+    only one whom all of several stories have.
+    """
+    told: dict[str, set[str]] = {}
+    for entry in against:
+        if isinstance(entry.object, Thing):
+            told.setdefault(entry.story.id, set()).add(entry.object.id)
+    if len(told) < 2 or len({i for ids in told.values() for i in ids}) != 1:
+        return None
+    text = asked.draft.document.text
+    at = value_span(asked.draft, asked.claim, wrong)
+    right = [span for c in asked.beside if isinstance(c.object, EntityValue) and c.object != wrong
+             if (span := value_span(asked.draft, c, c.object)) is not None]  # fmt: skip
+    if at is None or any(_one_sentence(text, at, span) for span in right):
+        return None
+    things = [e.object for e in against if isinstance(e.object, Thing)]
+    if a_syllable_of(asked.draft.entity(wrong.entity).name, things[0]):
+        return None
+    about = f"{asked.thing.name}, {PREDICATES[asked.claim.predicate].label}"
+    return _wrong_name(asked, wrong, things, against, about=about, slip=None, sure=False)
+
+
+def _one_sentence(text: str, a: Span, b: Span) -> bool:
+    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in segment(text).sentences)
 
 
 def _alone_in_evidence(asked: Question) -> bool:
@@ -103,8 +171,10 @@ def _between(a: Span, b: Span) -> int:
 
 
 def _of_the_time(asked: Question, against: Sequence[Entry]) -> bool:
-    """Whether a story of the year round the draft's day says so: agents change."""
+    """Whether a story of the year round the draft's day says so, or nobody gives a day: agents change."""
     ours = asked.draft.document.published
+    if ours is None and all(e.story.published is None for e in against):
+        return len({e.story.id for e in against}) > 1
     return ours is not None and any(
         e.story.published is not None and abs(_months(e.story.published) - _months(ours)) <= 6 for e in against
     )

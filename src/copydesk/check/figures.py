@@ -154,6 +154,16 @@ _BOUND = re.compile(
 _MILESTONE = re.compile(r"[\s-]*(?:mark|barrier|threshold|line|range|level|milestone)\b", re.IGNORECASE)
 
 
+#: Behind a figure: the town or country that it is of, where that is none that the desk has figures of.
+_OF_ELSEWHERE = re.compile(
+    r"\s(?:in|across|for)\s(?:the\s)?(?!Seoul|South\b|Korea|Greater|Nielsen|Metropolitan|Capital|January|February|March|April|"
+    r"May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]{2,}\b(?=[,.;]|\s(?:and|but)\b|$)"
+)
+_ELSEWHERE = "elsewhere"
+#: A sentence that takes back what it says.
+_DENIED = re.compile(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
+
+
 @once
 def numbers_of(draft: Reading) -> Numbers:
     """Every rating that the draft tells, in order. Linear in its length, but for the sentences' own."""
@@ -175,7 +185,7 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
         if not percents:
             continue
         words = text[sentence.start:sentence.end]
-        if words.rstrip("\"'”’)").endswith("?") or _CROSSED.search(words) or _POLL.search(words):
+        if words.rstrip("\"'”’)").endswith("?") or any(form.search(words) for form in (_CROSSED, _POLL, _DENIED)):
             continue
         told, low = [], sentence.start
         for number in percents:
@@ -193,9 +203,12 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
         for number, scope in zip(told, scopes, strict=True):
             mark = _MARK.match(text, number.end)
             span = Span(number.start, mark.end() if mark else number.end)
+            area = scope.area
+            if area is None and _OF_ELSEWHERE.match(text, span.end, sentence.end):
+                area = _ELSEWHERE
             out.append(Figure(
                 span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,
-                headline, _bound(text, number, span.end, sentence.start), scope.airing, scope.area, scope.statistic,
+                headline, _bound(text, number, span.end, sentence.start), scope.airing, area, scope.statistic,
                 scope.company, scope.base, scope.demographic, scope.part, scope.doubt,
             ))  # fmt: skip
     return out

@@ -23,11 +23,11 @@ from copydesk.agreement.scope import AIRING, COMPANY
 from copydesk.check.finding import Severity
 from copydesk.check.once import once
 from copydesk.check.places import evidence_span, object_span
-from copydesk.check.plain_words import tells_count, tells_end, tells_some, tells_start
 from copydesk.check.receipts import told_by, value_in_words
-from copydesk.check.recognition.cues import AT_LEAST, WORDS
+from copydesk.check.recognition.cues import AT_LEAST
+from copydesk.check.slips import dates_a_slip_apart, digits_a_slip_apart
 from copydesk.check.verdict import Question, Verdict
-from copydesk.check.wording import date_in_words, like_date, like_number
+from copydesk.check.wording import as_decimal, date_in_words, like_date, like_number
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import Claim, DateValue, EntityValue, Modality, NumberValue, Span, Value
 from copydesk.vocabulary import PREDICATES
@@ -63,7 +63,9 @@ def weigh_value(asked: Question) -> Verdict:
     against = [e for e, a in comparable if a == Agreement.DIFFERENT]
     if not against or (claim.made_by == AT_LEAST and any(_more(e.object, drafted) for e in against)):
         return Verdict(claim.predicate)
-    if not _plainly_told(asked, span, against):
+    if span is None and claim.predicate in ("start_date", "end_date", "episode_count"):
+        return Verdict(claim.predicate)
+    if isinstance(drafted, DateValue) and (_within_run(asked, drafted) or _year_is_ours(asked, span, drafted, against)):
         return Verdict(claim.predicate)
     written = asked.draft.document.text[at.start:at.end]
     sides = _sides(against)
@@ -78,24 +80,25 @@ def weigh_value(asked: Question) -> Verdict:
         replacement=_in_its_form(asked, span, sides[0][0]) if len(sides) == 1 else None,
         receipts=tuple(entry for side in sides for entry in side),
         years_apart=_years_apart(drafted, against),
+        near=any(_near(drafted, entry.object) for entry in against),
     )
 
 
-def _plainly_told(asked: Question, span: Span | None, against: Sequence[Entry]) -> bool:
-    """Whether the words round the value say what the claim does: readers take days and numbers for a show's."""
-    claim = asked.claim
-    if span is None:
-        return claim.predicate not in ("start_date", "end_date", "episode_count")
-    if claim.predicate == "episode_count" and claim.made_by in (WORDS, AT_LEAST):
-        return not tells_some(asked.draft, span)
-    match claim.predicate:
-        case "start_date":
-            return tells_start(asked.draft, span)
-        case "end_date":
-            return tells_end(asked.draft, span)
-        case "episode_count":
-            return tells_count(asked.draft, span, fewer=any(_more(e.object, claim.object) for e in against))
-    return True
+def _within_run(asked: Question, drafted: DateValue) -> bool:
+    """Whether the draft gives a year alone, and the work ran in it: "Crash Landing on You (2020)"."""
+    if len(drafted.date) != 4:
+        return False
+    years = [int(e.object.date[:4]) for e in asked.entries
+             if e.predicate in ("start_date", "end_date") and isinstance(e.object, DateValue)
+             and e.object.date[:4].isdigit()]  # fmt: skip
+    return bool(years) and drafted.date.isdigit() and min(years) <= int(drafted.date) <= max(years)
+
+
+def _year_is_ours(asked: Question, span: Span | None, drafted: DateValue, against: Sequence[Entry]) -> bool:
+    """Whether only the year differs, and the draft writes none: it was worked out then, and maybe wrongly."""
+    written = asked.draft.document.text[span.start:span.end] if span is not None else ""
+    same_day = any(isinstance(e.object, DateValue) and e.object.date[4:] == drafted.date[4:] != "" for e in against)
+    return same_day and drafted.date[:4] not in written
 
 
 def _hoped(asked: Question, against: Sequence[Entry]) -> bool:
@@ -212,6 +215,15 @@ def _run(asked: Question) -> Run:
 @once
 def _run_of(entries: tuple[Entry, ...], last: int | None) -> Run:
     return run_of(entries, last=last)
+
+
+def _near(drafted: Value, known: EntryValue) -> bool:
+    """Whether one is a slip for the other: a date of another day, week, month or year, a number of one other digit."""
+    if isinstance(drafted, DateValue) and isinstance(known, DateValue):
+        return dates_a_slip_apart(drafted.date, known.date)
+    if isinstance(drafted, NumberValue) and isinstance(known, NumberValue):
+        return digits_a_slip_apart(str(as_decimal(drafted)), str(as_decimal(known)))
+    return False
 
 
 def _years_apart(drafted: Value, against: Sequence[Entry]) -> int:

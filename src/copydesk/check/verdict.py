@@ -48,7 +48,7 @@ class Verdict:
 
     `severity` is None where nothing is to be marked; else `message` says why, `at` is the words to mark in the draft's
     text, `replacement` what may stand there, and `receipts` are the entries relied on. `years_apart` is how many years
-    the draft's date is from the nearest of the ledger's.
+    the draft's date is from the nearest of the ledger's; `near` says that what the ledger has is a slip away.
     """
 
     predicate: str
@@ -59,6 +59,7 @@ class Verdict:
     replacement: str | None = None
     receipts: tuple[Entry, ...] = ()
     years_apart: int = 0
+    near: bool = False
 
     @property
     def against(self) -> bool:

@@ -30,8 +30,8 @@ from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.once import once
 from copydesk.check.places import evidence_span, sentences_round, value_span
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import RolePhrase, role_phrases
-from copydesk.check.spoken import OTHER_TELLING
+from copydesk.check.recognition.phrases import RolePhrase, role_lists, role_phrases
+from copydesk.check.telling import OTHER_TELLING
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
 
@@ -59,6 +59,15 @@ _RANK = re.compile(
 
 
 
+#: What makes a performer somebody else's: "A-ra, the wife of one of his rivals, played by X".
+_KIN_OF = re.compile(
+    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
+    r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
+)
+#: Before a name, these make it a part of a longer one, or another name of a performer.
+_PART_OF_NAME = re.compile(r"(?:[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
+
+
 @once
 def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     """Every misnamed person or role of the draft, one at most for a place.
@@ -74,6 +83,9 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     for tie in ties:
         for wrong in _weigh_tie(draft, circle, tie, phrases):
             found.setdefault(wrong.at, wrong)
+    for wrong in _exchanged(draft, circle, phrases):
+        if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
+            found[wrong.at] = wrong
     others = (*_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *in_company(draft, circle, ledger))
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
@@ -100,6 +112,46 @@ def _claimed(draft: Reading) -> Iterator[RolePhrase]:
             )
 
 
+def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) -> Iterator[Misnamed]:
+    """Two performers each with the other's role, told in lists or as a reader takes it: one slip, two wrong names."""
+    claims = list(_claimed(draft))
+    pairs = [*role_lists(draft), *((a, b) for k, a in enumerate(claims) for b in claims[k + 1:])]
+    text = draft.document.text
+    for first, second in pairs:
+        if first.role.id == second.role.id or first.performer.id == second.performer.id:
+            continue
+        if _is_right(circle, text, first) or _is_right(circle, text, second):
+            continue
+        ours = _of_both(circle, text, first.role_at, second)
+        theirs = _of_both(circle, text, second.role_at, first)
+        roles = (first.role.id, second.role.id)
+        right_in_words = any(_is_right(circle, text, p) for p in phrases if p.role.id in roles)
+        if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
+            continue
+        around = sentences_round(text, first.at)
+        if OTHER_TELLING.search(around) or _OTHERWISE.search(text[first.role_at.start - 60:second.role_at.end]):
+            continue
+        entries = entries_of((*ours, *theirs))
+        message = f"the two roles are exchanged: {_tied(ours[0])}, {_tied(theirs[0])} ({told_by(entries)})"
+        for tie in (first, second):
+            yield Misnamed(Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, entries)
+
+
+def _is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
+    parts = circle.of_role(written(text, tie.role_at))
+    return any(is_person(c, tie.performer, written(text, tie.performer_at)) for c in parts)
+
+
+def _of_both(circle: Circle, text: str, role_at: Span, tie: RolePhrase) -> list[Credit]:
+    """The credits that give the role at a place to the performer of the tie."""
+    parts = circle.of_role(written(text, role_at))
+    return [c for c in parts if is_person(c, tie.performer, written(text, tie.performer_at))]
+
+
+def _tied(credit: Credit) -> str:
+    return f"{credit.person.name} is {credit.role.name}" if credit.role is not None else credit.person.name
+
+
 def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
     """Whether the words of a claim name the role's own performer too: then it is the claim that is misread."""
     right = circle.of_role(written(draft.document.text, tie.role_at))
@@ -116,6 +168,9 @@ def _weigh_tie(
     text = draft.document.text
     performer, role = written(text, tie.performer_at), written(text, tie.role_at)
     around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
+    between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
+    if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
+        return
     if _OTHER_SELF.search(text[tie.at.start:tie.at.end]) or _OTHERWISE.search(around):
         return
     if _SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)):

@@ -17,7 +17,8 @@ from copydesk.model import Document, Entity, EntityType, Reading, Span
 from copydesk.text.segment import segment
 
 __all__ = [
-    "CHARACTER", "COMPANY", "DAY", "PERSON", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_phrases",
+    "CHARACTER", "COMPANY", "DAY", "PERSON", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
+    "role_phrases",
     "spans_of_letters",
 ]
 
@@ -52,7 +53,7 @@ _ROLES = tuple(re.compile(form) for form in (
     ),
     (
         rf"(?P<c>{_N}){_IN}(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"
-        rf"(?:played|portrayed|voiced|acted)\s+by\s+{_WHO}(?P<a>{_N})"
+        rf"(?:played|portrayed|voiced|acted)\s+by\s+{_WHO}(?P<a>{_N})(?!['’]s)"
     ),
     rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",
     rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{_WHO}(?P<c>{_C})(?!['’]s)",
@@ -60,14 +61,20 @@ _ROLES = tuple(re.compile(form) for form in (
     rf"\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
-    rf"(?P<a>{_P})\s*\(\s*(?P<c>{_C})\s*\)",
+    rf"(?P<a>{_P})\s*\(\s*(?:[a-z][\w-]*\s+){{0,3}}(?P<c>{_C})\s*\)",
     rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?{_W}",
     rf"{_PLAYS}\s+{_WHO}{_N},?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     rf"^\s*(?:[•*·-]\s*)?(?P<a>{_P})\s*[-–—:]\s*(?P<c>{_C})\s*$",
 ))  # fmt: skip
 
 
-_COORDINATED = re.compile(rf"{_P},?\s+(?:and|&)\s+$")
+#: "A and B play C and D": who plays whom is in their order.
+_LISTS = re.compile(
+    rf"(?P<a>{_P})(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+(?P<b>{_P})(?:\s*\([^()]*\))?(?:\s+[a-z]+){{0,4}}?,?\s+"
+    rf"(?:{_PLAYS}|as|are|were|appear(?:ed)?\s+as)\s+[^.;\ue000-\ue7ff]{{0,60}}?(?P<c>{_C})[^.;\ue000-\ue7ff]{{0,40}}?"
+    rf"\s+(?:and|&)\s+[^.;\ue000-\ue7ff]{{0,40}}?(?P<d>{_C})(?!['’]s)"
+)
+_COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,23 @@ def _masked(
     chars += text[at:sentence.end]
     spans += letters[at:sentence.end]
     return Masked("".join(chars), tuple(spans), entities, days)
+
+
+def role_lists(draft: Reading) -> tuple[tuple[RolePhrase, RolePhrase], ...]:
+    """Two performers and their two roles, told as lists in the same order: "A and B play C and D"."""
+    found = []
+    for sentence in masked_sentences(draft):
+        for match in _LISTS.finditer(sentence.text):
+            at = sentence.span(match.start(), match.end())
+            first, second = (
+                RolePhrase(
+                    sentence.entities[match.start(a)], sentence.spans[match.start(a)],
+                    sentence.entities[match.start(c)], sentence.spans[match.start(c)], at,
+                )
+                for a, c in (("a", "c"), ("b", "d"))
+            )
+            found.append((first, second))
+    return tuple(found)
 
 
 def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:

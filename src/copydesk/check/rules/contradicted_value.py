@@ -29,7 +29,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.agreement import with_bases
-from copydesk.check.asking import asked_of, retold, weigh
+from copydesk.check.asking import asked_of, looked_up_of, retold, weigh
 from copydesk.check.awards import weigh_awards
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
@@ -59,6 +59,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         verdicts = [_answer(question, ledger) for question in asked.questions]
         for verdict in _trusted(verdicts):
             yield _finding(draft, verdict, with_bases(verdict.receipts, asked.inferred))
+    for question in looked_up_of(draft, ledger):
+        verdict = _answer(question, ledger)
+        if verdict.against:
+            yield _finding(draft, verdict, verdict.receipts)
 
 
 def _finding(draft: Reading, verdict: Verdict, receipts: Iterable[Entry]) -> Finding:

@@ -29,7 +29,6 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.plain_words import tells_end, tells_start
 from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
@@ -37,6 +36,7 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, episode_cues, names_day
 from copydesk.check.subjects import subjects_of
+from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
 from copydesk.dates import DateMention

@@ -1,0 +1,149 @@
+"""Whether a draft's words make a work a network's, or a platform's own. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk import names
+from copydesk.check.known import spellings_of
+from copydesk.check.places import inside
+from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
+from copydesk.check.telling.degree import Told
+from copydesk.check.telling.subject import about_it, in_words, is_the_work
+from copydesk.check.verdict import Question
+from copydesk.model import Entity, EntityType, EntityValue
+
+__all__ = ["told_network", "told_own"]
+
+_W, _O = WORK, COMPANY
+_KIND = (
+    r"(?:drama|series|show|hit|romance|thriller|comedy|sitcom|mystery|melodrama|original|production|film|movie|noir|title)"
+)
+_SHOWS = (
+    re.compile(rf"(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"(?P<o>{_O})\s+(?:[\w/-]+\s+){{0,4}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
+    re.compile(
+        rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+"
+        rf"(?:[\w-]+\s+){{0,3}}{_KIND}\b"
+    ),
+    re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,90}}?\b(?:on|from|for|by)\s+(?P<o>{_O})"),
+    re.compile(rf"(?P<w>{_W})[\"”’']?\s*[(/,]\s*(?P<o>{_O})"),
+    re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?P<o>{_O})['’]s\s"),
+    re.compile(rf"(?P<o>{_O})\s+(?:\w+\s+)?(?:showed|aired|airs|shows|broadcasts?|carried|ran)\s+[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"\b(?:on|for)\s+(?P<o>{_O})\b[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,60}}?,\s+[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"(?P<o>{_O})['’]s\s+[\w-][^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b{_KIND}\s+of\b"),
+)
+#: Words of what is not a first showing, in the clause of the network.
+_NOT_FIRST = re.compile(
+    r"\b(?:re-?runs?|re-?air\w*|again|repeat\w*|rights|bought|sold|remakes?|versions?|meant\s+for|offered|pitched|passed|"
+    r"moved|left|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|another|next|previous|other|later|"
+    r"instead|rival\w*|against|compet\w+|while|whereas)\b", re.IGNORECASE,
+)  # fmt: skip
+#: What ties a network to the work last spoken of, where its sentence has no title.
+_CARRIED = re.compile(
+    rf"(?:\b(?:on|for|by)\s+(?P<a>{_O})|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?P<b>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|"
+    rf"(?P<c>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|(?P<d>{_O})\s+(?:showed|aired|broadcast|airs|carried)\s+it\b|"
+    rf"\b(?:which|that)\s+(?P<e>{_O})\s+(?:showed|aired|broadcast|airs|carried)\b)"
+)
+_CARRIED_VERB = re.compile(
+    r"\b(?:air\w*|r[ua]n(?:s|ning)?|premier\w*|broadcast\w*|shown?|showed|directed\s+for|began|start\w*|debut\w*|end\w*|weeks|"
+    r"made|produced)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
+
+#: Words that make a work a platform's own, or say where it was first shown. `o` is the platform, `w` the work.
+_OWN = (
+    re.compile(rf"(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
+    re.compile(
+        rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?:an?\s+|the\s+|another\s+|(?:a\s+)?fellow\s+)(?:[\w-]+\s+){{0,3}}"
+        rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b"
+    ),
+    re.compile(
+        rf"(?P<w>{_W})[\"”’']?,?\s+(?:which\s+|that\s+)?(?:(?:was|is|has|had|been|made|its)\s+)*(?:first\s+|world\s+)?"
+        rf"(?:premiered?|debut(?:ed|s)?|released|launched|dropped|landed|exclusive(?:ly)?)\s+(?:\w+\s+)?(?:on|by|to)\s+(?P<o>{_O})"
+    ),
+    re.compile(
+        rf"(?P<o>{_O})\s+(?:has\s+)?(?:released|launched|premiered|dropped|made|produced|put\s+out)\s+(?:all\s+of\s+)?[\"“‘']?(?P<w>{_W})"
+    ),
+    re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
+)
+_NOT_OWN = re.compile(
+    r"\b(?:chart\w*|list\w*|rank\w*|top\w*|subscri\w*|viewers|most[\s-]watched|hours|also|too|added|re-?runs?|again|India|Japan\w*|"
+    r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
+    re.IGNORECASE,
+)
+
+
+def told_network(asked: Question) -> Told:
+    """How plainly the words make the claim's company the network of its work."""
+    if not isinstance(asked.claim.object, EntityValue) or not _by_its_title(asked):
+        return Told.NOT
+    if in_words(asked):
+        return Told.PLAINLY
+    company = asked.draft.entity(asked.claim.object.entity)
+    return max((_shown_on(asked, s, at) for s, at in _places(asked, company)), default=Told.NOT)
+
+
+def told_own(asked: Question) -> Told:
+    """How plainly the words make the work the claim's platform's own, or first shown there."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return Told.NOT
+    company = asked.draft.entity(asked.claim.object.entity)
+    for sentence, at in _places(asked, company):
+        if _NOT_OWN.search(_clause(sentence.text, at)):
+            continue
+        for form in _OWN:
+            for match in form.finditer(sentence.text):
+                if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
+                    return Told.PLAINLY
+    return Told.NOT
+
+
+def _places(asked: Question, company: Entity) -> Iterator[tuple[Masked, int]]:
+    """Where the claim's words name the company."""
+    for sentence in masked_sentences(asked.draft):
+        for at, named in sentence.entities.items():
+            place = sentence.spans[at]
+            if named.id == company.id and any(e.start <= place.start < e.end for e in asked.claim.evidence):
+                yield sentence, at
+
+
+def _by_its_title(asked: Question) -> bool:
+    """Whether the claim's words name the work, if at all, by more than a word of its title: "Crash" may be a show of
+    its own.
+    """
+    text = asked.draft.document.text
+    known = {names.fold(spelling) for spelling in spellings_of(asked.thing)}
+    named = [text[s.start:s.end] for s in inside(asked.draft.entity(asked.claim.subject).mentions, asked.claim)]
+    return all(" " in name or names.fold(name) in known for name in named)
+
+
+def _clause(text: str, at: int) -> str:
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
+    return text[start:next((m.start() for m in _CLAUSE.finditer(text, at)), len(text))]
+
+
+def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
+    text = sentence.text
+    clause = _clause(text, at)
+    if _NOT_FIRST.search(clause):
+        return Told.NOT
+    others = [p for p, e in sentence.entities.items() if p != at and e.type is EntityType.ORGANIZATION]
+    for form in _SHOWS[:-1]:
+        for match in form.finditer(text):
+            if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
+                return Told.PLAINLY
+    about = about_it(asked, sentence, at)
+    if about is Told.NOT:
+        return Told.NOT
+    titled = any(p > at and e.type is EntityType.WORK for p, e in sentence.entities.items())
+    carried = any(
+        match.start(group) == at for match in _CARRIED.finditer(text)
+        for group in ("ade" if titled else "abcde") if match[group]
+    )
+    verb = _CARRIED_VERB.search(clause) is not None
+    if carried and (verb or not others) and not re.match(rf"['’]s\s+{PERSON}", text[at + 1:at + 6]):
+        return Told.LOOSELY
+    return Told.NOT

@@ -1,0 +1,55 @@
+"""Whether a draft's words make a number the number of all episodes of a work. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.check.figures import numbers_of
+from copydesk.check.places import object_span
+from copydesk.check.recognition.cues import AT_LEAST, WORDS
+from copydesk.check.tallies import Kind, tallies_of
+from copydesk.check.telling.degree import Told
+from copydesk.check.verdict import Question
+from copydesk.model import NumberValue, Reading, Span
+
+__all__ = ["told_count"]
+
+#: What makes a number of episodes one of some of them, in reach of it.
+_SOME = re.compile(
+    r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
+    |a\s(?:week|night|day)|of\s\d|on\s|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
+)
+_OF_EPISODES = re.compile(
+    r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
+)
+#: How near words of episodes stand to their number, in code points.
+_NEAR = 30
+#: A count that was to be.
+_ONCE_PLANNED = re.compile(
+    r"\b(?:planned|originally|initially|at first|meant|supposed|exten(?:ded|sion)|one more|two more|shortened|cut)\b",
+    re.IGNORECASE,
+)
+
+
+def told_count(asked: Question) -> Told:
+    """How plainly the words make the claim's number that of all episodes; of some, where it is no less than known."""
+    span = object_span(asked.draft, asked.claim)
+    if span is None or any(_ONCE_PLANNED.search(evidence.quote) for evidence in asked.claim.evidence):
+        return Told.NOT
+    if _tells_some(asked.draft, span):
+        return Told.NOT
+    if asked.claim.made_by in (WORDS, AT_LEAST):
+        return Told.PLAINLY
+    drafted = asked.claim.object
+    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    fewer = isinstance(drafted, NumberValue) and any(number >= drafted.number for number in known)
+    for tally in tallies_of(asked.draft, numbers_of(asked.draft)):
+        if tally.at.start < span.end and span.start < tally.at.end:
+            return Told.PLAINLY if not fewer or tally.kind in (Kind.TOTAL, Kind.LAST) else Told.NOT
+    around = asked.draft.document.text[max(0, span.start - _NEAR):span.end + _NEAR]
+    return Told.NOT if fewer or _OF_EPISODES.search(around) is None else Told.PLAINLY
+
+
+def _tells_some(draft: Reading, number: Span) -> bool:
+    """Whether the words behind a number of episodes make it one of a night or a week: "two episodes in a row"."""
+    return _SOME.match(draft.document.text, number.end) is not None

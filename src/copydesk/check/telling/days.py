@@ -1,0 +1,322 @@
+"""Whether a draft's words make a day a work's first or last. Pure.
+
+Every word that may be the day's own competes for it: words of a beginning, of an ending, and of all else that has days
+(filming, a trailer, a pop-up shop, the second half). The nearest one wins, where a comma, a conjunction or another
+title between it and the day makes it farther. What wins must be the work's own doing: in "Filming of W began on" it is
+the filming that began.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from copydesk.check.known import may_be
+from copydesk.check.places import object_span
+from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, masked_sentences
+from copydesk.check.scope_words import LAST, episode_cues
+from copydesk.check.telling.degree import Told
+from copydesk.check.telling.subject import about_it, in_words, is_the_work
+from copydesk.check.verdict import Question
+from copydesk.ledger.base import Thing
+from copydesk.model import EntityType, NumberValue, Reading, Span
+
+__all__ = ["FOREIGN", "tells_end", "tells_start", "told_day"]
+
+#: Whose telling of a story is another than the Korean one.
+FOREIGN = "American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese"
+
+_START = re.compile(
+    r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
+    r"first\s+(?:aired|shown|broadcast|episodes?|night|hour|went|seen)|aired\s+first|(?:went|goes|going|go|gone)\s+(?:on|up)\b"
+    r"(?:\s+(?:the\s+)?air)?|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+in|"
+    r"(?:hit|hits|reach(?:es|ed)?)\s+(?:the\s+)?(?:air(?:waves)?|(?:small\s+)?screens?)|took\s+to\s+the\s+air)\b",
+    re.IGNORECASE,
+)
+#: What a film or an album does, and a series that a platform shows first; of another it may be the platform's own day.
+_RELEASE = re.compile(
+    r"\b(?:releas\w+|arriv\w+|drop(?:s|ped)?|land(?:s|ed)?|(?:came|comes|come|coming|is|was)\s+(?:out|to)|available|hits?|"
+    r"stream(?:s|ed|ing)?|put\s+out|publish\w*|open(?:s|ed)\s+in\s+(?:cinemas|theat\w+)|in\s+(?:cinemas|theat\w+))\b",
+    re.IGNORECASE,
+)
+#: What a broadcast of one evening does.
+_AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
+_END = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|finales?|final|last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
+    r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbye|farewell|left\s+the\s+air|"
+    r"(?:went|goes)\s+out|came\s+to\s+its\s+end|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
+    re.IGNORECASE,
+)
+#: A part of a show that is told as one: its first day may be the show's, and the last part's last day.
+_FIRST_PART = re.compile(
+    r"\b(?:first\s+(?:part|half|batch|volume)|parts?\s+(?:one|1|i)\b|opening\s+part)", re.IGNORECASE
+)
+_LAST_PART = re.compile(
+    r"\b(?:(?:second|last|final|closing|third)\s+(?:and\s+\w+\s+)?(?:part|half|batch|volume)|parts?\s+(?:two|2|ii)\b)",
+    re.IGNORECASE,
+)
+_SINCE, _UNTIL = re.compile(r"\b(?:since|from|between)\s+(?:on\s+)?$", re.IGNORECASE), re.compile(
+    rf"(?:\b(?:until|till|to|through|between\s+{DAY}\s+and)|[-–—])\s*$", re.IGNORECASE
+)
+#: "moved from May 25 to": neither end of a run.
+_MOVED = re.compile(
+    r"\b(?:mov\w+|postpon\w+|delay\w+|push\w+|brought\s+forward|reschedul\w+|shift\w*)\b", re.IGNORECASE
+)
+#: What else has a day: the making, the selling, the showing again, and lives.
+_OTHER = re.compile(
+    r"\b(?:film(?:ed|ing)|shoot\w*|shot|production|posters?|trailers?|teasers?|stills?|press\s+con\w+|presentation|"
+    r"showcase|readings?|announc\w+|confirm\w*|reruns?|re-run\w*|re-?air\w*|again|return\w*|c[ao]mes?\s+back|"
+    r"resum\w+|encore|repeat\w*|blu-ray|dvds?|pop-up|concerts?|specials?|fan\s?meet\w*|enlist\w*|discharg\w*|born|"
+    r"marri\w+|wedding|wed|soundtrack|ost|tickets?|exhibition|tours?|party|"
+    r"parties|awards?|ceremony|contract|sign(?:ed|s)?\s+(?:with|up|a|on)|join\w*|half|halves|(?<!-)parts?\s+(?:one|two|1|2|i{1,2})\b|"
+    r"second\s+part|first\s+part|last\s+part|seasons?\s+(?:two|three|four|[2-9])\b|(?:second|third|fourth|new|next)\s+season|break|hiatus|"
+    r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
+    r"interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
+    r"said|says|told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
+    rf"(?:{FOREIGN})\s(?:remake|version|adaptation))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+#: The same of what a series is not: its film, its album.
+_NOT_A_SERIES = re.compile(
+    r"\b(?:albums?|singles?|films?|movie|screen(?:ed|ings?)|cinemas?|webtoon|novel|book)\b", re.IGNORECASE
+)
+#: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
+_OF_ELSE = re.compile(
+    r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
+    r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|\w+ run)\b)",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
+_BOUND = re.compile(r"[;:(),–—]|\b(?:and|but|while|whereas|as|when|where|which|who|that|after|before|than)\b")
+#: Between a word and a day these make it a day that is only compared with.
+_ASIDE = re.compile(
+    r"\b(?:after|before|than|against|compared|up\s+from|down\s+from|from|follow\w+|previous\w*|earlier|above|below|over|beat\w*)\b"
+)
+_COMPARED_WITH = re.compile(r"\b(?:after|than|against|compared|up\s+from|down\s+from)\b")
+#: Where a report was written, and when: "SEOUL, April 29 (agency) --".
+_DATELINE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
+_WITH = re.compile(r"\s(?:and|&)\s")
+_ON = re.compile(r"\b(?:on|to|by|via|for|over)\s+(?:the\s+|streaming\s+)*$", re.IGNORECASE)
+#: The farthest that a word may be from its day, in words; a boundary counts for some.
+_REACH = 26
+_BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
+#: How far before "from" or "since" a day's company is named, in code points.
+_BEFORE_FROM = 30
+#: How far before its day a form of words may name a company that the day is of, in code points.
+_WORDS_BEFORE = 90
+_SPLIT = re.compile(rf"{WORK}")
+_YEAR_IN_BRACKETS = re.compile(rf"(?P<w>{WORK})[\"”’']?\s*\((?:[^()]{{0,40}}[,;]\s*)?(?P<d>{DAY})")
+_YEAR_BEFORE = re.compile(rf"(?P<d>{DAY})\s+(?:{COMPANY}\s+)?(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{WORK})")
+_YEAR_OF = re.compile(
+    rf"(?P<w>{WORK})[\"”’']?,\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
+)
+_YEAR_POSSESSED = re.compile(rf"(?P<w>{WORK})[\"”’']?,\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that may be a day's: what it makes of it ("start_date", "end_date", "loose" for a start that may be
+    another company's, "other"), where it stands, and how far from the day it is.
+    """
+
+    kind: str
+    start: int
+    end: int
+    cost: int
+
+
+def tells_start(draft: Reading, day: Span) -> bool:
+    """Whether the sentence of a day has words of a premiere that are the day's."""
+    return _tells(draft, day, "start_date")
+
+
+def tells_end(draft: Reading, day: Span) -> bool:
+    """Whether the sentence of a day has words of an ending that are the day's."""
+    return _tells(draft, day, "end_date")
+
+
+def told_day(asked: Question) -> Told:
+    """How plainly the draft's words make the claim's day the work's first or last."""
+    if in_words(asked):
+        return Told.PLAINLY if _on_its_own_channel(asked) else Told.NOT
+    return max((_told_at(asked, sentence, at) for sentence, at in _places(asked)), default=Told.NOT)
+
+
+def _places(asked: Question) -> Iterator[tuple[Masked, int]]:
+    span = object_span(asked.draft, asked.claim)
+    for sentence in masked_sentences(asked.draft):
+        for at in sentence.days:
+            if span is not None and sentence.spans[at] == span:
+                yield sentence, at
+
+
+def _on_its_own_channel(asked: Question) -> bool:
+    """Whether a form of words has its day on the work's own network, and of the work itself."""
+    if any(_OF_ELSE.search(evidence.quote) for evidence in asked.claim.evidence):
+        return False
+    form = _START if asked.claim.predicate == "start_date" else _END
+    for sentence, at in _places(asked):
+        words = list(form.finditer(sentence.text, 0, at))
+        if words and _COMPARED_WITH.search(sentence.text, words[-1].end(), at):
+            return False
+        if not _own_channel(asked, sentence, max(0, at - _WORDS_BEFORE), at):
+            return False
+    return True
+
+
+def _tells(draft: Reading, day: Span, kind: str) -> bool:
+    for sentence in masked_sentences(draft):
+        for at in sentence.days:
+            if sentence.spans[at].start < day.end and day.start < sentence.spans[at].end:
+                word = _own_word(sentence.text, at, _Known(series=True))
+                return word is not None and (word.kind == kind or (word.kind == "loose" and kind == "start_date"))
+    return False
+
+
+def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
+    if "-" not in sentence.days[at].edtf and not sentence.days[at].edtf.startswith("XXXX"):
+        titled = _beside_a_title(asked, sentence, at)
+        if titled is not None:
+            return titled
+    word = _own_word(sentence.text, at, _known(asked))
+    if word is None:
+        wanted = Told.LOOSELY
+        nearest = at
+    elif word.kind == "loose" and asked.claim.predicate == "start_date":
+        wanted, nearest = Told.LOOSELY, word.start
+    elif word.kind != asked.claim.predicate:
+        if word.kind != "other" or not _of_its_part(asked, sentence.text):
+            return Told.NOT
+        wanted, nearest = Told.LOOSELY, word.start
+    else:
+        wanted, nearest = Told.PLAINLY, word.start
+    if not _own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
+        return Told.NOT
+    return min(wanted, about_it(asked, sentence, at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the desk knows that bears on a day's words: whether the work is a series, whether a platform is its own
+    network, how many episodes it has.
+    """
+
+    series: bool
+    platform: bool = False
+    last: int | None = None
+
+
+def _known(asked: Question) -> _Known:
+    counts = {int(e.object.number) for e in asked.entries
+              if e.predicate == "episode_count" and isinstance(e.object, NumberValue)}  # fmt: skip
+    series = bool(counts) or any(e.predicate == "original_broadcaster" for e in asked.entries)
+    return _Known(series, _is_a_platforms(asked), counts.pop() if len(counts) == 1 else None)
+
+
+def _of_its_part(asked: Question, text: str) -> bool:
+    """Whether the sentence tells of the first part where the claim is a beginning, of a later one where an ending."""
+    form = _FIRST_PART if asked.claim.predicate == "start_date" else _LAST_PART
+    other = _LAST_PART if asked.claim.predicate == "start_date" else _FIRST_PART
+    return form.search(text) is not None and other.search(text) is None
+
+
+def _own_word(text: str, at: int, known: _Known) -> _Word | None:
+    """The word that the day at `at` is of, or None where none is in reach."""
+    before = text[:at]
+    if not any(char.islower() for char in before) and _DATELINE.match(text, at + 1):
+        return _Word("other", at, at, 0)
+    if _SINCE.search(before) or _UNTIL.search(before):
+        if _MOVED.search(before):
+            return _Word("other", at, at, 0)
+        kind = "start_date" if _SINCE.search(before) else "end_date"
+        other = _other_subject(text, at, series=known.series)
+        return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
+    found = list(_words(text, at, known))
+    if not found:
+        return None
+    best = min(found, key=lambda w: (w.cost, w.kind != "other"))
+    if best.cost > _REACH:
+        return replace(best, kind="other")
+    of_else = _other_subject(text, best.start, series=known.series) or _OF_ELSE.match(text, best.start)
+    if best.kind != "other" and of_else:
+        return replace(best, kind="other")
+    return best
+
+
+def _words(text: str, at: int, known: _Known) -> Iterator[_Word]:
+    release = "start_date" if known.platform or not known.series else "loose"
+    forms = [("start_date", _START), ("end_date", _END), ("other", _OTHER), (release, _RELEASE)]
+    forms += [("other", _NOT_A_SERIES)] if known.series else [("start_date", _AIR)]
+    for kind, form in forms:
+        for match in form.finditer(text):
+            yield _Word(kind, match.start(), match.end(), _cost(text, match.start(), match.end(), at))
+    for cue in episode_cues(text):
+        kind = "start_date" if cue.value == 1 else "end_date" if cue.value in (LAST, known.last) else "other"
+        yield _Word(kind, cue.start, cue.end, _cost(text, cue.start, cue.end, at) - 1)
+
+
+def _cost(text: str, start: int, end: int, at: int) -> int:
+    gap = text[end:at] if end <= at else text[at + 1:start]
+    cost = len(gap.split()) + _BOUNDARY * len(_BOUND.findall(gap)) + _TITLE * len(_SPLIT.findall(gap))
+    cost += _COMPARED * len(_ASIDE.findall(gap)) if end <= at else _BEHIND
+    return cost
+
+
+def _other_subject(text: str, cue: int, *, series: bool) -> bool:
+    """Whether what a word of a beginning or ending says is said of something else than a work: "Filming of W began"."""
+    bounds = [m.end() for m in _BOUND.finditer(text, 0, cue)]
+    start = 0
+    for bound in reversed(bounds):
+        if text[bound:cue].strip():
+            start = bound
+            break
+    forms = (_OTHER, _NOT_A_SERIES) if series else (_OTHER,)
+    for form in forms:
+        for match in form.finditer(text, start, cue):
+            titles = [m.start() for m in _SPLIT.finditer(text, match.end(), cue)]
+            if not titles or _LINKED.fullmatch(text, match.end(), titles[0]):
+                return True
+    return False
+
+
+def _beside_a_title(asked: Question, sentence: Masked, at: int) -> Told | None:
+    """How plainly a year is that of the title that it stands beside: "W (2019)", "the 2019 drama W"; None where beside
+    none.
+    """
+    forms = (_YEAR_IN_BRACKETS, _YEAR_BEFORE, _YEAR_OF, _YEAR_POSSESSED)
+    for form in forms:
+        for match in form.finditer(sentence.text):
+            if match.start("d") == at:
+                ours = is_the_work(asked, sentence.entities[match.start("w")].id)
+                return Told.PLAINLY if ours else Told.NOT
+    return None
+
+
+def _networks(asked: Question) -> list[Thing]:
+    return [e.object for e in asked.entries if e.predicate == "original_broadcaster" and isinstance(e.object, Thing)]
+
+
+def _is_a_platforms(asked: Question) -> bool:
+    """Whether the work's own network is where it streams, or it is known to stream alone."""
+    streams = {e.object.id for e in asked.entries if e.predicate == "streamed_on" and isinstance(e.object, Thing)}
+    networks = _networks(asked)
+    return any(network.id in streams for network in networks) or bool(streams and not networks)
+
+
+def _own_channel(asked: Question, sentence: Masked, start: int, end: int) -> bool:
+    """Whether no other company than the work's own stands there: "came to Netflix on" is Netflix's day."""
+    networks = _networks(asked)
+    makers = [e.object for e in asked.entries if e.predicate == "production_company" and isinstance(e.object, Thing)]
+    if not networks:
+        return True
+    companies = [p for p, e in sorted(sentence.entities.items()) if e.type is EntityType.ORGANIZATION]
+    own = {p for p in companies if any(may_be(sentence.entities[p], thing) for thing in (*networks, *makers))}
+    # "carried by ENA and Netflix": both show it from one day on.
+    own |= {b for a, b in pairwise(companies) if a in own and _WITH.fullmatch(sentence.text, a + 1, b)}
+    # Behind the day it counts where it is where the work was shown, before its word where that is its doing.
+    between = {p for p in companies if start <= p < end}
+    between |= {p for p in companies if end < p <= end + 16 and _ON.search(sentence.text[end:p])}
+    between |= {p for p in companies if 0 < start - p <= 3 and not _BOUND.search(sentence.text[p + 1:start + 1])}
+    return own.issuperset(between)

@@ -1,0 +1,68 @@
+"""What a draft's own words say of works that the desk knows where no reader made a claim of it: a day beside the words
+of a premiere, a name behind "directed by", a network between "aired on" and the show. Pure.
+
+Such claims are held against the desk only; they are no part of the reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.telling.subject import subject_at
+from copydesk.model import (
+    Claim,
+    DateValue,
+    EntityType,
+    EntityValue,
+    Evidence,
+    Modality,
+    Reading,
+    Span,
+    Value,
+)
+
+__all__ = ["LOOKED_UP", "looked_up"]
+
+#: What made a claim that is made here.
+LOOKED_UP = "looked up"
+_OF_PEOPLE = ("director", "screenwriter")
+_OF_COMPANIES = ("original_broadcaster", "streamed_on")
+
+
+def looked_up(draft: Reading) -> Iterator[Claim]:
+    """Claims that the words at each day, person and company of the draft may make, of the work that they are about;
+    whether they do is for `told` to say. What the reader has a claim of is left out.
+    """
+    text = draft.document.text
+    read = [(claim.predicate, e.start, e.end, claim.object) for claim in draft.claims for e in claim.evidence]
+    for sentence in masked_sentences(draft):
+        at = sentence.spans[0].start
+        whole = Evidence(at, sentence.spans[-1].end, text[at:sentence.spans[-1].end])
+        for place, predicates, value in _values(text, sentence):
+            span = sentence.spans[place]
+            open_ones = [p for p in predicates if not _is_read(read, p, span, value)]
+            work = subject_at(draft, sentence, place) if open_ones else None
+            if work is None:
+                continue
+            for predicate in open_ones:
+                yield Claim(work, predicate, value, (), Modality.ASSERTED, None, (whole,), made_by=LOOKED_UP)
+
+
+def _values(text: str, sentence: Masked) -> Iterator[tuple[int, tuple[str, ...], Value]]:
+    for at, day in sentence.days.items():
+        # A weekday, "today" or "last month" may be misread; a day in figures is what it says.
+        if any(char.isdigit() for char in text[day.start:day.end]):
+            yield at, ("start_date", "end_date"), DateValue(day.edtf)
+    for at, entity in sentence.entities.items():
+        if entity.type is EntityType.PERSON:
+            yield at, _OF_PEOPLE, EntityValue(entity.id)
+        elif entity.type is EntityType.ORGANIZATION:
+            yield at, _OF_COMPANIES, EntityValue(entity.id)
+
+
+def _is_read(read: list[tuple[str, int, int, Value]], predicate: str, span: Span, value: Value) -> bool:
+    """Whether a claim of the predicate has the value in these words."""
+    return any(
+        p == predicate and start <= span.start < end and said == value for p, start, end, said in read
+    )

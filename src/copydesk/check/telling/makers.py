@@ -1,0 +1,169 @@
+"""Whether a draft's words make somebody a work's director or writer. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
+from copydesk.check.telling.degree import Told
+from copydesk.check.telling.looked_up import LOOKED_UP
+from copydesk.check.telling.subject import about_it, in_words, may_be_about_it
+from copydesk.check.verdict import Question
+from copydesk.model import Entity, EntityType, EntityValue
+
+__all__ = ["told_maker"]
+
+_P, _W, _O = PERSON, WORK, COMPANY
+_CRAFT_WORDS = (
+    ("director", re.compile(
+        r"\b(?:(?:co-)?direct(?:s|ed|ing)?|helm(?:s|ed|ing)?|(?:co-)?directors?|PDs?|direction|(?:film|show)-?makers?|"
+        r"at the helm|megaphone|director's chair|megged|calls? the shots|called the shots)\b", re.IGNORECASE
+    )),
+    ("screenwriter", re.compile(
+        r"\b(?:writ(?:es?|ten|ing)|wrote|co-wr\w+|penn(?:ed|ing)|pens|pen|scripts?|script(?:ed|ing)|screenplay|"
+        r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted)\b", re.IGNORECASE
+    )),
+)  # fmt: skip
+#: Between a craft's word and the name that it is of; other names only in a row ("by A and B"), works after "of".
+_TO_NAME = re.compile(
+    rf"(?:,?\s*\(?(?:of|for)\s+(?:the\s+)?{_O}?(?:['’]s)?\s*[\"“‘']?{_W}[\"”’']?)?[\s,:(]*"
+    rf"(?:(?:by|is|was|are|were|and|both|the|of|acclaimed|veteran|star|rookie|its|from)[\s,:]+)*(?:{_P}[\s,]*(?:and\s+|&\s*)?)*"
+)
+_TO_WORD = re.compile(
+    rf"[\s,(]*(?:(?:,?\s*and\s+)?{_P}[\s,]*)*(?:(?:and|who|also|is|was|has|had|will|to|be|both|did|does|the|its|a|an|as|then|"
+    rf"responsible|for|in|charge|of|series|['’]s|drama['’]s|show['’]s)\b[\s,]*)*"
+)
+_OTHER_JOB = re.compile(
+    r"\b(?:arts?|music|casting|assistant|technical|action|creative|legal|managing|medical|stunt|dance|lighting|sound|song|"
+    r"photography|art|film|fashion|style|magazine|stage|theat\w+)[\s-]+$", re.IGNORECASE,
+)
+#: Whose writing is not of the work but of what it is made from, or of other works of the writer's.
+_SOURCE = re.compile(
+    r"\b(?:novels?|webtoons?|manga|books?|webcomics?|comics?|memoir|original\s+(?:story|author|work|creator)|stories|songs?|"
+    r"letters?|post\w*|caption\w*|message|column|lyrics|score|wrote\s+(?:on|in|to|that)|writes\s+(?:on|in|to|that))\b",
+    re.IGNORECASE,
+)
+#: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
+_IS_A_FILM = re.compile(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
+_NAMED = re.compile(rf"{_P}\s+[a-z]")
+_TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+#: What a title is called elsewhere, in brackets behind it.
+_SECOND_TITLES = re.compile(r"[\"”’']?\s*\([^()]*\)")
+_CUT = re.compile(r";|:\s|\s[–—]\s")
+#: Forms in which no reader is needed: "directed by X", "X wrote the drama".
+_PLAIN_FORMS = {
+    craft: re.compile(
+        rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P}))?"
+        rf"|(?P<c>{_P})\s+(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
+        rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
+    )
+    for craft, done, did in (
+        ("director", "directed|helmed|megged", "directed|directs|helmed|helms|is\\s+directing"),
+        (
+            "screenwriter", "written|penned|scripted|(?:script|screenplay)s?(?:\\s+(?:is|was))?",
+            "wrote|writes|penned|pens|scripted",
+        ),
+    )
+}
+#: What may stand between "the director" and the name that it is of.
+_OF_THE_NAME = re.compile(
+    rf"(?:[\s,:(\"”“’‘'&]|['’]s|{_P}|{_W}|{_O}|\b(?:is|was|are|were|by|of|the|and|for|from|with|its|a|to|be|both|duo|team|under)\b)*"
+)
+#: "Kim Won-seok the writer": one of two of the name.
+_NAMESAKE = re.compile(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
+_NOUN = re.compile(r"(?:ers?|ors?|PDs?|playwright)$")
+#: The farthest that a craft's word may be from a name where a reader ties the two, in words.
+_REACH = 14
+
+
+def told_maker(asked: Question) -> Told:
+    """How plainly the words make the claim's person the director, or the writer, of its work."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return Told.NOT
+    if in_words(asked):
+        return Told.PLAINLY
+    unread = asked.claim.made_by == LOOKED_UP
+    maker = asked.draft.entity(asked.claim.object.entity)
+    way = _in_a_plain_form if unread else _credited
+    return max((way(asked, sentence, at) for sentence, at in _places(asked, maker)), default=Told.NOT)
+
+
+def _places(asked: Question, maker: Entity) -> Iterator[tuple[Masked, int]]:
+    for sentence in masked_sentences(asked.draft):
+        for at, named in sentence.entities.items():
+            place = sentence.spans[at]
+            if named.id == maker.id and any(e.start <= place.start < e.end for e in asked.claim.evidence):
+                yield sentence, at
+
+
+def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
+    form = _PLAIN_FORMS[asked.claim.predicate]
+    found = any(
+        match.start(group) == at for match in form.finditer(sentence.text) for group in "abc" if match[group]
+    )
+    return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
+
+
+def _credited(asked: Question, sentence: Masked, at: int) -> Told:
+    """PLAINLY where the word of the claim's craft is the name's own and no word of the other craft is nearer, and the
+    sentence has no other work; LOOSELY where such a word is in reach and the sentence is about the work.
+    """
+    text = sentence.text
+    if _NAMESAKE.match(text, at + 1):
+        return Told.NOT
+    near, far = [], []
+    for craft, form in _CRAFT_WORDS:
+        for word in form.finditer(text):
+            before = text[:word.start()]
+            if _OTHER_JOB.search(before) and not (word[0] in ("directed", "written") and _IS_A_FILM.search(before)):
+                continue
+            gap = text[word.end():at] if word.end() <= at else text[at + 1:word.start()]
+            if text[word.end():at] == " " and craft != asked.claim.predicate:
+                return Told.NOT  # "writer X and director Y": X is the writer
+            if _NOUN.search(word[0]) and word.end() <= at and not _OF_THE_NAME.fullmatch(gap):
+                continue  # "the writer gave X the best lines"
+            far.append((len(gap.split()) + 4 * len(_CUT.findall(gap)), craft, gap))
+            if word.end() <= at and _TO_NAME.fullmatch(text, word.end(), at) and _holds(text, word, at):
+                near.append((at - word.end(), craft))
+            elif word.start() > at and _TO_WORD.fullmatch(text, at + 1, word.start()):
+                near.append((word.start() - at, craft))
+    if near and min(near)[1] == asked.claim.predicate and _of_the_work(asked, sentence):
+        return Told.PLAINLY
+    of_craft = [(cost, gap) for cost, craft, gap in far if craft == asked.claim.predicate and cost <= _REACH]
+    if not of_craft:
+        return Told.NOT
+    cost, gap = min(of_craft)
+    # "written and directed by": the one word is as much the name's as the other.
+    nearer = [c for c, craft, other in far if craft != asked.claim.predicate and c + 2 < cost]
+    if nearer or _SOURCE.search(_around(text, at, gap)):
+        return Told.NOT
+    return Told.LOOSELY if may_be_about_it(asked, sentence, at) else Told.NOT
+
+
+def _around(text: str, at: int, gap: str) -> str:
+    """The words between the name and its craft, and the few on the far side of them."""
+    low = max(0, text.rfind(gap) - 12) if gap else at
+    return text[max(0, min(low, at) - 24):max(at, low + len(gap)) + 40]
+
+
+def _holds(text: str, word: re.Match[str], at: int) -> bool:
+    """Whether the words make the name's bearer the work's own: "by director X", "the director is X"; in "director X
+    praised" X is anybody who directs.
+    """
+    if text[word.end():word.end() + 1] != " " or _NAMED.match(text, at) is None:
+        return True
+    return _TITLE_OF.search(text[:word.start()]) is not None or word.end() + 1 < at
+
+
+def _of_the_work(asked: Question, sentence: Masked) -> bool:
+    """Whether the sentence names this work and no other, or none and the work is the one last spoken of."""
+    own = next((at for at, e in sentence.entities.items() if e.id == asked.claim.subject), None)
+    second = _SECOND_TITLES.match(sentence.text, own + 1) if own is not None else None
+    works = {
+        e.id for at, e in sentence.entities.items()
+        if e.type is EntityType.WORK and not (second and second.start() <= at < second.end())
+    }
+    if works:
+        return works == {asked.claim.subject}
+    return about_it(asked, sentence, 0) is not Told.NOT

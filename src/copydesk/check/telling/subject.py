@@ -1,0 +1,115 @@
+"""Whether words of a draft are about the work of a claim: by the titles of their clause, else by what was spoken of
+last. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk import names
+from copydesk.check.figures import numbers_of
+from copydesk.check.recognition.cues import WORDS, worded
+from copydesk.check.recognition.phrases import WORK, Masked
+from copydesk.check.subjects import subjects_of
+from copydesk.check.telling.degree import Told
+from copydesk.check.verdict import Question
+from copydesk.model import EntityType, Reading, Span
+
+__all__ = ["about_it", "in_words", "is_the_work", "may_be_about_it", "subject_at"]
+
+#: Between a day and a title behind it these begin another clause.
+_APART = re.compile(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
+_SECOND = re.compile(rf"{WORK}[\"”’']?\s*\([^()]*$")
+#: How far back the work may have been named, in code points.
+_FAR = 400
+
+
+def _works_of(sentence: Masked) -> list[int]:
+    """Where the sentence names works, in order."""
+    return sorted(at for at, entity in sentence.entities.items() if entity.type is EntityType.WORK)
+
+
+def is_the_work(asked: Question, entity_id: str) -> bool:
+    """Whether an entity of the draft is the claim's work, under a shorter or longer title of it too."""
+    return _one_in_the_other(asked.draft, asked.claim.subject, entity_id)
+
+
+def _one_in_the_other(draft: Reading, one: str, other: str) -> bool:
+    if one == other:
+        return True
+    titles = {e.id: names.fold(e.name) for e in draft.entities if e.type is EntityType.WORK}
+    a, b = titles.get(one, ""), titles.get(other, "")
+    return bool(a and b) and (a in b or b in a)
+
+
+def in_words(asked: Question) -> bool:
+    """Whether the draft says the claim in a plain form of words, whoever else read it."""
+    claim = asked.claim
+    return claim.made_by == WORDS or any(
+        c.subject == claim.subject and c.predicate == claim.predicate and c.object == claim.object
+        for c in worded(asked.draft)
+    )
+
+
+def about_it(asked: Question, sentence: Masked, at: int) -> Told:
+    """How plainly the words at `at` of a sentence are about the claim's work.
+
+    A title before them in the sentence is what they are about, but where it is an object of a comparison or says who
+    somebody is; else one behind them in their clause; else what the sentences before speak of.
+    """
+    title = _title_of(sentence, at)
+    if title is not None and is_the_work(asked, title):
+        return Told.PLAINLY
+    resolved = _resolved(asked.draft, sentence.spans[at])
+    if title is not None:
+        return Told.LOOSELY if resolved is not None and is_the_work(asked, resolved) else Told.NOT
+    if resolved is not None:
+        return Told.PLAINLY if is_the_work(asked, resolved) else Told.NOT
+    return Told.LOOSELY if _spoken_of(asked, sentence.spans[at]) else Told.NOT
+
+
+def may_be_about_it(asked: Question, sentence: Masked, at: int) -> bool:
+    """Whether the words may be about the claim's work, as a reader says: it is named in their sentence, or no other
+    work is before them there and it was spoken of before.
+    """
+    works = _works_of(sentence)
+    if any(is_the_work(asked, sentence.entities[w].id) for w in works):
+        return True
+    named = [s.start for e in asked.draft.entities if is_the_work(asked, e.id) for s in e.mentions]
+    return not any(w < at for w in works) and any(start < sentence.spans[at].start for start in named)
+
+
+def subject_at(draft: Reading, sentence: Masked, at: int) -> str | None:
+    """The entity of the one work that the words at `at` are plainly about; None where that is open."""
+    title, resolved = _title_of(sentence, at), _resolved(draft, sentence.spans[at])
+    if title is None:
+        return resolved
+    return title if resolved in (None, title) or _one_in_the_other(draft, title, resolved) else None
+
+
+def _title_of(sentence: Masked, at: int) -> str | None:
+    """The entity of the last title before the words in their sentence, else of the first one behind in their clause."""
+    works = [w for w in _works_of(sentence) if not _is_second_title(sentence, w)]
+    left, right = [w for w in works if w < at], [w for w in works if w > at]
+    if left:
+        return sentence.entities[left[-1]].id
+    if right and not _APART.search(sentence.text[at + 1:right[0]]):
+        return sentence.entities[right[0]].id
+    return None
+
+
+def _is_second_title(sentence: Masked, at: int) -> bool:
+    """Whether a title is what another is called elsewhere, in brackets behind it."""
+    return _SECOND.search(sentence.text[:at]) is not None
+
+
+def _resolved(draft: Reading, place: Span) -> str | None:
+    """The entity of the work that the words are about; None where that is open."""
+    found = subjects_of(draft, None, numbers_of(draft)).of(place)
+    return None if found is None else found.thing.id
+
+
+def _spoken_of(asked: Question, place: Span) -> bool:
+    """Whether the claim's work is named in reach before the place."""
+    named = [s.start for e in asked.draft.entities if is_the_work(asked, e.id) for s in e.mentions]
+    return any(0 < place.start - start < _FAR for start in named)
