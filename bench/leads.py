@@ -1,7 +1,8 @@
-"""Leads at scale: one more broadcast among a million, beside asking a database each time; and what a row of a table
-makes true, beside the published algorithms (situational.py).
+"""Leads at scale: one more broadcast among a million, beside asking a database each time; what a row of a table makes
+true, beside the published algorithms (situational.py); and one day's leads of a whole ledger, beside going through all.
 
     python -m bench.leads [--rows N] [--facts N]
+    python -m bench.leads --day N      the last of these, of a ledger of N measured values
 
 Prints the tables. What is measured in both ways is compared in the same run: they have to find the same.
 """
@@ -15,20 +16,40 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.situational import BottomUp, BruteForce, Fact, Row, TopDown
 from bench.tables import Table
 from bench.worker import peak
 from copydesk.ledger.base import Thing
-from copydesk.model import EntityType
+from copydesk.ledger.database import open_ledger
+from copydesk.model import (
+    Claim,
+    DateValue,
+    Document,
+    Entity,
+    EntityType,
+    EntityValue,
+    Evidence,
+    NumberValue,
+    Reading,
+    Span,
+    TextValue,
+    Value,
+)
+from copydesk.records.groups import ALL
 from copydesk.records.leads import Kind
+from copydesk.records.marks import Measure
+from copydesk.records.newsworthy import leads_by_every_show, leads_of
 from copydesk.records.standings import Standings
 from copydesk.records.timeline import Shown
 
-__all__ = ["Bests", "facts_table", "leads_table"]
+__all__ = ["Bests", "day_table", "facts_table", "leads_table"]
 
 _EPISODES = 20
 _FIRST = date(1985, 1, 1)
@@ -186,12 +207,74 @@ def facts_table(rows: int) -> Table:
     return table
 
 
+def _stories(rows: int) -> Iterator[Reading]:
+    """A story a show: who showed it and wrote it, when it ran, and the rating of each of its twenty episodes."""
+    chance = random.Random(7)
+    shows: dict[str, list[Shown]] = {}
+    for one in _made_up(rows, chance):
+        shows.setdefault(one.show.name, []).append(one)
+    for at, (title, run) in enumerate(shows.items()):
+        writer, network = f"Writer {at // 5}", _NETWORKS[at % len(_NETWORKS)]
+        lines = [f"{title}, {writer}, {network}", *(f"Episode {one.episode}: {one.percent} percent" for one in run)]
+        names = [(title, EntityType.WORK), (writer, EntityType.PERSON), (network, EntityType.ORGANIZATION)]
+        entities = tuple(
+            Entity(name, kind, name, (), (Span(lines[0].index(name), lines[0].index(name) + len(name)),))
+            for name, kind in names
+        )
+        said: list[Value] = [EntityValue(network), EntityValue(writer), DateValue(run[0].day.isoformat()),
+                             DateValue(run[-1].day.isoformat()), NumberValue(len(run))]  # fmt: skip
+        head = (Evidence(0, len(lines[0]), lines[0]),)
+        claims = [Claim(title, name, value, evidence=head) for name, value in zip(_SAID, said, strict=True)]
+        start = len(lines[0]) + 1
+        for one, line in zip(run, lines[1:], strict=True):
+            where = (("area", TextValue("nationwide")), ("date", DateValue(one.day.isoformat())),
+                     ("episode", NumberValue(int(one.episode or 0))), ("statistic", TextValue("average")))  # fmt: skip
+            value = NumberValue(float(one.percent), "percent", 3)
+            evidence = (Evidence(start, start + len(line), line),)
+            claims.append(Claim(title, "audience_rating", value, where, attribution="Nielsen Korea", evidence=evidence))
+            start += len(line) + 1
+        document = Document(f"s{at}", "\n".join(lines), url=f"https://leads.example/{at}", published="2026-01-01")
+        yield Reading(document, entities, tuple(claims), reader="made up")
+
+
+_NETWORKS = ("tvN", "JTBC", "MBC", "SBS", "KBS2", "ENA", "OCN", "MBN")
+_SAID = ("original_broadcaster", "screenwriter", "start_date", "end_date", "episode_count")
+
+
+def day_table(rows: int) -> Table:
+    """One day's leads of a ledger, by what matters for them and by going through every show, which have to agree."""
+    table = Table(
+        f"All leads of one day, of a ledger of {rows:,} measured values of {rows // _EPISODES:,} shows",
+        ("how", "leads", "s (wall)", "s (processor)"),
+    )
+    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "desk.db") as ledger:
+        stories = _stories(rows)
+        while some := tuple(islice(stories, 50)):
+            ledger.add_many(some, now=datetime(2026, 1, 1, tzinfo=UTC))
+        for day in (_FIRST + timedelta(days=_DAYS * 2 // 3), _FIRST + timedelta(days=_DAYS - 1)):
+            ways = (
+                ("what matters", lambda day=day: leads_of(ledger, since=day, until=day)),
+                ("every show", lambda day=day: leads_by_every_show(ledger, ALL, Measure(), day, day)),
+            )
+            answers = []
+            for name, way in ways:
+                wall, cpu, found = _milliseconds(way)
+                answers.append(found)
+                table.rows.append((f"{day}, {name}", str(len(found)), f"{wall / 1000:.1f}", f"{cpu / 1000:.1f}"))
+            assert answers[0] == answers[1], "the same leads"
+    return table
+
+
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(prog="python -m bench.leads", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rows", type=int, default=1_000_000, help="measured values")
     parser.add_argument("--facts", type=int, default=10_000, help="rows of the table for situational facts")
+    parser.add_argument("--day", type=int, help="one day's leads of a ledger of so many measured values")
     args = parser.parse_args()
+    if args.day:
+        print(day_table(args.day))
+        return
     print(f"{leads_table(args.rows)}\n\n{facts_table(args.facts)}", flush=True)
 
 

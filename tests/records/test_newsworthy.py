@@ -13,8 +13,10 @@ from copydesk.errors import UsageError
 from copydesk.ledger.base import Ledger
 from copydesk.ledger.database import open_ledger
 from copydesk.model import NumberValue, Reading
+from copydesk.records.groups import ALL
 from copydesk.records.leads import Kind, Lead
-from copydesk.records.newsworthy import Watching, leads_of
+from copydesk.records.marks import Measure
+from copydesk.records.newsworthy import Watching, leads_by_every_show, leads_of
 from ledger.stories import NOW, Said, reading, said
 
 SHOWS = (
@@ -72,6 +74,12 @@ def test_the_leads_of_a_day_the_rarest_first(ledger: Ledger) -> None:
     assert ("Night Ferry", "overtaking", "all dramas") in plain(found)
     assert [lead.rare for lead in found] == sorted(lead.rare for lead in found)
     assert {lead.day for lead in found} == {date(2024, 1, 20)}
+
+
+@pytest.mark.parametrize("since", [date(2016, 1, 2), date(2021, 5, 8), date(2024, 1, 20), date(2026, 1, 2)])
+def test_reading_what_matters_tells_what_reading_everything_tells(ledger: Ledger, since: date) -> None:
+    for until in (since, since + timedelta(days=40), since + timedelta(days=2000)):
+        assert leads_of(ledger, since=since, until=until) == leads_by_every_show(ledger, ALL, Measure(), since, until)
 
 
 def test_a_group_that_is_asked_for_is_the_only_one(ledger: Ledger) -> None:

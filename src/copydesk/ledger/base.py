@@ -31,6 +31,7 @@ from copydesk.ledger.values import (
     Event,
     Identity,
     Member,
+    Outline,
     Status,
     Story,
     Target,
@@ -41,7 +42,7 @@ from copydesk.model import EntityType, Reading
 
 __all__ = [
     "Action", "Added", "Apart", "Counts", "Decision", "Digested", "Digests", "Entry", "EntryValue", "Event", "Identity",
-    "Ledger", "Member", "Status", "Story", "Target", "Thing", "Withdrawal",
+    "Ledger", "Member", "Outline", "Status", "Story", "Target", "Thing", "Withdrawal",
 ]
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ class Ledger(Protocol):
     writing:   add
     deciding:  judge, retract, correct, undo
     things:    find, find_each, nearest, thing, identity, things
-    claims:    entries, entries_of, naming, claim, withdrawn
+    claims:    entries, entries_of, naming, outlines, claim, withdrawn
     stories:   story, stories, said
     history:   log
     itself:    counts, state, digests, snapshot, worked_out, backup, close, and use in a `with` statement
@@ -174,6 +175,12 @@ class Ledger(Protocol):
     ) -> tuple[Entry, ...]:
         """The current claims about any of these things (ids), of any of these predicates (none named: of all), as
         `entries` has them and in its order: one question for many things. A thing that is not there adds nothing.
+        """
+        ...
+
+    def outlines(self, predicate: str) -> Mapping[str, Outline]:
+        """How far the numbers go that current claims of the predicate give about each thing, by its id: bounds, and not
+        claims. One question, for whoever looks for the few things that matter among very many.
         """
         ...
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,19 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection
 
 from copydesk.errors import LedgerError, SourceError
-from copydesk.ledger import deciding, digests, history, memory, postgresql, queries, sqlite, things, walking, writing
+from copydesk.ledger import (
+    deciding,
+    digests,
+    history,
+    memory,
+    outlines,
+    postgresql,
+    queries,
+    sqlite,
+    things,
+    walking,
+    writing,
+)
 from copydesk.ledger.base import (
     Action,
     Added,
@@ -29,6 +41,7 @@ from copydesk.ledger.base import (
     EntryValue,
     Event,
     Identity,
+    Outline,
     Story,
     Target,
     Thing,
@@ -190,6 +203,11 @@ class SqlLedger:
         """See Ledger.entries_of."""
         with self._reading() as connection:
             return queries.entries_of(connection, subjects, predicates=predicates, as_of=as_of)
+
+    def outlines(self, predicate: str) -> Mapping[str, Outline]:
+        """See Ledger.outlines."""
+        with self._reading() as connection:
+            return outlines.outlines(connection, predicate)
 
     def claim(self, claim_id: str, *, as_of: date | None = None) -> Entry:
         """See Ledger.claim."""

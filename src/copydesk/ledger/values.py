@@ -9,7 +9,7 @@ from copydesk.model import DateValue, EntityType, Evidence, Modality, NumberValu
 
 __all__ = [
     "Action", "Added", "Apart", "Counts", "Decision", "Digested", "Entry", "EntryValue", "Event", "Identity", "Member",
-    "Status", "Story", "Target", "Thing", "Withdrawal",
+    "Outline", "Status", "Story", "Target", "Thing", "Withdrawal",
 ]
 
 
@@ -145,6 +145,20 @@ class Added:
     status: Status
     claims_added: tuple[Entry, ...] = ()
     claims_gone: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How far the current claims of a predicate about a thing go, those that were retracted among them.
+
+    `most` is the highest number that any gives, None where a correction may give another. `first` and `last` are the
+    least and the greatest date that any carries, compared as text; None where none carries one.
+    """
+
+    thing: Thing
+    most: float | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def anniversaries(
 
     `entries` are the claims by show; those that give the day are behind the lead. The more years, the rarer.
     """
-    shows = tuple(shows)
+    shows = tuple(show for show in shows if show.start is not None or show.end is not None)
     found = []
     for show in shows:
         for predicate, day in (("start_date", show.start), ("end_date", show.end)):

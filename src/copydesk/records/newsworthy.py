@@ -1,29 +1,33 @@
 """Leads from a ledger: of some days, or of what a story that has just been read brought. Writes nothing.
 
-    leads_of(ledger) ─ every show, in order ─▶ Watch ─▶ the leads of the days asked for
-    Watching(ledger) ─ the same once; then the works that an added story is about, again ─▶ what is new of them
+    leads_of(ledger) ─ the shows that matter (among) ─▶ Watch ─▶ the leads of the days asked for
+    Watching(ledger) ─ every show, once; then the works that an added story is about, again ─▶ what is new of them
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
-from copydesk.ledger.base import Added, Entry, Ledger, Thing
+from copydesk.ledger.base import Added, Entry, Ledger, Outline, Thing
 from copydesk.model import EntityType
+from copydesk.records.among import enough
 from copydesk.records.asking import FACTS, group_named, known_area
 from copydesk.records.events import anniversaries, date_changes, farewells
 from copydesk.records.groups import ALL, Group, parse, within
 from copydesk.records.leads import Kind, Lead
 from copydesk.records.marks import Measure
 from copydesk.records.shows import Show, shows
-from copydesk.records.watch import Circles, Watch
+from copydesk.records.watch import Circles, Watch, shown_of
 
-__all__ = ["Watching", "leads_of"]
+__all__ = ["Watching", "leads_by_every_show", "leads_of"]
 
 #: Kinds of networks, the widest that is no country's first.
 _KINDS = ("cable", "terrestrial")
+#: What is read of every show, however many there are.
+_DATED = ("start_date", "end_date", "original_broadcaster", "screenwriter")
 #: Of all that a show is made of, what its broadcasts and its circles follow from.
 _MEASURED = tuple(name for name in FACTS if name not in ("director", "cast_member", "streamed_on"))
 
@@ -39,6 +43,54 @@ def leads_of(
     a group or an area that is not known, naming the nearest, and LedgerError.
     """
     wanted, exact = group_named(group, ledger), measure or Measure()
+    if wanted == ALL and exact.area == Measure().area and since is not None and until is not None:
+        return _of_days(ledger, exact, since, until)
+    return leads_by_every_show(ledger, wanted, exact, since, until)
+
+
+def _of_days(ledger: Ledger, exact: Measure, since: date, until: date) -> tuple[Lead, ...]:
+    """As `leads_by_every_show`, without reading more ratings than the leads of these days follow from."""
+    facts = _entries(ledger, _DATED)
+    works = {show.thing.id: show for show in shows(facts)}
+    circles = _circles(ledger, facts)
+    named: dict[str, Circles] = {}
+
+    def circles_of(work: str) -> Circles:
+        if work not in named:
+            named[work] = circles(works[work]) if work in works else Circles((ALL.name,))
+        return named[work]
+
+    def look_at(some: Collection[str]) -> Iterable[Show]:
+        return _until(shows(ledger.entries_of(some, predicates=_MEASURED)), until)
+
+    seen = enough(
+        {work: _widened(one, works.get(work)) for work, one in ledger.outlines("audience_rating").items()},
+        circles_of, look_at, lambda show: shown_of(show, exact), since=since, until=until,
+    )  # fmt: skip
+    watch = Watch(circles, exact)
+    watch.remember(seen.shows, since, seen.absent)
+    told = list(watch.take_in(_on(seen.shows, since)))
+    told += date_changes(facts)
+    posts = ledger.entries(predicate="posted")
+    about = {thing.id for post in posts if isinstance(thing := post.qualifier("about"), Thing)}
+    casts = ledger.entries_of(sorted(about), predicates=("cast_member",)) if about else ()
+    told += farewells(shows((*facts, *casts)) if about else (), posts)
+    told += anniversaries(works.values(), _by_show(facts), since=since, until=until)
+    return _in_order(lead for lead in told if since <= lead.day <= until)
+
+
+def _widened(outline: Outline, show: Show | None) -> Outline:
+    """With the show's first and last day: an episode may have its day from these."""
+    days = [outline.first, outline.last]
+    days += [day.isoformat() for day in (show.start, show.end) if day is not None] if show is not None else []
+    told = sorted(day for day in days if day is not None)
+    return replace(outline, first=told[0], last=told[-1]) if told else outline
+
+
+def leads_by_every_show(
+    ledger: Ledger, wanted: Group, exact: Measure, since: date | None, until: date | None
+) -> tuple[Lead, ...]:
+    """As `leads_of`, by going through every show of the group: what that is tested against."""
     entries = _entries(ledger)
     found = _of_group(shows(entries), wanted)
     known_area(found, exact)
@@ -46,16 +98,13 @@ def leads_of(
     watch, begun = Watch(circles, exact), list(_until(found, until))
     if since is not None:
         watch.remember(begun, since)
-        begun = [show for show in begun if any(one.day is not None and one.day >= since for one in show.airings)]
+        begun = _on(begun, since)
     told = list(watch.take_in(begun))
     works = {show.thing.id for show in found}
     told += date_changes(entry for entry in entries if entry.subject.id in works)
     told += farewells(found, ledger.entries(predicate="posted"))
     if since is not None and until is not None:
-        by_show: dict[str, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            by_show[entry.subject.id].append(entry)
-        told += anniversaries(found, by_show, since=since, until=until)
+        told += anniversaries(found, _by_show(entries), since=since, until=until)
     return _in_order(
         lead for lead in told if (since is None or lead.day >= since) and (until is None or lead.day <= until)
     )
@@ -99,6 +148,18 @@ def _of_group(found: Iterable[Show], group: Group) -> tuple[Show, ...]:
 def _until(found: Iterable[Show], until: date | None) -> Iterable[Show]:
     """The shows that had begun by then: what comes later changes no lead, for only what was shown before one counts."""
     return (show for show in found if show.airings and show.begun_by(until))
+
+
+def _on(found: Iterable[Show], since: date) -> list[Show]:
+    """The shows of which something was broadcast from then on."""
+    return [show for show in found if any(one.day is not None and one.day >= since for one in show.airings)]
+
+
+def _by_show(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    by_show: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_show[entry.subject.id].append(entry)
+    return by_show
 
 
 def _circles(ledger: Ledger, entries: Iterable[Entry]) -> Callable[[Show], Circles]:

@@ -8,7 +8,7 @@ Rises are told between neighbouring episodes only: where one between them is not
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -17,20 +17,20 @@ from copydesk.records.figures import places, surely_above
 from copydesk.records.leads import Kind, Lead
 from copydesk.records.timeline import Shown, Timeline
 
-__all__ = ["Standings"]
+__all__ = ["FEWEST_OTHERS", "LAST_RANK", "ROUND", "SINCE", "Standings"]
 
 #: A group of fewer other shows makes no record: nothing was beaten.
-_FEWEST_OTHERS = 2
+FEWEST_OTHERS = 2
 #: Passing another is worth telling up to this rank.
-_LAST_RANK = 10
+LAST_RANK = 10
 #: A streak is worth telling from so many rises in a row.
 _STREAK = 4
 #: A best of so few episodes is no news: the second is always best or worst.
 _FEWEST_EPISODES = 3
 #: Percentages that count as round: multiples of it.
-_ROUND = 5
+ROUND = 5
 #: "The highest since" needs so many days between.
-_SINCE = 180
+SINCE = 180
 #: Among so few shows each is looked at.
 _FEW = 2000
 
@@ -89,11 +89,6 @@ def _bests(run: list[Shown]) -> int:
     return count
 
 
-def _weeks(shown: Shown, since: Shown) -> float:
-    """One week in so many."""
-    return 7 / (shown.day - since.day).days
-
-
 def _higher(one: Shown, other: Shown) -> bool:
     return (one.percent, one.show.id) > (other.percent, other.show.id)
 
@@ -101,8 +96,12 @@ def _higher(one: Shown, other: Shown) -> bool:
 class Standings:
     """A group's broadcasts, kept so that one more, of whatever day, is tested without going through all of them."""
 
-    def __init__(self, group: str, shown: Iterable[Shown] = ()) -> None:
+    def __init__(self, group: str, shown: Iterable[Shown] = (), absent: Sequence[date] = ()) -> None:
+        """`absent` has the first days, in order, of shows of the group that are not kept, and can change no lead but
+        for how many there are.
+        """
         self.group = group
+        self._absent = absent
         some = list(shown)
         self.timeline = Timeline(some)
         self._runs: dict[str, _Run] = {}
@@ -158,7 +157,7 @@ class Standings:
         """What stands against the other shows, where it is the show's best."""
         own = top.percent if top is not None else None
         since = None
-        if self._others(shown) >= _FEWEST_OTHERS:
+        if self._others(shown) >= FEWEST_OTHERS:
             since = self.timeline.last_as_high(shown, shown.percent)
             if since is None:
                 before = self.timeline.best_before(shown)
@@ -166,17 +165,18 @@ class Standings:
                     yield self._lead(Kind.RECORD, shown, before, number=1, rare=1 / (self._others(shown) + 1))
             else:
                 yield from self._overtaking(shown, own)
-                long_ago = (shown.day - since.day).days >= _SINCE and self._others_after(shown, since)
+                long_ago = (shown.day - since.day).days >= SINCE and self._others_after(shown, since)
                 # Told once: an episode that passes none but its own show's is the highest since the same one.
                 if long_ago and (own is None or self.timeline.last_as_high(shown, own) is not since):
-                    yield self._lead(Kind.FIRST_SINCE, shown, since, rare=_weeks(shown, since))
+                    yield self._lead(Kind.FIRST_SINCE, shown, since, rare=self._weeks(shown, since))
         yield from self._round(shown, own, since)
 
     def _others(self, shown: Shown) -> int:
         """How many other shows had begun before it."""
         run = self._runs.get(shown.show.id)
         begun = bisect_left(self._begun, shown.order)
-        return begun - (run is not None and run.inside[0].order < shown.order)
+        began = run is not None and run.inside[0].order < shown.order
+        return begun - began + bisect_left(self._absent, shown.day)
 
     def _others_after(self, shown: Shown, since: Shown) -> bool:
         """Whether enough other shows were on after `since`: else it is the highest of nothing."""
@@ -185,7 +185,7 @@ class Standings:
             if one.order <= since.order:
                 return False
             others |= {one.show.id} - {shown.show.id}
-            if len(others) >= _FEWEST_OTHERS:
+            if len(others) >= FEWEST_OTHERS:
                 return True
         return False
 
@@ -202,7 +202,7 @@ class Standings:
                 continue
             if surely_above(best.percent, shown.percent):
                 above += 1
-                if above >= _LAST_RANK:
+                if above >= LAST_RANK:
                     return
             elif surely_above(shown.percent, best.percent):
                 passed = [*passed, best] if not passed or _higher(best, passed[-1]) else passed
@@ -220,24 +220,28 @@ class Standings:
         return sorted(((self._runs[show].tops[-1].percent, show) for show in early), reverse=True)
 
     def _round(self, shown: Shown, own: Decimal | None, since: Shown | None) -> Iterator[Lead]:
-        number = int(shown.percent) // _ROUND * _ROUND
-        if number < 2 * _ROUND or own is None or own >= number:
+        number = int(shown.percent) // ROUND * ROUND
+        if number < 2 * ROUND or own is None or own >= number:
             return
-        if self._others(shown) >= _FEWEST_OTHERS:
+        if self._others(shown) >= FEWEST_OTHERS:
             passed = self.timeline.last_as_high(shown, Decimal(number))
             if passed is None:
                 yield self._lead(Kind.FIRST_TO_PASS, shown, number=number, rare=1 / (self._others(shown) + 1))
                 return
-            long_ago = (shown.day - passed.day).days >= _SINCE and self._others_after(shown, passed)
+            long_ago = (shown.day - passed.day).days >= SINCE and self._others_after(shown, passed)
             if long_ago and passed is not since:
-                yield self._lead(Kind.FIRST_TO_PASS, shown, passed, number=number, rare=_weeks(shown, passed))
+                yield self._lead(Kind.FIRST_TO_PASS, shown, passed, number=number, rare=self._weeks(shown, passed))
                 return
         yield self._lead(Kind.ROUND_NUMBER, shown, before=own, number=number, rare=self._rounds(shown))
+
+    def _weeks(self, shown: Shown, since: Shown) -> float:
+        """One week in so many; of few shows no rarer than a record among them."""
+        return max(7 / (shown.day - since.day).days, 1 / (self._others(shown) + 1))
 
     def _rounds(self, shown: Shown) -> float:
         """The share of the show's broadcasts, this one among them, that were the first to pass a round number."""
         run = self._runs[shown.show.id].before(shown)
-        passed = {int(one.percent) // _ROUND for one in run if one.percent >= 2 * _ROUND}
+        passed = {int(one.percent) // ROUND for one in run if one.percent >= 2 * ROUND}
         return (len(passed) + 1) / (len(run) + 1)
 
     def _of_run(self, shown: Shown, run: list[Shown]) -> Iterator[Lead]:

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from copydesk.records.groups import SLOTS
 from copydesk.records.leads import Kind, Lead
@@ -18,10 +19,10 @@ from copydesk.records.shows import Show
 from copydesk.records.standings import Standings
 from copydesk.records.timeline import Shown
 
-__all__ = ["Circles", "Watch", "shown_of"]
+__all__ = ["YEAR", "Circles", "Watch", "shown_of"]
 
 #: A year's record also has to be the best of so long before: else it is one because the year is young.
-_YEAR = timedelta(days=365)
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,13 @@ class Watch:
         self._slots: dict[str, dict[frozenset[int], Standings]] = {}
         self._kept: dict[str, _Kept] = {}
 
-    def remember(self, shows: Iterable[Show], before: date | None = None) -> None:
+    def remember(
+        self, shows: Iterable[Show], before: date | None = None,
+        absent: Mapping[str, Sequence[date]] = MappingProxyType({}),
+    ) -> None:
         """Know what shows had by the end of the day before `before` (None: ever), and say nothing of it. Only of a
-        watch that has taken in nothing. Much faster than `take_in`: nothing is tested.
+        watch that has taken in nothing. Much faster than `take_in`: nothing is tested. `absent` as in Standings, by
+        group.
         """
         groups: dict[str, list[Shown]] = defaultdict(list)
         slots: dict[str, dict[frozenset[int], list[Shown]]] = defaultdict(lambda: defaultdict(list))
@@ -74,7 +79,7 @@ class Watch:
                 if circles.network:
                     groups[_year_name(circles.network, one)].append(one)
                     slots[circles.network][one.weekdays].append(one)
-        self._standings = {name: Standings(name, some) for name, some in groups.items()}
+        self._standings = {name: Standings(name, groups[name], absent.get(name, ())) for name in {*groups, *absent}}
         self._slots = {
             network: {days: Standings(_slot_name(network, days), some) for days, some in by_days.items()}
             for network, by_days in slots.items()
@@ -133,7 +138,7 @@ class Watch:
         if named and all(some.timeline.last_as_high(shown, shown.percent) is None for some in near):
             yield from of_slot
         last = around.last_as_high(shown, shown.percent)
-        if last is None or shown.day - last.day > _YEAR:
+        if last is None or shown.day - last.day > YEAR:
             yield from of_year
 
     def _remove(self, kept: _Kept, key: _Key) -> None:
