@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 _SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 _INSIDE = _SMALL | {"not", "be"}
 _GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
+_BREAK = re.compile(r"[.;()]\s")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 _OTHER_ORDER = "the same words in another order"
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
@@ -177,20 +178,52 @@ def _unknown_titles(draft: Reading, ledger: Ledger) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The words of a text; `at_word`: where each stands among them, by how it folds; `known`: runs worked out."""
+
+    text: str
+    words: Sequence[re.Match[str]]
+    capital: Sequence[bool]
+    at_word: Mapping[str, list[int]]
+    known: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
+
+    def runs(self, anchor: int, size: int) -> tuple[Span, ...]:
+        """Runs of about `size` words that hold the anchor and open and close with a capital or a digit."""
+        if (anchor, size) not in self.known:
+            self.known[anchor, size] = tuple(self._runs(anchor, size))
+        return self.known[anchor, size]
+
+    def _runs(self, anchor: int, size: int) -> Iterator[Span]:
+        text, words, capital = self.text, self.words, self.capital
+        for count in sorted({size, size + 1, size - 1, size + 2, size - 2}, key=lambda n: (abs(n - size), n)):
+            for first in range(anchor - count + 1, anchor + 1):
+                last = first + count - 1
+                if count < 1 or first < 0 or last >= len(words) or not (capital[first] and capital[last]):
+                    continue
+                span = Span(words[first].start(), words[last].end())
+                written = text[span.start:span.end]
+                if "\n" in written or _BREAK.search(written):
+                    continue
+                if all(capital[at] or words[at].group() in _INSIDE for at in range(first, last + 1)):
+                    end = span.end - 2 if written.endswith(("'s", "’s")) else span.end
+                    yield Span(span.start, end)
+
+
 @once
-def _placed(text: str) -> tuple[list[re.Match[str]], dict[str, list[int]]]:
-    """The words of a text, and where each stands among them, by how it folds."""
+def _placed(text: str) -> _Placed:
     words = list(_WORD.finditer(text))
     at_word: dict[str, list[int]] = defaultdict(list)
     for i, match in enumerate(words):
         at_word[names.fold(match.group())].append(i)
-    return words, at_word
+    return _Placed(text, words, [_capital(match.group()) for match in words], at_word)
 
 
 def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """The places of the draft that read as a slip for one of the work's titles, with the reason, longest first."""
     text = draft.document.text
-    words, at_word = _placed(text)
+    placed = _placed(text)
+    at_word = placed.at_word
     done: set[Span] = set()
     for title in spellings_of(work):
         if names.is_hangul(title):
@@ -202,31 +235,13 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
             near = (word for word in at_word if abs(len(word) - len(content[0])) <= 2)
             anchors |= {i for word in near if names.letters_apart(word, content[0], 2) <= 2 for i in at_word[word]}
         for anchor in sorted(anchors):
-            for span in _around(text, words, anchor, len(theirs)):
+            for span in placed.runs(anchor, len(theirs)):
                 if span in done or any(_overlap(span, other) for other in taken):
                     continue
                 reason = near_title(text[span.start:span.end], title)
                 if reason is not None:
                     done.add(span)
                     yield span, reason
-
-
-def _around(text: str, words: Sequence[re.Match[str]], anchor: int, size: int) -> Iterator[Span]:
-    """Runs of about `size` words that hold the anchor and open and close with a capital or a digit."""
-    for count in sorted({size, size + 1, size - 1, size + 2, size - 2}, key=lambda n: (abs(n - size), n)):
-        for first in range(anchor - count + 1, anchor + 1):
-            if count < 1 or first < 0 or first + count > len(words):
-                continue
-            run = words[first:first + count]
-            if not (_capital(run[0].group()) and _capital(run[-1].group())):
-                continue
-            span = Span(run[0].start(), run[-1].end())
-            written = text[span.start:span.end]
-            if "\n" in written or re.search(r"[.;()]\s", written):
-                continue
-            if all(_capital(m.group()) or m.group() in _INSIDE for m in run):
-                end = span.end - 2 if written.endswith(("'s", "’s")) else span.end
-                yield Span(span.start, end)
 
 
 def _capital(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from copydesk.check.once import once
 from copydesk.dates import DateMention
@@ -29,6 +30,8 @@ _PLANES = {
 }
 _DATES = 0xF400
 _PLANE = 0x400
+#: Characters of a text whose places are kept from one check to the next.
+_COMMON_LENGTH = 20_000
 #: In patterns over a masked sentence: any person, character, work, company, day; and a person or character.
 PERSON, CHARACTER, WORK = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
 COMPANY, DAY = "[\uec00-\uefff]", "[\uf400-\uf7ff]"
@@ -127,10 +130,19 @@ def _masked_sentences(
     return tuple(found)
 
 
-@once
 def spans_of_letters(text: str) -> tuple[Span, ...]:
-    """Where each character of a text stands, in order."""
-    return tuple(Span(at, at + 1) for at in range(len(text)))
+    """Where each character of a text stands, in order; there may be more of them than the text has characters."""
+    # They are the same for all texts: those of a draft of common length are made once.
+    return _spans(len(text)) if len(text) > _COMMON_LENGTH else _common_spans()
+
+
+def _spans(count: int) -> tuple[Span, ...]:
+    return tuple(Span(at, at + 1) for at in range(count))
+
+
+@cache
+def _common_spans() -> tuple[Span, ...]:
+    return _spans(_COMMON_LENGTH)
 
 
 def _masked(
