@@ -64,7 +64,8 @@ def places(predicate: str, entries: Iterable[Entry], run: Run) -> tuple[Placed, 
     by_key: dict[_Key, list[_One]] = defaultdict(list)
     for one in kinds.values():
         by_key[one.key].append(one)
-    homes = {kind: _home(known, one, by_key, run) for kind, one in kinds.items()}
+    ways = _Ways(by_key, run)
+    homes = {kind: _home(known, one, by_key, ways) for kind, one in kinds.items()}
     placed: dict[tuple[_Key, bool], list[_One]] = defaultdict(list)
     for one in ones:
         placed[homes[one.kind]].append(one)
@@ -89,7 +90,37 @@ def _one(known: Predicate, entry: Entry, run: Run) -> _One:
     return _One(entry, stated, parts, frozenset(missing), tuple(sorted(parts.items())))
 
 
-def _home(known: Predicate, one: _One, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> tuple[_Key, bool]:
+class _Ways:
+    """For each two keys what differs in them, None where they are of two airings: worked out once for all that have
+    them.
+    """
+
+    def __init__(self, by_key: Mapping[_Key, Sequence[_One]], run: Run) -> None:
+        self._parts = {key: some[0].parts for key, some in by_key.items()}
+        self._open = {key: {one.open for one in some} for key, some in by_key.items()}
+        self._run = run
+        self._known: dict[_Key, list[tuple[_Key, frozenset[str]]]] = {}
+
+    def out_of(self, key: _Key) -> Sequence[tuple[_Key, frozenset[str]]]:
+        """The other keys that one of this key may mean, each with the parts that differ."""
+        if key not in self._known:
+            ours = self._parts[key]
+            self._known[key] = [
+                (other, _differing(ours, theirs)) for other, theirs in self._parts.items()
+                if other != key and _may_be_airing(ours, theirs, self._run)
+            ]
+        return self._known[key]
+
+    def says_more(self, one: _One) -> bool:
+        """Whether any of the same key states what this one leaves open."""
+        return any(one.open - other for other in self._open[one.key])
+
+
+def _differing(parts: Scope, others: Scope) -> frozenset[str]:
+    return frozenset(part for part in {*parts, *others} - set(AIRING) if parts.get(part) != others.get(part))
+
+
+def _home(known: Predicate, one: _One, by_key: Mapping[_Key, Sequence[_One]], ways: _Ways) -> tuple[_Key, bool]:
     """The key of the cell that an entry belongs into, and whether that is one of several that it could be in.
 
     Where others who say more bear it out, only what the vocabulary gives no meaning when it is missing (the household
@@ -97,18 +128,16 @@ def _home(known: Predicate, one: _One, by_key: Mapping[_Key, Sequence[_One]], ru
     two of which one only says more, that one.
     """
     sought = one.open
-    if any(_bears_out(other, one) for other in by_key[one.key]):
+    if ways.says_more(one) and any(_bears_out(other, one) for other in by_key[one.key]):
         sought = one.open - set(known.unstated)
     if not sought:
         return one.key, False
     fitting: dict[_Key, bool] = {}
-    for key, there in by_key.items():
-        parts = there[0].parts
-        differ = {part for part in {*one.parts, *parts} - set(AIRING) if one.parts.get(part) != parts.get(part)}
-        if key == one.key or not differ <= sought or not _may_be_airing(one.parts, parts, run):
+    for key, differ in ways.out_of(one.key):
+        if not differ <= sought:
             continue
         # It has to be told in so many words what this one leaves open.
-        for other in (other for other in there if not differ & other.open):
+        for other in (other for other in by_key[key] if not differ & other.open):
             agreement = compare_values(other.entry.object, one.entry.object)
             if agreement in AGREEING:
                 fitting[key] = fitting.get(key, False) or agreement is Agreement.EQUAL

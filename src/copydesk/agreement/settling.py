@@ -6,15 +6,16 @@ sources, then a credited source, then precision, then the latest date. The first
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.agreement.cell import Said, strongest
 from copydesk.agreement.saying import in_words
 from copydesk.agreement.sources import Copied, independent, teller
-from copydesk.agreement.values import Agreement, agree, compare_values, identity, precision
+from copydesk.agreement.values import Agreement, Numbered, agree, compare_values, decimal_of, identity, precision
 from copydesk.ledger.base import Entry, EntryValue
-from copydesk.model import STRENGTH, Modality
+from copydesk.model import STRENGTH, Modality, NumberValue
 
 __all__ = ["Settled", "Voice", "settle", "settle_many", "settle_mostly_single"]
 
@@ -142,11 +143,20 @@ def _leading(voices: Sequence[Voice]) -> list[Voice]:
 
 def _camps(voices: Sequence[Voice], copied: Copied) -> list[_Camp]:
     heads: list[list[Voice]] = []
+    # Percentages are found by what they may be rounded to: of a much told figure there are hundreds.
+    numbered: dict[str, Numbered[list[Voice]]] = defaultdict(Numbered)
     torn: set[int] = set()
     for voice in sorted(voices, key=lambda v: (-precision(v.value), v.basis is not None, -len(v.entries))):
-        fitting = [camp for camp in heads if agree(camp[0].value, voice.value)]
+        value = voice.value
+        fitting: Sequence[list[Voice]]
+        if isinstance(value, NumberValue) and value.unit:
+            fitting = numbered[value.unit].agreeing(decimal_of(value))
+        else:
+            fitting = [camp for camp in heads if agree(camp[0].value, value)]
         if not fitting:
             heads.append([voice])
+            if isinstance(value, NumberValue):
+                numbered[value.unit].put(decimal_of(value), heads[-1])
             continue
         fitting[0].append(voice)
         if len(fitting) > 1:

@@ -5,15 +5,21 @@ Knows nothing of scopes: whether two values may be compared at all is for `agree
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from copydesk import dates, names
 from copydesk.ledger.base import Thing
 from copydesk.model import DateValue, EntityValue, NumberValue, TextValue
 
-__all__ = ["AGREEING", "Agreement", "Comparable", "agree", "compare_values", "decimal_of", "identity", "precision"]
+__all__ = [
+    "AGREEING", "Agreement", "Comparable", "Numbered", "agree", "compare_values", "decimal_of", "identity", "precision",
+]
+
+T = TypeVar("T")
 
 #: What may be compared. A draft's own entities (EntityValue) are not comparable here: the caller finds their things.
 Comparable = Thing | DateValue | NumberValue | TextValue | EntityValue
@@ -129,3 +135,35 @@ def _dates(a: str, b: str) -> Agreement:
 
 def _places(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
+
+
+class Numbered(Generic[T]):
+    """Finds what has a number that agrees with another, up to rounding or cutting off, without looking at all of it.
+
+    Numbers that are put in are never coarser than those that are sought later: most precise first.
+    """
+
+    def __init__(self) -> None:
+        self._all: list[tuple[Decimal, T]] = []
+        self._by_places: dict[int, dict[Decimal, list[T]]] = {}
+
+    def put(self, number: Decimal, item: T) -> None:
+        """Add what has that number."""
+        self._all.append((number, item))
+        for places, known in self._by_places.items():
+            _shorten(known, number, places, item)
+
+    def agreeing(self, number: Decimal) -> Sequence[T]:
+        """What was put in with a number that agrees, in order."""
+        places = _places(number)
+        if places not in self._by_places:
+            known = self._by_places[places] = {}
+            for other, item in self._all:
+                _shorten(known, other, places, item)
+        return self._by_places[places].get(number, ())
+
+
+def _shorten(known: dict[Decimal, list[T]], number: Decimal, places: int, item: T) -> None:
+    step = Decimal(1).scaleb(-places)
+    for short in {number.quantize(step, ROUND_HALF_UP), number.quantize(step, ROUND_DOWN)}:
+        known.setdefault(short, []).append(item)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from copydesk.agreement.values import decimal_of
+from copydesk.agreement.values import Numbered, decimal_of
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import DateValue, Modality, NumberValue, TextValue
 from copydesk.vocabulary import PREDICATES
@@ -116,19 +116,21 @@ def camps(some: Sequence[Figure]) -> tuple[Camp, ...]:
     if len(some) == 1:
         return (Camp(some[0].percent, tuple(some)),)
     gathered: list[list[Figure]] = []
+    by_percent: Numbered[list[Figure]] = Numbered()
     for figure in sorted(some, key=lambda f: (-places(f.percent), f.entry.claim_id)):
-        home = next((camp for camp in gathered if _fits(figure, camp)), None)
+        home = next((camp for camp in by_percent.agreeing(figure.percent) if _same_base(figure, camp)), None)
         if home is None:
             gathered.append([figure])
+            by_percent.put(figure.percent, gathered[-1])
         else:
             home.append(figure)
     made = [Camp(camp[0].percent, tuple(camp)) for camp in gathered]
     return tuple(sorted(made, key=lambda camp: (-camp.stories, -places(camp.percent), -camp.percent)))
 
 
-def _fits(figure: Figure, camp: Sequence[Figure]) -> bool:
+def _same_base(figure: Figure, camp: Sequence[Figure]) -> bool:
     bases = {other.base for other in camp if other.base}
-    return agree(figure.percent, camp[0].percent) and (not figure.base or not bases or figure.base in bases)
+    return not figure.base or not bases or figure.base in bases
 
 
 def _episode(value: EntryValue | None) -> str | None:

@@ -107,7 +107,7 @@ def settled(airing: Airing, measure: Measure, *, elsewhere: Sequence[Figure] = (
     fitting = [figure for figure in airing.figures if _may_be(figure, measure)]
     said = [figure for figure in fitting if _says(figure, measure)]
     others = [f for f in (*airing.figures, *elsewhere) if not _may_be(f, measure)]
-    unsaid = [f for f in fitting if f not in said and not any(_same(f, other) for other in others)]
+    unsaid = [f for f in fitting if not _says(f, measure) and not any(_same(f, other) for other in others)]
     if said:
         unsaid = [f for f in unsaid if any(agree(f.percent, one.percent) for one in said)]
     elif measure.area != _MAIN_AREA:

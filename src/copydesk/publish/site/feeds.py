@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from copydesk.publish.page import Cell, Dossier, Receipt
 from copydesk.publish.site.addresses import File, feed_path, story_path, thing_path
@@ -34,13 +35,15 @@ class New:
 def of_thing(setting: Setting, dossier: Dossier) -> File | None:
     """The thing's feed, the latest first; None where no story says anything of it."""
     thing = dossier.thing
-    by_story: dict[tuple[str, str], list[tuple[Receipt, str]]] = {}
-    for cell in dossier.cells:
-        for value in cell.values:
-            for receipt in value.receipts:
-                said = f"{cell_label(cell)}: {excerpt(say(value.value), width=_WIDTH)}"
-                by_story.setdefault((receipt.learned, receipt.story), []).append((receipt, _scoped(cell, said)))
-    newest = sorted(by_story, reverse=True)[:_ENTRIES]
+    every = [(cell, value) for cell in dossier.cells for value in cell.values]
+    newest = nlargest(_ENTRIES, {(receipt.learned, receipt.story) for _, value in every for receipt in value.receipts})
+    by_story: dict[tuple[str, str], list[tuple[Receipt, str]]] = {told: [] for told in newest}
+    for cell, value in every:
+        told = [receipt for receipt in value.receipts if (receipt.learned, receipt.story) in by_story]
+        if told:
+            said = _scoped(cell, f"{cell_label(cell)}: {excerpt(say(value.value), width=_WIDTH)}")
+            for receipt in told:
+                by_story[receipt.learned, receipt.story].append((receipt, said))
     entries = [_entry(thing.id, at, story, by_story[at, story]) for at, story in newest if at]
     title = f"{visible(thing.name)}: what is new"
     sheet = _feed(setting, feed_path(thing.id), thing_path(thing.id), f"urn:copydesk:{thing.id}", title, entries)

@@ -19,7 +19,9 @@ __all__ = ["Grid", "Moment", "Piece", "Quoted", "Row", "Shown", "Source", "Told"
 
 #: Sources of one cell that a page lists; beyond them it says how many more there are.
 _SOURCES = 80
-_QUOTE = 400
+#: Values in one dispute that a page prints, and that it lists with their words; how long what it says of them may be.
+_PRINTED, _LISTED = 12, 80
+_QUOTE, _NOTE = 400, 1_200
 _OWNERS = ("subject", "object")
 
 
@@ -120,12 +122,18 @@ def shown(cell: Cell) -> Shown:
     if any(value.inferred for value in printed):
         doubt = "; ".join(filter(None, (doubt, "inferred")))
     scope = say_scope(tuple(pair for pair in cell.scope if pair[0] not in _OWNERS))
-    notes = [visible(note) for note in (cell.why, *cell.notes) if note]
+    notes = [excerpt(note, width=_NOTE) for note in (cell.why, *cell.notes[:_PRINTED]) if note]
+    listed = cell.values[:_LISTED] if cell.disputed else cell.values
+    if len(listed) < len(cell.values):
+        notes.append(f"{len(cell.values) - len(listed)} more values are not listed")
+    pieces = tuple(dict.fromkeys(piece(value.value) for value in printed))
+    if cell.disputed and len(pieces) > _PRINTED:
+        pieces = (*pieces[:_PRINTED], Piece(f"{len(pieces) - _PRINTED} more values"))
     return Shown(
         what=f"{cell_label(cell)}{f': {visible(scope)}' if scope else ''}",
-        pieces=tuple(dict.fromkeys(piece(value.value) for value in printed)),
+        pieces=pieces,
         count=count(len(stories), "story", "stories"), disputed=cell.disputed, doubt=doubt, notes=tuple(notes),
-        told=tuple(_told(cell.values)),
+        told=tuple(_told(listed)),
     )
 
 
