@@ -67,6 +67,12 @@ _HEARSAY = re.compile(
 )
 _NATIONWIDE = re.compile(r"\b(?:nationwide|national)\b")
 _GROUP = re.compile(r"\b(?P<of>tvN|JTBC|SBS|KBS2?|MBC|ENA|OCN)?\s?(?:[a-z-]+ )?(?:drama|series)\b")
+_OWNED = re.compile(
+    r"['’]s?\s|\s(?:[\w-]+\s){0,2}(?:original|series|film|drama|show|hit|thriller|comedy|romance|title|fantasy|mystery)\b"
+)
+_FIRST_SHOWN = re.compile(
+    r"\b(?:premier\w+|releas\w+|debut\w*|launch\w*|dropped|exclusive(?:ly)?|only)\s(?:\w+\s){0,2}(?:on|by|to|for)\s$"
+)
 _ENDS = re.compile(r"[\s\"'“”‘’]*(?:[.,;:!]|$|(?:with|and|after|when)\b)")
 
 
@@ -253,8 +259,13 @@ def _only(gold: Gold, entity: str, quote: str) -> tuple[int, int] | None:
     return None
 
 
-def _replaced(kind: str, predicate: str, others: Sequence[str]) -> Callable[[Gold, random.Random, object], Found]:
-    """The object's name gives way to another: one of `others`, or (none given) somebody else's of the story or not."""
+def _replaced(
+    kind: str, predicate: str, others: Sequence[str], *, told: Callable[[str, str], bool] = lambda before, behind: True
+) -> Callable[[Gold, random.Random, object], Found]:
+    """The object's name gives way to another: one of `others`, or (none given) somebody else's of the story or not.
+
+    Only where `told` holds of the words before and behind it.
+    """
 
     def make(gold: Gold, chance: random.Random, _: object) -> Found:
         text = gold["document"]["text"]
@@ -264,11 +275,19 @@ def _replaced(kind: str, predicate: str, others: Sequence[str]) -> Callable[[Gol
             known = [c["object"].get("entity") for c in gold["claims"] if c["subject"] == claim["subject"]]
             people = [e["name"] for e in gold["entities"] if e["type"] == "person" and e["id"] not in known]
             options = [n for n in others or [*people, *_STRANGERS] if not (others and n.casefold() in text.casefold())]
-            if at and options and " " in quote[slice(*at)] + " " * bool(others):
+            apt = at is not None and told(quote[:at[0]], quote[at[1]:])
+            if at and apt and options and " " in quote[slice(*at)] + " " * bool(others):
                 right = forms(gold, entity)[0]
                 yield _put(gold, kind, predicate, start + at[0], start + at[1], chance.choice(options), right)
 
     return make
+
+
+def _as_its_own(before: str, behind: str) -> bool:
+    """Whether words make a work a platform's own, or first shown there. That a platform has it too says nothing against
+    another: what nobody on the desk says of Viki may be so.
+    """
+    return bool(_OWNED.match(behind) or _FIRST_SHOWN.search(before))
 
 
 def _group(gold: Gold, _: random.Random, highest: Callable[[str], float]) -> Found:
@@ -344,7 +363,7 @@ KINDS: Mapping[str, Callable[[Gold, random.Random, Callable[[str], float]], Foun
     "rating, its statistic": _statistic,
     "role, two swapped": _roles,
     "network": _replaced("network", "original_broadcaster", _NETWORKS),
-    "platform": _replaced("platform", "streamed_on", _PLATFORMS),
+    "platform": _replaced("platform", "streamed_on", _PLATFORMS, told=_as_its_own),
     "writer": _replaced("writer", "screenwriter", ()),
     "director": _replaced("director", "director", ()),
     "agency": _replaced("agency", "represented_by", _AGENCIES),

@@ -7,8 +7,9 @@ and contradict one another and the starter tables, so the desk of a draft is mad
 what the draft's gold claims say, in other words (bench/retelling.py); beside them stand the starter tables but for the
 shows that a sampled story names, and gold stories that share nobody and nothing with the sampled ones. Every error is
 of a claim that both outlets tell (bench/corruptions.py), for an area or statistic with the other one's figure too; a
-superlative is put in a group in which the tables have a higher rating. So every error can be known, and every finding
-at error level on a story as it was is a false alarm.
+superlative is put in a group in which the tables have a higher rating; a platform gives way to another only where the
+words make the work its own or say that it was first shown there, for a show may stream on many. So every error can be
+known, and every finding at error level on a story as it was is a false alarm.
 
 An error is found where a finding at error or warning level overlaps its words and the story as it was has not that
 finding; explained where such a finding also names what is right. Other checkers' complaints count by the same measure.

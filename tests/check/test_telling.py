@@ -66,3 +66,34 @@ def test_what_the_words_say_is_held_against_the_desk(text: str, predicate: str, 
 ])  # fmt: skip
 def test_what_the_words_do_not_say_is_not(text: str, predicate: str, value: str) -> None:
     assert not marked(text, predicate, value)
+
+
+@pytest.mark.parametrize(("text", "predicate", "value"), [
+    ("Queen of Tears was a hit. It set out on March 10, 2024 with six percent.", "start_date", "2024-03-10"),
+    ("Queen of Tears was a hit. It all began at a modest 5.9 percent on March 10, 2024.", "start_date", "2024-03-10"),
+    ("Queen of Tears is over. It premiered on March 9, 2024, a year later than planned, and ended on April 27, 2024.",
+     "end_date", "2024-04-27"),
+    ("Queen of Tears was a hit. The drama ran on JTBC.", "original_broadcaster", "JTBC"),
+    ("Queen of Tears was a hit. The director is Ahn Gil-do.", "director", "Ahn Gil-do"),
+])  # fmt: skip
+def test_words_that_carry_on_from_the_title_are_held_against_it(text: str, predicate: str, value: str) -> None:
+    assert marked(text, predicate, value)
+
+
+@pytest.mark.parametrize(("text", "predicate", "value"), [
+    ("Queen of Tears ended with 24.9 percent after 21.1 percent on April 27, 2024.", "end_date", "2024-04-27"),
+    ("Queen of Tears met the press on March 7, 2024, two days before the drama opens.", "start_date", "2024-03-07"),
+    ("SEOUL, April 29, 2024 (agency) -- The finale of Queen of Tears set a record.", "end_date", "2024-04-29"),
+    ("Queen of Tears is on Netflix from March 10, 2024.", "start_date", "2024-03-10"),
+    ("Queen of Tears has a good writer. The writer gave Kim Ji-won her best lines.", "screenwriter", "Kim Ji-won"),
+])  # fmt: skip
+def test_a_near_day_or_name_of_something_else_is_not(text: str, predicate: str, value: str) -> None:
+    assert not marked(text, predicate, value)
+
+
+def test_a_day_that_no_reader_read_is_a_warning_where_it_is_a_slip_away() -> None:
+    for day, expected in (("March 10, 2024", ["warning"]), ("June 1, 2023", [])):
+        text = f"Queen of Tears premiered on {day}."
+        draft = factory.draft(text, [WORK], [], published="2024-06-01")
+        ledger = factory.ledger([{"outlet": outlet, "says": SAYS} for outlet in ("A", "B")])
+        assert [f.severity for f in contradicted_value.check(draft, ledger)] == expected

@@ -67,6 +67,14 @@ class Cue:
     since: Entity | int | None = None
 
 
+#: Behind a superlative these make it one of a day, a week or a slot, and not of all time.
+_OF_AN_EVENING = re.compile(
+    r"[\s,]*(?:(?:of|for|on|in)\s+(?:the|that|its)\s+(?:same\s+)?(?:day|evening|night|week(?:end)?|hour|(?:time\s+)?slot)\b"
+    r"|(?:that|this)\s+(?:day|evening|night|week(?:end)?)\b|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence with its works masked; `spans[i]` is where character i of `text` stands in the document."""
@@ -87,6 +95,8 @@ def cues(draft: Reading, ledger: Ledger) -> Iterator[Cue]:
         low = sentence.text.casefold().replace("ı", "i")
         for pattern, read, needs in _FORMS:
             for match in pattern.finditer(sentence.text) if any(need in low for need in needs) else ():
+                if _OF_AN_EVENING.match(sentence.text, match.end()):
+                    continue
                 cue = read(draft, sentence, match, before, ledger)
                 if cue is not None and not any(s.start < cue.at.end and cue.at.start < s.end for s in taken):
                     taken.append(cue.at)

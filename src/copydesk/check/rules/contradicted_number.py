@@ -32,6 +32,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from copydesk.agreement import independent
+from copydesk.check.asking import asked_of
 from copydesk.check.counts import counted
 from copydesk.check.figures import Bound, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
@@ -42,13 +43,15 @@ from copydesk.check.rating_words import (
     side_in_words,
     sides_in_words,
 )
-from copydesk.check.ratings import Outcome, Row, sides_of
+from copydesk.check.ratings import Outcome, Row, agrees, sides_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.tallies import Kind, Tally, number_in_words
+from copydesk.check.values import weigh_value
+from copydesk.check.verdict import Question
 from copydesk.check.weighing import Asked, weighed
 from copydesk.ledger.base import Ledger
-from copydesk.model import Reading, Span
+from copydesk.model import NumberValue, Reading, Span
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -68,6 +71,35 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for one in asked:
         if one.figure.airing.named not in shared and (finding := _finding(draft, one)) is not None:
             yield finding
+    judged = [one.figure.span for one in asked if one.weighed.outcome != Outcome.SILENT]
+    yield from _slips(draft, ledger, judged)
+
+
+def _slips(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[Finding]:
+    """Figures whose scope the words leave open, but which a reader has in one where the desk has a digit otherwise.
+
+    That much together is hardly chance: several stories agree on the other figure and none has this one.
+    """
+    for question in (q for asked in asked_of(draft, ledger) for q in asked.questions):
+        if question.claim.predicate != "audience_rating":
+            continue
+        verdict = weigh_value(question)
+        stories = {entry.story.id for entry in verdict.receipts}
+        if verdict.severity is not Severity.ERROR or not verdict.near or len(stories) < 2 or _is_had(question):
+            continue
+        if not any(span.start < verdict.at.end and verdict.at.start < span.end for span in judged):
+            yield INFO.finding(
+                draft, verdict.at.start, verdict.at.end, verdict.message, severity=Severity.WARNING,
+                sources=sources_of(verdict.receipts), replacement=verdict.replacement,
+            )
+
+
+def _is_had(question: Question) -> bool:
+    """Whether the desk has the figure for the work in any scope."""
+    said = question.claim.object
+    return isinstance(said, NumberValue) and any(
+        isinstance(entry.object, NumberValue) and agrees(said, entry.object) for entry in question.same
+    )
 
 
 def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Finding]:

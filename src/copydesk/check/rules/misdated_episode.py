@@ -4,7 +4,8 @@
 An episode told with a day on which the desk has another, or none: "the fourth episode, on October 23" where that day
 had the 14th, "episode 5, on December 14" of a weekend drama whose fifth aired on the 15th. Which of the two is wrong is
 told by the rating beside them where there is one, else by the weekdays of the show's slot. Where no story dates the
-episode, its day is worked out from its neighbours, and only where the slot leaves no other.
+episode, its day is worked out from its neighbours, and only where the slot leaves no other. A slot that leaves out a
+weekday on which the show was often shown ("Friday-Saturday drama" of one that was shown on Sundays too) is a warning.
 
 ## Why it matters
 
@@ -22,6 +23,7 @@ A day or a number off joins one episode's rating to another's plot, and weekday 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,6 +61,13 @@ _APART = re.compile(
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 
+_WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_SLOT = re.compile(
+    rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
+    r"(?:[a-z]+\s)?(?:drama|series|show)\b"
+)
+#: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
+_OFTEN, _MANY = 3, 6
 #: Before a day these make it that of the report.
 _REPORTED = re.compile(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
@@ -83,10 +92,41 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     numbers = numbers_of(draft)
     runs = Runs(draft, ledger)
+    yield from _slots(draft, ledger, numbers, runs)
     for one in _told(draft, ledger, numbers):
         finding = _weighed(draft, one, *runs.of(one.thing.id))
         if finding is not None:
             yield finding
+
+
+def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:
+    """Weekdays that a draft gives a show ("Friday-Saturday drama") where it was shown on others too, or instead."""
+    subjects = subjects_of(draft, ledger, numbers)
+    for match in _SLOT.finditer(draft.document.text):
+        subject = subjects.of(Span(match.start(), match.end()), names_next=True)
+        if subject is None or not subject.named:
+            continue
+        schedule, _ = runs.of(subject.thing.id)
+        shown = Counter(date.fromisoformat(day).weekday() for day in schedule.episodes)
+        known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
+        named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(match[k])) for k in ("a", "b")}
+        if not known - named or (named - set(shown) and len(schedule.episodes) < _MANY):
+            continue
+        entries = [e for by in schedule.episodes.values() for some in by.values() for e in some]
+        said = " and ".join(WEEKDAYS[n] + "s" for n in sorted(known - named))
+        days = sorted(known | (named & set(shown)))
+        in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
+        message = f"{subject.thing.name} was shown on {said} too{_by(entries)}"
+        yield INFO.finding(
+            draft, match.start("days"), match.end("days"), message, severity=Severity.WARNING,
+            sources=sources_of(e for e in entries if _day_of(e) in known - named),
+            replacement=f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else None,
+        )
+
+
+def _day_of(entry: Entry) -> int | None:
+    value = entry.object if isinstance(entry.object, DateValue) else entry.qualifier("date")
+    return dates.weekday(value.date) if isinstance(value, DateValue) else None
 
 
 def _told(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[_Told]:

@@ -10,6 +10,7 @@ from copydesk.check.known import spellings_of
 from copydesk.check.places import inside
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.telling.degree import Told
+from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import about_it, in_words, is_the_work
 from copydesk.check.verdict import Question
 from copydesk.model import Entity, EntityType, EntityValue
@@ -50,6 +51,8 @@ _CARRIED_VERB = re.compile(
     r"\b(?:air\w*|r[ua]n(?:s|ning)?|premier\w*|broadcast\w*|shown?|showed|directed\s+for|began|start\w*|debut\w*|end\w*|weeks|"
     r"made|produced)\b", re.IGNORECASE
 )
+_AIRS = re.compile(r"\b(?:air(?:s|ed|ing)?|broadcast\w*|r[ua]n(?:s|ning)?|shown|showed|weeks\s+on)\b", re.IGNORECASE)
+_STREAMS = re.compile(r"\b(?:stream\w*|available|watch\w*|subtitles|global\w*|worldwide|subscri\w+)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
 
 #: Words that make a work a platform's own, or say where it was first shown. `o` is the platform, `w` the work.
@@ -129,6 +132,9 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     text = sentence.text
     clause = _clause(text, at)
     if _NOT_FIRST.search(clause):
+        return Told.NOT
+    # Where no reader took the company for a network it may be a platform, unless something is broadcast there.
+    if asked.claim.made_by == LOOKED_UP and (_STREAMS.search(clause) or not _AIRS.search(clause)):
         return Told.NOT
     others = [p for p, e in sentence.entities.items() if p != at and e.type is EntityType.ORGANIZATION]
     for form in _SHOWS[:-1]:

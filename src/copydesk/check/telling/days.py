@@ -73,7 +73,7 @@ _OTHER = re.compile(
     r"parties|awards?|ceremony|contract|sign(?:ed|s)?\s+(?:with|up|a|on)|join\w*|half|halves|(?<!-)parts?\s+(?:one|two|1|2|i{1,2})\b|"
     r"second\s+part|first\s+part|last\s+part|seasons?\s+(?:two|three|four|[2-9])\b|(?:second|third|fourth|new|next)\s+season|break|hiatus|"
     r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
-    r"interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
+    r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
     r"said|says|told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
     rf"(?:{FOREIGN})\s(?:remake|version|adaptation))\b",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ _BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
 _BEFORE_FROM = 30
 #: How far before its day a form of words may name a company that the day is of, in code points.
 _WORDS_BEFORE = 90
-_SPLIT = re.compile(rf"{WORK}")
+_SPLIT, _OTHER_DAY = re.compile(WORK), re.compile(DAY)
 _YEAR_IN_BRACKETS = re.compile(rf"(?P<w>{WORK})[\"”’']?\s*\((?:[^()]{{0,40}}[,;]\s*)?(?P<d>{DAY})")
 _YEAR_BEFORE = re.compile(rf"(?P<d>{DAY})\s+(?:{COMPANY}\s+)?(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{WORK})")
 _YEAR_OF = re.compile(
@@ -260,8 +260,8 @@ def _words(text: str, at: int, known: _Known) -> Iterator[_Word]:
 def _cost(text: str, start: int, end: int, at: int) -> int:
     gap = text[end:at] if end <= at else text[at + 1:start]
     cost = len(gap.split()) + _BOUNDARY * len(_BOUND.findall(gap)) + _TITLE * len(_SPLIT.findall(gap))
-    cost += _COMPARED * len(_ASIDE.findall(gap)) if end <= at else _BEHIND
-    return cost
+    cost += _COMPARED * (len(_ASIDE.findall(gap)) + len(_OTHER_DAY.findall(gap)))
+    return cost + (_BEHIND if start > at else 0)
 
 
 def _other_subject(text: str, cue: int, *, series: bool) -> bool:

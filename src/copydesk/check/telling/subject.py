@@ -21,7 +21,7 @@ __all__ = ["about_it", "in_words", "is_the_work", "may_be_about_it", "subject_at
 _APART = re.compile(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
 _SECOND = re.compile(rf"{WORK}[\"”’']?\s*\([^()]*$")
 #: How far back the work may have been named, in code points.
-_FAR = 400
+_FAR = 1500
 
 
 def _works_of(sentence: Masked) -> list[int]:
