@@ -11,7 +11,7 @@ from copydesk.check.places import inside
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, is_the_work
+from copydesk.check.telling.subject import about_it, in_words, is_set_beside, is_the_work
 from copydesk.check.verdict import Question
 from copydesk.model import Entity, EntityType, EntityValue
 
@@ -38,7 +38,7 @@ _SHOWS = (
 #: Words of what is not a first showing, in the clause of the network.
 _NOT_FIRST = re.compile(
     r"\b(?:re-?runs?|re-?air\w*|again|repeat\w*|rights|bought|sold|remakes?|versions?|meant\s+for|offered|pitched|passed|"
-    r"moved|left|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|another|next|previous|other|later|"
+    r"moved|left|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|another|next|previous|other|later|same\s+(?:slot|time|hour|night|evening)|"
     r"instead|rival\w*|against|compet\w+|while|whereas)\b", re.IGNORECASE,
 )  # fmt: skip
 #: What ties a network to the work last spoken of, where its sentence has no title.
@@ -139,8 +139,9 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     others = [p for p, e in sentence.entities.items() if p != at and e.type is EntityType.ORGANIZATION]
     for form in _SHOWS[:-1]:
         for match in form.finditer(text):
-            if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
-                return Told.PLAINLY
+            title = match.start("w")
+            if match.start("o") == at and is_the_work(asked, sentence.entities[title].id):
+                return Told.NOT if is_set_beside(sentence, title) else Told.PLAINLY
     about = about_it(asked, sentence, at)
     if about is Told.NOT:
         return Told.NOT

@@ -30,8 +30,8 @@ FOREIGN = "American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Phili
 
 _START = re.compile(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
-    r"first\s+(?:aired|shown|broadcast|episodes?|night|hour|went|seen)|aired\s+first|(?:went|goes|going|go|gone)\s+(?:on|up)\b"
-    r"(?:\s+(?:the\s+)?air)?|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+in|"
+    r"first\s+(?:aired|shown|broadcast|episodes?|night|hour|went|seen)|aired\s+first|(?:went|goes|going|go|gone)\s+"
+    r"(?:up\b|on\s+(?:the\s+)?air\b)|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+in|"
     r"(?:hit|hits|reach(?:es|ed)?)\s+(?:the\s+)?(?:air(?:waves)?|(?:small\s+)?screens?)|took\s+to\s+the\s+air)\b",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ _OTHER = re.compile(
     r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
     r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
     r"said|says|told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
-    rf"(?:{FOREIGN})\s(?:remake|version|adaptation))\b",
+    rf"(?:{FOREIGN})\s(?:remake|version|adaptation|channels?|networks?|broadcasters?|television|tv|viewers|audiences?))\b",
     re.IGNORECASE,
 )  # fmt: skip
 #: The same of what a series is not: its film, its album.
@@ -95,6 +95,9 @@ _ASIDE = re.compile(
     r"\b(?:after|before|than|against|compared|up\s+from|down\s+from|from|follow\w+|previous\w*|earlier|above|below|over|beat\w*)\b"
 )
 _COMPARED_WITH = re.compile(r"\b(?:after|than|against|compared|up\s+from|down\s+from)\b")
+#: Behind a day: what was shown that evening, of whichever episode.
+_EVENING = re.compile(r"\s+(?:broadcast|episode|airing|instal?lment)s?\b")
+_FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
 #: Where a report was written, and when: "SEOUL, April 29 (agency) --".
 _DATELINE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
 _WITH = re.compile(r"\s(?:and|&)\s")
@@ -182,6 +185,8 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
             return titled
     word = _own_word(sentence.text, at, _known(asked))
     if word is None:
+        if _FIGURE.search(sentence.text):
+            return Told.NOT  # the day is the figure's
         wanted = Told.LOOSELY
         nearest = at
     elif word.kind == "loose" and asked.claim.predicate == "start_date":
@@ -226,6 +231,8 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
     """The word that the day at `at` is of, or None where none is in reach."""
     before = text[:at]
     if not any(char.islower() for char in before) and _DATELINE.match(text, at + 1):
+        return _Word("other", at, at, 0)
+    if _EVENING.match(text, at + 1):
         return _Word("other", at, at, 0)
     if _SINCE.search(before) or _UNTIL.search(before):
         if _MOVED.search(before):

@@ -15,10 +15,15 @@ from copydesk.check.telling.degree import Told
 from copydesk.check.verdict import Question
 from copydesk.model import EntityType, Reading, Span
 
-__all__ = ["about_it", "in_words", "is_the_work", "may_be_about_it", "subject_at"]
+__all__ = ["about_it", "in_words", "is_set_beside", "is_the_work", "may_be_about_it", "subject_at"]
 
 #: Between a day and a title behind it these begin another clause.
 _APART = re.compile(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
+#: Before a title these make it one that another is set beside.
+_BESIDE = re.compile(
+    r"\b(?:follow\w*|succeed\w*|replac\w*|beat\w*|top(?:s|ped)|pass(?:es|ed)|than|after|before|like|unlike|against|behind)"
+    r"\s+(?:the\s+)?[\"“‘']?$"
+)
 _SECOND = re.compile(rf"{WORK}[\"”’']?\s*\([^()]*$")
 #: How far back the work may have been named, in code points.
 _FAR = 1500
@@ -87,15 +92,23 @@ def subject_at(draft: Reading, sentence: Masked, at: int) -> str | None:
     return title if resolved in (None, title) or _one_in_the_other(draft, title, resolved) else None
 
 
+def is_set_beside(sentence: Masked, at: int) -> bool:
+    """Whether the title at `at` is one that another is set beside: "W followed W2" is about W."""
+    return _BESIDE.search(sentence.text[:at]) is not None
+
+
 def _title_of(sentence: Masked, at: int) -> str | None:
-    """The entity of the last title before the words in their sentence, else of the first one behind in their clause."""
+    """The entity of the last title before the words in their sentence, else of the first one behind in their clause.
+
+    Behind a semicolon the clause's own title comes first.
+    """
     works = [w for w in _works_of(sentence) if not _is_second_title(sentence, w)]
     left, right = [w for w in works if w < at], [w for w in works if w > at]
-    if left:
+    behind = right[0] if right and not _APART.search(sentence.text[at + 1:right[0]]) else None
+    left = [w for w in left if not is_set_beside(sentence, w)] or left
+    if left and (behind is None or ";" not in sentence.text[left[-1]:at]):
         return sentence.entities[left[-1]].id
-    if right and not _APART.search(sentence.text[at + 1:right[0]]):
-        return sentence.entities[right[0]].id
-    return None
+    return None if behind is None else sentence.entities[behind].id
 
 
 def _is_second_title(sentence: Masked, at: int) -> bool:
