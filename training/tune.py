@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from quality.score import Counts, score
 
-#: No predicate is let through below this precision on unseen stories where a threshold can reach it.
-PRECISION = 0.88
+#: How precise all claims together are on unseen stories with the thresholds that are chosen.
+PRECISION = 0.86
 #: The version that a reading carries; a re-reading by a newer one supersedes it.
-VERSION = "2026.1"
+VERSION = "2026.2"
 
 
 @dataclass(frozen=True)
@@ -50,27 +52,43 @@ def _judged(gold: dict[str, Any], reading: dict[str, Any], fifth: int) -> tuple[
     return said, wanted
 
 
-#: How many claims of all predicates together weigh in where a predicate has few of its own.
-_PRIOR = 30
 _FIFTHS = 5
-_GRID = [round(0.3 + 0.01 * step, 2) for step in range(66)]
+#: No claim below this is let through, nor is any threshold above that: few claims were judged there.
+_LOWEST, _HIGHEST = 0.3, 0.95
+#: How far a predicate's log-odds of being right may stray from those of all predicates: a normal prior of this width.
+_STRAYS = 1.0
 
 
-def _threshold(said: list[Said], everything: list[Said]) -> float:
-    """The lowest threshold from which on the claims of a predicate are precise enough.
+def _log_odds(chance: np.ndarray) -> np.ndarray:
+    bounded = np.clip(chance, 1e-4, 1 - 1e-4)
+    return np.log(bounded / (1 - bounded))
 
-    A predicate with few claims borrows from all of them: its precision is estimated with `_PRIOR` claims as right as
-    the average claim above that threshold.
+
+def _thresholds(said: dict[str, list[Said]]) -> dict[str, float]:
+    """Of each predicate the confidence from which on its claims are let through.
+
+    How likely a claim is right is a logistic curve of its confidence, of one slope for all and a shift for each
+    predicate, which is drawn to none where there is little to judge by. Every predicate is let through from the same
+    chance on, the lowest at which all that is let through is as precise as `PRECISION`: so recall is as high as that
+    allows.
     """
-    for at in _GRID:
-        own = [c.right for c in said if c.confidence >= at]
-        pool = [c.right for c in everything if c.confidence >= at]
-        if not pool:
-            break
-        estimate = (sum(own) + _PRIOR * sum(pool) / len(pool)) / (len(own) + _PRIOR)
-        if estimate >= PRECISION:
-            return at
-    return _GRID[-1]
+    predicates = sorted(said)
+    claims = [(predicates.index(p), c.confidence, c.right) for p in predicates for c in said[p]]
+    of, confidence, right = (np.array(column) for column in zip(*claims, strict=True))
+    given = np.zeros((len(claims), 2 + len(predicates)))
+    given[:, 0], given[:, 1], given[np.arange(len(claims)), 2 + of] = 1, _log_odds(confidence), 1
+    prior = np.array([1e-6, 1e-6, *[_STRAYS**-2] * len(predicates)])
+    curve = np.zeros(len(prior))
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-given @ curve))
+        slope = given.T @ (right - chance) - prior * curve
+        curve += np.linalg.solve((given * (chance * (1 - chance))[:, None]).T @ given + np.diag(prior), slope)
+    chance = 1 / (1 + np.exp(-given @ curve))
+    order = np.argsort(-chance, kind="stable")
+    precise = np.flatnonzero(np.cumsum(right[order]) >= PRECISION * np.arange(1, len(order) + 1))
+    least = _log_odds(chance[order][precise[-1] if len(precise) else 0])
+    at = 1 / (1 + np.exp(-(least - curve[0] - curve[2:]) / curve[1]))
+    return {p: round(float(np.clip(t, _LOWEST, _HIGHEST)), 2) for p, t in zip(predicates, at, strict=True)}
 
 
 def _calibration(said: list[Said]) -> list[tuple[float, float]]:
@@ -113,16 +131,11 @@ def tuned(stories: list[dict[str, Any]], folds: int, build: Path) -> dict[str, A
         said, _ = _judged(story, readings[story["document"]["id"]], _fifth(story))
         for predicate, claims in said.items():
             pooled[predicate].extend(claims)
-    everything = [claim for claims in pooled.values() for claim in claims]
-    thresholds: dict[str, float] = {}
-    by_fifth: dict[int, dict[str, float]] = {f: {} for f in range(_FIFTHS)}
-    for predicate, claims in pooled.items():
-        thresholds[predicate] = _threshold(claims, everything)
-        for f in range(_FIFTHS):
-            # A fifth is judged with thresholds that its own stories had no part in.
-            by_fifth[f][predicate] = _threshold(
-                [c for c in claims if c.fifth != f], [c for c in everything if c.fifth != f]
-            )
+    thresholds = _thresholds(pooled)
+    # A fifth is judged with thresholds that its own stories had no part in.
+    by_fifth = {
+        f: _thresholds({p: [c for c in claims if c.fifth != f] for p, claims in pooled.items()}) for f in range(_FIFTHS)
+    }
     counts: dict[str, Counts] = defaultdict(Counts)
     invented = passages = 0
     kept: list[Said] = []

@@ -6,7 +6,7 @@ document
   | features         what each token looks like
   | encoder          vectors that know their context          (learned)
   | tagger           names, and words that may be objects     (learned)
-  | trimming, whole  names without marks, whole, everywhere
+  | trimming         names without marks, whole, wherever they stand
   | entities         names gathered: forms, variants, slips
   | mentions, pairs  which mention could belong to which
   | scorer           how likely each relation is              (learned)

@@ -9,6 +9,7 @@ from copydesk.reader.billing import billing_of
 from copydesk.reader.kinship import kinship_of
 from copydesk.reader.materials import RELATION, Materials, best_row, sentence_of, units_of, value_of
 from copydesk.reader.media import media_of
+from copydesk.reader.mentions import MentionType
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.text.numbers import NumberKind
 
@@ -16,8 +17,9 @@ __all__ = ["attribution_of", "qualifiers_of"]
 
 #: A qualifier is stated where its best candidate is likelier than not.
 _STATED = 0.5
-#: In parallel lists ("A and B as C and D") one sure pair carries the others, if they are not ruled out.
-_CARRIED = 0.03
+#: In parallel lists ("A and B as C and D") one sure pair, or pairs so likely on the mean, carry the others that are not
+#: ruled out.
+_CARRIED, _TOGETHER = 0.03, 0.25
 
 
 def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -> dict[str, Qualifier]:
@@ -102,23 +104,26 @@ def _linked(materials: Materials, anchor: int, relation: str) -> int | None:
 
 
 def _in_parallel(materials: Materials, anchor: int, r: int) -> int | None:
-    """The character of a performer by their places in two lists of one length, where another pair of these is sure."""
+    """The character of a performer by their places in two lists of one length ("A and B as C and D"), where the lists
+    as a whole are likely to be of each other and this pair is not ruled out.
+    """
     performers = _list_around(materials, anchor)
     if len(performers) < 2:
         return None
-    for other in performers:
-        low, high = units_of(materials, other)
-        for unit in range(low, high):
-            if other == anchor or materials.scores.unit[unit, r] < _STATED:
-                continue
-            sure = int(materials.pairs.candidate[best_row(materials, unit, r)])
-            characters = _list_around(materials, sure)
-            if len(characters) != len(performers) or characters.index(sure) != performers.index(other):
-                continue
-            wanted = characters[performers.index(anchor)]
-            if _chance(materials, anchor, wanted, r) >= _CARRIED:
-                return wanted
+    for characters in _lists_of_length(materials, anchor, len(performers)):
+        chances = [_chance(materials, p, c, r) for p, c in zip(performers, characters, strict=True)]
+        at = performers.index(anchor)
+        if (max(chances) >= _STATED or sum(chances) >= _TOGETHER * len(chances)) and chances[at] >= _CARRIED:
+            return characters[at]
     return None
+
+
+def _lists_of_length(materials: Materials, anchor: int, length: int) -> list[list[int]]:
+    """The lists of so many characters in an anchor's sentence."""
+    table = materials.table
+    low, high = np.searchsorted(table.sentence, [table.sentence[anchor], table.sentence[anchor] + 1]).tolist()
+    lists = {tuple(_list_around(materials, i)) for i in range(low, high) if table.type[i] == MentionType.CHARACTER}
+    return [list(one) for one in sorted(lists) if len(one) == length]
 
 
 def _chance(materials: Materials, anchor: int, candidate: int, r: int) -> float:

@@ -62,6 +62,23 @@ def _one_phrase(segmentation: Segmentation, last: int, first: int) -> bool:
     return first - last == 1 and link in _LINKS and segmentation.sentence_of[last] == segmentation.sentence_of[last - 1]
 
 
+def _whole_words(segmentation: Segmentation, first: int, last: int) -> tuple[int, int]:
+    """The stretch with its first and last word whole: "K" of "K-drama" is a part of one."""
+    tokens = segmentation.tokens
+
+    def hyphened(at: int) -> bool:
+        """Whether the token is a hyphen with letters close on both sides."""
+        if not 0 < at < len(tokens) - 1 or tokens[at].text not in ("-", "‑"):
+            return False
+        return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+    while hyphened(first) or hyphened(first - 1):
+        first -= 1
+    while hyphened(last) or hyphened(last - 1):
+        last += 1
+    return first, last
+
+
 #: Words that join two halves of a phrase into one.
 _LINKS = frozenset("of in on for at".split())
 
@@ -73,6 +90,7 @@ def joined(
     tokens = segmentation.tokens
     whole: list[tuple[MentionType, int, int, float]] = []
     for (kind, first, last), chance in zip(spans, sure, strict=True):
+        first, last = _whole_words(segmentation, first, last)
         if whole and kind in _LONG and whole[-1][0] is kind and _one_phrase(segmentation, whole[-1][2], first):
             _, begun, _, other = whole.pop()
             whole.append((kind, begun, last, min(other, chance)))
