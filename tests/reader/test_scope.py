@@ -28,7 +28,7 @@ def scopes(text: str) -> dict[str, dict[str, str | float]]:
             "The finale averaged 24.850 percent nationwide and 28.4 percent in the Seoul area.",
             {
                 "24.850": {"area": "nationwide", "statistic": "average", "episode": "finale"},
-                "28.4": {"area": "seoul"},
+                "28.4": {"area": "seoul", "episode": "finale"},
             },
         ),
         (

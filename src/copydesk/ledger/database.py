@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 
 from copydesk.errors import LedgerError, SourceError
 from copydesk.ledger import (
+    contents,
     deciding,
     digests,
     history,
@@ -94,7 +95,7 @@ class SqlLedger:
             with self._database.explained():
                 yield opened
             return
-        with self._database.read() as connection, memory.remembering(connection, queries.state(connection)):
+        with self._database.read() as connection, memory.remembering(connection, contents.state(connection)):
             self._open.snapshot = connection
             try:
                 yield connection
@@ -237,7 +238,7 @@ class SqlLedger:
     def story(self, story_id: str, *, revision: int | None = None) -> Story:
         """See Ledger.story."""
         with self._reading() as connection:
-            return queries.story(connection, story_id, revision)
+            return contents.story(connection, story_id, revision)
 
     def said(self, *story_ids: str) -> tuple[Entry, ...]:
         """See Ledger.said."""
@@ -267,12 +268,12 @@ class SqlLedger:
     def counts(self) -> Counts:
         """See Ledger.counts."""
         with self._reading() as connection:
-            return queries.counts(connection)
+            return contents.counts(connection)
 
     def state(self) -> Hashable:
         """See Ledger.state."""
         with self._reading() as connection:
-            return queries.state(connection)
+            return contents.state(connection)
 
     def digests(self, salt: str) -> Digests:
         """See Ledger.digests."""
@@ -284,7 +285,7 @@ class SqlLedger:
     def worked_out(self, what: Hashable, work_out: Callable[[], T]) -> T:
         """See Ledger.worked_out."""
         with self._reading() as connection:
-            state = queries.state(connection)
+            state = contents.state(connection)
         if state != self._state:
             self._state = state
             self._worked_out.clear()

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from copydesk.errors import LedgerError, UsageError
-from copydesk.ledger import decisions, fragments, history, identity, queries, schema
+from copydesk.ledger import contents, decisions, fragments, history, identity, queries, schema
 from copydesk.ledger.base import Action, Decision, Entry, EntryValue, Target, Thing
 from copydesk.ledger.decisions import KeptThing, KeptValue
 from copydesk.ledger.fragments import Loaded
@@ -99,7 +99,7 @@ def _story(connection: Connection, said: str) -> str:
         if found is None:
             raise LedgerError("the ledger has no story of that address", place=said, advice="see copydesk log")
         return str(found)
-    return queries.story(connection, said, None).id
+    return contents.story(connection, said, None).id
 
 
 def correct(

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from copydesk.errors import LedgerError
-from copydesk.ledger import decisions, queries, schema, things
+from copydesk.ledger import contents, decisions, queries, schema, things
 from copydesk.ledger.base import Entry, EntryValue, Event, Story, Target, Withdrawal
 from copydesk.ledger.decisions import Kept
 
@@ -84,7 +84,7 @@ def _dropped(
         if not gone:
             continue
         number = connection.scalar(select(_r.number).where(_r.story == story_id, queries.is_current(as_of)))
-        text = " ".join(queries.story(connection, story_id, number).text.split())
+        text = " ".join(contents.story(connection, story_id, number).text.split())
         for entry in gone:
             if all(" ".join(words.quote.split()) in text for words in entry.evidence):
                 continue  # the words are still there: a newer reader no longer makes a claim of them

@@ -1,5 +1,5 @@
-"""Asking the ledger for claims, stories and counts (for things: things.py; for what happened: history.py). Reads only,
-and only over a connection that its caller opened.
+"""Asking the ledger for claims (for things: things.py; stories and counts: contents.py; what happened: history.py).
+Reads only, and only over a connection that its caller opened.
 
 Every question goes to the current view: `is_current` says which revisions are in it, `Standing` what people corrected
 in it. Questions that adding a story
@@ -30,17 +30,16 @@ from sqlalchemy import (
     tuple_,
 )
 
-from copydesk.errors import LedgerError
 from copydesk.ledger import decisions, schema, things
-from copydesk.ledger.base import Counts, Decision, Entry, EntryValue, Story, Target, Thing
+from copydesk.ledger.base import Decision, Entry, EntryValue, Story, Target, Thing
 from copydesk.ledger.decisions import Kept, KeptThing, Standing
 from copydesk.ledger.statements import Question, batches
 from copydesk.ledger.statements import some as some_values
 from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
 
 __all__ = [
-    "counts", "decided", "entries", "entries_of", "entries_of_revision", "is_current", "is_superseded", "matching",
-    "naming", "said", "state", "story",
+    "decided", "entries", "entries_of", "entries_of_revision", "is_current", "is_superseded", "matching",
+    "naming", "said",
 ]
 
 _later = schema.revisions.alias("later")
@@ -397,50 +396,3 @@ class _Values(dict[_Columns, EntryValue]):
             value = DateValue(text or "") if kind == "date" else TextValue(text or "")
         self[columns] = value
         return value
-
-
-# Stories, counts
-
-
-def story(connection: Connection, story_id: str, revision: int | None) -> Story:
-    """A revision of a story with its text, the current one where none is named."""
-    s, r, t = schema.stories.c, schema.revisions.c, schema.texts.c
-    row = connection.execute(
-        select(schema.revisions, s.url, t.text.label("words"))
-        .join(schema.stories, s.id == r.story)
-        .join(schema.texts, t.id == r.text)
-        .where(r.story == story_id, is_current() if revision is None else r.number == revision)
-    ).one_or_none()
-    if row is None:
-        named = "" if revision is None else f", revision {revision}"
-        raise LedgerError(f"the ledger has no story {story_id}{named}", advice="look at the sources of a dossier")
-    return Story(
-        id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url, published=row.published,
-        revision=row.number, read_at=row.read_at, reader=row.reader, text=row.words,
-    )
-
-
-_STATE = Question(select(
-    select(func.max(schema.revisions.c.id)).scalar_subquery(),
-    select(func.max(schema.decisions.c.number)).scalar_subquery(),
-))  # fmt: skip
-
-
-def state(connection: Connection) -> tuple[object, ...]:
-    """What is another one after anything was added or decided: nothing is ever changed or deleted."""
-    return tuple(_STATE.ask(connection)[0])
-
-
-def counts(connection: Connection) -> Counts:
-    """How much is in the current view."""
-    r = schema.revisions.c
-    return Counts(
-        stories=_number(connection, select(func.count()).select_from(schema.stories)),
-        revisions=_number(connection, select(func.count()).select_from(schema.revisions)),
-        claims=_number(connection, select(func.coalesce(func.sum(r.claim_count), 0)).where(is_current())),
-        things=things.count(connection),
-    )
-
-
-def _number(connection: Connection, question: Select[int]) -> int:
-    return int(connection.scalar(question) or 0)

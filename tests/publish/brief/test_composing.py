@@ -182,12 +182,15 @@ def test_a_person_a_character_an_organization_and_a_place(desk: Desk) -> None:
     desk.story(ALL).story("Kim Soo-hyun is with Gold Medalist").story("Baek is married to Hong Hae-in: Baek Hyun-woo")
     desk.story("Queen of Tears was shot in Mungyeong")
     assert desk.brief(KIM).text == (
-        "Kim Soo-hyun played Baek Hyun-woo in the 2024 tvN series “Queen of Tears.” It was written by Park Ji-eun and "
-        "directed by Kim Hee-won and Jang Young-woo. The 16-episode series premiered on March 9, 2024, and ended on "
+        "Kim Soo-hyun played Baek Hyun-woo in the 2024 tvN series “Queen of Tears.” “Queen of Tears” was written by "
+        "Park Ji-eun and directed by Kim Hee-won and Jang Young-woo. The 16-episode series premiered on March 9, 2024, "
+        "and ended on "
         "April 28, 2024. Kim Soo-hyun is represented by Gold Medalist."
     )
     run = "The 16-episode series premiered on March 9, 2024, and ended on April 28, 2024."
-    assert desk.brief("Park Ji-eun").text == f"Park Ji-eun wrote the 2024 tvN series “Queen of Tears.” {run}"
+    assert desk.brief("Park Ji-eun").text == (
+        f"Park Ji-eun wrote the 2024 tvN series “Queen of Tears.” {run.replace('series', '“Queen of Tears”')}"
+    )
     assert desk.brief(BAEK).text == (
         "“Queen of Tears” is a tvN romantic comedy written by Park Ji-eun and directed by Kim Hee-won and Jang "
         f"Young-woo. Kim Soo-hyun plays Baek Hyun-woo. Baek Hyun-woo is married to Hong Hae-in. {run}"

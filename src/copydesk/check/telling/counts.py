@@ -17,8 +17,10 @@ __all__ = ["told_count"]
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = re.compile(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
-    |a\s(?:week|night|day)|of\s\d|on\s|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
+    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+days?|the|one|a)\b|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
 )
+#: "The 20-episode drama": said of a whole.
+_LONG = re.compile(r"[-‑](?:episode|part|hour)\b", re.IGNORECASE)
 _OF_EPISODES = re.compile(
     r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
 )
@@ -38,7 +40,7 @@ def told_count(asked: Question) -> Told:
         return Told.NOT
     if _tells_some(asked.draft, span):
         return Told.NOT
-    if asked.claim.made_by in (WORDS, AT_LEAST):
+    if asked.claim.made_by in (WORDS, AT_LEAST) or _LONG.match(asked.draft.document.text, span.end):
         return Told.PLAINLY
     drafted = asked.claim.object
     known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]

@@ -82,8 +82,9 @@ def _of_the_work(part: Statement, beside: Beside, today: date) -> list[Sentence]
     work = beside(part.subject)
     writers, directors = (work.told.of(name) for name in ("screenwriter", "director"))
     by = made_by(writers, directors) if part.predicate == "cast_member" else ""
-    made = [Sentence(ended(f"It was {by}"), (*writers[:MOST_NAMES], *directors[:MOST_NAMES]))] if by else []
-    _, run = as_background(work.told, work.known, today)
+    name = title(visible(part.subject.name))
+    made = [Sentence(ended(f"{name} was {by}"), (*writers[:MOST_NAMES], *directors[:MOST_NAMES]))] if by else []
+    _, run = as_background(work.told, work.known, today, by_title=not made)
     return [*made, *([run] if run is not None else [])]
 
 

@@ -43,12 +43,18 @@ def work_sentences(facts: Facts, known: Facts, today: date) -> list[Sentence]:
     return [*found, *room][:5]
 
 
-def as_background(facts: Facts, known: Facts, today: date) -> tuple[Sentence | None, Sentence | None]:
+def as_background(
+    facts: Facts, known: Facts, today: date, *, by_title: bool = False
+) -> tuple[Sentence | None, Sentence | None]:
     """Of a work that is not what the brief is about: what it is and by whom, and when it ran. The second may stand
-    apart from the first, and says "the series".
+    apart from the first, and says "the series", or with `by_title` which.
     """
-    telling = _Telling(facts, known, today, later="The series")
+    telling = _Telling(facts, known, today, later=title(visible(facts.thing.name)) if by_title else "The series")
     return telling.premiere() or telling.what(), telling.run()
+
+
+#: What stands for a title that was named before.
+_PRONOUNS = ("It", "The series")
 
 
 class _Telling:
@@ -144,7 +150,8 @@ class _Telling:
                 ended(f"{self._subject()} {self._has()} {_episode_words(count)}"), (count,))  # fmt: skip
         used = tuple(one for one, verb in ((count, True), (start, begun), (end, done)) if one is not None and verb)
         if self._named and count is not None and isinstance(count.value, NumberValue):
-            subject = f"The {counted(count.value.number, 'episode', 'episode').replace(' ', '-')} series"
+            work = "series" if self._later in _PRONOUNS else self._later
+            subject = f"The {counted(count.value.number, 'episode', 'episode').replace(' ', '-')} {work}"
         else:
             subject = self._subject()
             used = tuple(one for one in used if one is not count)
