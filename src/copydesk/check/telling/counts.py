@@ -9,6 +9,7 @@ from copydesk.check.places import object_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.tallies import Kind, tallies_of
 from copydesk.check.telling.degree import Told
+from copydesk.check.telling.subject import is_the_work
 from copydesk.check.verdict import Question
 from copydesk.model import NumberValue, Reading, Span
 
@@ -19,8 +20,11 @@ _SOME = re.compile(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
     |a\s(?:week|night|day)|of\s\d|on\s(?:\w+days?|the|one|a)\b|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
 )
-#: "The 20-episode drama": said of a whole.
-_LONG = re.compile(r"[-‑](?:episode|part|hour)\b", re.IGNORECASE)
+#: "The 20-episode drama", "the 20-episode W": said of a whole.
+_LONG = re.compile(
+    r"[-‑](?:episode|part)\s+(?P<work>[\"“‘']?(?=\S))(?P<kind>(?:[\w-]+\s+){0,2}?(?:drama|series|show)\b)?",
+    re.IGNORECASE,
+)
 _OF_EPISODES = re.compile(
     r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
 )
@@ -40,7 +44,7 @@ def told_count(asked: Question) -> Told:
         return Told.NOT
     if _tells_some(asked.draft, span):
         return Told.NOT
-    if asked.claim.made_by in (WORDS, AT_LEAST) or _LONG.match(asked.draft.document.text, span.end):
+    if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
     drafted = asked.claim.object
     known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
@@ -50,6 +54,13 @@ def told_count(asked: Question) -> Told:
             return Told.PLAINLY if not fewer or tally.kind in (Kind.TOTAL, Kind.LAST) else Told.NOT
     around = asked.draft.document.text[max(0, span.start - _NEAR):span.end + _NEAR]
     return Told.NOT if fewer or _OF_EPISODES.search(around) is None else Told.PLAINLY
+
+
+def _is_how_long(asked: Question, number: Span) -> bool:
+    """Whether the number and a hyphen say how long the work is: its title or its kind is what follows."""
+    long = _LONG.match(asked.draft.document.text, number.end)
+    titles = (mention.start for e in asked.draft.entities if is_the_work(asked, e.id) for mention in e.mentions)
+    return long is not None and (long["kind"] is not None or long.end("work") in titles)
 
 
 def _tells_some(draft: Reading, number: Span) -> bool:
