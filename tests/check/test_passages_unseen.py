@@ -5,28 +5,17 @@ with every rule that is on by default none may have an error.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from copydesk.check.engine import examine
 from copydesk.check.finding import Finding, Severity
-from copydesk.desk import Desk, load_reader, open_ledger, plan_of, starter_tables
+from copydesk.desk import load_reader, plan_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import Document
 
 CASES = tomllib.loads(Path(__file__).with_name("passages_unseen.toml").read_text("utf-8"))["right"]
 #: How many may have a warning: what a reader makes of a passage changes with its training.
 MOST_WARNED = 5
-
-
-@pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("desk") / "starter.db") as ledger:
-        for _ in Desk(ledger=ledger).bring_in([starter_tables()]):
-            pass
-        yield ledger
 
 
 def test_none_has_an_error_and_few_a_warning(starter: Ledger) -> None:

@@ -5,7 +5,6 @@ against the starter desk with every check that is on by default: right ones are 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 
 from copydesk.check.engine import examine
 from copydesk.check.finding import Finding, Severity
-from copydesk.desk import Desk, load_reader, open_ledger, plan_of, starter_tables
+from copydesk.desk import load_reader, plan_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import Document
 
@@ -21,14 +20,6 @@ CASES = tomllib.loads(Path(__file__).with_name("passages_with_numbers.toml").rea
 #: How many of the right passages may have a warning, and how many of the wrong ones must be marked: what a reader makes
 #: of a passage changes with its training. None may have an error.
 MOST_WARNED, LEAST_MARKED = 3, 0.9
-
-
-@pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("desk") / "starter.db") as ledger:
-        for _ in Desk(ledger=ledger).bring_in([starter_tables()]):
-            pass
-        yield ledger
 
 
 @pytest.fixture(scope="module")

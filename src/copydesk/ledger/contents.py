@@ -4,6 +4,8 @@ connection that its caller opened.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, Select, func, select
 
 from copydesk.errors import LedgerError
@@ -12,25 +14,26 @@ from copydesk.ledger.base import Counts, Story
 from copydesk.ledger.queries import is_current
 from copydesk.ledger.statements import Question
 
-__all__ = ["counts", "state", "story"]
+__all__ = ["REVISIONS", "counts", "state", "story"]
+
+_s, _r, _t = schema.stories.c, schema.revisions.c, schema.texts.c
+#: Revisions of stories with their texts: the columns are the fields of `Story`, in order.
+REVISIONS: Select[Any] = (
+    select(
+        _r.story, _r.document, _r.title, _r.outlet, _s.url, _r.published, _r.number, _r.read_at, _r.reader, _t.text
+    )
+    .join(schema.stories, _s.id == _r.story).join(schema.texts, _t.id == _r.text)
+)  # fmt: skip
 
 
 def story(connection: Connection, story_id: str, revision: int | None) -> Story:
     """A revision of a story with its text, the current one where none is named."""
-    s, r, t = schema.stories.c, schema.revisions.c, schema.texts.c
-    row = connection.execute(
-        select(schema.revisions, s.url, t.text.label("words"))
-        .join(schema.stories, s.id == r.story)
-        .join(schema.texts, t.id == r.text)
-        .where(r.story == story_id, is_current() if revision is None else r.number == revision)
-    ).one_or_none()
+    which = is_current() if revision is None else _r.number == revision
+    row = connection.execute(REVISIONS.where(_r.story == story_id, which)).one_or_none()
     if row is None:
         named = "" if revision is None else f", revision {revision}"
         raise LedgerError(f"the ledger has no story {story_id}{named}", advice="look at the sources of a dossier")
-    return Story(
-        id=row.story, document=row.document, title=row.title, outlet=row.outlet, url=row.url, published=row.published,
-        revision=row.number, read_at=row.read_at, reader=row.reader, text=row.words,
-    )
+    return Story(*row)
 
 
 _STATE = Question(select(

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, bindparam, select
 
-from copydesk.ledger import decisions, queries, schema, things
+from copydesk.ledger import contents, decisions, queries, schema, things
 from copydesk.ledger.base import Entry, Story, Thing
 from copydesk.ledger.decisions import KeptThing
 from copydesk.ledger.statements import Question, batches, some
@@ -33,16 +33,10 @@ def things_after(connection: Connection, last: str) -> tuple[tuple[Thing, ...], 
     return named, raw[-1] if raw else None
 
 
-_s, _r, _t = schema.stories.c, schema.revisions.c, schema.texts.c
-_STORY = (
-    select(
-        _r.story, _r.document, _r.title, _r.outlet, _s.url, _r.published, _r.number, _r.read_at, _r.reader, _t.text
-    )
-    .join(schema.stories, _s.id == _r.story).join(schema.texts, _t.id == _r.text)
-    .where(queries.is_current()).order_by(_r.story)
-)  # fmt: skip
-_AFTER = Question(_STORY.where(_r.story > bindparam("last")).limit(bindparam("many")))
-_OF = Question(_STORY.where(_r.story.in_(some())))
+_story = schema.revisions.c.story
+_STORY = contents.REVISIONS.where(queries.is_current()).order_by(_story)
+_AFTER = Question(_STORY.where(_story > bindparam("last")).limit(bindparam("many")))
+_OF = Question(_STORY.where(_story.in_(some())))
 
 
 def stories_after(connection: Connection, last: str) -> tuple[Story, ...]:

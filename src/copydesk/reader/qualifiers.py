@@ -110,9 +110,9 @@ def _in_parallel(materials: Materials, anchor: int, r: int) -> int | None:
     performers = _list_around(materials, anchor)
     if len(performers) < 2:
         return None
+    at = performers.index(anchor)
     for characters in _lists_of_length(materials, anchor, len(performers)):
         chances = [_chance(materials, p, c, r) for p, c in zip(performers, characters, strict=True)]
-        at = performers.index(anchor)
         if (max(chances) >= _STATED or sum(chances) >= _TOGETHER * len(chances)) and chances[at] >= _CARRIED:
             return characters[at]
     return None
@@ -120,10 +120,17 @@ def _in_parallel(materials: Materials, anchor: int, r: int) -> int | None:
 
 def _lists_of_length(materials: Materials, anchor: int, length: int) -> list[list[int]]:
     """The lists of so many characters in an anchor's sentence."""
-    table = materials.table
-    low, high = np.searchsorted(table.sentence, [table.sentence[anchor], table.sentence[anchor] + 1]).tolist()
-    lists = {tuple(_list_around(materials, i)) for i in range(low, high) if table.type[i] == MentionType.CHARACTER}
+    types = materials.table.type
+    characters = (i for i in _of_sentence(materials, anchor) if types[i] == MentionType.CHARACTER)
+    lists = {tuple(_list_around(materials, i)) for i in characters}
     return [list(one) for one in sorted(lists) if len(one) == length]
+
+
+def _of_sentence(materials: Materials, mention: int) -> range:
+    """The mentions of a mention's sentence."""
+    sentences = materials.table.sentence
+    low, high = np.searchsorted(sentences, [sentences[mention], sentences[mention] + 1]).tolist()
+    return range(low, high)
 
 
 def _chance(materials: Materials, anchor: int, candidate: int, r: int) -> float:
@@ -138,8 +145,7 @@ def _chance(materials: Materials, anchor: int, candidate: int, r: int) -> float:
 def _list_around(materials: Materials, mention: int) -> list[int]:
     """The mentions of one type that stand in one list with a mention: nothing but commas and "and" between them."""
     tokens, table = materials.segmentation.tokens, materials.table
-    low, high = np.searchsorted(table.sentence, [table.sentence[mention], table.sentence[mention] + 1]).tolist()
-    same = [i for i in range(low, high) if table.type[i] == table.type[mention]]
+    same = [i for i in _of_sentence(materials, mention) if table.type[i] == table.type[mention]]
     at = same.index(mention)
 
     def joined(a: int, b: int) -> bool:

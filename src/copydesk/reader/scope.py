@@ -108,10 +108,19 @@ def _within(text: str, cues: Sequence[Cue], figures: Sequence[NumberMention], na
     found = assigned(text, cues, figures, phrase_end=_PHRASE_END, leads_on=leads_on)
     given = [cue.value if cue else None for cue in found]
     for k in range(len(figures) - 2, -1, -1):
-        link = text[figures[k].end : figures[k + 1].start]
-        if given[k] is None and name == "area" and re.search(r"\band\b", link) and len(link) < 40:
+        if given[k] is None and name == "area" and _side_by_side(text, figures[k], figures[k + 1]):
             given[k] = given[k + 1]
     return given
+
+
+#: How far apart two figures of one broadcast stand, in code points: "5.853 percent nationwide and 6.495 percent".
+_SIDE_BY_SIDE = 40
+
+
+def _side_by_side(text: str, one: NumberMention, other: NumberMention) -> bool:
+    """Whether "and" adds the second of two figures to the first, close behind it."""
+    link = text[one.end : other.start]
+    return len(link) < _SIDE_BY_SIDE and re.search(r"\band\b", link) is not None
 
 
 def rating_scopes(
@@ -133,6 +142,7 @@ def rating_scopes(
         cues = {name: _cues(text, name) for name in _CUES}
         given = {name: _within(text, cues[name], shifted, name) for name in ("area", "statistic")}
         given["base"] = _bases(text, shifted)
+        episodes: list[str | float | None] = []
         for k, (figure, shift) in enumerate(zip(here, shifted, strict=True)):
             low = shifted[k - 1].end if k else 0
             high = shifted[k + 1].start if k + 1 < len(shifted) else len(text)
@@ -145,25 +155,15 @@ def rating_scopes(
                 before = shifted[k - 1] if k else None
                 taken = _own(text, cues["episode"], before, shift.start) is not None if before else False
                 episode = _episode(cues["episode"], shift, low, high, taken)
-            if episode is None and k and _two_areas(text, shifted[k - 1], shift, given["area"][k - 1 : k + 1]):
-                earlier = scopes[here[k - 1].start, here[k - 1].end].get("episode")
-                if earlier is not None:
-                    scope["episode"] = earlier
-            elif episode is not None:
+            if episode is None and k and _side_by_side(text, shifted[k - 1], shift):
+                # Two areas of one broadcast are of one episode.
+                one, other = given["area"][k - 1 : k + 1]
+                episode = episodes[-1] if one is not None and other is not None and one != other else None
+            episodes.append(episode)
+            if episode is not None:
                 scope["episode"] = TextValue(episode) if isinstance(episode, str) else NumberValue(episode)
             scopes[figure.start, figure.end] = scope
     return scopes
-
-
-#: How far apart two figures of one broadcast stand, in code points: "5.853 percent nationwide and 6.495 percent".
-_SIDE_BY_SIDE = 40
-
-
-def _two_areas(text: str, one: NumberMention, other: NumberMention, areas: Sequence[str | float | None]) -> bool:
-    """Whether two figures are one broadcast's in two areas, the second in the phrase that "and" adds."""
-    link = text[one.end : other.start]
-    beside = len(link) < _SIDE_BY_SIDE and re.search(r"\band\b", link) is not None
-    return beside and None not in areas and areas[0] != areas[1]
 
 
 #: Words that tie a figure to the episode named right after it: "8.7 percent for the second episode".

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from copydesk.check.engine import check
 from copydesk.check.finding import Finding, Severity
-from copydesk.desk import Desk, load_reader, open_ledger, starter_tables
+from copydesk.desk import load_reader
 from copydesk.ledger.base import Ledger
 from copydesk.model import Document
 from copydesk.names import fold
@@ -39,14 +37,6 @@ def drafts() -> Iterator[Draft]:
         yield Draft(published, before, wrong, right, after)
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("desk") / "starter.ledger") as ledger:
-        for _ in Desk(ledger=ledger).bring_in([starter_tables()]):
-            pass
-        yield ledger
-
-
 def explains(draft: Draft, finding: Finding) -> bool:
     said = [finding.message, *(suggestion.replacement for suggestion in finding.suggestions)]
     start, end = len(draft.before), len(draft.before) + len(draft.wrong)
@@ -55,7 +45,7 @@ def explains(draft: Draft, finding: Finding) -> bool:
     return overlaps and any(fold(draft.right) in fold(one) or (numbers and numbers[0] in one) for one in said)
 
 
-def test_mistakes_are_found_and_what_is_right_is_no_error(desk: Ledger) -> None:
+def test_mistakes_are_found_and_what_is_right_is_no_error(starter: Ledger) -> None:
     reader = load_reader()
     missed, false = [], []
     for number, draft in enumerate(drafts(), 1):
@@ -63,7 +53,7 @@ def test_mistakes_are_found_and_what_is_right_is_no_error(desk: Ledger) -> None:
         for words in (draft.wrong, draft.right):
             text = draft.before + words + draft.after
             document = Document(id=str(number), text=text, published=draft.published, lang="en")
-            found.append(check(reader.read(document), desk))
+            found.append(check(reader.read(document), starter))
         if not any(explains(draft, finding) for finding in found[0]):
             missed.append(f"{number}: {draft.wrong} for {draft.right}")
         false += [f"{number}: {f.quote}: {f.message}" for f in found[1] if f.severity is Severity.ERROR]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.known import spellings_of
 from copydesk.check.places import inside
-from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
+from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, is_set_beside, is_the_work
+from copydesk.check.telling.subject import about_it, in_words, is_set_beside, is_the_work, places_of
 from copydesk.check.verdict import Question
-from copydesk.model import Entity, EntityType, EntityValue
+from copydesk.model import EntityType, EntityValue
 
 __all__ = ["told_network", "told_own"]
 
@@ -86,7 +85,7 @@ def told_network(asked: Question) -> Told:
     if in_words(asked):
         return Told.PLAINLY
     company = asked.draft.entity(asked.claim.object.entity)
-    return max((_shown_on(asked, s, at) for s, at in _places(asked, company)), default=Told.NOT)
+    return max((_shown_on(asked, s, at) for s, at in places_of(asked, company)), default=Told.NOT)
 
 
 def told_own(asked: Question) -> Told:
@@ -94,7 +93,7 @@ def told_own(asked: Question) -> Told:
     if not isinstance(asked.claim.object, EntityValue):
         return Told.NOT
     company = asked.draft.entity(asked.claim.object.entity)
-    for sentence, at in _places(asked, company):
+    for sentence, at in places_of(asked, company):
         if _NOT_OWN.search(_clause(sentence.text, at)):
             continue
         for form in _OWN:
@@ -102,15 +101,6 @@ def told_own(asked: Question) -> Told:
                 if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
                     return Told.PLAINLY
     return Told.NOT
-
-
-def _places(asked: Question, company: Entity) -> Iterator[tuple[Masked, int]]:
-    """Where the claim's words name the company."""
-    for sentence in masked_sentences(asked.draft):
-        for at, named in sentence.entities.items():
-            place = sentence.spans[at]
-            if named.id == company.id and any(e.start <= place.start < e.end for e in asked.claim.evidence):
-                yield sentence, at
 
 
 def _by_its_title(asked: Question) -> bool:

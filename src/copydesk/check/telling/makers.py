@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
+from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, may_be_about_it
+from copydesk.check.telling.subject import about_it, in_words, may_be_about_it, places_of
 from copydesk.check.verdict import Question
-from copydesk.model import Entity, EntityType, EntityValue
+from copydesk.model import EntityType, EntityValue
 
 __all__ = ["told_maker"]
 
@@ -86,15 +85,7 @@ def told_maker(asked: Question) -> Told:
     unread = asked.claim.made_by == LOOKED_UP
     maker = asked.draft.entity(asked.claim.object.entity)
     way = _in_a_plain_form if unread else _credited
-    return max((way(asked, sentence, at) for sentence, at in _places(asked, maker)), default=Told.NOT)
-
-
-def _places(asked: Question, maker: Entity) -> Iterator[tuple[Masked, int]]:
-    for sentence in masked_sentences(asked.draft):
-        for at, named in sentence.entities.items():
-            place = sentence.spans[at]
-            if named.id == maker.id and any(e.start <= place.start < e.end for e in asked.claim.evidence):
-                yield sentence, at
+    return max((way(asked, sentence, at) for sentence, at in places_of(asked, maker)), default=Told.NOT)
 
 
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:

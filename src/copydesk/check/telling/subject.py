@@ -1,21 +1,24 @@
-"""Whether words of a draft are about the work of a claim: by the titles of their clause, else by what was spoken of
-last. Pure.
+"""Where words of a draft name what a claim is of, and whether they are about its work: by the titles of their clause,
+else by what was spoken of last. Pure.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.figures import numbers_of
 from copydesk.check.recognition.cues import WORDS, worded
-from copydesk.check.recognition.phrases import WORK, Masked
+from copydesk.check.recognition.phrases import WORK, Masked, masked_sentences
 from copydesk.check.subjects import subjects_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.verdict import Question
-from copydesk.model import EntityType, Reading, Span
+from copydesk.model import Entity, EntityType, Reading, Span
 
-__all__ = ["about_it", "in_words", "is_set_beside", "is_the_work", "may_be_about_it", "subject_at"]
+__all__ = [
+    "about_it", "in_words", "is_set_beside", "is_the_work", "may_be_about_it", "places_of", "subject_at",
+]
 
 #: Between a day and a title behind it these begin another clause.
 _APART = re.compile(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
@@ -45,6 +48,15 @@ def _one_in_the_other(draft: Reading, one: str, other: str) -> bool:
     titles = {e.id: names.fold(e.name) for e in draft.entities if e.type is EntityType.WORK}
     a, b = titles.get(one, ""), titles.get(other, "")
     return bool(a and b) and (a in b or b in a)
+
+
+def places_of(asked: Question, entity: Entity) -> Iterator[tuple[Masked, int]]:
+    """Where the claim's words name an entity: the sentence, and where in its masked text."""
+    for sentence in masked_sentences(asked.draft):
+        for at, named in sentence.entities.items():
+            place = sentence.spans[at]
+            if named.id == entity.id and any(e.start <= place.start < e.end for e in asked.claim.evidence):
+                yield sentence, at
 
 
 def in_words(asked: Question) -> bool:
