@@ -73,6 +73,7 @@ _OWNED = re.compile(
 _FIRST_SHOWN = re.compile(
     r"\b(?:premier\w+|releas\w+|debut\w*|launch\w*|dropped|exclusive(?:ly)?|only)\s(?:\w+\s){0,2}(?:on|by|to|for)\s$"
 )
+_OF_EPISODES = re.compile(r"(?:st|nd|rd|th)?[\s-](?:[\w-]+\s){0,2}(?:episode|ep|part|instal?lment|chapter|hour)")
 _ENDS = re.compile(r"[\s\"'“”‘’]*(?:[.,;:!]|$|(?:with|and|after|when)\b)")
 
 
@@ -220,11 +221,15 @@ def _digit(gold: Gold, chance: random.Random, _: object) -> Found:
 
 
 def _count(gold: Gold, chance: random.Random, _: object) -> Found:
+    """A number of episodes becomes another. Of several such numbers in the words ("10 p.m. (10 episodes)") only those
+    that have a word of episodes behind them.
+    """
     for claim, start, quote in _claims(gold, "episode_count"):
-        for hit in re.finditer(r"(?<![\d.,])\d+(?![\d.,]*\d)", quote):
-            if int(hit[0]) == claim["object"]["number"]:
-                words = str(int(hit[0]) + chance.choice((-2, 2, 4)))
-                yield _put(gold, "episode count", claim["predicate"], start + hit.start(), start + hit.end(), words)
+        hits = list(re.finditer(r"(?<![\d.,])\d+(?![\d.,]*\d)", quote))
+        hits = [hit for hit in hits if int(hit[0]) == claim["object"]["number"]]
+        for hit in [hit for hit in hits if _OF_EPISODES.match(quote, hit.end())] or hits:
+            words = str(int(hit[0]) + chance.choice((-2, 2, 4)))
+            yield _put(gold, "episode count", claim["predicate"], start + hit.start(), start + hit.end(), words)
 
 
 def _roles(gold: Gold, _: random.Random, __: object) -> Found:

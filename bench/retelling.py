@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ __all__ = ["OTHER_AREA", "OTHER_STATISTIC", "consistent_tables", "fold", "highes
 Gold = Mapping[str, Any]
 #: What the retellings add to a rating so that the desk knows the other scope's figure too, in percentage points.
 OTHER_AREA, OTHER_STATISTIC = 1.3, 2.7
+#: A title of so many letters and digits that stands in another is hardly there by chance.
+_LONG_TITLE = 9
 _TOLD = (
     {
         "original_broadcaster": "{s} is a programme of {o}", "streamed_on": "{o} streams {s}",
@@ -48,9 +50,11 @@ def retold(gold: Gold) -> tuple[Reading, Reading]:
 
 
 def _retelling(gold: Gold, which: int) -> Reading:
+    # Other titles of a work are what a desk has read too; short forms of people's names are no news.
     entities = [
-        {**entity, "name": _styled(entity, which), "aliases": [], "mentions": []} for entity in gold["entities"]
-    ]
+        {**entity, "name": _styled(entity, which), "aliases": entity["aliases"] if entity["type"] == "work" else [],
+         "mentions": []} for entity in gold["entities"]
+    ]  # fmt: skip
     names = {entity["id"]: entity["name"] for entity in entities}
     text, claims = "", []
     for claim in _with_others(gold):
@@ -118,10 +122,22 @@ def names_of(golds: Iterable[Gold], *types: str) -> set[str]:
     } - {""}
 
 
-def strangers(golds: Iterable[Gold], chosen: Iterable[Gold]) -> list[Gold]:
-    """The stories that share no work, person or role with any of the chosen."""
-    known = names_of(chosen, "work", "person", "character")
-    return [gold for gold in golds if not known & names_of([gold], "work", "person", "character")]
+def strangers(golds: Iterable[Gold], chosen: Sequence[Gold]) -> list[Gold]:
+    """The stories that share no work, person or role with any of the chosen, nor a longer or shorter form of a title:
+    "Uinyeo Dae Jang Geum" is "Dae Jang Geum" under another name, whose facts need not be those of the story.
+    """
+    known, titles = names_of(chosen, "work", "person", "character"), names_of(chosen, "work")
+    return [
+        gold for gold in golds
+        if not known & names_of([gold], "work", "person", "character")
+        and not any(_is_longer(ours, theirs) for ours in titles for theirs in names_of([gold], "work"))
+    ]
+
+
+def _is_longer(a: str, b: str) -> bool:
+    """Whether one folded title holds the other, of more than a common word or two."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _LONG_TITLE and short in long
 
 
 def consistent_tables(tables: Path, target: Path, chosen: Iterable[Gold]) -> int:
