@@ -63,6 +63,13 @@ def test_slips_name_the_syllable_or_word(a: str, b: str, reason: str) -> None:
     assert reason in found.reason
 
 
+@pytest.mark.parametrize(("name", "pet"), [("Smith", "Smithy"), ("Kath", "Kathy")])
+def test_what_friends_make_of_a_name_is_no_slip_of_it_unless_more_names_stand_by(name: str, pet: str) -> None:
+    assert compare(name, pet).relation is Relation.DIFFERENT
+    assert compare(pet, name).relation is Relation.DIFFERENT
+    assert compare(f"Neil {name}", f"Neil {pet}").relation is Relation.SLIP
+
+
 @pytest.mark.parametrize(
     ("a", "b", "reason"),
     [

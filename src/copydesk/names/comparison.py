@@ -196,6 +196,7 @@ def _shown(syllable: Syllable) -> str:
 
 _SUFFIXES = frozenset({"jr", "junior", "sr", "senior"})
 _NUMERALS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
+_CONSONANTS = tuple("bcdfghjklmnpqrstvwxz")
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "with"})
 
 
@@ -246,10 +247,17 @@ def _initials(left: tuple[str, ...], right: tuple[str, ...]) -> NameComparison |
     return None
 
 
+def _is_pet_form(name: str, longer: str) -> bool:
+    """Whether the longer is what friends make of a name: "Smithy" of Smith."""
+    return name.endswith(_CONSONANTS) and longer in (f"{name}y", f"{name}ie")
+
+
 def _word_by_word(left: tuple[str, ...], right: tuple[str, ...]) -> NameComparison:
     if len(left) == len(right):
         unequal = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
         said = f"{unequal[0][0].capitalize()} and {unequal[0][1].capitalize()}"
+        if len(left) == 1 and _is_pet_form(*sorted(unequal[0], key=len)):
+            return NameComparison(Relation.DIFFERENT, f"{said} may be a name and what friends make of it")
         if len(unequal) == 1 and _near_word(*unequal[0], alone=len(left) == 1):
             return NameComparison(Relation.SLIP, f"{said} differ by a letter or two")
         return NameComparison(Relation.DIFFERENT, f"{said} are different words")
