@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from copydesk.publish.site.addresses import File
 
-__all__ = ["Frame", "Setting", "Sheet", "asset", "numbered"]
+__all__ = ["Frame", "Setting", "Sheet", "asset"]
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -55,10 +53,6 @@ class Setting:
         """The page of a sheet."""
         return self.page(sheet.template, sheet.path, **sheet.values)
 
-    def piece(self, macro: str, *values: object) -> Markup:
-        """What a macro of `site/macros.html` makes of the values."""
-        return Markup(getattr(_macros(), macro)(*values).strip() + "\n")
-
     def link(self, path: str, *, from_: str) -> str:
         """A link from one file of the site to another: a whole address where the site's is known."""
         return self.address + path if self.address else "../" * from_.count("/") + path
@@ -70,29 +64,14 @@ def _environment() -> Environment:
         loader=PackageLoader("copydesk.publish", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )
-    environment.filters.update(next_id=next, number=_number, sentence=_sentence, xml_text=_xml_text)
+    environment.filters.update(sentence=_sentence, xml_text=_xml_text)
     return environment
-
-
-@cache
-def _macros() -> object:
-    return _environment().get_template("site/macros.html").module
 
 
 def asset(name: str) -> File:
     """A file of the site that is the same in every site: style sheet, script, icon."""
     text = resources.files("copydesk.publish").joinpath("templates", "site", name).read_text("utf-8")
     return File(f"assets/{name}", text)
-
-
-def numbered(prefix: str) -> Iterator[str]:
-    """Ids for the parts of one page: `v1`, `v2`, …"""
-    return (f"{prefix}{number}" for number in itertools.count(1))
-
-
-def _number(text: str) -> str:
-    """A figure without its unit, where a column's head has that."""
-    return text.removesuffix(" percent")
 
 
 def _sentence(text: str) -> str:

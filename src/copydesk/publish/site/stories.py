@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from markupsafe import Markup
 
 from copydesk.ledger.base import Entry, Story
 from copydesk.publish.render.links import web_address
-from copydesk.publish.site import linked_data
-from copydesk.publish.site.addresses import STORY_PART, File, claim_anchor, story_part, story_path, thing_path
+from copydesk.publish.site import linked_data, markup
+from copydesk.publish.site.addresses import STORY_PART, File, claim_anchor, story_part, story_path
 from copydesk.publish.site.setting import Setting
-from copydesk.publish.site.views import Piece, piece
+from copydesk.publish.site.views import Line, Stretch, piece
 from copydesk.publish.words import excerpt, how_said, say_scope, visible
 from copydesk.vocabulary import PREDICATES
 
@@ -27,26 +28,6 @@ _UNSAFE = dict.fromkeys(
     (*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
     "\N{REPLACEMENT CHARACTER}",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some of the text: the anchors of the claims whose words begin here, and of all whose words it is part of."""
-
-    text: str
-    anchors: tuple[str, ...]
-    claims: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A claim in the list below the text."""
-
-    anchor: str
-    subject: Piece
-    label: str
-    value: Piece
-    more: str
 
 
 def story_title(story: Story) -> str:
@@ -69,7 +50,8 @@ def story_files(setting: Setting, story: Story, said: Sequence[Entry]) -> Iterat
         yield setting.page(
             "story.html", path, title=title, line=line, url=web_address(story.url) or "", read=story.read_at[:10],
             revision=story.revision, part=part, parts=parts, part_paths=paths,
-            pieces=tuple(_stretches(story.text, part, some[:_CLAIMS])), claims=tuple(map(_line, some[:_CLAIMS])),
+            text=Markup(markup.story(_stretches(story.text, part, some[:_CLAIMS]))),
+            claims=Markup(markup.claims(map(_line, some[:_CLAIMS]))),
             left_out=max(0, len(some) - _CLAIMS),
             linked_data=linked_data.of_story(story, title=title, url=address) if part == 1 else "",
         )
@@ -82,6 +64,7 @@ def _place(entry: Entry) -> int:
 def _stretches(text: str, part: int, said: Sequence[Entry]) -> Iterator[Stretch]:
     """The part's text, cut where the words of a claim begin or end."""
     first, last = (part - 1) * STORY_PART, min(part * STORY_PART, len(text))
+    shown = text[first:last].translate(_UNSAFE)
     spans: list[tuple[int, int, str]] = []
     begins: dict[int, list[str]] = {}
     for entry in said:
@@ -106,14 +89,14 @@ def _stretches(text: str, part: int, said: Sequence[Entry]) -> Iterator[Stretch]
         for anchor in opening.get(start, ()):
             within[anchor] = within.get(anchor, 0) + 1
         anchors = tuple(dict.fromkeys(begins.get(start, ())))
-        yield Stretch(text[start:end].translate(_UNSAFE), anchors, " ".join(islice(within, _AT_ONCE)))
+        yield Stretch(shown[start - first : end - first], anchors, " ".join(islice(within, _AT_ONCE)))
 
 
-def _line(entry: Entry) -> _Line:
+def _line(entry: Entry) -> Line:
     more = [say_scope(entry.qualifiers), how_said(entry.modality, entry.attribution)]
     if entry.decision is not None:
         more.append("corrected by the desk")
-    return _Line(
-        claim_anchor(entry.claim_id), Piece(visible(entry.subject.name), thing_path(entry.subject.id)),
-        PREDICATES[entry.predicate].label, piece(entry.object), visible("; ".join(filter(None, more))),
+    return Line(
+        claim_anchor(entry.claim_id), piece(entry.subject), PREDICATES[entry.predicate].label, piece(entry.object),
+        visible("; ".join(filter(None, more))),
     )

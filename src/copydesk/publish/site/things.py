@@ -14,12 +14,12 @@ from markupsafe import Markup
 from copydesk.ledger.base import Thing
 from copydesk.publish.page import Dossier, Form, Section
 from copydesk.publish.render.table import names_line, summary
-from copydesk.publish.site import feeds, linked_data
+from copydesk.publish.site import feeds, linked_data, markup
 from copydesk.publish.site.addresses import File, thing_path
 from copydesk.publish.site.chart import chart
 from copydesk.publish.site.kin import Kin
 from copydesk.publish.site.ratings import ratings
-from copydesk.publish.site.setting import Setting, numbered
+from copydesk.publish.site.setting import Setting
 from copydesk.publish.site.views import Grid, grid, moments
 from copydesk.publish.words import visible
 
@@ -28,19 +28,17 @@ __all__ = ["thing_files"]
 #: Bytes of rows that a page holds at most, the first row apart.
 _PAGE = 120_000
 _SPELLINGS = 600
-#: From a thing's page to the site's root.
-_ROOT = "../"
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A titled part of a page, its rows set already. `goes_on` where a part before has its beginning."""
+    """A titled part of a page, its rows (`made`) markup already. `goes_on` where a part before has its beginning."""
 
     title: str
     anchor: str
     kind: str
     heads: tuple[str, ...] = ()
-    made: tuple[Markup, ...] = ()
+    made: tuple[str, ...] = ()
     chart: Markup = field(default=Markup(""))
     lines: tuple[str, ...] = ()
     doubted: bool = False
@@ -49,14 +47,14 @@ class _Block:
     @property
     def rows(self) -> Markup:
         """All rows, as one piece."""
-        return Markup("").join(self.made)
+        return Markup("".join(self.made))
 
 
 def thing_files(setting: Setting, dossier: Dossier, kin: Sequence[Kin]) -> Iterator[File]:
     """The pages of a thing, and its feed."""
     thing = dossier.thing
     feed = feeds.of_thing(setting, dossier)
-    pages = _paged(list(_blocks(setting, dossier, kin)))
+    pages = _paged(list(_blocks(dossier, kin)))
     paths = [thing_path(thing.id, part) for part in range(1, len(pages) + 1)]
     address = setting.address + paths[0] if setting.address else ""
     for part, blocks in enumerate(pages, 1):
@@ -79,28 +77,27 @@ def _spellings(thing: Thing) -> str:
     return line if len(line) <= _SPELLINGS else f"{line[:_SPELLINGS].rpartition(', ')[0]}, …"
 
 
-def _blocks(setting: Setting, dossier: Dossier, kin: Sequence[Kin]) -> Iterator[_Block]:
-    ids = numbered("v")
+def _blocks(dossier: Dossier, kin: Sequence[Kin]) -> Iterator[_Block]:
+    ids = markup.numbered("v")
     for number, section in enumerate(dossier.sections, 1):
         anchor = f"s{number}"
         if section.title == "Also by the writers" and kin:
             continue
         if section.form is Form.TIMELINE:
-            made = (setting.piece("moment", one, _ROOT, ids) for one in moments(section))
-            yield _Block(section.title, anchor, "timeline", made=tuple(made))
+            made = tuple(markup.moment(one, ids) for one in moments(section))
+            yield _Block(section.title, anchor, "timeline", made=made)
         elif all(cell.predicate == "audience_rating" for cell in section.cells):
-            yield from _rated(setting, dossier, section, ids)
+            yield from _rated(dossier, section, ids)
         else:
             kind = "facts" if section.form is Form.FACTS else "table"
-            yield _table(setting, grid(section, anchor=anchor), kind, ids)
+            yield _table(grid(section, anchor=anchor), kind, ids)
     if kin:
-        made = (setting.piece("related", one.work, one.through, _ROOT) for one in kin)
-        yield _Block("Related shows", "related", "list", made=tuple(made))
+        yield _Block("Related shows", "related", "list", made=tuple(map(markup.related, kin)))
 
 
-def _rated(setting: Setting, dossier: Dossier, section: Section, ids: Iterator[str]) -> Iterator[_Block]:
+def _rated(dossier: Dossier, section: Section, ids: Iterator[str]) -> Iterator[_Block]:
     found = ratings(dossier, section)
-    block = _table(setting, found.table, "matrix", ids)
+    block = _table(found.table, "matrix", ids)
     if found.series:
         names = ", ".join(one.name for one in found.series)
         label = f"Ratings of {visible(dossier.thing.name)} by episode: {names}. The table below has every figure."
@@ -109,11 +106,11 @@ def _rated(setting: Setting, dossier: Dossier, section: Section, ids: Iterator[s
         block = replace(block, chart=chart(found.series, label=label), lines=lines, doubted=doubted)
     yield block
     if found.rest is not None:
-        yield _table(setting, found.rest, "table", ids)
+        yield _table(found.rest, "table", ids)
 
 
-def _table(setting: Setting, made: Grid, kind: str, ids: Iterator[str]) -> _Block:
-    rows = tuple(setting.piece("row", row, made.heads, _ROOT, ids, kind == "matrix") for row in made.rows)
+def _table(made: Grid, kind: str, ids: Iterator[str]) -> _Block:
+    rows = tuple(markup.rows(made, ids, short=kind == "matrix"))
     return _Block(made.title, made.anchor, kind, made.heads, rows)
 
 
@@ -122,11 +119,11 @@ def _paged(blocks: Sequence[_Block]) -> list[list[_Block]]:
     pages: list[list[_Block]] = [[]]
     room = _PAGE
     for block in blocks:
-        rows: list[Markup] = []
+        rows: list[str] = []
         left = replace(block, made=())
         room -= len(block.chart)
         for row in block.made:
-            size = len(row.encode("utf-8"))
+            size = len(row) if row.isascii() else len(row.encode())
             if size > room and (rows or pages[-1]):
                 if rows:
                     pages[-1].append(replace(left, made=tuple(rows)))

@@ -1,4 +1,4 @@
-"""What the pages of a site show of a dossier's cells, in words and links, ready for a template. Pure; no markup.
+"""What the pages of a site show of a dossier's cells, in words and links, ready for `markup`. Pure; no markup.
 
 Links go from the site's root; templates put in front what leads there from their page.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.ledger.base import Thing
 from copydesk.model import Modality
@@ -15,7 +16,10 @@ from copydesk.publish.render.links import web_address
 from copydesk.publish.site.addresses import claim_anchor, story_path, thing_path
 from copydesk.publish.words import cell_label, count, excerpt, how_said, say, say_scope, source_line, visible
 
-__all__ = ["Grid", "Moment", "Piece", "Quoted", "Row", "Shown", "Source", "Told", "grid", "moments", "piece", "shown"]
+__all__ = [
+    "Grid", "Line", "Moment", "Piece", "Quoted", "Row", "Shown", "Source", "Stretch", "Told", "grid", "moments",
+    "piece", "shown",
+]
 
 #: Sources of one cell that a page lists; beyond them it says how many more there are.
 _SOURCES = 80
@@ -108,9 +112,36 @@ class Moment:
     link: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a story's text: the anchors of the claims whose words begin here, and of all whose words it is part of,
+    with a space between.
+    """
+
+    text: str
+    anchors: tuple[str, ...]
+    claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim in the list below a story's text."""
+
+    anchor: str
+    subject: Piece
+    label: str
+    value: Piece
+    more: str
+
+
 def piece(value: PageValue) -> Piece:
     """A value in words, with the page of the thing that it is."""
-    return Piece(visible(say(value)), thing_path(value.id) if isinstance(value, Thing) else "")
+    return _thing(value.id, value.name) if isinstance(value, Thing) else Piece(visible(say(value)))
+
+
+@lru_cache(maxsize=4096)
+def _thing(id_: str, name: str) -> Piece:
+    return Piece(visible(name), thing_path(id_))
 
 
 def shown(cell: Cell) -> Shown:
@@ -151,8 +182,9 @@ def _told(values: Sequence[CellValue]) -> Iterator[Told]:
         kept = value.receipts[:left]
         left -= len(kept)
         by_words: dict[tuple[str, ...], dict[Source, None]] = {}
+        words = say(value.value)
         for receipt in kept:
-            quotes = tuple(excerpt(quote, around=say(value.value), width=_QUOTE) for quote in receipt.quotes)
+            quotes = tuple([excerpt(quote, around=words, width=_QUOTE) for quote in receipt.quotes])
             by_words.setdefault(quotes, {})[_source(receipt)] = None
         quoted = tuple(Quoted(quotes, tuple(sources)) for quotes, sources in by_words.items())
         standing = f"best: {value.reason}" if value.best and value.reason else value.reason

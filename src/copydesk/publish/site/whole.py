@@ -31,8 +31,9 @@ __all__ = ["site", "units"]
 T = TypeVar("T")
 
 _ASSETS = ("icon.svg", "site.css", "site.js")
-#: Things and stories that the ledger is asked for at once.
-_THINGS, _STORIES = 20, 50
+#: Stories, and things, that the ledger is asked for at once; of things no more than so many stories name, so that what
+#: is in memory at a time does not grow with the ledger. One that more name than that comes by itself.
+_STORIES, _THINGS, _NAMED = 50, 40, 500
 _MENU = (
     ("shows.html", "Shows"), ("people.html", "People"), ("records.html", "Records"), ("disputes.html", "Disputes"),
     ("timeline.html", "Timeline"),
@@ -121,7 +122,7 @@ def _made_things(
     makers: Makers, at: _Moment, gathered: Gathered, things: Iterable[Digested], group: str
 ) -> Iterator[Unit]:
     def batches() -> Iterator[tuple[tuple[list[Digested], list[Unit | None]], Task | None]]:
-        for some in _some(iter(things), _THINGS):
+        for some in _lots(things):
             ties = {one: gathered.ties[one] for each in some for one in each.people if one in gathered.ties}
             wanted = []
             for one in some:
@@ -150,6 +151,20 @@ def _whole(setting: Setting, at: _Moment, key: str, salt: str, sheet: Sheet | Fi
     if unit is not None:
         return unit
     return Unit(key, digest, (sheet if isinstance(sheet, File) else setting.sheet(sheet),))
+
+
+def _lots(things: Iterable[Digested]) -> Iterator[list[Digested]]:
+    lot: list[Digested] = []
+    room = _NAMED
+    for one in things:
+        stories = sum(stories for _, stories in one.thing.spellings)
+        if lot and (len(lot) == _THINGS or stories > room):
+            yield lot
+            lot, room = [], _NAMED
+        lot.append(one)
+        room -= stories
+    if lot:
+        yield lot
 
 
 def _some(items: Iterator[T], size: int) -> Iterator[list[T]]:
