@@ -1,23 +1,22 @@
-"""SARIF 2.1.0 against a schema, and what the schema cannot say: columns in UTF-16, what is suppressed, stable bytes."""
+"""SARIF 2.1.0 against the schema of its standard, and what that cannot say: UTF-16 columns, silencing, stable bytes."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import fastjsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from check.render.sarif_schema import sarif_schema
 from copydesk.check.finding import Finding, Severity, Source, Suggestion, Suppressed
 from copydesk.check.render.to_sarif import FINGERPRINT, to_sarif
 from copydesk.check.rules import RULES
 from copydesk.errors import SourceError
 from copydesk.model import Document
 
-SCHEMA = Path(__file__).with_name("sarif.schema.json")
-valid = fastjsonschema.compile(json.loads(SCHEMA.read_text("utf-8")))
+valid = fastjsonschema.compile(sarif_schema(), use_default=False)
 
 
 def finding(document: Document, words: str, code: str = "N001", *, fix: str | None = None) -> Finding:
