@@ -26,6 +26,8 @@ def marked(text: str, predicate: str, value: str) -> bool:
     said = {"entity": "o"} if named else {"date": value}
     claim = {"subject": "w", "predicate": predicate, "object": said}
     others = [{"type": "organization", "name": n} for n in ("tvN", "Netflix") if n in text and n != value]
+    others += [{"type": "work", "name": n} for n in ("Little Women", "Stranger", "The Nest") if n in text]
+    others += [{"type": "person", "name": n} for n in ("Nam Hye-seung",) if n in text and n != value]
     draft = factory.draft(text, [WORK, *named, *others], [claim], published="2024-06-01")
     ledger = factory.ledger([{"outlet": outlet, "says": SAYS} for outlet in ("A", "B")])
     return any(True for _ in contradicted_value.check(draft, ledger))
@@ -97,3 +99,52 @@ def test_a_day_that_no_reader_read_is_a_warning_where_it_is_a_slip_away() -> Non
         draft = factory.draft(text, [WORK], [], published="2024-06-01")
         ledger = factory.ledger([{"outlet": outlet, "says": SAYS} for outlet in ("A", "B")])
         assert [f.severity for f in contradicted_value.check(draft, ledger)] == expected
+
+
+@pytest.mark.parametrize(("text", "predicate", "value"), [
+    ("Queen of Tears was directed by Ahn Gil-do, known for Little Women and Stranger.", "director", "Ahn Gil-do"),
+    ("Queen of Tears was written by Little Women's Ahn Gil-do.", "screenwriter", "Ahn Gil-do"),
+    ("Written by Nam Hye-seung, who had a hit with Little Women, and directed by Ahn Gil-do, Queen of Tears is over.",
+     "director", "Ahn Gil-do"),
+    ("Adapted by Ahn Gil-do from the short story The Nest, Queen of Tears is over.", "screenwriter", "Ahn Gil-do"),
+    ("Queen of Tears (play by Ahn Gil-do) is over.", "screenwriter", "Ahn Gil-do"),
+    ("Queen of Tears was written by twin sisters Ahn Gil-do and Nam Hye-seung.", "screenwriter", "Ahn Gil-do"),
+    ("The new weekend drama of JTBC, 'Queen of Tears', is over.", "original_broadcaster", "JTBC"),
+    ("Kim Ji-won is up against the star of JTBC drama Queen of Tears.", "original_broadcaster", "JTBC"),
+    ("The sequel to JTBC's Queen of Tears is made in Japan.", "original_broadcaster", "JTBC"),
+    ("Queen of Tears was shot in Potsdam and opened on March 10, 2024.", "start_date", "2024-03-10"),
+    ("Queen of Tears came to tvN on March 9, 2024 and left it on April 27, 2024.", "end_date", "2024-04-27"),
+    ("Queen of Tears is based on The Nest and began on March 10, 2024.", "start_date", "2024-03-10"),
+    ("They met again after 2023's Queen of Tears. The remake is set in Manila.", "start_date", "2023"),
+])  # fmt: skip
+def test_a_title_that_only_says_who_somebody_is_takes_nothing_from_the_work(
+    text: str, predicate: str, value: str
+) -> None:
+    assert marked(text, predicate, value)
+
+
+@pytest.mark.parametrize(("text", "predicate", "value"), [
+    ("Queen of Tears, like Little Women, which Ahn Gil-do directed, is over.", "director", "Ahn Gil-do"),
+    ("The Queen of Tears novel is by Ahn Gil-do, who also wrote the book behind Stranger.", "screenwriter",
+     "Ahn Gil-do"),
+    ("Queen of Tears is over. The 2025 remake of Queen of Tears is made in Japan.", "start_date", "2025"),
+    ("The lead of Queen of Tears returns from JTBC's Stranger.", "original_broadcaster", "JTBC"),
+    ("Queen of Tears comes from a webtoon that began on JTBC in 2016.", "original_broadcaster", "JTBC"),
+    ("Ahn Gil-do wrote that one. Queen of Tears is over.", "screenwriter", "Ahn Gil-do"),
+])  # fmt: skip
+def test_what_is_said_of_another_work_is_not_held_against_this_one(text: str, predicate: str, value: str) -> None:
+    assert not marked(text, predicate, value)
+
+
+def test_a_maker_whom_the_words_name_plainly_is_an_error_where_stories_agree_on_another() -> None:
+    named = {"id": "o", "type": "person", "name": "Ahn Gil-do"}
+    claim = {"subject": "w", "predicate": "director", "object": {"entity": "o"}}
+    for outlets, text, expected in (
+        (("A", "B"), "Queen of Tears was directed by Ahn Gil-do.", ["error"]),
+        (("A",), "Queen of Tears was directed by Ahn Gil-do.", ["warning"]),
+        (("A", "B"), "Queen of Tears and Stranger are hits. The director is Ahn Gil-do.", ["warning"]),
+    ):
+        others = [{"type": "work", "name": "Stranger"}] if "Stranger" in text else []
+        draft = factory.draft(text, [WORK, named, *others], [claim], published="2024-06-01")
+        ledger = factory.ledger([{"outlet": outlet, "says": SAYS} for outlet in outlets])
+        assert [f.severity for f in contradicted_value.check(draft, ledger)] == expected, text

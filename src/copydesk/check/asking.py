@@ -27,10 +27,12 @@ from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
 from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
+from copydesk.check.telling.subject import title_beside
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
-from copydesk.model import Claim, Entity, EntityValue, Reading, TextValue
+from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, TextValue
+from copydesk.text.numbers import find_numbers
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["Asked", "asked_of", "bears_out", "looked_up_of", "retold", "weigh"]
@@ -40,6 +42,10 @@ _OTHER_PART = re.compile(
     r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
     re.IGNORECASE,
 )
+_DAYS = ("start_date", "end_date")
+_ITSELF = re.compile(r",\s+[\"“‘']?")
+_PART_OF = re.compile(r"\s+(?:of|to)\s+[\"“‘']?")
+_NUMBERED = re.compile(r"\s(?:Season\s)?([2-9])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,8 @@ def weigh(asked: Question) -> Verdict:
     """
     if _of_another_part(asked):
         return Verdict(asked.claim.predicate)
-    verdict = weigh_value(asked) if PREDICATES[asked.claim.predicate].single else weigh_name(asked)
+    single = PREDICATES[asked.claim.predicate].single
+    verdict = weigh_value(_without_misread(asked)) if single else weigh_name(asked)
     if not verdict.against:
         return verdict
     degree = told(asked)
@@ -113,6 +120,16 @@ def weigh(asked: Question) -> Verdict:
     if degree is Told.NOT or not (verdict.near or named) or (unread and degree is not Told.PLAINLY):
         return Verdict(asked.claim.predicate)
     return replace(verdict, severity=Severity.WARNING)
+
+
+def _without_misread(asked: Question) -> Question:
+    """The question about a day that is plainly told without other days of its kind that the draft's words do not bear
+    out: those are misread, and no sign that the draft tells seasons apart.
+    """
+    if asked.claim.predicate not in _DAYS or not asked.beside or told(asked) is not Told.PLAINLY:
+        return asked
+    misread = [c for c in asked.beside if c.evidence and told(replace(asked, claim=c)) is Told.NOT]
+    return replace(asked, claims=tuple(c for c in asked.claims if c not in misread)) if misread else asked
 
 
 def bears_out(asked: Question, entry: Entry) -> bool:
@@ -152,8 +169,34 @@ def _of_another_part(asked: Question) -> bool:
     if asked.claim.predicate == "original_broadcaster" or _OTHER_PART.search(asked.thing.name):
         return False
     span, said = object_span(asked.draft, asked.claim), asked.claim.evidence
+    if span is not None and title_beside(asked, span) is not None:
+        return False
     own = [e for e in said if span is not None and e.start <= span.start < e.end] or said
-    return any(_OTHER_PART.search(evidence.quote) for evidence in own)
+    parts = (m for e in own for m in _OTHER_PART.finditer(asked.draft.document.text, e.start, e.end))
+    return any(not (_is_that_part(asked, m[0]) or _is_of_a_title(asked, m)) for m in parts)
+
+
+def _is_that_part(asked: Question, words: str) -> bool:
+    """Whether the thing is the sequel, or the season of that number, that the words speak of."""
+    number = _NUMBERED.search(asked.thing.name)
+    if number is None:
+        return False
+    found = find_numbers(words)
+    return words.casefold() == "sequel" or (len(found) == 1 and int(found[0].value) == int(number[1]))
+
+
+def _is_of_a_title(asked: Question, part: re.Match[str]) -> bool:
+    """Whether words of a part are followed by the title of another work, of which it is ("the second season of W2"), or
+    by the work's own, which is that part ("the sequel, W").
+    """
+    text = asked.draft.document.text
+    works = [(e.id == asked.claim.subject, m) for e in asked.draft.entities if e.type is EntityType.WORK
+             for m in e.mentions]  # fmt: skip
+    behind = part.end()
+    return any(
+        (_ITSELF if ours else _PART_OF).fullmatch(text, behind, max(behind, title.start)) is not None
+        for ours, title in works if not (ours and "season" in part[0])
+    )
 
 
 def _own(draft: Reading, entry: Entry) -> bool:

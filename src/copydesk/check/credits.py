@@ -15,6 +15,8 @@ from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import evidence_span, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
+from copydesk.check.telling.channels import stands_at_its_title
+from copydesk.check.telling.makers import maker_place
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
@@ -78,13 +80,27 @@ def weigh_name(asked: Question) -> Verdict:
         return Verdict(claim.predicate)  # a misspelt name: unknown-spelling has it
     # Who directed is often told in part, and agents change; which network showed it is not and does not.
     network = claim.predicate == "original_broadcaster"
-    if network and not (_alone_in_evidence(asked) or _next_to_it(asked)):
+    if network and not (_alone_in_evidence(asked) or _next_to_it(asked) or stands_at_its_title(asked)):
         return Verdict(claim.predicate)
-    sure = network or (
-        claim.predicate in _CRAFTS and claim.made_by == WORDS and len({e.story.id for e in against}) > 1
-    )
+    # Several stories that name the same people can be relied on; whether the draft's words are plain is for `telling`.
+    sure = network or (claim.predicate in _CRAFTS and _agreed(against))
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
     return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure)
+
+
+def _agreed(against: Sequence[Entry]) -> bool:
+    """Whether several stories have it, and all of them the same people."""
+    told = _told(against)
+    return len(told) > 1 and len({frozenset(ids) for ids in told.values()}) == 1
+
+
+def _told(against: Sequence[Entry]) -> dict[str, set[str]]:
+    """Whom each story has, by the ids of stories and things."""
+    told: dict[str, set[str]] = {}
+    for entry in against:
+        if isinstance(entry.object, Thing):
+            told.setdefault(entry.story.id, set()).add(entry.object.id)
+    return told
 
 
 def _one_of_several(
@@ -96,13 +112,9 @@ def _one_of_several(
     """
     if asked.claim.predicate not in _CRAFTS:
         return None
-    told: dict[str, set[str]] = {}
-    for entry in against:
-        if isinstance(entry.object, Thing):
-            told.setdefault(entry.story.id, set()).add(entry.object.id)
     drafted = asked.draft.entity(wrong.entity)
     named = {e.id: e for e in (*others, drafted)}
-    if len(told) < 2 or len({frozenset(ids) for ids in told.values()}) != 1:
+    if not _agreed(against):
         return None
     things = {e.object.id: e.object for e in against if isinstance(e.object, Thing)}
     left = [thing for thing in things.values() if not any(may_be(e, thing) for e in named.values())]
@@ -118,10 +130,7 @@ def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[
     """Of two networks, directors or writers that sentences of the draft name for one work: the one that is not the
     only one whom all of several stories have.
     """
-    told: dict[str, set[str]] = {}
-    for entry in against:
-        if isinstance(entry.object, Thing):
-            told.setdefault(entry.story.id, set()).add(entry.object.id)
+    told = _told(against)
     if len(told) < 2 or len({i for ids in told.values() for i in ids}) != 1:
         return None
     text = asked.draft.document.text
@@ -236,7 +245,8 @@ def _wrong_name(
     entity = asked.draft.entity(wrong.entity)
     distinct = list({thing.id: thing for thing in known}.values())
     right = slip or (distinct[0] if len(distinct) == 1 else None)
-    span = value_span(asked.draft, asked.claim, wrong)
+    span = maker_place(asked) if asked.claim.predicate in _CRAFTS else None
+    span = span or value_span(asked.draft, asked.claim, wrong)
     at = span or evidence_span(asked.claim)
     said = " and ".join(thing.name for thing in distinct)
     reason = f": {names.compare(slip.name, entity.name).reason}" if slip else ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.check.common_words import AGO, SECOND_TO_TWELFTH, WITH_WHICH
 from copydesk.model import Span
 from copydesk.text.cues import Cue
 
@@ -66,24 +67,18 @@ _CLAUSE = re.compile(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
 #: The same behind a figure, in its own phrase.
 _BEHIND_IT = re.compile(
-    r"""^[^.;]{0,28}?\b(?:the\s(?:week|day|night|month|year)\s(?:before|earlier)|(?:week|day|night|month|year|weekend)s?
-        \s(?:ago|before|earlier)|last\s(?:week|weekend|month|year|season|night)|earlier|previously|before\sthat|with
-        \s(?:\w+\s)?which|that\s(?:it|the)|for\sthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
-        |\w+teenth|twelfth|eleventh))\b""", re.IGNORECASE | re.VERBOSE
+    rf"""^[^.;]{{0,28}}?\b(?:{AGO}|earlier|previously|before\sthat|with\s(?:\w+\s)?which|that\s(?:it|the)
+        |for\sthe\s(?:first|{SECOND_TO_TWELFTH}))\b""", re.IGNORECASE | re.VERBOSE
 )
 #: Words that say when a figure was, and no episode.
 _TOLD_BY_TIME = re.compile(
-    r"""^[^.;,]{0,28}?\b(?:the\s(?:week|day|night|month|year)\s(?:before|earlier)|(?:week|day|night|month|year|weekend)s?
-        \s(?:ago|before|earlier)|last\s(?:week|weekend|month|year|season|night)|for\sthe\s(?:second|third|fourth|fifth|sixth
-        |seventh|eighth|ninth|tenth|\w+teenth|twelfth|eleventh)(?=[,.;]))""", re.IGNORECASE | re.VERBOSE
+    rf"""^[^.;,]{{0,28}}?\b(?:{AGO}|for\sthe\s(?:{SECOND_TO_TWELFTH})(?=[,.;]))""", re.IGNORECASE | re.VERBOSE
 )
 _TIME_BEFORE = re.compile(
     r"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year
         |weekend|night))\b[^,;]*$|\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: "the 29.2 percent with which it signed off": surely its own.
-_WITH_WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: A part of a show that is told as one: what ends with it is not the show.
 _PART_ALONE = re.compile(
     r"\b(?:first|second|third|last|final|latter|initial)\s(?:part|half|volume|batch)\b(?!\sof)"
@@ -93,8 +88,7 @@ _PART_ALONE = re.compile(
 )
 #: An episode told by its ordinal alone: "14.1 percent for the sixth", "the 16th 20.5 percent".
 _ORDINAL_ALONE = re.compile(
-    r"""\b(?:the|its)\s(?:\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh
-        |twelfth|\w+teenth|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
+    rf"""\b(?:the|its)\s(?:\d{{1,3}}(?:st|nd|rd|th)|{SECOND_TO_TWELFTH}|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
         |ep\b|season|time|place|highest|best|most|drama|series|show))""", re.IGNORECASE | re.VERBOSE
 )
 
@@ -201,7 +195,7 @@ def _another_airing(
     before = words[low:figure.start]
     if own is not None and own.start >= figure.end:
         return False
-    if any(figure.end <= c.start <= high and _WITH_WHICH.match(words[figure.end:c.start]) for c in airings):
+    if any(figure.end <= c.start <= high and WITH_WHICH.match(words[figure.end:c.start]) for c in airings):
         return False
     if _BEHIND_IT.match(words[figure.end:high]) or _ORDINAL_ALONE.search(words[max(0, low - 20):high]):
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from copydesk import dates
+from copydesk.check.common_words import WITH_WHICH
 from copydesk.check.cue_words import (
     AGES,
     AREAS,
@@ -229,7 +230,7 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
     noun = _nearest(figures, nouns, words)
     near = zip(_nearest(figures, verbs, words), figures, strict=True)
     # A verb behind a figure is the next one's, but for "the 29.2 percent with which it signed off".
-    verb = [c if c and (c.end <= f.start or _WHICH.match(words[f.end:c.start])) else None for c, f in near]
+    verb = [c if c and (c.end <= f.start or WITH_WHICH.match(words[f.end:c.start])) else None for c, f in near]
     out: list[Airing] = []
     for k, figure in enumerate(figures):
         low = figures[k - 1].end if k else 0
@@ -317,7 +318,6 @@ _PARALLEL = re.compile(
     |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
 )
 _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
-_WHICH = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(
     r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*)$",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk import names
+from copydesk.check.common_words import OVERTAKES
 from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
@@ -23,16 +24,16 @@ __all__ = ["Subject", "Subjects", "season_words", "subjects_of"]
 
 #: A title behind one of these is what the sentence's own show is held against.
 _OBJECT = re.compile(
-    r"""\b(?:pass(?:es|ed|ing)? | beat(?:s|en|ing)? | surpass\w* | overt[ao]\w+ | ahead\s+of | behind | than
+    rf"""\b(?:{OVERTAKES} | beat(?:s|en|ing)? | ahead\s+of | behind | than
         | over | after | above | below | edg(?:ed|es|ing)(?:\s+out)?
     | topp(?:ed|ing|les?|led|ling) | tops | unlike | like | since | replac\w+ | follow\w* | succeed\w*
         | against | outdo\w*
-        | outperform\w* | dethron\w+ | eclips\w+ | exceed\w*
+        | outperform\w* | eclips\w+ | exceed\w*
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
         | second\s+only\s+to | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
         |adaptation|edition|answer|heir)\s(?:of|to) | next\s+to | from | by | writer\s+of | director\s+of
     | star\s+of | stars\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
-        |fellow|rival|earlier|last\s+year['’]s|[\w]{2,8}['’]s|drama|series|show|smash)\s+){0,4}["'“‘]?$""",
+        |fellow|rival|earlier|last\s+year['’]s|[\w]{{2,8}}['’]s|drama|series|show|smash)\s+){{0,4}}["'“‘]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A title that says whose somebody is: "Queen of Tears writer Park Ji-eun".

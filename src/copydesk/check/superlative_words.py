@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.common_words import OVERTAKES
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
@@ -147,7 +148,7 @@ DOUBT = re.compile(
 DOUBT_BEFORE = re.compile(
     r"\b(?:not|never|n['’]t|no\s+longer|if|may|might|almost|nearly|one\s+of|among|had\s+been|used\s+to|once|then|"
     r"previous(?:ly)?|former(?:ly)?|until|before|title\s+of|record\s+of|like|unlike|past|over|than|from|"
-    r"pass(?:ed|ing|es)?|overt[ao]\w+|surpass\w*|beat\w*|dethron\w*|topp\w*|behind)\s+(?:\w+\s+)?(?:the\s+)?$",
+    rf"{OVERTAKES}|beat\w*|topp\w*|behind)\s+(?:\w+\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 LATER_DOUBT = re.compile(r"^[^.]{0,40}\b(?:at\s+the\s+time|at\s+that\s+point|until|back\s+then)\b", re.IGNORECASE)
@@ -157,7 +158,7 @@ THEN = re.compile(
 )
 ONCE = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
 SECOND_PLACE = re.compile(
-    r"(?:pass(?:ed|es|ing)?|overt[ao]\w+|surpass\w*|beat\w*|topp\w+|dethron\w+|ahead\s+of|behind|after|above|over|than|"
+    rf"(?:{OVERTAKES}|beat\w*|topp\w+|ahead\s+of|behind|after|above|over|than|"
     r"following|from|replac\w+|edg\w+|eclips\w+|since|like|before|outd\w+|follow\w*|against)\s+"
     rf"(?:(?:the|tvN['’]s|JTBC['’]s|both|even|only|\w+['’]s)\s+)*(?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?(?:,?\s+and\s+|,\s*))*[\"“‘']?$",
     re.IGNORECASE,

@@ -61,6 +61,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment),\sthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)
         |[a-z]+th)\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap)(?:s|ed|es|ped)?\s(?:up\s|the\scurtain\s|its\srun\s)?
+        with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\s(?:episode|instal?lment|broadcast|time)\b"""), True),
     (Kind.TOTAL, _pattern(r"""\bthe\s(?:\d{1,3}(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf
         |[a-z]+teen|twentie)th)\sof\s(?:its\s|the\s)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\sepisodes)?(?=[,;)]
         |\.(?!\d))"""), True),
@@ -76,6 +78,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months
         |years)))"""), False),
     (Kind.TOTAL, _pattern(rf"\b(?:with|of)\s{_N}\s{_EPISODES}(?=[,.;]|\s(?:and|directed|written)\b)"), False),
+    (Kind.TOTAL, _pattern(r"""\b(?:ended|finished|closed|concluded|wrapped)\b[^.;]{0,50}?\bwith\sepisode\s(?P<n>\d{1,3})
+        \b(?!\.\d)"""), False),
     (Kind.AT_LEAST, _pattern(rf"""\b(?:after|in|for|its|the)\s(?:all\s)?(?:first\s|last\s|final\s
         |latest\s)?{_N}\s{_EPISODES}\b"""), True),
     (Kind.AT_LEAST, _pattern(rf"(?<![\w-]){_N}\s{_EPISODES}\b"), False),

@@ -30,7 +30,8 @@ _REMADE = re.compile(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an
 class Asked:
     """A figure of the draft, the work it is about, and the desk's answer.
 
-    `certain` is False where neither the sentence nor the draft leaves no other work, or the reader saw another.
+    `certain` is False where the reader saw another work, or saw none and neither the sentence nor the draft leaves no
+    other.
     """
 
     figure: Figure
@@ -100,8 +101,9 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
             or fits_otherwise(figure, [(schedule, rows), *(runs.of(thing.id) for thing in others)])
         ):
             answer = Weighed(Outcome.SILENT, answer.airing)
-        certain = subject.named and not figure.doubt.any and not subjects.several_before(figure.at)
-        certain = certain and (read is None or read.id == subject.thing.id)
+        # A title carried on from another sentence is as good where the reader takes it for the figure's too.
+        named = subject.named if read is None else read.id == subject.thing.id
+        certain = named and not figure.doubt.any and not subjects.several_before(figure.at)
         yield Asked(figure, subject, answer, schedule, certain)
 
 

@@ -26,9 +26,11 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words, sounds_like
 from copydesk.check.receipts import spelled_like, told_by
+from copydesk.check.recognition.phrases import masked_sentences
+from copydesk.check.telling.subject import works_of
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Entity, EntityType, Reading, Span, TextValue
-from copydesk.text.segment import segment
+from copydesk.model import Entity, EntityType, EntityValue, Reading, Span, TextValue
+from copydesk.text.segment import BlockKind, segment
 
 __all__ = ["in_company"]
 
@@ -38,6 +40,7 @@ _JOBS = {
     "actor": "cast_member", "actress": "cast_member", "star": "cast_member", "co-star": "cast_member",
 }
 _AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
+_HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo)$")
 #: Jobs whose holders are in no credits.
 _OUTSIDERS = re.compile(
@@ -93,6 +96,10 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         company = _company(draft, circle, parts, entity, sentences)
         if company:
             yield _slip(thing, parts, at, name, reason, company)
+            continue
+        company = _in_its_paragraph(draft, circle, parts, entity)
+        if company:
+            yield replace(_slip(thing, parts, at, name, reason, company), severity=Severity.WARNING)
 
 
 def _other_family(entity: Entity, name: str, things: Iterable[Thing], draft: Reading) -> Thing | None:
@@ -164,7 +171,7 @@ def _company(
         return any(s.start <= m.start and m.end <= s.end for s in ours for m in other.mentions)
 
     own = {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
-    if any(e.type is EntityType.WORK and e.id not in own and beside(e) for e in draft.entities):
+    if any(other not in own for other in _works_told_of(draft, ours)):
         return ""  # whose name it is, of two works, nobody can say
     for entity_id, thing in own.items():
         if beside(draft.entity(entity_id)):
@@ -174,6 +181,33 @@ def _company(
             theirs = [c for c in circle.credits if c.work.id in works and _names(c, other)]
             if theirs:
                 return f"named beside {other.name} of {theirs[0].work.name}"
+    return ""
+
+
+def _works_told_of(draft: Reading, places: Sequence[Span]) -> set[str]:
+    """The works, by their entities, that sentences at these places tell of: none that only says who somebody is."""
+    sentences = (s for s in masked_sentences(draft) if s.spans)
+    here = [s for s in sentences if any(p.start <= s.spans[0].start and s.spans[-1].end <= p.end for p in places)]
+    return {s.entities[at].id for s in here for at in works_of(s)}
+
+
+def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], entity: Entity) -> str:
+    """What points to the parts' work in the paragraphs that hold the name, or in what stands right before them, in
+    words: empty where nothing does, another work is told of there too, or a reader has the name in no part of the work.
+    """
+    works = {c.work.id for c in parts}
+    own = {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
+    them = EntityValue(entity.id)
+    if not any(c.subject in own and them in (c.object, c.qualifier("character")) for c in draft.claims):
+        return ""  # a fan of the name, perhaps
+    cut = segment(draft.document.text)
+    for k, block in enumerate(cut.blocks):
+        if not any(block.start <= m.start < block.end for m in entity.mentions):
+            continue
+        low = cut.blocks[k - 1].start if k and cut.blocks[k - 1].kind in _HEADS else block.start
+        told_of = _works_told_of(draft, [Span(low, block.end)])
+        if told_of and told_of <= own.keys():
+            return f"named in a paragraph about {own[min(told_of)].name}"
     return ""
 
 

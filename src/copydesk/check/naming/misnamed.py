@@ -21,6 +21,8 @@ __all__ = [
     "share_a_word", "short_forms", "without_possessive", "written",
 ]
 
+#: Of a whole Korean name: one of the family's, two of the given name.
+_SYLLABLES = 3
 #: The types whose names are people's.
 PEOPLE = (EntityType.PERSON, EntityType.CHARACTER)
 
@@ -96,11 +98,22 @@ def is_name(role: str) -> bool:
 
 
 def share_a_word(role: str, roles: Sequence[Thing]) -> bool:
-    """Whether the names have a word in common, in any romanisation: "Chief Hong" and "Hong Du-sik"."""
+    """Whether the names have a word in common, in any romanisation: "Chief Hong" and "Hong Du-sik".
+
+    Of two whole Korean names the family name alone is none: half a cast is called Lee.
+    """
+    if roles and all(_only_of_one_family(role, thing.name) for thing in roles):
+        return False
     ours = {names.key(word) for word in role.replace("-", " ").split()}
     theirs = {names.key(word) for thing in roles for word in thing.name.replace("-", " ").split()}
     key, keys = names.key(role), [names.key(thing.name) for thing in roles]
     return bool(ours & theirs) or any(key in known or known in key for known in keys)
+
+
+def _only_of_one_family(a: str, b: str) -> bool:
+    ours, theirs = names.key(a), names.key(b)
+    whole = all(len(key) == _SYLLABLES and names.is_hangul(key) for key in (ours, theirs))
+    return whole and ours[0] == theirs[0] and not set(ours[1:]) & set(theirs[1:])
 
 
 def replacement(draft: Reading, wrong: Misnamed) -> str | None:

@@ -46,7 +46,8 @@ _OTHER_SELF = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
     r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
-    r"version|impression|dressed|not)\b", re.IGNORECASE,
+    r"version|impression|dressed|not|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
+    re.IGNORECASE,
 )
 _SELF_BEHIND = re.compile(
     r"[^.;]{0,24}?\b(?:as an? (?:boy|girl|child|kid|baby|teen\w*|youth|young \w+|old \w+)|"
@@ -64,6 +65,8 @@ _KIN_OF = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
     r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
 )
+#: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
+_SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = re.compile(r"(?:[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
 
@@ -79,7 +82,8 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
         return ()
     found: dict[Span, Misnamed] = {}
     phrases = role_phrases(draft)
-    ties = [*phrases, *(tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))]
+    claimed = (tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))
+    ties = [*phrases, *(tie for tie in claimed if not _told_otherwise(draft, tie, phrases))]
     for tie in ties:
         for wrong in _weigh_tie(draft, circle, tie, phrases):
             found.setdefault(wrong.at, wrong)
@@ -150,6 +154,16 @@ def _of_both(circle: Circle, text: str, role_at: Span, tie: RolePhrase) -> list[
 
 def _tied(credit: Credit) -> str:
     return f"{credit.person.name} is {credit.role.name}" if credit.role is not None else credit.person.name
+
+
+def _told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:
+    """Whether the draft's words give the role there to somebody else than a reader does, or set the two apart: then it
+    is the claim that is misread.
+    """
+    if any(p.role_at == tie.role_at and p.performer.id != tie.performer.id for p in phrases):
+        return True
+    low, high = sorted((tie.role_at, tie.performer_at), key=lambda span: span.start)
+    return _SET_APART.search(draft.document.text[low.end:high.start]) is not None
 
 
 def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:

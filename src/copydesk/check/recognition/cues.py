@@ -83,7 +83,10 @@ _COUNTS = tuple(re.compile(form) for form in (
         rf"\b(?:ran|runs|aired|airs|lasted|lasts|consists?\s+of|consisted\s+of|comprises|spans|spanned|totall?ed|stretched)"
         rf"\s+(?:for\s+|over\s+|to\s+)?(?:a\s+total\s+of\s+)?{_MANY}\s+(?:episodes|parts|instal?lments)\b"
     ),
-    rf"\b{_END}\b{_FREE}{{0,30}}?(?:on\s+{_D},?\s+)?\bafter\s+{_MANY}\s+episodes\b",
+    (
+        rf"\b{_END}\b{_FREE}{{0,30}}?(?:on\s+)?(?:{_D},?\s+(?:\w+\s+)?)?\bafter\s+(?:[\w-]+\s+(?:weeks|months|years)\s+and\s+)?"
+        rf"{_MANY}\s+episodes\b"
+    ),
     rf"\b(?:(?:over|across|spread|in|of)\s+)?(?:its|all|all of its)\s+{_MANY}\s+episodes\b",
     rf"\bwith\s+{_MANY}\s+episodes\b(?!\s+(?:left|remaining|to|on|an?|each|every|per|in)\b)",
     rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+{_MANY}\s+episodes\b(?!\s+(?:left|each|every|per|an?)\b)",

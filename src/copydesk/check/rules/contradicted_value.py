@@ -28,11 +28,12 @@ One wrong date or network travels from story to story. The finding shows who say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from copydesk.agreement import with_bases
-from copydesk.check.asking import asked_of, looked_up_of, retold, weigh
+from copydesk.check.asking import Asked, asked_of, looked_up_of, retold, weigh
 from copydesk.check.awards import weigh_awards
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
@@ -60,7 +61,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for asked in asked_of(draft, ledger):
         # Ratings are contradicted-number's; what was withdrawn is retold-correction's.
         verdicts = [_answer(question, ledger) for question in asked.questions]
-        for verdict in _trusted(verdicts):
+        for verdict in _trusted(verdicts, known=partial(_is_a_network, draft, asked, ledger)):
             yield _finding(draft, verdict, with_bases(verdict.receipts, asked.inferred))
     for question in looked_up_of(draft, ledger):
         verdict = _answer(question, ledger)
@@ -105,11 +106,27 @@ def _two_networks(
         yield INFO.finding(draft, at.start, at.end, message, severity=Severity.WARNING)
 
 
-def _trusted(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+def _is_a_network(draft: Reading, asked: Asked, ledger: Ledger) -> bool:
+    """Whether the networks that the draft gives a work of more than a word are networks of other works of the desk: no
+    broadcaster of a remake abroad.
+    """
+    if " " not in asked.questions[0].thing.name:
+        return False
+    told = [q.claim for q in asked.questions if q.claim.predicate == "original_broadcaster"]
+    objects = (draft.entity(c.object.entity) for c in told if isinstance(c.object, EntityValue))
+    networks = [the_thing(entity, ledger) for entity in objects]
+    return all(
+        network is not None and bool(ledger.entries(object=network.id, predicate="original_broadcaster"))
+        for network in networks
+    )
+
+
+def _trusted(verdicts: Sequence[Verdict], *, known: Callable[[], bool]) -> Iterator[Verdict]:
     """The verdicts to report: none where the draft seems to speak of another work of the same title, a remake perhaps.
 
     It seems so where the years are at odds and something else is too, or nothing agrees; and where the network and
-    something else are at odds and nothing agrees. Where the network alone is, it is no more than a warning.
+    something else are at odds and nothing agrees. Where the network alone is, it is no more than a warning, but where
+    several stories have another and the network is `known` as one of this country.
     """
     against = [verdict for verdict in verdicts if verdict.against]
     doubtful = not any(verdict.agrees for verdict in verdicts)
@@ -119,7 +136,8 @@ def _trusted(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         return
     for verdict in verdicts:
         if verdict.severity is not None:
-            lower = network and verdict.severity == Severity.ERROR
+            several = len({entry.story.id for entry in verdict.receipts}) > 1
+            lower = network and verdict.severity == Severity.ERROR and not (several and known())
             yield replace(verdict, severity=Severity.WARNING) if lower else verdict
 
 

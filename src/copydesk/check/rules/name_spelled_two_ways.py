@@ -30,6 +30,7 @@ from itertools import combinations
 
 from copydesk import names
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.naming.misnamed import PEOPLE
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.spellings import (
     Spelling,
@@ -52,6 +53,8 @@ __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="N001", name="name-spelled-two-ways", severity=Severity.ERROR, since="0.1")
 
+#: How often a name stands in a draft that its other spelling is held against, and the words of a whole name.
+_OFTEN, _WHOLE_NAME = 2, 2
 # Shorter names are a letter away from too many others.
 _SHORTEST_PART = 6
 
@@ -77,7 +80,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     forms = spellings(draft)
     better: dict[Spelling, _Pair] = {}
     for left, right in combinations(forms, 2):
-        found = _pair(draft, left, right)
+        found = _pair(draft, left, right, ledger)
         if found is None or _two_known(ledger, left, right):
             continue
         # `pair.left` is the one to follow.
@@ -101,7 +104,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             )
 
 
-def _pair(draft: Reading, left: Spelling, right: Spelling) -> _Pair | None:
+def _pair(draft: Reading, left: Spelling, right: Spelling, ledger: Ledger | None) -> _Pair | None:
     if left.entity.type != right.entity.type or both_scripts(left.text, right.text):
         return None
     same_entity = left.entity.id == right.entity.id
@@ -110,6 +113,8 @@ def _pair(draft: Reading, left: Spelling, right: Spelling) -> _Pair | None:
     if not same_digits(left.text, right.text) or leaves_out(left, right) or leaves_out(right, left):
         return None
     pair = _alike(left, Span(0, len(left.text)), right, Span(0, len(right.text)))
+    if pair is None and _a_letter_off(left, right, ledger):
+        pair = _Pair(left, Span(0, len(left.text)), right, Span(0, len(right.text)))
     if pair is None and same_entity:
         short, full = sorted((left, right), key=lambda form: len(form.words))
         whole = Span(0, len(short.text))
@@ -124,6 +129,19 @@ def _alike(left: Spelling, left_part: Span, right: Spelling, right_part: Span) -
     ours, theirs = _part(left, left_part), _part(right, right_part)
     alike = names.compare(ours, theirs).relation in (names.Relation.SLIP, names.Relation.VARIANT)
     return _Pair(left, left_part, right, right_part) if alike and not same_letters(ours, theirs) else None
+
+
+def _a_letter_off(left: Spelling, right: Spelling, ledger: Ledger | None) -> bool:
+    """Whether two whole names of people are a letter apart, no more, where the desk knows one that the draft has more
+    than once, and has never heard of the other, which stands there once: "Kim Ta-ri" in a story about Kim Tae-ri.
+    """
+    once, often = sorted((left, right), key=lambda form: len(form.spans))
+    if ledger is None or left.entity.type not in PEOPLE or len(once.spans) > 1 or len(often.spans) < _OFTEN:
+        return False
+    if min(len(left.words), len(right.words)) < _WHOLE_NAME or names.letters_apart(left.text, right.text, 1) > 1:
+        return False
+    known, unknown = (ledger.find(form.text, types=frozenset(PEOPLE)) for form in (often, once))
+    return bool(known) and not unknown
 
 
 def _known(ledger: Ledger | None, pair: _Pair) -> bool:

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from copydesk import names
+from copydesk.check.common_words import SOURCES
 from copydesk.check.known import spellings_of
 from copydesk.check.places import inside
-from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked
+from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, is_set_beside, is_the_work, places_of
+from copydesk.check.telling.subject import about_it, goes_on_of_it, in_words, is_set_beside, is_the_work, places_of
 from copydesk.check.verdict import Question
 from copydesk.model import EntityType, EntityValue
 
-__all__ = ["told_network", "told_own"]
+__all__ = ["stands_at_its_title", "told_network", "told_own"]
 
 _W, _O = WORK, COMPANY
 _KIND = (
     r"(?:drama|series|show|hit|romance|thriller|comedy|sitcom|mystery|melodrama|original|production|film|movie|noir|title)"
 )
-_SHOWS = (
+#: Where a network stands at the title: "tvN's W", "the drama of tvN, 'W'", "tvN, 2016, 'W'", "W (tvN)".
+_AT_TITLE = (
     re.compile(rf"(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
     re.compile(rf"(?P<o>{_O})\s+(?:[\w/-]+\s+){{0,4}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"\b{_KIND}\s+(?:of|on|from)\s+(?P<o>{_O}),?\s+[\"“‘']?(?P<w>{_W})"),
+    re.compile(rf"(?P<o>{_O})[,:]\s+\(?{DAY}\)?[,:]\s+[\"“‘'](?P<w>{_W})"),
+    re.compile(rf"(?P<w>{_W})[\"”’']?\s*\(\s*(?P<o>{_O})"),
+)
+_SHOWS = (
+    *_AT_TITLE,
     re.compile(
         rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+"
         rf"(?:[\w-]+\s+){{0,3}}{_KIND}\b"
     ),
-    re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,90}}?\b(?:on|from|for|by)\s+(?P<o>{_O})"),
+    re.compile(
+        rf"(?P<w>{_W})[\"”’']?,?\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,90}}?\b(?:on|from|for|by|came\s+to)\s+(?P<o>{_O})"
+        rf"(?!['’]s\s+(?:[\w-]+\s+){{0,3}}[\"“‘']?{_W})"
+    ),
     re.compile(rf"(?P<w>{_W})[\"”’']?\s*[(/,]\s*(?P<o>{_O})"),
     re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?P<o>{_O})['’]s\s"),
     re.compile(rf"(?P<o>{_O})\s+(?:\w+\s+)?(?:showed|aired|airs|shows|broadcasts?|carried|ran)\s+[\"“‘']?(?P<w>{_W})"),
@@ -37,20 +49,31 @@ _SHOWS = (
 #: Words of what is not a first showing, in the clause of the network.
 _NOT_FIRST = re.compile(
     r"\b(?:re-?runs?|re-?air\w*|again|repeat\w*|rights|bought|sold|remakes?|versions?|meant\s+for|offered|pitched|passed|"
-    r"moved|left|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|another|next|previous|other|later|same\s+(?:slot|time|hour|night|evening)|"
+    r"moved|left(?!\s+it\b)|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|another|next|previous|other|later|same\s+(?:slot|time|hour|night|evening)|"
     r"instead|rival\w*|against|compet\w+|while|whereas)\b", re.IGNORECASE,
 )  # fmt: skip
 #: What ties a network to the work last spoken of, where its sentence has no title.
 _CARRIED = re.compile(
     rf"(?:\b(?:on|for|by)\s+(?P<a>{_O})|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?P<b>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|"
     rf"(?P<c>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|(?P<d>{_O})\s+(?:showed|aired|broadcast|airs|carried)\s+it\b|"
-    rf"\b(?:which|that)\s+(?P<e>{_O})\s+(?:showed|aired|broadcast|airs|carried)\b)"
+    rf"\b(?:which|that)\s+(?P<e>{_O})\s+(?:showed|aired|broadcast|airs|carried)\b|"
+    rf"\bin\s+(?P<f>{_O})['’]s\s+(?:[\w–-]+\s+){{0,3}}(?:slot|line-?up)\b)"
 )
 _CARRIED_VERB = re.compile(
-    r"\b(?:air\w*|r[ua]n(?:s|ning)?|premier\w*|broadcast\w*|shown?|showed|directed\s+for|began|start\w*|debut\w*|end\w*|weeks|"
+    r"\b(?:air\w*|went\s+out|goes\s+out|r[ua]n(?:s|ning)?|premier\w*|broadcast\w*|shown?|showed|directed\s+for|began|start\w*|debut\w*|end\w*|weeks|"
     r"made|produced)\b", re.IGNORECASE
 )
 _AIRS = re.compile(r"\b(?:air(?:s|ed|ing)?|broadcast\w*|r[ua]n(?:s|ning)?|shown|showed|weeks\s+on)\b", re.IGNORECASE)
+_SOURCE = re.compile(rf"\b(?:{SOURCES}|serial)\b", re.IGNORECASE)
+#: Where what the work is made from was printed, or shown.
+_SOURCE_ON = re.compile(
+    rf"{_SOURCE.pattern}\s+(?:that|which|first|seriali[sz]ed|published|run|running)\b[^,;]*$", re.IGNORECASE
+)
+#: What a series does on a network, and hardly on a platform, right before its name.
+_ENDS_ON = re.compile(
+    rf"\b(?:end(?:s|ed)|clos(?:es|ed)|conclud(?:es|ed)|finish(?:es|ed)|beg[ai]ns?|start(?:s|ed)|both|all\s+\w+|all)"
+    rf"\s+(?:on\s+{DAY}\s+)?(?:on|for)\s+$"
+)
 _STREAMS = re.compile(r"\b(?:stream\w*|available|watch\w*|subtitles|global\w*|worldwide|subscri\w+)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
 
@@ -68,6 +91,9 @@ _OWN = (
     ),
     re.compile(
         rf"(?P<o>{_O})\s+(?:has\s+)?(?:released|launched|premiered|dropped|made|produced|put\s+out)\s+(?:all\s+of\s+)?[\"“‘']?(?P<w>{_W})"
+    ),
+    re.compile(
+        rf"(?P<w>{_W})[,\"”’']*\s+(?:[a-z]+,\s+)?(?:which|that)\s+(?:is|was)\s+(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}original\b"
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
 )
@@ -103,6 +129,21 @@ def told_own(asked: Question) -> Told:
     return Told.NOT
 
 
+def stands_at_its_title(asked: Question) -> bool:
+    """Whether the claim's company stands at the title of its work, whatever other works the words name."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return False
+    company = asked.draft.entity(asked.claim.object.entity)
+    return any(any(_at_title(asked, sentence, at)) for sentence, at in places_of(asked, company))
+
+
+def _at_title(asked: Question, sentence: Masked, at: int) -> Iterator[re.Match[str]]:
+    for form in _AT_TITLE:
+        for match in form.finditer(sentence.text):
+            if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
+                yield match
+
+
 def _by_its_title(asked: Question) -> bool:
     """Whether the claim's words name the work, if at all, by more than a word of its title: "Crash" may be a show of
     its own.
@@ -121,24 +162,30 @@ def _clause(text: str, at: int) -> str:
 def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     text = sentence.text
     clause = _clause(text, at)
-    if _NOT_FIRST.search(clause):
+    if _SOURCE_ON.search(text[:at]):
+        return Told.NOT
+    adjacent = list(_at_title(asked, sentence, at))
+    # What stands at its title is judged by the words between the two.
+    if all(_NOT_FIRST.search(match[0]) for match in adjacent) and _NOT_FIRST.search(clause):
         return Told.NOT
     # Where no reader took the company for a network it may be a platform, unless something is broadcast there.
-    if asked.claim.made_by == LOOKED_UP and (_STREAMS.search(clause) or not _AIRS.search(clause)):
+    airs = _AIRS.search(clause) is not None or _ENDS_ON.search(text[:at]) is not None
+    if asked.claim.made_by == LOOKED_UP and (_STREAMS.search(clause) or not airs or _SOURCE.search(clause)):
         return Told.NOT
     others = [p for p, e in sentence.entities.items() if p != at and e.type is EntityType.ORGANIZATION]
     for form in _SHOWS[:-1]:
         for match in form.finditer(text):
             title = match.start("w")
             if match.start("o") == at and is_the_work(asked, sentence.entities[title].id):
-                return Told.NOT if is_set_beside(sentence, title) else Told.PLAINLY
+                beside = is_set_beside(sentence, title) and not goes_on_of_it(sentence, title)
+                return Told.NOT if beside else Told.PLAINLY
     about = about_it(asked, sentence, at)
     if about is Told.NOT:
         return Told.NOT
     titled = any(p > at and e.type is EntityType.WORK for p, e in sentence.entities.items())
     carried = any(
         match.start(group) == at for match in _CARRIED.finditer(text)
-        for group in ("ade" if titled else "abcde") if match[group]
+        for group in ("adef" if titled else "abcdef") if match[group]
     )
     verb = _CARRIED_VERB.search(clause) is not None
     if carried and (verb or not others) and not re.match(rf"['’]s\s+{PERSON}", text[at + 1:at + 6]):

@@ -18,7 +18,7 @@ __all__ = ["told_count"]
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = re.compile(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
-    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+days?|the|one|a)\b|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
+    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: "The 20-episode drama", "the 20-episode W": said of a whole.
 _LONG = re.compile(
@@ -40,7 +40,10 @@ _ONCE_PLANNED = re.compile(
 def told_count(asked: Question) -> Told:
     """How plainly the words make the claim's number that of all episodes; of some, where it is no less than known."""
     span = object_span(asked.draft, asked.claim)
-    if span is None or any(_ONCE_PLANNED.search(evidence.quote) for evidence in asked.claim.evidence):
+    if span is None:
+        return Told.NOT
+    said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
+    if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
     if _tells_some(asked.draft, span):
         return Told.NOT

@@ -13,20 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from copydesk.check.common_words import COUNTRIES
 from copydesk.check.known import may_be
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, masked_sentences
 from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
-from copydesk.check.telling.subject import about_it, in_words, is_the_work
+from copydesk.check.telling.looked_up import LOOKED_UP
+from copydesk.check.telling.subject import about_it, in_words, is_the_work, may_be_about_it
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import EntityType, NumberValue, Reading, Span
 
-__all__ = ["FOREIGN", "tells_end", "tells_start", "told_day"]
-
-#: Whose telling of a story is another than the Korean one.
-FOREIGN = "American|British|Japanese|Chinese|Taiwanese|Thai|Turkish|Indian|Philippine|Filipino|French|Vietnamese"
+__all__ = ["tells_end", "tells_start", "told_day"]
 
 _START = re.compile(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
@@ -46,7 +45,7 @@ _AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b",
 _END = re.compile(
     r"\b(?:end(?:s|ed|ing)?|finales?|final|last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
     r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbye|farewell|left\s+the\s+air|"
-    r"(?:went|goes)\s+out|came\s+to\s+its\s+end|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
+    r"(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
     re.IGNORECASE,
 )
 #: A part of a show that is told as one: its first day may be the show's, and the last part's last day.
@@ -75,7 +74,7 @@ _OTHER = re.compile(
     r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
     r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
     r"said|says|told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
-    rf"(?:{FOREIGN})\s(?:remake|version|adaptation|channels?|networks?|broadcasters?|television|tv|viewers|audiences?))\b",
+    rf"(?:{COUNTRIES})\s(?:remake|version|adaptation|channels?|networks?|broadcasters?|television|tv|viewers|audiences?))\b",
     re.IGNORECASE,
 )  # fmt: skip
 #: The same of what a series is not: its film, its album.
@@ -88,6 +87,7 @@ _OF_ELSE = re.compile(
     r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|\w+ run)\b)",
     re.IGNORECASE,
 )
+_DONE_TO_IT = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
 _LINKED = re.compile(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
 _BOUND = re.compile(r"[;:(),–—]|\b(?:and|but|while|whereas|as|when|where|which|who|that|after|before|than)\b")
 #: Between a word and a day these make it a day that is only compared with.
@@ -111,7 +111,13 @@ _BEFORE_FROM = 30
 _WORDS_BEFORE = 90
 _SPLIT, _OTHER_DAY = re.compile(WORK), re.compile(DAY)
 _YEAR_IN_BRACKETS = re.compile(rf"(?P<w>{WORK})[\"”’']?\s*\((?:[^()]{{0,40}}[,;]\s*)?(?P<d>{DAY})")
-_YEAR_BEFORE = re.compile(rf"(?P<d>{DAY})\s+(?:{COMPANY}\s+)?(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{WORK})")
+_YEAR_BEFORE = re.compile(
+    rf"(?P<d>{DAY})(?:['’]s)?\s+(?:{COMPANY}(?:['’]s)?\s+)?(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{WORK})"
+)
+#: "Then came A and, in 2021, B": a row of works by their years.
+_YEAR_IN_A_ROW = re.compile(
+    rf"\b(?:came|followed|next|then)\b[^.;]{{0,80}}?\bin\s+(?P<d>{DAY}),?\s+(?:by\s+|with\s+|{COMPANY}['’]s\s+)?[\"“‘']?(?P<w>{WORK})"
+)
 _YEAR_OF = re.compile(
     rf"(?P<w>{WORK})[\"”’']?,\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
 )
@@ -199,7 +205,10 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
         wanted, nearest = Told.PLAINLY, word.start
     if not _own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
         return Told.NOT
-    return min(wanted, about_it(asked, sentence, at))
+    about = about_it(asked, sentence, at)
+    if about is Told.NOT and asked.claim.made_by != LOOKED_UP and may_be_about_it(asked, sentence, at):
+        about = Told.LOOSELY  # as a reader says; what is far from the desk's day is not held against it then
+    return min(wanted, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +291,8 @@ def _other_subject(text: str, cue: int, *, series: bool) -> bool:
     forms = (_OTHER, _NOT_A_SERIES) if series else (_OTHER,)
     for form in forms:
         for match in form.finditer(text, start, cue):
+            if _DONE_TO_IT.search(text, start, match.start()):
+                continue  # "It was shot in Jeju and premiered on": the work did both
             titles = [m.start() for m in _SPLIT.finditer(text, match.end(), cue)]
             if not titles or _LINKED.fullmatch(text, match.end(), titles[0]):
                 return True
@@ -292,7 +303,7 @@ def _beside_a_title(asked: Question, sentence: Masked, at: int) -> Told | None:
     """How plainly a year is that of the title that it stands beside: "W (2019)", "the 2019 drama W"; None where beside
     none.
     """
-    forms = (_YEAR_IN_BRACKETS, _YEAR_BEFORE, _YEAR_OF, _YEAR_POSSESSED)
+    forms = (_YEAR_IN_BRACKETS, _YEAR_BEFORE, _YEAR_OF, _YEAR_POSSESSED, _YEAR_IN_A_ROW)
     for form in forms:
         for match in form.finditer(sentence.text):
             if match.start("d") == at:

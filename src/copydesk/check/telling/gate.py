@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from copydesk.check.places import evidence_span, sentences_round
+from copydesk.check.common_words import COUNTRIES
+from copydesk.check.places import evidence_span, object_span, sentences_round
 from copydesk.check.telling.channels import told_network, told_own
 from copydesk.check.telling.counts import told_count
-from copydesk.check.telling.days import FOREIGN, told_day
+from copydesk.check.telling.days import told_day
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.makers import told_maker
+from copydesk.check.telling.subject import title_beside
 from copydesk.check.verdict import Question
 
 __all__ = ["OTHER_TELLING", "told"]
@@ -17,14 +19,16 @@ __all__ = ["OTHER_TELLING", "told"]
 #: Other tellings of a story, and reports of mistakes: what is said there is not said of the show itself.
 OTHER_TELLING = re.compile(
     r"\b(?:remakes?|remade|musicals?(?! (?:drama|series|comedy|romance))|stage play|in the (?:web)?(?:toon|novel|book)|"
-    rf"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:{FOREIGN}|"
+    rf"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:{COUNTRIES}|"
     r"foreign|stage|film|movie|school) (?:version|remake|adaptation|"
     r"cast|production)|corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
     r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it)\b", re.IGNORECASE,
 )  # fmt: skip
 #: A show of another country, which a work of this country's networks is not.
-_FOREIGN_SHOW = re.compile(rf"\b(?:{FOREIGN}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
+_FOREIGN_SHOW = re.compile(rf"\b(?:{COUNTRIES}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
 _IS_ONE = re.compile(r"(?:\b(?:is|was)|,)\s+(?:an?|the)\s+(?:[\w–-]+\s+){0,5}$")
+#: What ends the words round a value that stands at its title.
+_BREAK = re.compile(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
 _WAYS = {
     "start_date": told_day, "end_date": told_day, "episode_count": told_count, "original_broadcaster": told_network,
     "director": told_maker, "screenwriter": told_maker, "streamed_on": told_own,
@@ -34,11 +38,35 @@ _WAYS = {
 def told(asked: Question) -> Told:
     """How plainly the draft's words say what the claim does. Claims of other kinds are taken at their word."""
     claim = asked.claim
-    around = sentences_round(asked.draft.document.text, evidence_span(claim))
-    if OTHER_TELLING.search(around) or _of_a_foreign_show(around):
+    around = _around(asked)
+    itself = _names_itself(asked)
+    if OTHER_TELLING.search(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
         return Told.NOT
     way = _WAYS.get(claim.predicate)
     return Told.PLAINLY if way is None else way(asked)
+
+
+def _around(asked: Question) -> str:
+    """The sentences that say of what the claim's words tell: the one of a value that stands at its title, else those
+    round it too.
+    """
+    text, claim = asked.draft.document.text, asked.claim
+    place = object_span(asked.draft, claim)
+    title = title_beside(asked, place) if place is not None else None
+    if place is not None and title is not None:
+        low = max((m.end() for m in _BREAK.finditer(text, 0, min(place.start, title.start))), default=0)
+        end = max(place.end, title.end)
+        return text[low:next((m.start() for m in _BREAK.finditer(text, end)), len(text))]
+    return sentences_round(text, evidence_span(claim))
+
+
+def _names_itself(asked: Question) -> re.Pattern[str] | None:
+    """Words by which the draft says that the work is itself another telling: "a Korean remake, W, was released"."""
+    text = asked.draft.document.text
+    titles = {text[m.start:m.end] for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions}
+    if not titles:
+        return None
+    return re.compile(rf"\b(?:remake|version|adaptation)s?,\s+[\"“‘']?(?:{'|'.join(map(re.escape, sorted(titles)))})")
 
 
 def _of_a_foreign_show(words: str) -> bool:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.common_words import SOURCES
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, may_be_about_it, places_of
+from copydesk.check.telling.subject import (
+    about_it,
+    alone_in_its_paragraph,
+    in_words,
+    is_the_work,
+    may_be_about_it,
+    places_of,
+    works_of,
+)
 from copydesk.check.verdict import Question
-from copydesk.model import EntityType, EntityValue
+from copydesk.model import EntityValue, Span
 
-__all__ = ["told_maker"]
+__all__ = ["maker_place", "told_maker"]
 
 _P, _W, _O = PERSON, WORK, COMPANY
 _CRAFT_WORDS = (
@@ -21,12 +30,14 @@ _CRAFT_WORDS = (
     )),
     ("screenwriter", re.compile(
         r"\b(?:writ(?:es?|ten|ing)|wrote|co-wr\w+|penn(?:ed|ing)|pens|pen|scripts?|script(?:ed|ing)|screenplay|"
-        r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted)\b", re.IGNORECASE
+        r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted|created|"
+        r"play(?=\s+by\b))\b", re.IGNORECASE,
     )),
 )  # fmt: skip
 #: Between a craft's word and the name that it is of; other names only in a row ("by A and B"), works after "of".
 _TO_NAME = re.compile(
     rf"(?:,?\s*\(?(?:of|for)\s+(?:the\s+)?{_O}?(?:['’]s)?\s*[\"“‘']?{_W}[\"”’']?)?[\s,:(]*"
+    rf"(?:by\s+{_W}[\"”’]?['’]s?\s+(?:[a-z]+\s+)?|by\s+(?:(?!of\b|for\b|with\b|from\b|and\b|who\b)[a-z-]+\s+){{1,3}})?"
     rf"(?:(?:by|is|was|are|were|and|both|the|of|acclaimed|veteran|star|rookie|its|from)[\s,:]+)*(?:{_P}[\s,]*(?:and\s+|&\s*)?)*"
 )
 _TO_WORD = re.compile(
@@ -39,8 +50,15 @@ _OTHER_JOB = re.compile(
 )
 #: Whose writing is not of the work but of what it is made from, or of other works of the writer's.
 _SOURCE = re.compile(
-    r"\b(?:novels?|webtoons?|manga|books?|webcomics?|comics?|memoir|original\s+(?:story|author|work|creator)|stories|songs?|"
+    rf"\b(?:{SOURCES}|memoir|original\s+(?:story|author|work|creator)|stories|songs?|"
     r"letters?|post\w*|caption\w*|message|column|lyrics|score|wrote\s+(?:on|in|to|that)|writes\s+(?:on|in|to|that))\b",
+    re.IGNORECASE,
+)
+#: What makes the work one that comes from such a thing.
+_FROM = re.compile(r"\b(?:from|based\s+on|after|on|adapt\w*)\s+[^.;,]{0,40}$", re.IGNORECASE)
+#: Another work than the one spoken of.
+_THAT_ONE = re.compile(
+    r"\b(?:wrote|directed|penned|helmed|made|did)\s+(?:that|the\s+(?:latter|former|original|first|other))\b",
     re.IGNORECASE,
 )
 #: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
@@ -58,20 +76,36 @@ _PLAIN_FORMS = {
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
     )
     for craft, done, did in (
-        ("director", "directed|helmed|megged", "directed|directs|helmed|helms|is\\s+directing"),
+        (
+            "director", "directed|helmed|megged|[Dd]irection(?:\\s+(?:is|was))?",
+            "directed|directs|helmed|helms|is\\s+directing",
+        ),
         (
             "screenwriter", "written|penned|scripted|(?:script|screenplay)s?(?:\\s+(?:is|was))?",
             "wrote|writes|penned|pens|scripted",
         ),
     )
 }
+#: Labels of a list of credits: "Directors: X (episodes 1 to 4), Y".
+_LABELS = {
+    craft: re.compile(
+        rf"(?:^|[|/;,•·(]|\.\s)\s*(?:{label})\s*[:–—-]\s*(?:{_P}(?:\s*\([^()]*\))?(?:\s*[,/&·]\s*|,?\s+and\s+))*{_P}$"
+    )
+    for craft, label in (
+        ("director", "[Dd]irectors?|[Dd]irected\\s+by|[Dd]irection|PDs?"),
+        ("screenwriter", "(?:[Ss]creen|[Ss]cript)?[Ww]riters?|[Ww]ritten\\s+by|[Ss]cripts?|[Ss]creenplay"),
+    )
+}
 #: What may stand between "the director" and the name that it is of.
 _OF_THE_NAME = re.compile(
     rf"(?:[\s,:(\"”“’‘'&]|['’]s|{_P}|{_W}|{_O}|\b(?:is|was|are|were|by|of|the|and|for|from|with|its|a|to|be|both|duo|team|under)\b)*"
 )
+_RELATIVE = re.compile(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:which|that)\s+[^,;:]*$")
 #: "Kim Won-seok the writer": one of two of the name.
 _NAMESAKE = re.compile(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
 _NOUN = re.compile(r"(?:ers?|ors?|PDs?|playwright)$")
+#: Who created a work mostly wrote it, and may not have.
+_WEAK = "created"
 #: The farthest that a craft's word may be from a name where a reader ties the two, in words.
 _REACH = 14
 
@@ -88,11 +122,23 @@ def told_maker(asked: Question) -> Told:
     return max((way(asked, sentence, at) for sentence, at in places_of(asked, maker)), default=Told.NOT)
 
 
+def maker_place(asked: Question) -> Span | None:
+    """Where the name stands that the words make the work's, of several places of it the plainest; None for one only."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return None
+    way = _in_a_plain_form if asked.claim.made_by == LOOKED_UP else _credited
+    found = list(places_of(asked, asked.draft.entity(asked.claim.object.entity)))
+    if len(found) < 2:
+        return None
+    sentence, at = max(found, key=lambda place: (way(asked, *place), _in_a_plain_form(asked, *place)))
+    return sentence.spans[at]
+
+
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
-    form = _PLAIN_FORMS[asked.claim.predicate]
+    form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
     found = any(
         match.start(group) == at for match in form.finditer(sentence.text) for group in "abc" if match[group]
-    )
+    ) or label.search(sentence.text, 0, at + 1) is not None
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
 
 
@@ -101,9 +147,12 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
     sentence has no other work; LOOSELY where such a word is in reach and the sentence is about the work.
     """
     text = sentence.text
+    of_another = _RELATIVE.search(text[:at])
+    if of_another and not is_the_work(asked, sentence.entities[of_another.start("w")].id):
+        return Told.NOT  # "W, like W2, which X directed"
     if _NAMESAKE.match(text, at + 1):
         return Told.NOT
-    near, far = [], []
+    near, far, weak = [], [], False
     for craft, form in _CRAFT_WORDS:
         for word in form.finditer(text):
             before = text[:word.start()]
@@ -117,17 +166,21 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             far.append((len(gap.split()) + 4 * len(_CUT.findall(gap)), craft, gap))
             if word.end() <= at and _TO_NAME.fullmatch(text, word.end(), at) and _holds(text, word, at):
                 near.append((at - word.end(), craft))
+                weak = weak or word[0].lower() == _WEAK
             elif word.start() > at and _TO_WORD.fullmatch(text, at + 1, word.start()):
                 near.append((word.start() - at, craft))
-    if near and min(near)[1] == asked.claim.predicate and _of_the_work(asked, sentence):
-        return Told.PLAINLY
+    if near and min(near)[1] == asked.claim.predicate:
+        least = Told.LOOSELY if weak or _THAT_ONE.search(text) else Told.PLAINLY
+        degree = min(_of_the_work(asked, sentence), least)
+        if degree is not Told.NOT:
+            return Told.NOT if _of_its_source(text, at) else degree
     of_craft = [(cost, gap) for cost, craft, gap in far if craft == asked.claim.predicate and cost <= _REACH]
     if not of_craft:
         return Told.NOT
     cost, gap = min(of_craft)
     # "written and directed by": the one word is as much the name's as the other.
     nearer = [c for c, craft, other in far if craft != asked.claim.predicate and c + 2 < cost]
-    if nearer or _SOURCE.search(_around(text, at, gap)):
+    if nearer or _is_a_source(_around(text, at, gap)):
         return Told.NOT
     return Told.LOOSELY if may_be_about_it(asked, sentence, at) else Told.NOT
 
@@ -147,14 +200,27 @@ def _holds(text: str, word: re.Match[str], at: int) -> bool:
     return _TITLE_OF.search(text[:word.start()]) is not None or word.end() + 1 < at
 
 
-def _of_the_work(asked: Question, sentence: Masked) -> bool:
-    """Whether the sentence names this work and no other, or none and the work is the one last spoken of."""
+def _of_the_work(asked: Question, sentence: Masked) -> Told:
+    """PLAINLY where the sentence names this work and no other, or none and its paragraph no other; LOOSELY where it
+    names none and the work is the one last spoken of.
+    """
     own = next((at for at, e in sentence.entities.items() if e.id == asked.claim.subject), None)
     second = _SECOND_TITLES.match(sentence.text, own + 1) if own is not None else None
     works = {
-        e.id for at, e in sentence.entities.items()
-        if e.type is EntityType.WORK and not (second and second.start() <= at < second.end())
+        sentence.entities[at].id for at in works_of(sentence, asked.claim.subject)
+        if not (second and second.start() <= at < second.end())
     }
     if works:
-        return works == {asked.claim.subject}
-    return about_it(asked, sentence, 0) is not Told.NOT
+        return Told.PLAINLY if works == {asked.claim.subject} else Told.NOT
+    most = Told.PLAINLY if alone_in_its_paragraph(asked, sentence) else Told.LOOSELY
+    return min(about_it(asked, sentence, 0), most)
+
+
+def _of_its_source(text: str, at: int) -> bool:
+    """Whether what is written is the book or the like, and not what is made from it: "the novel is by X"."""
+    return _is_a_source(text[max(0, at - 30):at + 60])
+
+
+def _is_a_source(words: str) -> bool:
+    """Whether words speak of a book or the like, and not as what the work comes from."""
+    return any(not _FROM.search(words[:match.start()]) for match in _SOURCE.finditer(words))

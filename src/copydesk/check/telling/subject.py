@@ -10,31 +10,65 @@ from collections.abc import Iterator
 from copydesk import names
 from copydesk.check.figures import numbers_of
 from copydesk.check.recognition.cues import WORDS, worded
-from copydesk.check.recognition.phrases import WORK, Masked, masked_sentences
+from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.subjects import subjects_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.verdict import Question
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.segment import segment
 
 __all__ = [
-    "about_it", "in_words", "is_set_beside", "is_the_work", "may_be_about_it", "places_of", "subject_at",
+    "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
+    "may_be_about_it", "places_of", "subject_at", "title_beside", "works_of",
 ]
 
 #: Between a day and a title behind it these begin another clause.
 _APART = re.compile(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
 #: Before a title these make it one that another is set beside.
 _BESIDE = re.compile(
-    r"\b(?:follow\w*|succeed\w*|replac\w*|beat\w*|top(?:s|ped)|pass(?:es|ed)|than|after|before|like|unlike|against|behind)"
-    r"\s+(?:the\s+)?[\"“‘']?$"
+    r"\b(?:follow\w*|succeed\w*|replac\w*|beat\w*|top(?:s|ped)|pass(?:es|ed)|than|after|before|like|unlike|against|behind|"
+    r"(?:adapted|remade)\s+from|based\s+on|inspired\s+by|(?:remake|version|adaptation)\s+of)"
+    r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:(?!of\b|which\b|that\b|who\b)[\w-]+\s+){0,3}[\"“‘']?$"
 )
+#: Before a title these make it one that says who somebody is, and none that its sentence is about: "known for W", "the
+#: writer of W", "X (W", "who wrote W"; so do those behind it: "W's director X", "of W fame".
+_WHOSE = re.compile(
+    rf"(?:\b(?:known|famous|loved|remembered|noted|familiar|acclaimed|celebrated)\s+(?:for|from|as)|"
+    rf"\b(?:writers?|directors?|screenwriters?|creators?|makers?|stars?|PDs?|authors?|actors?|actress(?:es)?|producers?)"
+    rf"\s+(?:of|behind)|{PERSON}\s+(?:of|from)|{PERSON}\s*\(|\b(?:who|whom)\s+(?:[\w’'-]+\s+){{0,8}}?|"
+    rf"\b(?:short\s+story|novel|webtoon|manga|webcomic|book|memoir|musical|play)s?,?)"
+    rf"\s*(?:(?:{COMPANY}(?:['’]s)?|[a-z-]+)\s+){{0,4}}[\"“‘']?$"
+)
+_WHOSE_BEHIND = re.compile(
+    rf"[\"”’]?(?:['’]s?\s+(?:[a-z-]+\s+){{0,2}}{PERSON}|\s+fame\b|\s+(?:stars?|actor|actress|writer|director|creator|"
+    rf"screenwriter|scribe|PD|producer|alum\w*|lead|co-star)\s+{PERSON})"
+)
+#: Between a value and the title that it is of: "2022's W", "the 2022 thriller W"; and before one in brackets.
+_OF_TITLE = re.compile(r"(?:['’]s?)?\s+(?:(?!of\b|remake\b|version\b)[a-z-]+\s+){0,2}[\"“‘']?")
+_IN_BRACKETS = re.compile(r"[\"”’']?\s*\(")
+#: What goes on to tell of a title, whatever it is there for: "known for W, which".
+_GOES_ON_OF_IT = re.compile(r"[\"”’']?,?[\"”’']?\s+(?:which|that|whose)\b")
+_LISTED = re.compile(r"[\"”’']?(?:\s*\([^()]*\))?,?\s*(?:\band\s+|&\s*)?[\"“‘']?")
 _SECOND = re.compile(rf"{WORK}[\"”’']?\s*\([^()]*$")
 #: How far back the work may have been named, in code points.
 _FAR = 1500
 
 
-def _works_of(sentence: Masked) -> list[int]:
-    """Where the sentence names works, in order."""
-    return sorted(at for at, entity in sentence.entities.items() if entity.type is EntityType.WORK)
+def works_of(sentence: Masked, ours: str | None = None) -> list[int]:
+    """Where the sentence names works that it may be about, in order: `ours` wherever it stands, of the others none that
+    only says who somebody is ("the writer of W"), what the work is made from or what it is set beside.
+    """
+    found = []
+    whose: int | None = None
+    for at in sorted(at for at, entity in sentence.entities.items() if entity.type is EntityType.WORK):
+        listed = whose is not None and _LISTED.fullmatch(sentence.text, whose + 1, at)
+        aside = ours is not None and is_set_beside(sentence, at)
+        if listed or aside or _WHOSE.search(sentence.text[:at]) or _WHOSE_BEHIND.match(sentence.text, at + 1):
+            whose = at
+            if sentence.entities[at].id != ours and not goes_on_of_it(sentence, at):
+                continue
+        found.append(at)
+    return found
 
 
 def is_the_work(asked: Question, entity_id: str) -> bool:
@@ -48,6 +82,19 @@ def _one_in_the_other(draft: Reading, one: str, other: str) -> bool:
     titles = {e.id: names.fold(e.name) for e in draft.entities if e.type is EntityType.WORK}
     a, b = titles.get(one, ""), titles.get(other, "")
     return bool(a and b) and (a in b or b in a)
+
+
+def title_beside(asked: Question, value: Span) -> Span | None:
+    """The title of the claim's work that a value stands at, of which it is whatever its sentence tells of: "the sequel
+    to 2022's W"; None where it stands at none.
+    """
+    text = asked.draft.document.text
+    for title in (m for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions):
+        if _OF_TITLE.fullmatch(text, value.end, max(value.end, title.start)) is not None:
+            return title
+        if _IN_BRACKETS.fullmatch(text, title.end, max(title.end, value.start)) is not None:
+            return title
+    return None
 
 
 def places_of(asked: Question, entity: Entity) -> Iterator[tuple[Masked, int]]:
@@ -74,7 +121,7 @@ def about_it(asked: Question, sentence: Masked, at: int) -> Told:
     A title before them in the sentence is what they are about, but where it is an object of a comparison or says who
     somebody is; else one behind them in their clause; else what the sentences before speak of.
     """
-    title = _title_of(sentence, at)
+    title = _title_of(sentence, at, asked.claim.subject)
     if title is not None and is_the_work(asked, title):
         return Told.PLAINLY
     resolved = _resolved(asked.draft, sentence.spans[at])
@@ -89,7 +136,7 @@ def may_be_about_it(asked: Question, sentence: Masked, at: int) -> bool:
     """Whether the words may be about the claim's work, as a reader says: it is named in their sentence, or no other
     work is before them there and it was spoken of before.
     """
-    works = _works_of(sentence)
+    works = works_of(sentence, asked.claim.subject)
     if any(is_the_work(asked, sentence.entities[w].id) for w in works):
         return True
     named = [s.start for e in asked.draft.entities if is_the_work(asked, e.id) for s in e.mentions]
@@ -104,17 +151,36 @@ def subject_at(draft: Reading, sentence: Masked, at: int) -> str | None:
     return title if resolved in (None, title) or _one_in_the_other(draft, title, resolved) else None
 
 
+def alone_in_its_paragraph(asked: Question, sentence: Masked) -> bool:
+    """Whether the sentence's paragraph tells of the claim's work and of no other, or the draft names no other."""
+    if all(e.type is not EntityType.WORK or is_the_work(asked, e.id) for e in asked.draft.entities):
+        return True
+    at = sentence.spans[0].start
+    block = next((b for b in segment(asked.draft.document.text).blocks if b.start <= at < b.end), None)
+    told_of = {
+        s.entities[w].id for s in masked_sentences(asked.draft)
+        if block is not None and s.spans and block.start <= s.spans[0].start < block.end
+        for w in works_of(s, asked.claim.subject)
+    }
+    return bool(told_of) and all(is_the_work(asked, e) for e in told_of)
+
+
+def goes_on_of_it(sentence: Masked, at: int) -> bool:
+    """Whether the sentence goes on to tell of the title at `at`: "W, which"."""
+    return _GOES_ON_OF_IT.match(sentence.text, at + 1) is not None
+
+
 def is_set_beside(sentence: Masked, at: int) -> bool:
     """Whether the title at `at` is one that another is set beside: "W followed W2" is about W."""
     return _BESIDE.search(sentence.text[:at]) is not None
 
 
-def _title_of(sentence: Masked, at: int) -> str | None:
+def _title_of(sentence: Masked, at: int, ours: str | None = None) -> str | None:
     """The entity of the last title before the words in their sentence, else of the first one behind in their clause.
 
     Behind a semicolon the clause's own title comes first.
     """
-    works = [w for w in _works_of(sentence) if not _is_second_title(sentence, w)]
+    works = [w for w in works_of(sentence, ours) if not _is_second_title(sentence, w)]
     left, right = [w for w in works if w < at], [w for w in works if w > at]
     behind = right[0] if right and not _APART.search(sentence.text[at + 1:right[0]]) else None
     left = [w for w in left if not is_set_beside(sentence, w)] or left
