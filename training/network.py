@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import AttentionInterface, AutoModel
 
 from copydesk.reader.features import FEATURES
 from copydesk.reader.mentions import MentionType
@@ -27,11 +27,24 @@ LABEL_SIZES = [len(s.values) for s in LABELS]
 LABEL_AT = np.cumsum([0, *LABEL_SIZES]).tolist()
 
 
+def _attend(module: nn.Module, query: Tensor, key: Tensor, value: Tensor, mask: None, scaling: float, **_: object):
+    """Attention as two products, in the type that it is given: on a processor twice as fast as the fused kernel."""
+    with torch.autocast("cpu", enabled=False):
+        shares = torch.matmul(query * scaling, key.transpose(2, 3)).softmax(-1)
+        return torch.matmul(shares, value).transpose(1, 2), None
+
+
+AttentionInterface.register("two_products", _attend)
+
+
 class Network(nn.Module):
-    def __init__(self, pretrained: Path, layers: int, dropout: float = 0.15) -> None:
+    def __init__(self, pretrained: Path, layers: int, dropout: float = 0.1) -> None:
         super().__init__()
-        self.bert = AutoModel.from_pretrained(str(pretrained), add_pooling_layer=False, attn_implementation="sdpa",
-                                              attention_probs_dropout_prob=0.0)
+        # It learns less than its stories hold, so nothing is dropped inside the encoder.
+        self.bert = AutoModel.from_pretrained(
+            str(pretrained), add_pooling_layer=False, attn_implementation="two_products",
+            attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+        )
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self.token_features = nn.ModuleList([nn.Embedding(n, HIDDEN) for n in FEATURES])
@@ -58,41 +71,23 @@ class Network(nn.Module):
 
     def encode(self, x: Example, pieces: list[tuple[int, ...]], told: np.ndarray) -> Tensor:
         """One vector a token: the mean of its pieces, from the window that owns it."""
-        rows, longest = [], 0
-        for w in x.windows:
-            ids, owner = [CLS], [-1]
-            for t in range(w.first, w.last):
-                ids.extend(pieces[t])
-                owner.extend([t] * len(pieces[t]))
-            ids.append(SEP)
-            owner.append(-1)
-            rows.append((ids, owner, w))
-            longest = max(longest, len(ids))
-        n = len(rows)
-        ids = torch.zeros(n, longest, dtype=torch.long)
-        mask = torch.zeros(n, longest)
-        features = torch.zeros(n, longest, len(FEATURES), dtype=torch.long)
-        present = torch.zeros(n, longest, 1)
-        own = torch.full((n, longest), -1, dtype=torch.long)
         table = torch.from_numpy(told)
-        for i, (row, owner, w) in enumerate(rows):
-            ids[i, :len(row)] = torch.tensor(row)
-            mask[i, :len(row)] = 1
-            o = torch.tensor(owner)
-            present[i, :len(row), 0] = (o >= 0).float()
-            features[i, :len(row)] = table[o.clamp(min=0)]
-            own[i, :len(row)] = torch.where((o >= w.own_first) & (o < w.own_last), o, -1)
-        embedded = self.bert.embeddings.word_embeddings(ids)
-        for k, f in enumerate(self.token_features):
-            embedded = embedded + f(features[:, :, k]) * present
-        # While it learns, in bfloat16: a fifth less time on a processor that has such products.
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
-            hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state.float()
-        flat, owner_flat = hidden.reshape(-1, HIDDEN), own.reshape(-1)
-        keep = owner_flat >= 0
-        sums = torch.zeros(len(pieces), HIDDEN).index_add(0, owner_flat[keep], flat[keep])
-        counts = torch.tensor([len(p) for p in pieces], dtype=torch.float)[:, None]
-        return self.drop(sums / counts)
+        vectors = []
+        for w in x.windows:
+            owner = np.repeat(np.arange(w.first, w.last), [len(p) for p in pieces[w.first:w.last]])
+            ids = torch.tensor([[CLS, *(piece for p in pieces[w.first:w.last] for piece in p), SEP]])
+            embedded = self.bert.embeddings.word_embeddings(ids)
+            features = table[torch.from_numpy(owner)]
+            of_tokens = sum(f(features[:, k]) for k, f in enumerate(self.token_features))
+            embedded = embedded + nn.functional.pad(of_tokens, (0, 0, 1, 1))
+            # While it learns, in bfloat16: a fifth less time on a processor that has such products.
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+                hidden = self.bert(inputs_embeds=embedded).last_hidden_state.float()[0, 1:-1]
+            own = np.flatnonzero((owner >= w.own_first) & (owner < w.own_last))
+            at = torch.from_numpy(owner[own] - w.own_first)
+            sums = torch.zeros(w.own_last - w.own_first, HIDDEN).index_add(0, at, hidden[torch.from_numpy(own)])
+            vectors.append(sums / torch.bincount(at, minlength=len(sums))[:, None])
+        return self.drop(torch.cat(vectors))
 
     def pairs(self, tokens: Tensor, table, pairs) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Relation logits a unit and a row, and what labels read: the hidden layer a row, mention vectors."""

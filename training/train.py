@@ -37,7 +37,7 @@ from export import compared, write  # noqa: E402
 from fit import fit  # noqa: E402
 from tune import tuned  # noqa: E402
 
-LAYERS, EPOCHS, FOLDS = 6, 9, 5
+LAYERS, EPOCHS, FOLDS = 5, 10, 5
 #: Excerpts of a story that are learned from, drawn once.
 EXCERPTS = 8
 #: Stories that the steps of the 8-bit encoder are fitted to.
