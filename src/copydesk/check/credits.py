@@ -16,6 +16,7 @@ from copydesk.check.places import evidence_span, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
 from copydesk.check.telling.channels import stands_at_its_title
+from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.makers import maker_place
 from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.check.wording import like_name
@@ -76,8 +77,9 @@ def weigh_name(asked: Question) -> Verdict:
     stale = claim.predicate == "represented_by" and not _of_the_time(asked, against)
     if near is None and ((several and not owned) or stale):
         return Verdict(claim.predicate)
-    if claim.predicate in _CRAFTS and any(a_syllable_of(drafted.name, thing) for thing in things):
-        return Verdict(claim.predicate)  # a misspelt name: unknown-spelling has it
+    misspelt = claim.predicate in _CRAFTS and any(a_syllable_of(drafted.name, thing) for thing in things)
+    if misspelt and claim.made_by != LOOKED_UP:
+        return Verdict(claim.predicate)  # unknown-spelling has it
     # Who directed is often told in part, and agents change; which network showed it is not and does not.
     network = claim.predicate == "original_broadcaster"
     if network and not (_alone_in_evidence(asked) or _next_to_it(asked) or stands_at_its_title(asked)):

@@ -205,7 +205,7 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
             span = Span(number.start, mark.end() if mark else number.end)
             area = scope.area
             # Of an area that is carried on from a figure before it the town right behind is the better word.
-            if _OF_ELSEWHERE.match(text, span.end, sentence.end) and (area is None or number is not told[0]):
+            if _OF_ELSEWHERE.match(text, span.end, sentence.end) and (area is None or number is not percents[0]):
                 area = _ELSEWHERE
             out.append(Figure(
                 span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,

@@ -208,6 +208,8 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
         told_of = _works_told_of(draft, [Span(low, block.end)])
         if told_of and told_of <= own.keys():
             return f"named in a paragraph about {own[min(told_of)].name}"
+        if not told_of and len(own) == len({e.id for e in draft.entities if e.type is EntityType.WORK}) == 1:
+            return f"named in a draft about {next(iter(own.values())).name}"
     return ""
 
 

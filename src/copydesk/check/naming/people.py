@@ -118,7 +118,7 @@ def _claimed(draft: Reading) -> Iterator[RolePhrase]:
 
 def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) -> Iterator[Misnamed]:
     """Two performers each with the other's role, told in lists or as a reader takes it: one slip, two wrong names."""
-    claims = list(_claimed(draft))
+    claims = [tie for tie in _claimed(draft) if not _told_otherwise(draft, tie, phrases)]
     pairs = [*role_lists(draft), *((a, b) for k, a in enumerate(claims) for b in claims[k + 1:])]
     text = draft.document.text
     for first, second in pairs:

@@ -6,8 +6,9 @@ at each place of the rarer spelling; another romanisation or hyphenation of the 
 "Kim Soo Hyun") is a warning. Short forms, hashtags, handles and a spelling given in brackets are left alone, and so are
 two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, side by side, or in
 a sentence about names.
-Where only the nearness of the names speaks for a slip the finding is a warning. The rarer spelling is taken for the
-wrong one; of two as rare the later, but never the one that the desk knows where it knows one of them.
+A name that is no slip of the ear and a letter off all the same is a warning where the desk knows the one and has never
+heard of the other. Where only the nearness of the names speaks for a slip the finding is a warning. The rarer spelling
+is taken for the wrong one; of two as rare the later, but never the one that the desk knows where it knows one of them.
 
 ## Why it matters
 
@@ -30,6 +31,7 @@ from itertools import combinations
 
 from copydesk import names
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.spellings import (
@@ -47,14 +49,14 @@ from copydesk.check.spellings import (
 )
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
-from copydesk.model import EntityType, Reading, Span
+from copydesk.model import EntityType, EntityValue, Reading, Span
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="N001", name="name-spelled-two-ways", severity=Severity.ERROR, since="0.1")
 
-#: How often a name stands in a draft that its other spelling is held against, and the words of a whole name.
-_OFTEN, _WHOLE_NAME = 2, 2
+#: The words of a whole name; how often two names stand that are there once each.
+_WHOLE_NAME, _ONCE_EACH = 2, 2
 # Shorter names are a letter away from too many others.
 _SHORTEST_PART = 6
 
@@ -113,7 +115,7 @@ def _pair(draft: Reading, left: Spelling, right: Spelling, ledger: Ledger | None
     if not same_digits(left.text, right.text) or leaves_out(left, right) or leaves_out(right, left):
         return None
     pair = _alike(left, Span(0, len(left.text)), right, Span(0, len(right.text)))
-    if pair is None and _a_letter_off(left, right, ledger):
+    if pair is None and _a_letter_off(draft, left, right, ledger):
         pair = _Pair(left, Span(0, len(left.text)), right, Span(0, len(right.text)))
     if pair is None and same_entity:
         short, full = sorted((left, right), key=lambda form: len(form.words))
@@ -131,17 +133,22 @@ def _alike(left: Spelling, left_part: Span, right: Spelling, right_part: Span) -
     return _Pair(left, left_part, right, right_part) if alike and not same_letters(ours, theirs) else None
 
 
-def _a_letter_off(left: Spelling, right: Spelling, ledger: Ledger | None) -> bool:
-    """Whether two whole names of people are a letter apart, no more, where the desk knows one that the draft has more
-    than once, and has never heard of the other, which stands there once: "Kim Ta-ri" in a story about Kim Tae-ri.
+def _a_letter_off(draft: Reading, left: Spelling, right: Spelling, ledger: Ledger | None) -> bool:
+    """Whether two whole names of people are a letter apart, no more, where the desk knows the one and has never heard
+    of the other, which the draft has once: "Kim Ta-ri" in a story about Kim Tae-ri.
+
+    The one known has to be commoner, or the other's bearer to have a part in a work: he may be a florist of the name.
     """
-    once, often = sorted((left, right), key=lambda form: len(form.spans))
-    if ledger is None or left.entity.type not in PEOPLE or len(once.spans) > 1 or len(often.spans) < _OFTEN:
+    if ledger is None or left.entity.type not in PEOPLE or min(len(left.words), len(right.words)) < _WHOLE_NAME:
         return False
-    if min(len(left.words), len(right.words)) < _WHOLE_NAME or names.letters_apart(left.text, right.text, 1) > 1:
+    if names.letters_apart(left.text, right.text, 1) > 1:
         return False
-    known, unknown = (ledger.find(form.text, types=frozenset(PEOPLE)) for form in (often, once))
-    return bool(known) and not unknown
+    unknown = [form for form in (left, right) if not ledger.find(form.text, types=frozenset(PEOPLE))]
+    if len(unknown) != 1 or len(unknown[0].spans) > 1:
+        return False
+    them = EntityValue(unknown[0].entity.id)
+    in_a_part = any(them in (c.object, c.qualifier("character")) for c in draft.claims if c.predicate in CRAFTS)
+    return in_a_part or len(left.spans) + len(right.spans) > _ONCE_EACH
 
 
 def _known(ledger: Ledger | None, pair: _Pair) -> bool:

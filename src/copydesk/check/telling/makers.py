@@ -14,6 +14,7 @@ from copydesk.check.telling.subject import (
     in_words,
     is_the_work,
     may_be_about_it,
+    only_set_beside,
     places_of,
     works_of,
 )
@@ -211,7 +212,8 @@ def _of_the_work(asked: Question, sentence: Masked) -> Told:
         if not (second and second.start() <= at < second.end())
     }
     if works:
-        return Told.PLAINLY if works == {asked.claim.subject} else Told.NOT
+        plain = Told.LOOSELY if only_set_beside(sentence, asked.claim.subject) else Told.PLAINLY
+        return plain if works == {asked.claim.subject} else Told.NOT
     most = Told.PLAINLY if alone_in_its_paragraph(asked, sentence) else Told.LOOSELY
     return min(about_it(asked, sentence, 0), most)
 

@@ -19,7 +19,7 @@ from copydesk.text.segment import segment
 
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
-    "may_be_about_it", "places_of", "subject_at", "title_beside", "works_of",
+    "may_be_about_it", "only_set_beside", "places_of", "subject_at", "title_beside", "works_of",
 ]
 
 #: Between a day and a title behind it these begin another clause.
@@ -58,17 +58,38 @@ def works_of(sentence: Masked, ours: str | None = None) -> list[int]:
     """Where the sentence names works that it may be about, in order: `ours` wherever it stands, of the others none that
     only says who somebody is ("the writer of W"), what the work is made from or what it is set beside.
     """
-    found = []
-    whose: int | None = None
-    for at in sorted(at for at, entity in sentence.entities.items() if entity.type is EntityType.WORK):
-        listed = whose is not None and _LISTED.fullmatch(sentence.text, whose + 1, at)
-        aside = ours is not None and is_set_beside(sentence, at)
-        if listed or aside or _WHOSE.search(sentence.text[:at]) or _WHOSE_BEHIND.match(sentence.text, at + 1):
-            whose = at
-            if sentence.entities[at].id != ours and not goes_on_of_it(sentence, at):
-                continue
-        found.append(at)
-    return found
+    beside, whose = _asides(sentence)
+    aside = whose | beside if ours is not None else whose
+    return [
+        at for at in _titles(sentence)
+        if at not in aside or sentence.entities[at].id == ours or goes_on_of_it(sentence, at)
+    ]
+
+
+def only_set_beside(sentence: Masked, work: str) -> bool:
+    """Whether the sentence names a work only as one that another is set beside, alone or in a row of such."""
+    named = {at for at in _titles(sentence) if sentence.entities[at].id == work}
+    return bool(named) and named <= _asides(sentence)[0]
+
+
+def _titles(sentence: Masked) -> list[int]:
+    return sorted(at for at, entity in sentence.entities.items() if entity.type is EntityType.WORK)
+
+
+def _asides(sentence: Masked) -> tuple[set[int], set[int]]:
+    """The titles that another is set beside, and those that say who somebody is; a row of titles is as its first."""
+    beside: set[int] = set()
+    whose: set[int] = set()
+    last: int | None = None
+    for at in _titles(sentence):
+        listed = last is not None and _LISTED.fullmatch(sentence.text, last + 1, at) is not None
+        credit = _WHOSE.search(sentence.text[:at]) or _WHOSE_BEHIND.match(sentence.text, at + 1)
+        if credit or (listed and last in whose):
+            whose.add(at)
+        elif is_set_beside(sentence, at) or (listed and last in beside):
+            beside.add(at)
+        last = at
+    return beside, whose
 
 
 def is_the_work(asked: Question, entity_id: str) -> bool:
