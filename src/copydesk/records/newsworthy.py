@@ -15,6 +15,7 @@ from copydesk.ledger.base import Added, Entry, Ledger, Outline, Thing
 from copydesk.model import EntityType
 from copydesk.records.among import enough
 from copydesk.records.asking import FACTS, group_named, known_area
+from copydesk.records.collecting import uncollected
 from copydesk.records.events import anniversaries, date_changes, farewells
 from copydesk.records.groups import ALL, Group, parse, within
 from copydesk.records.leads import Kind, Lead
@@ -42,10 +43,12 @@ def leads_of(
     writers, and in its network's year and slot. Anniversaries are told where both days are given. Raises UsageError for
     a group or an area that is not known, naming the nearest, and LedgerError.
     """
-    wanted, exact = group_named(group, ledger), measure or Measure()
-    if wanted == ALL and exact.area == Measure().area and since is not None and until is not None:
-        return _of_days(ledger, exact, since, until)
-    return leads_by_every_show(ledger, wanted, exact, since, until)
+    # One moment for all questions: what a thing is called is worked out once, and not for each of them.
+    with ledger.snapshot(), uncollected():
+        wanted, exact = group_named(group, ledger), measure or Measure()
+        if wanted == ALL and exact.area == Measure().area and since is not None and until is not None:
+            return _of_days(ledger, exact, since, until)
+        return leads_by_every_show(ledger, wanted, exact, since, until)
 
 
 def _of_days(ledger: Ledger, exact: Measure, since: date, until: date) -> tuple[Lead, ...]:

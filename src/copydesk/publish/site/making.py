@@ -6,10 +6,8 @@ read for it gets no digest: its pages are right, but nobody can say what they fo
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.ledger.base import Entry, Ledger, Story, Thing
@@ -21,6 +19,7 @@ from copydesk.publish.site.setting import Setting
 from copydesk.publish.site.stories import story_files
 from copydesk.publish.site.things import thing_files
 from copydesk.publish.site.units import Unit, packed
+from copydesk.records.collecting import uncollected
 
 __all__ = ["Stories", "Task", "Things", "made"]
 
@@ -47,24 +46,10 @@ Task = Stories | Things
 
 def made(ledger: Ledger, setting: Setting, task: Task) -> tuple[Unit, ...]:
     """The units of a task, in its order. Raises LedgerError."""
-    with ledger.snapshot(), _uncollected():
+    with ledger.snapshot(), uncollected():
         units = _stories(ledger, setting, task) if isinstance(task, Stories) else _things(ledger, setting, task)
         known = ledger.state() == task.state
         return tuple(unit if known else Unit(unit.key, "", unit.files, unit.gist) for unit in units)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Claims and pages come by the ten thousand, none leads back to itself, and all go when their task is done: to look
-    for cycles among them again and again takes a third of the time of reading.
-    """
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _stories(ledger: Ledger, setting: Setting, task: Stories) -> Iterable[Unit]:
