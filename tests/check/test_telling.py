@@ -130,6 +130,8 @@ def test_a_title_that_only_says_who_somebody_is_takes_nothing_from_the_work(
     ("Queen of Tears is over. The 2025 remake of Queen of Tears is made in Japan.", "start_date", "2025"),
     ("The lead of Queen of Tears returns from JTBC's Stranger.", "original_broadcaster", "JTBC"),
     ("Queen of Tears comes from a webtoon that began on JTBC in 2016.", "original_broadcaster", "JTBC"),
+    ("The writers are Nam Hye-seung and Ahn Gil-do (the former's Queen of Tears is out).", "screenwriter",
+     "Ahn Gil-do"),
     ("Ahn Gil-do wrote that one. Queen of Tears is over.", "screenwriter", "Ahn Gil-do"),
 ])  # fmt: skip
 def test_what_is_said_of_another_work_is_not_held_against_this_one(text: str, predicate: str, value: str) -> None:

@@ -62,6 +62,8 @@ _THAT_ONE = re.compile(
     r"\b(?:wrote|directed|penned|helmed|made|did)\s+(?:that|the\s+(?:latter|former|original|first|other))\b",
     re.IGNORECASE,
 )
+#: "writers A and B (the former's W is out)": W is of one of two.
+_OF_ONE = re.compile(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[\"“‘']?{_W}")
 #: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
 _IS_A_FILM = re.compile(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
 _NAMED = re.compile(rf"{_P}\s+[a-z]")
@@ -171,6 +173,8 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             elif word.start() > at and _TO_WORD.fullmatch(text, at + 1, word.start()):
                 near.append((word.start() - at, craft))
     if near and min(near)[1] == asked.claim.predicate:
+        if _OF_ONE.search(text):
+            return Told.NOT
         least = Told.LOOSELY if weak or _THAT_ONE.search(text) else Told.PLAINLY
         degree = min(_of_the_work(asked, sentence), least)
         if degree is not Told.NOT:
