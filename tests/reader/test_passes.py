@@ -74,9 +74,13 @@ def test_pairs_are_sorted_distinct_and_within_their_counts(kinds: list[tuple[Men
     assert (np.diff(pairs.unit) >= 0).all()
     assert (np.diff(pairs.unit_anchor) >= 0).all()
     assert (table.group[pairs.candidate] != table.group[pairs.anchor]).all()
-    halves = [pairs_of(layout_of(table), *span) for span in ((0, 9), (9, None))]
+    halves = [pairs_of(layout_of(table), np.arange(*span)) for span in ((min(9, len(kinds)),), (9, len(kinds)))]
     assert np.concatenate([half.anchor for half in halves]).tolist() == pairs.anchor.tolist()
     assert np.concatenate([half.features for half in halves]).tolist() == pairs.features.tolist()
+    of_works = np.zeros((len(MentionType), len(MentionType)), dtype=bool)
+    of_works[:, MentionType.WORK] = True
+    some = pairs_of(layout_of(table), paired=of_works)
+    assert set(some.candidate.tolist()) <= {i for i, (kind, _) in enumerate(kinds) if kind is MentionType.WORK}
 
 
 def test_a_page_of_many_names_pairs_each_with_its_neighbours_and_with_who_is_named_most() -> None:
@@ -95,7 +99,7 @@ def test_a_page_of_many_names_pairs_each_with_its_neighbours_and_with_who_is_nam
         works = {group for group in met[3 * number + 1] if group >= 1000 or group == often}
         assert {often, 1000 + number, 1000 + max(0, number - 3), 1000 + min(rare - 1, number + 3)} <= works
         assert len(works) <= MOST_GROUPS
-    parts = [pairs_of(layout_of(table), low, low + 50) for low in range(0, count, 50)]
+    parts = [pairs_of(layout_of(table), np.arange(low, min(low + 50, count))) for low in range(0, count, 50)]
     assert np.concatenate([part.candidate for part in parts]).tolist() == pairs.candidate.tolist()
 
 

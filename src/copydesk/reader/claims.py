@@ -18,13 +18,12 @@ from copydesk.reader.mentions import MentionType
 from copydesk.reader.posts import untold_platforms
 from copydesk.reader.qualifiers import attribution_of, qualifiers_of
 from copydesk.reader.relations import LABELS, RELATIONS
+from copydesk.reader.scorer import Scores, score_sources
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["decide"]
 
-_CLAIM_RELATIONS = tuple(
-    (r, relation) for r, relation in enumerate(RELATIONS) if relation.predicate and not relation.qualifier
-)
+_CLAIM_RELATIONS = [r for r, relation in enumerate(RELATIONS) if relation.predicate and not relation.qualifier]
 #: A claim that the story repeats is cited from a second place where that place alone would do.
 _SURE = 0.8
 
@@ -38,19 +37,29 @@ _RIVAL, _RIVALLED = 0.6, 0.6
 def decide(materials: Materials, thresholds: Mapping[str, float]) -> tuple[Claim, ...]:
     """The claims of a story in order of their evidence; `confidence` is the scorer's raw probability."""
     found: dict[tuple[object, ...], list[Claim]] = {}
-    chances = _settled(materials)
-    for r, relation in _CLAIM_RELATIONS:
-        threshold = thresholds.get(relation.predicate, 0.5)
-        for unit in np.flatnonzero(chances[:, r] >= threshold).tolist():
-            if relation.predicate == "genre" and _is_plot(materials, int(materials.pairs.unit_anchor[unit])):
-                continue
-            claim = _claim(materials, r, unit, float(chances[unit, r]))
-            if claim is not None:
-                found.setdefault(_identity(claim), []).append(claim)
+    likely = _likely(materials, thresholds)
+    sources = score_sources(materials.scores.prepared, np.unique(materials.scores.pairs.unit_anchor[likely[1]]))
+    relations, units, chances = (part.tolist() for part in likely)
+    rows = [best_row(materials.scores, unit, r) for r, unit in zip(relations, units, strict=True)]
+    labels = materials.scores.labels(rows).tolist()
+    for r, row, chosen, chance in zip(relations, rows, labels, chances, strict=True):
+        claim = _claim(materials, sources, r, row, chosen, chance)
+        if claim is not None:
+            found.setdefault(_identity(claim), []).append(claim)
     claims = [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
     claims = _without_named_characters(claims)
     claims += untold_platforms(materials, claims)
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
+
+
+def _likely(
+    materials: Materials, thresholds: Mapping[str, float]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """The claims that are likely enough: relation, unit and chance of each, in the order of `RELATIONS`."""
+    least = np.array([thresholds.get(RELATIONS[r].predicate, 0.5) for r in _CLAIM_RELATIONS], dtype=np.float32)
+    chances = _settled(materials)[:, _CLAIM_RELATIONS].T
+    relations, units = np.nonzero(chances >= least[:, None])
+    return np.array(_CLAIM_RELATIONS)[relations], units, chances[relations, units]
 
 
 #: Whose romance it is when it is plot and no genre: "depicts the couple's romance", "their love story".
@@ -73,7 +82,8 @@ def _marked(materials: Materials) -> NDArray[np.float32]:
     sure = np.array(materials.sure, dtype=np.float32)
     group = np.zeros(int(materials.table.group.max(initial=-1)) + 1, dtype=np.float32)
     np.maximum.at(group, materials.table.group, sure)
-    both: NDArray[np.float32] = sure[materials.pairs.unit_anchor] * group[materials.pairs.unit_group]
+    pairs = materials.scores.pairs
+    both: NDArray[np.float32] = sure[pairs.unit_anchor] * group[pairs.unit_group]
     return both
 
 
@@ -82,7 +92,7 @@ def _settled(materials: Materials) -> NDArray[np.float32]:
     ends it; a person may belong to several works, but a rival that is much likelier makes the others less so.
     """
     chances = materials.scores.unit * _marked(materials)[:, None]
-    anchors, types = materials.pairs.unit_anchor, materials.table.type
+    anchors, types = materials.scores.pairs.unit_anchor, materials.table.type
     if not len(chances):
         return chances
     kind = types[anchors]
@@ -111,6 +121,8 @@ def _identity(claim: Claim) -> tuple[object, ...]:
 
 def _folded(said: Sequence[Claim]) -> Claim:
     best = said[0]
+    if len(said) == 1:
+        return best
     evidence = list(best.evidence)
     again = [claim.evidence[0] for claim in said[1:] if claim.confidence >= _SURE and claim.evidence[0] not in evidence]
     evidence.extend(again[:1])
@@ -127,17 +139,20 @@ def _without_named_characters(claims: list[Claim]) -> list[Claim]:
     return [c for c in claims if c.predicate != "character" or c.object not in played]
 
 
-def _claim(materials: Materials, r: int, unit: int, chance: float) -> Claim | None:
-    relation = RELATIONS[r]
-    anchor = int(materials.pairs.unit_anchor[unit])
-    row = best_row(materials, unit, r)
-    candidate = int(materials.pairs.candidate[row])
+def _claim(
+    materials: Materials, sources: Scores, r: int, row: int, labels: Sequence[int], chance: float
+) -> Claim | None:
+    """The claim that relation r makes at a row with the values of all label sets; none where it is of no entity, or
+    plot.
+    """
+    relation, pairs = RELATIONS[r], materials.scores.pairs
+    anchor, candidate = int(pairs.anchor[row]), int(pairs.candidate[row])
     subject = materials.entity_of[candidate]
-    if subject < 0:
+    if subject < 0 or (relation.predicate == "genre" and _is_plot(materials, anchor)):
         return None
     value: Value
     if relation.predicate == "holds_record":
-        value = TextValue(LABELS[LABEL["measure"]].values[materials.scores.label(row, LABEL["measure"])])
+        value = TextValue(LABELS[LABEL["measure"]].values[labels[LABEL["measure"]]])
     else:
         value = value_of(materials, anchor, relation.predicate)
     evidence = [sentence_of(materials, anchor)]
@@ -148,9 +163,9 @@ def _claim(materials: Materials, r: int, unit: int, chance: float) -> Claim | No
         subject=materials.entities[subject].id,
         predicate=relation.predicate,
         object=value,
-        qualifiers=tuple(sorted(qualifiers_of(materials, anchor, row, relation.predicate).items())),
-        modality=Modality(LABELS[LABEL["modality"]].values[materials.scores.label(row, LABEL["modality"])]),
-        attribution=attribution_of(materials, anchor),
+        qualifiers=tuple(sorted(qualifiers_of(materials, anchor, labels, relation.predicate).items())),
+        modality=Modality(LABELS[LABEL["modality"]].values[labels[LABEL["modality"]]]),
+        attribution=attribution_of(materials, sources, anchor),
         evidence=tuple(evidence),
         confidence=chance,
         made_by=f"scorer:{relation.name}",

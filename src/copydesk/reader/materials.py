@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from copydesk.dates import DateMention
 from copydesk.model import DateValue, Entity, EntityValue, Evidence, NumberValue, Qualifier, TextValue, Value
 from copydesk.reader.mentions import MentionTable
-from copydesk.reader.pairs import Pairs
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.scorer import Scores
 from copydesk.text.numbers import NumberMention
@@ -29,7 +26,6 @@ class Materials:
 
     segmentation: Segmentation
     table: MentionTable
-    pairs: Pairs
     scores: Scores
     entities: tuple[Entity, ...]
     #: Of each mention: its entity's index, or -1.
@@ -67,14 +63,13 @@ def sentence_at(materials: Materials, number: int) -> Evidence:
     return Evidence(sentence.start, sentence.end, materials.segmentation.text[sentence.start : sentence.end])
 
 
-def best_row(materials: Materials, unit: int, r: int) -> int:
+def best_row(scores: Scores, unit: int, r: int) -> int:
     """The row of a unit at which relation r is likeliest."""
-    low = int(np.searchsorted(materials.pairs.unit, unit))
-    high = int(np.searchsorted(materials.pairs.unit, unit, side="right"))
-    return low + int(materials.scores.row[low:high, r].argmax())
+    low, high = scores.pairs.unit.searchsorted([unit, unit + 1]).tolist()
+    return int(low + scores.row[low:high, r].argmax())
 
 
-def units_of(materials: Materials, anchor: int) -> tuple[int, int]:
+def units_of(scores: Scores, anchor: int) -> tuple[int, int]:
     """The half-open range of units whose anchor is this mention."""
-    low = int(np.searchsorted(materials.pairs.unit_anchor, anchor))
-    return low, int(np.searchsorted(materials.pairs.unit_anchor, anchor, side="right"))
+    low, high = scores.pairs.unit_anchor.searchsorted([anchor, anchor + 1]).tolist()
+    return low, high

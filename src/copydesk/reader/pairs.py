@@ -101,15 +101,16 @@ def layout_of(table: MentionTable) -> Layout:
     for i, mention in enumerate(table.mentions):
         groups.setdefault(mention.group, []).append(i)
     numbers = {group: number for number, group in enumerate(sorted(groups))}
+    kinds, group_of = table.type.tolist(), table.group.tolist()
     by_type: dict[int, list[int]] = {}
     for group, members in groups.items():
-        by_type.setdefault(int(table.type[members[0]]), []).append(group)
-    rank = np.zeros(count, dtype=np.int64)
+        by_type.setdefault(kinds[members[0]], []).append(group)
+    rank_of_group: dict[int, int] = {}
     types = []
     for kind, typed in by_type.items():
         typed.sort(key=lambda g: (-len(groups[g]), groups[g][0]))
         for place, group in enumerate(typed):
-            rank[groups[group]] = min(place, 3)
+            rank_of_group[group] = min(place, 3)
         dense = [numbers[group] for group in typed]
         types.append(
             TypeLayout(
@@ -119,24 +120,22 @@ def layout_of(table: MentionTable) -> Layout:
                 np.array(dense[:_LEADING], dtype=np.int64),
             )
         )
-    ordinal = np.zeros(count, dtype=np.int64)
-    seen: dict[int, set[int]] = {}
-    for i, group in enumerate(table.group.tolist()):
-        known = seen.setdefault(int(table.type[i]), set())
-        known.add(group)
-        ordinal[i] = min(len(known), 3)
-    running = np.zeros((len(MentionType), count + 1), dtype=np.int64)
-    for value in MentionType:
-        running[value, 1:] = np.cumsum(table.type == value)
-    number = np.array([numbers[g] for g in table.group.tolist()], dtype=np.int64)
+    ordinal: list[int] = []
+    seen: dict[int, set[int]] = {kind: set() for kind in by_type}
+    for kind, group in zip(kinds, group_of, strict=True):
+        seen[kind].add(group)
+        ordinal.append(min(len(seen[kind]), 3))
+    running = np.zeros((_TYPES, count + 1), dtype=np.int64)
+    np.cumsum(table.type == np.arange(_TYPES)[:, None], axis=1, out=running[:, 1:])
+    number = np.array([numbers[g] for g in group_of], dtype=np.int64)
     order = np.argsort(number, kind="stable")
     return Layout(
         table=table,
         number=number,
-        size=np.array([len(groups[g]) for g in table.group.tolist()], dtype=np.int64),
-        rank=rank,
-        first_member=np.array([groups[g][0] for g in table.group.tolist()], dtype=np.int64),
-        ordinal=ordinal,
+        size=np.array([len(groups[g]) for g in group_of], dtype=np.int64),
+        rank=np.array([rank_of_group[g] for g in group_of], dtype=np.int64),
+        first_member=np.array([groups[g][0] for g in group_of], dtype=np.int64),
+        ordinal=np.array(ordinal, dtype=np.int64),
         running=running,
         sorted=order,
         start=np.searchsorted(number[order], np.arange(len(groups) + 1)),
@@ -144,12 +143,22 @@ def layout_of(table: MentionTable) -> Layout:
     )
 
 
-def pairs_of(layout: Layout, first: int = 0, last: int | None = None) -> Pairs:
-    """Every pair that some relation allows and whose anchor is one of mentions `first` to `last` (half open)."""
+def pairs_of(
+    layout: Layout, asked: NDArray[np.int64] | None = None, paired: NDArray[np.bool_] = _PAIRED
+) -> Pairs:
+    """Every pair of one of the `asked` anchors (mention indices, rising; all of them if not given) and another mention.
+
+    `paired[a, c]` says whether an anchor of type a is paired with candidates of type c: by default, where some relation
+    allows it.
+    """
     table = layout.table
     count = len(table.mentions)
-    index = np.arange(first, count if last is None else min(last, count))
-    met = [_met(layout, typed, index[_PAIRED[table.type[index], typed.type]]) for typed in layout.types]
+    index = np.arange(count) if asked is None else asked
+    met = [
+        _met(layout, typed, anchors)
+        for typed in layout.types
+        if len(anchors := index[paired[table.type[index], typed.type]])
+    ]
     anchor = np.concatenate([anchors for anchors, _ in met]) if met else np.zeros(0, dtype=np.int64)
     if not len(anchor):
         empty = np.zeros(0, dtype=np.int64)
@@ -165,7 +174,7 @@ def pairs_of(layout: Layout, first: int = 0, last: int | None = None) -> Pairs:
     keep[:, 2] = (chosen[:, 2] != before) & (chosen[:, 2] != after)
     rows, columns = np.nonzero(keep)
     candidate, anchor, group = chosen[rows, columns], anchor[rows], table.group[layout.sorted[low[rows]]]
-    order = np.lexsort((candidate, group, anchor))
+    order = np.argsort((anchor * (int(group.max()) + 1) + group) * count + candidate)
     anchor, candidate, group = anchor[order], candidate[order], group[order]
     new = np.ones(len(anchor), dtype=bool)
     new[1:] = (anchor[1:] != anchor[:-1]) | (group[1:] != group[:-1])
@@ -177,7 +186,7 @@ def _met(layout: Layout, typed: TypeLayout, anchors: NDArray[np.int64]) -> tuple
     """The pairs of an anchor and another group of the type (dense number) that the anchor meets."""
     if len(typed.groups) <= MOST_GROUPS:
         rows = np.repeat(anchors, len(typed.groups))
-        groups = np.tile(typed.groups, len(anchors))
+        groups = typed.groups[None].repeat(len(anchors), axis=0).ravel()
     else:
         at = np.searchsorted(typed.mentions, anchors)[:, None] + np.arange(-_NEAR, _NEAR)
         near = layout.number[typed.mentions[np.clip(at, 0, len(typed.mentions) - 1)]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable, Mapping, Sequence
 
 from copydesk.model import NumberValue, Qualifier, TextValue
 from copydesk.reader.billing import billing_of
@@ -10,7 +10,8 @@ from copydesk.reader.kinship import kinship_of
 from copydesk.reader.materials import RELATION, Materials, best_row, sentence_of, units_of, value_of
 from copydesk.reader.media import media_of
 from copydesk.reader.mentions import MentionType
-from copydesk.reader.relations import LABELS, RELATIONS
+from copydesk.reader.relations import LABELS, RELATIONS, Relation
+from copydesk.reader.scorer import Scores
 from copydesk.text.numbers import NumberKind
 
 __all__ = ["attribution_of", "qualifiers_of"]
@@ -21,14 +22,27 @@ _STATED = 0.5
 #: ruled out.
 _CARRIED, _TOGETHER = 0.03, 0.25
 
+#: Of each predicate: the label sets and the relations that state its qualifiers, as the scorer numbers them.
+_LABELS_OF: Mapping[str, tuple[int, ...]] = {
+    predicate: tuple(k for k, chosen in enumerate(LABELS) if chosen.predicate == predicate and chosen.qualifier)
+    for predicate in {chosen.predicate for chosen in LABELS}
+}
+_RELATIONS_OF: Mapping[str, tuple[Relation, ...]] = {
+    predicate: tuple(relation for relation in RELATIONS if relation.predicate == predicate and relation.qualifier)
+    for predicate in {relation.predicate for relation in RELATIONS}
+}
 
-def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -> dict[str, Qualifier]:
-    """What narrows a claim: the scorer's choices at the winning row, then what the words beside the anchor state."""
+
+def qualifiers_of(
+    materials: Materials, anchor: int, labels: Sequence[int], predicate: str
+) -> dict[str, Qualifier]:
+    """What narrows a claim: the scorer's choices at the winning row (`labels`, the index of a value in each label set),
+    then what the words beside the anchor state.
+    """
     stated: dict[str, Qualifier] = {}
-    for label_set, chosen in ((k, LABELS[k]) for k in range(len(LABELS)) if LABELS[k].predicate == predicate):
-        if not chosen.qualifier:
-            continue
-        word = chosen.values[materials.scores.label(row, label_set)]
+    for label_set in _LABELS_OF.get(predicate, ()):
+        chosen = LABELS[label_set]
+        word = chosen.values[labels[label_set]]
         if chosen.name == "rank" and word != "none":
             stated["rank"] = NumberValue(float(word))
         elif word not in ("none", "number"):
@@ -37,10 +51,8 @@ def qualifiers_of(materials: Materials, anchor: int, row: int, predicate: str) -
             linked = _linked(materials, anchor, f"{predicate}.{chosen.qualifier}")
             if linked is not None:
                 stated[chosen.qualifier] = NumberValue(materials.numbers[linked].value)
-    for relation in RELATIONS:
-        if relation.predicate != predicate or not relation.qualifier or relation.qualifier in stated:
-            continue
-        if relation.name == "audience_rating.episode":
+    for relation in _RELATIONS_OF[predicate]:
+        if relation.qualifier in stated or relation.name == "audience_rating.episode":
             continue
         linked = _linked(materials, anchor, relation.name)
         if linked is not None:
@@ -79,25 +91,48 @@ def _billed(materials: Materials, anchor: int) -> dict[str, Qualifier]:
     return {"billing": TextValue(billing)} if billing else {}
 
 
-def attribution_of(materials: Materials, anchor: int) -> str | None:
-    """The name of the source that the story credits for what stands at the anchor, or None."""
-    linked = _linked(materials, anchor, "attribution")
+def attribution_of(materials: Materials, sources: Scores, anchor: int) -> str | None:
+    """The name of the source that the story credits for what stands at the anchor, or None.
+
+    `sources` are the scores of the pairs that can say nothing else.
+    """
+    r = RELATION["attribution"]
+    linked, chance = _likeliest(materials.scores, anchor, r)
+    other, its_chance = _likeliest(sources, anchor, r)
+    if other is not None and its_chance > chance:
+        linked = other
     return None if linked is None else materials.entities[materials.entity_of[linked]].name
+
+
+def _likeliest(
+    scores: Scores, anchor: int, r: int, passed_over: Callable[[int], bool] = lambda _: False
+) -> tuple[int | None, float]:
+    """The mention that relation r most likely leads to from an anchor, and how likely; none where it likely does not.
+
+    A mention that is `passed_over` does not count.
+    """
+    best, best_chance = None, _STATED
+    low, high = units_of(scores, anchor)
+    for unit, chance in enumerate(scores.unit[low:high, r].tolist(), low):
+        if chance >= best_chance:
+            mention = int(scores.pairs.candidate[best_row(scores, unit, r)])
+            if not passed_over(mention):
+                best, best_chance = mention, chance
+    return best, best_chance
 
 
 def _linked(materials: Materials, anchor: int, relation: str) -> int | None:
     """The mention that a qualifier relation most likely leads to from an anchor, where that is likelier than not."""
-    r = RELATION[relation]
-    best, chance = None, _STATED
-    low, high = units_of(materials, anchor)
-    for unit in range(low, high):
-        if materials.scores.unit[unit, r] < chance:
-            continue
-        mention = int(materials.pairs.candidate[best_row(materials, unit, r)])
+
+    def is_ordinal(mention: int) -> bool:
+        """Whether a number counts nothing: "the first photo"."""
         number = materials.numbers.get(mention)
-        if relation == "posted.media_count" and number is not None and number.kind is NumberKind.ORDINAL:
-            continue  # "the first photo" counts nothing
-        best, chance = mention, float(materials.scores.unit[unit, r])
+        return number is not None and number.kind is NumberKind.ORDINAL
+
+    r = RELATION[relation]
+    if relation == "posted.media_count":
+        return _likeliest(materials.scores, anchor, r, is_ordinal)[0]
+    best, _ = _likeliest(materials.scores, anchor, r)
     if best is None and relation == "cast_member.character":
         return _in_parallel(materials, anchor, r)
     return best
@@ -112,7 +147,8 @@ def _in_parallel(materials: Materials, anchor: int, r: int) -> int | None:
         return None
     at = performers.index(anchor)
     for characters in _lists_of_length(materials, anchor, len(performers)):
-        chances = [_chance(materials, p, c, r) for p, c in zip(performers, characters, strict=True)]
+        groups = materials.table.group[characters].tolist()
+        chances = [_chance(materials.scores, p, g, r) for p, g in zip(performers, groups, strict=True)]
         if (max(chances) >= _STATED or sum(chances) >= _TOGETHER * len(chances)) and chances[at] >= _CARRIED:
             return characters[at]
     return None
@@ -129,17 +165,15 @@ def _lists_of_length(materials: Materials, anchor: int, length: int) -> list[lis
 def _of_sentence(materials: Materials, mention: int) -> range:
     """The mentions of a mention's sentence."""
     sentences = materials.table.sentence
-    low, high = np.searchsorted(sentences, [sentences[mention], sentences[mention] + 1]).tolist()
+    low, high = sentences.searchsorted([sentences[mention], sentences[mention] + 1]).tolist()
     return range(low, high)
 
 
-def _chance(materials: Materials, anchor: int, candidate: int, r: int) -> float:
-    low, high = units_of(materials, anchor)
-    group = materials.table.group[candidate]
-    return max(
-        (float(materials.scores.unit[u, r]) for u in range(low, high) if materials.pairs.unit_group[u] == group),
-        default=0.0,
-    )
+def _chance(scores: Scores, anchor: int, group: int, r: int) -> float:
+    """How likely relation r leads from an anchor to a group."""
+    low, high = units_of(scores, anchor)
+    chances = scores.unit[low:high, r][scores.pairs.unit_group[low:high] == group]
+    return float(chances.max(initial=0))
 
 
 def _list_around(materials: Materials, mention: int) -> list[int]:
