@@ -27,7 +27,8 @@ def scan(text: str) -> tuple[Expression, ...]:
     """Every date expression of `text`, in order, none overlapping another. Linear in the length of `text`."""
     finder = Finder(text)
     for word in _WORD.finditer(text):
-        if word.start() < finder.done or not (word[0][0].isdigit() or word[0].lower() in words.HEADS):
+        said = word[0]
+        if not (said[0].isdigit() or said.lower() in words.HEADS) or word.start() < finder.done:
             continue
         trigger = words.TRIGGER.match(text, word.start())
         if trigger is not None and trigger.lastgroup is not None:

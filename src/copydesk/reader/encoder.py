@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -60,7 +61,7 @@ class Encoder:
     def _window(self, pieces: Sequence[tuple[int, ...]], features: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors of one window's tokens."""
         counts = np.array([len(part) for part in pieces])
-        ids = np.array([CLS, *(piece for part in pieces for piece in part), SEP], dtype=np.int64)
+        ids = np.array([CLS, *itertools.chain.from_iterable(pieces), SEP], dtype=np.int64)
         told = np.zeros((len(ids), features.shape[1]), dtype=np.int64)
         told[1:-1] = np.repeat(features, counts, axis=0)
         key = counts.tobytes() + ids.tobytes() + told.tobytes()
@@ -68,8 +69,14 @@ class Encoder:
             present = np.ones((len(ids), 1), dtype=np.float32)
             present[0] = present[-1] = 0
             hidden = self._session.run(None, {"ids": ids[None], "features": told[None], "present": present[None]})[0][0]
-            sums = np.add.reduceat(hidden[:-1], 1 + np.concatenate([[0], np.cumsum(counts)[:-1]]), axis=0)
-            means = (sums / counts[:, None]).astype(np.float32)
+            # The vectors of the first pieces, to which the second are added where there are any, and so on.
+            first = 1 + np.cumsum(counts) - counts
+            means = hidden[first]
+            for place in range(1, int(counts.max(initial=1))):
+                more = np.flatnonzero(counts > place)
+                means[more] += hidden[first[more] + place]
+            several = np.flatnonzero(counts > 1)
+            means[several] /= counts[several, None].astype(np.float32)
             means.flags.writeable = False
             self._recent = {**dict(list(self._recent.items())[1 - _REMEMBERED :]), key: means}
         return self._recent[key]

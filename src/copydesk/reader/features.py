@@ -6,6 +6,7 @@ Pure. The lists here are part of the model: a change of any of them needs a new 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,12 @@ _SYLLABLES = frozenset(
 )
 
 
+@lru_cache(maxsize=65536)
+def _told(word: str) -> tuple[int, int]:
+    """The shape of a token and what syllable of a name it is."""
+    return _shape(word), name_syllable(word)
+
+
 def _shape(text: str) -> int:
     first = text[0]
     if first.isdigit():
@@ -61,32 +68,53 @@ def name_syllable(word: str) -> int:
     return 3 if lower in _SYLLABLES else 0
 
 
-def _quotes(segmentation: Segmentation) -> NDArray[np.int64]:
-    """0 outside, 1 inside double quotes, 2 inside single ones. A quote never outlives its block."""
-    text, tokens = segmentation.text, segmentation.tokens
-    state = np.zeros(len(tokens), dtype=np.int64)
-    double = single = False
+_QUOTES = frozenset("“«「『《”»」』》\"‘’'")
+
+
+def _quotes(segmentation: Segmentation) -> list[int]:
+    """Of each token: 0 outside, 1 inside double quotes, 2 inside single ones. A quote never outlives its block."""
+    text = segmentation.text
+    state: list[int] = []
     block = -1
-    for index, token in enumerate(tokens):
-        here = segmentation.sentences[segmentation.sentence_of[index]].block
-        if here != block:
-            block, double, single = here, False, False
-        mark = token.text
-        before = text[token.start - 1] if token.start else " "
-        after = text[token.end] if token.end < len(text) else " "
-        if mark in "“«「『《":
-            double = True
-        elif mark in "”»」』》":
-            double = False
-        elif mark == '"':
-            double = not double and not after.isspace()
-        elif mark == "‘" or (mark == "'" and not single and not before.isalnum() and not after.isspace()):
-            single = True
-        elif mark in "’'" and single and not after.isalnum():
-            single = False
-        else:
-            state[index] = 1 if double else 2 if single else 0
+    for sentence in segmentation.sentences:
+        if sentence.block != block:
+            block, double, single = sentence.block, False, False
+        for token in segmentation.tokens[sentence.first : sentence.last]:
+            mark = token.text
+            state.append(1 if double else 2 if single else 0)
+            if mark not in _QUOTES:
+                continue
+            before = text[token.start - 1] if token.start else " "
+            after = text[token.end] if token.end < len(text) else " "
+            if mark in "“«「『《":
+                double = True
+            elif mark in "”»」』》":
+                double = False
+            elif mark == '"':
+                double = not double and not after.isspace()
+            elif mark == "‘" or (mark == "'" and not single and not before.isalnum() and not after.isspace()):
+                single = True
+            elif single and not after.isalnum():
+                single = False
+            else:
+                continue  # an apostrophe
+            state[-1] = 0
     return state
+
+
+_BRACKETS = frozenset("()[]（）")
+
+
+def _depths(segmentation: Segmentation) -> list[int]:
+    """Of each token: how many brackets it stands in, two at most."""
+    depth, depths = 0, []
+    for token in segmentation.tokens:
+        if token.text in ")]）":
+            depth = max(0, depth - 1)
+        depths.append(min(depth, 2))
+        if token.text in "([（":
+            depth += 1
+    return depths
 
 
 def token_features(
@@ -97,16 +125,10 @@ def token_features(
     rows = np.zeros((len(tokens), len(FEATURES)), dtype=np.int64)
     if not tokens:
         return rows
-    rows[:, 0] = [_shape(token.text) for token in tokens]
-    rows[:, 1] = [int(segmentation.blocks[segmentation.sentences[s].block].kind) for s in segmentation.sentence_of]
+    rows[:, [0, 5]] = [_told(token.text) for token in tokens]
     rows[:, 2] = _quotes(segmentation)
-    depth = 0
-    for index, token in enumerate(tokens):
-        if token.text in ")]）":
-            depth = max(0, depth - 1)
-        rows[index, 3] = min(depth, 2)
-        if token.text in "([（":
-            depth += 1
+    if not _BRACKETS.isdisjoint(segmentation.text):
+        rows[:, 3] = _depths(segmentation)
     for number in numbers:
         first, last = segmentation.tokens_in(number.start, number.end)
         mark = {NumberKind.PERCENT: 1, NumberKind.ORDINAL: 2, NumberKind.COUNT: 3}[number.kind]
@@ -116,10 +138,8 @@ def token_features(
         rows[first:last, 4] = 5
         if first < last:
             rows[first, 4] = 4
-    rows[:, 5] = [name_syllable(token.text) for token in tokens]
     for sentence in segmentation.sentences:
-        rows[sentence.first, 6] = 1
-        first_of_block = segmentation.blocks[sentence.block].start == sentence.start
-        if first_of_block:
-            rows[sentence.first, 6] = 2
+        block = segmentation.blocks[sentence.block]
+        rows[sentence.first : sentence.last, 1] = block.kind
+        rows[sentence.first, 6] = 2 if block.start == sentence.start else 1
     return rows

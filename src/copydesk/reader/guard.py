@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk.dates import valid
 from copydesk.model import Claim, DateValue, Entity, EntityValue, NumberValue, TextValue, Value
 from copydesk.names import fold
@@ -62,9 +64,13 @@ def refusal(claim: Claim, entities: dict[str, Entity], text: str) -> str | None:
     return None
 
 
+#: A sentence that is evidence of one claim is likely that of the next one too.
+_folded = lru_cache(maxsize=64)(fold)
+
+
 def _says_object(claim: Claim, entities: dict[str, Entity]) -> bool:
     """Whether the object's own words stand in the evidence. A date's or number's words are the span its pass found."""
-    quotes = [fold(evidence.quote) for evidence in claim.evidence]
+    quotes = [_folded(evidence.quote) for evidence in claim.evidence]
     if isinstance(claim.object, EntityValue):
         entity = entities[claim.object.entity]
         wanted = [fold(name) for name in (entity.name, *entity.aliases)]

@@ -22,9 +22,9 @@ def is_english(segmentation: Segmentation) -> bool:
     words = [token.text.lower() for token in segmentation.tokens if token.text[0].isalpha()]
     if not words:
         return True
-    latin = sum(word[0] < "ɐ" for word in words)
+    latin = len([word for word in words if word < "ɐ"])
     if latin < len(words) / 2:
         return False
     if len(words) < _ENOUGH_WORDS:
         return True
-    return sum(word in _FUNCTION_WORDS for word in words) >= _LEAST_SHARE * latin
+    return len([word for word in words if word in _FUNCTION_WORDS]) >= _LEAST_SHARE * latin

@@ -49,6 +49,8 @@ def _best_path(scores: NDArray[np.float32], sentences: Sequence[tuple[int, int]]
     before = np.concatenate([[0], path[:-1]])
     before[[first for first, _ in sentences]] = 0
     odd = (path % 2 == 0) & (path > 0) & (before != path) & (before != path - 1)
+    if not odd.any():
+        return path
     for first, last in sentences:
         if not odd[first:last].any():
             continue  # the best tag of every token already makes a path that may be
@@ -100,10 +102,14 @@ def tag(
         found[name] = _stretches(_best_path(scores[name], sentences), kinds)
     names = [stretch for stretch in found["name_tagger"] if _is_name(segmentation, stretch)]
     by_type = np.logaddexp(scores["name_tagger"][:, 1::2], scores["name_tagger"][:, 2::2])
-    of_words = np.logaddexp(scores["text_tagger"][:, 1::2], scores["text_tagger"][:, 2::2])
     words = found["text_tagger"]
-    sure = [float(np.exp(of_words[first:last, TEXT_TAGS.index(kind)].mean())) for kind, first, last in words]
+    sure = [_chance(scores["text_tagger"][first:last], TEXT_TAGS.index(kind)) for kind, first, last in words]
     return names, by_type, words, sure
+
+
+def _chance(scores: NDArray[np.float32], kind: int) -> float:
+    """How likely tokens are a stretch of the type of that number."""
+    return float(np.exp(np.logaddexp(scores[:, 2 * kind + 1], scores[:, 2 * kind + 2]).mean()))
 
 
 def _is_name(segmentation: Segmentation, stretch: Tagged) -> bool:

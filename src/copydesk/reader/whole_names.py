@@ -94,25 +94,24 @@ def spread(spans: Sequence[Tagged], by_type: TypeScores, segmentation: Segmentat
     may be common words.
     """
     tokens = segmentation.tokens
-    taken = np.zeros(len(tokens), dtype=bool)
+    taken = [False] * len(tokens)
     known: dict[tuple[str, ...], MentionType] = {}
     for kind, first, last in spans:
-        taken[first:last] = True
+        taken[first:last] = [True] * (last - first)
         words = tuple(token.text for token in tokens[first:last])
         if any(c.isupper() or not c.isascii() for word in words for c in word):
             known.setdefault(words, kind)
     begun_by: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(known, key=len, reverse=True):
         begun_by.setdefault(words[0], []).append(words)
-    chance = np.exp(by_type).sum(1)
     found = list(spans)
     for at, token in enumerate(tokens):
         for words in begun_by.get(token.text, ()):
             end = at + len(words)
-            if taken[at:end].any() or tuple(t.text for t in tokens[at:end]) != words:
+            if any(taken[at:end]) or tuple(t.text for t in tokens[at:end]) != words:
                 continue
-            if len(words) > 1 or float(chance[at]) >= _LEAST:
-                taken[at:end] = True
+            if len(words) > 1 or float(np.exp(by_type[at]).sum()) >= _LEAST:
+                taken[at:end] = [True] * len(words)
                 found.append((known[words], at, end))
                 break
     return sorted(found, key=lambda span: span[1:])

@@ -86,8 +86,10 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
             lower = word.lower()
             if lower not in _WORDS:
                 lower = lower.partition("-")[0]  # "sixteen-episode"
+                if lower not in _WORDS:
+                    continue
             beyond = text[match.start() + len(lower) : match.start() + len(lower) + 1]
-            if lower not in _WORDS or beyond.isalnum():
+            if beyond.isalnum():
                 continue
             value, kind = float(_WORDS[lower][0]), _WORDS[lower][1]
             start, end, places = match.start(), match.start() + len(lower), 0
