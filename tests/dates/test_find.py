@@ -90,6 +90,14 @@ def test_both_ends_and_lists(text: str, found: list[tuple[str, str]]) -> None:
         ("It aired last April.", "2024-04"),
         ("It will air next March.", "2025-03"),
         ("It aired on Christmas Day.", "2023-12-25"),
+        ("Viewers have until December 23.", "2024-12-23"),
+        ("Its end has been put off by a week, to November 18.", "2024-11-18"),
+        ("SBS has moved the drama to October 26.", "2024-10-26"),
+        ("It was delayed until December 19, when it drew 22 percent.", "2023-12-19"),
+        ("Netflix has picked it up for worldwide release on December 14.", "2024-12-14"),
+        ("The studio has it down for December.", "2024-12"),
+        ("The streaming date is December 23.", "2024-12-23"),
+        ("It rolls out on December 11.", "2024-12-11"),
     ],
 )
 def test_a_missing_year_is_the_nearest_that_the_tense_allows(text: str, date_: str) -> None:
