@@ -137,11 +137,11 @@ class Keeping:
         old = self._old.pop(key, None)
         known = {file.path for file in old.files} if old is not None else set()
         left: dict[str, _File] = {}
+        there = known if self._listed is None else self._listed
         for path, text in files:
-            data = text.encode("utf-8", "replace")
             if path in left or path in self._now or not _inside(path):
                 raise ValueError(f"no path for a file: {path!r}")
-            left[path] = self._replaced(path, data, known=path in known)
+            left[path] = self._replaced(path, text.encode("utf-8", "replace"), new=path not in there)
             if self._listed is not None:
                 self._now.add(path)
         self._gone |= known - left.keys()
@@ -180,25 +180,28 @@ class Keeping:
         self._hash.update(data)
         self._record.write(data)
 
-    def _replaced(self, path: str, data: bytes, *, known: bool) -> _File:
+    def _replaced(self, path: str, data: bytes, *, new: bool) -> _File:
         """Write the file unless it is so already; in one step, so that nobody reads half of it."""
-        place = self._folder / path
-        if not known and (self._listed is None or path not in self._listed):
+        folder, _, name = f"{self._folder}/{path}".rpartition("/")
+        place = f"{folder}/{name}"
+        if new:
             self._list_now(path)
-        try:
-            with place.open("rb") as file:
-                found = os.fstat(file.fileno())
-                if found.st_size == len(data) and file.read() == data:
-                    self._unchanged += 1
-                    return _File(path, found.st_size, found.st_mtime_ns)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
+        else:
+            try:
+                with open(place, "rb", buffering=0) as file:
+                    found = os.fstat(file.fileno())
+                    if found.st_size == len(data) and file.read() == data:
+                        self._unchanged += 1
+                        return _File(path, found.st_size, found.st_mtime_ns)
+            except FileNotFoundError:
+                pass
         self._begin_change()
-        beside = place.with_name(f".{place.name}.new")
-        with beside.open("wb") as new:
-            new.write(data)
-            new.flush()
-            made = os.fstat(new.fileno())
+        beside = f"{folder}/.{name}.new"
+        try:
+            made = _written(beside, data)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+            made = _written(beside, data)
         os.replace(beside, place)
         self._written += 1
         return _File(path, made.st_size, made.st_mtime_ns)
@@ -226,6 +229,15 @@ class Keeping:
         if self._growing is None:
             self._growing = (self._folder / LIST).open("a", encoding="utf-8", newline="\n", buffering=1)
         self._growing.write(f"{path}\n")
+
+
+def _written(place: str, data: bytes) -> os.stat_result:
+    """The file as it is after these bytes were written."""
+    with open(place, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        return os.fstat(file.fileno())
 
 
 class _Record:

@@ -13,7 +13,9 @@ __all__ = ["Cell", "Said", "strongest"]
 
 def strongest(entries: tuple[Entry, ...]) -> Modality:
     """How the firmest of the entries says it."""
-    return min((entry.modality for entry in entries), key=STRENGTH.index)
+    said = entries[0].modality
+    # Nearly always the first is as firm as can be; of a value that thousands give, none other is looked at then.
+    return said if said is STRENGTH[0] else min((entry.modality for entry in entries), key=STRENGTH.index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def _assumed(placed: Placed, settled: Settled) -> Iterator[str]:
         if all(e.qualifier(key) is None for e in placed.entries):
             continue
         for value in settled.values:
+            if any(entry.qualifier(key) is not None for entry in value.entries):
+                continue
             alike = (other for other in settled.values if agree(other.value, value.value))
             if all(entry.qualifier(key) is None for other in alike for entry in other.entries):
                 yield f"no story says the {key} of {in_words(value.value)}; read as {meant}"
@@ -103,11 +105,12 @@ def _hinted(made: Sequence[Cell]) -> Iterator[Cell]:
             yield cell
             continue
         sides = [value for value in cell.values if value.best or value.agreement is Agreement.DIFFERENT]
+        others = [(other, best) for other in made if other is not cell and (best := other.best) is not None
+                  and _one_airing(cell, other)]  # fmt: skip
         hints = [
             f"{in_words(value.value)} is the figure for {_apart(cell, other)}"
-            for value in sides for other in made
-            if other is not cell and _one_airing(cell, other) and other.best and agree(other.best.value, value.value)
-        ]  # fmt: skip
+            for value in sides for other, best in others if agree(best.value, value.value)
+        ]
         yield replace(cell, notes=(*cell.notes, *dict.fromkeys(hints))) if hints else cell
 
 

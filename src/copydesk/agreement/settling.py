@@ -39,7 +39,8 @@ class Voice:
     @property
     def firmest(self) -> tuple[Entry, ...]:
         """Its entries that say it in the firmest way."""
-        return tuple(entry for entry in self.entries if entry.modality is self.modality)
+        modality = self.modality
+        return tuple([entry for entry in self.entries if entry.modality is modality])
 
     @property
     def denied(self) -> bool:
@@ -87,7 +88,7 @@ def settle(voices: Sequence[Voice], copied: Copied, *, comparable: bool) -> Sett
         for voice in camp.voices:
             said.append(_in_camp(voice, camp, place, camps, copied))
     best = said[0] if said else None
-    rest = [voice for voice in voices if voice not in leading]
+    rest = [voice for voice in voices if voice.modality is not leading[0].modality] if leading else list(voices)
     for voice in sorted(rest, key=lambda v: STRENGTH.index(v.modality)):
         stands = compare_values(best.value, voice.value) if best is not None else None
         said.append(_said(voice, copied, best=False, reason=f"only {voice.modality}", agreement=stands))

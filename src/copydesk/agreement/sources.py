@@ -46,7 +46,11 @@ def independent(entries: Iterable[Entry], copied: Copied = NO_COPIES) -> int:
     to Soompi"; a company that measures is no outlet here); stories with a long quote in common; and stories that are
     `copied`, mostly one text.
     """
-    return len(set(shared(entries, copied).values()))
+    given = list(entries)
+    # What one story says has one source, whatever it credits and quotes.
+    if len({entry.story.id for entry in given}) < 2:
+        return min(len(given), 1)
+    return len(set(shared(given, copied).values()))
 
 
 def shared(entries: Iterable[Entry], copied: Copied = NO_COPIES) -> dict[str, str]:
