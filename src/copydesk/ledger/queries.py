@@ -21,13 +21,16 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     FromClause,
+    Integer,
     ScalarSelect,
     Select,
     and_,
     bindparam,
+    column,
     func,
     select,
     tuple_,
+    values,
 )
 
 from copydesk.ledger import decisions, schema, things
@@ -46,6 +49,8 @@ _later = schema.revisions.alias("later")
 
 #: Naming more things than this in one question is slower than going through all claims.
 _MOST_NAMED = 5000
+#: Of so many claims at a time the qualifiers and words are asked for by their places.
+_PLACED = 256
 
 
 def is_current(as_of: date | None = None) -> ColumnElement[bool]:
@@ -244,18 +249,21 @@ class _Questions:
     claims: _Rows
     qualifiers: _Rows
     words: _Rows
+    #: Whether the last two are asked for the claims found, some at a time: where it is much work to find these.
+    by_place: bool = False
 
 
 def _questions(*conditions: ColumnElement[bool], places: _Places | None = None) -> _Questions:
     """The questions for claims that meet all conditions; `places` names those that they are among."""
     c, r, q, e = schema.claims.c, schema.revisions.c, schema.qualifiers.c, schema.evidence.c
+    wanted: FromClause
     if places is None:
         source = _claims_from()
         wanted = select(c.revision, c.ordinal).select_from(source).where(*conditions).subquery("wanted")
     else:
         # The join begins at the few: `in` would have every claim looked at.
-        wanted = places.subquery("wanted")
-        source = _claims_from(wanted)
+        source = _claims_from(places.subquery("wanted"))
+        wanted = _placed_claims()
     return _Questions(
         claims=select(
             c.revision, c.ordinal, c.id, c.predicate, c.kind, _object.c.thing.label("object_thing"), c.number, c.unit,
@@ -270,14 +278,32 @@ def _questions(*conditions: ColumnElement[bool], places: _Places | None = None) 
         words=select(e.revision, e.claim, e.start, e.end, e.quote)
         .join(wanted, and_(e.revision == wanted.c.revision, e.claim == wanted.c.ordinal))
         .order_by(e.revision, e.claim, e.ordinal),
+        by_place=places is not None,
     )  # fmt: skip
+
+
+def _placed_claims() -> FromClause:
+    """Stands for the places of `_PLACED` claims: `revision_0`, `ordinal_0`, …"""
+    names = [(f"revision_{at}", f"ordinal_{at}") for at in range(_PLACED)]
+    rows = [(bindparam(revision, type_=Integer), bindparam(ordinal, type_=Integer)) for revision, ordinal in names]
+    return values(column("revision", Integer), column("ordinal", Integer), name="wanted").data(rows).cte("wanted")
+
+
+def _placed_at(rows: Sequence[Any]) -> Iterable[dict[str, Any]]:
+    """The places of some claims as parameters, as often as all need; where there are too few, of no claim."""
+    for first in range(0, len(rows), _PLACED):
+        some = [(row[0], row[1]) for row in rows[first : first + _PLACED]]
+        some += [(-1, -1)] * (_PLACED - len(some))
+        yield {name: part for at, (revision, ordinal) in enumerate(some)
+               for name, part in ((f"revision_{at}", revision), (f"ordinal_{at}", ordinal))}  # fmt: skip
 
 
 def _built(*conditions: ColumnElement[bool], places: _Places | None = None) -> _Questions:
     """The questions written out once, for what is asked all the time."""
     made = _questions(*conditions, places=places)
-    return _Questions(*(Question(one) for one in (made.claims, made.qualifiers, made.words)
-                        if not isinstance(one, Question)))  # fmt: skip
+    claims, qualifiers, words = (one if isinstance(one, Question) else Question(one)
+                                 for one in (made.claims, made.qualifiers, made.words))  # fmt: skip
+    return _Questions(claims, qualifiers, words, by_place=made.by_place)
 
 
 _OF_REVISION = _questions(schema.revisions.c.id == bindparam("of_revision"))
@@ -309,10 +335,15 @@ def _entries(
     held: Standing = Standing(),  # noqa: B008 – frozen, and empty
     as_of: date | None = None,
 ) -> tuple[Entry, ...]:
-    def answer(question: _Rows) -> Iterable[Any]:
+    def answer(question: _Rows) -> Sequence[Any]:
         if isinstance(question, Question):
             return question.ask(connection, some, **given)
         return connection.execute(question, given).all()
+
+    def of_claims(question: _Rows) -> Sequence[Any]:
+        if not questions.by_place or not isinstance(question, Question):
+            return answer(question)
+        return [row for places in _placed_at(rows) for row in question.ask(connection, **places)]
 
     rows = answer(questions.claims)
     if not held.nothing:
@@ -320,7 +351,7 @@ def _entries(
     if not rows:
         return ()
     corrected = {row[_ID]: held.corrected[row[_ID]] for row in rows if row[_ID] in held.corrected}
-    narrowing, worded = answer(questions.qualifiers), answer(questions.words)
+    narrowing, worded = of_claims(questions.qualifiers), of_claims(questions.words)
     named = {row[_OBJECT] for row in rows} | {row[_SUBJECT] for row in rows} | {row[_CARRIED] for row in narrowing}
     known = things.by_id(connection, (named - {None}) | decisions.things_of(corrected.values()), as_of=as_of)
     made = {claim: _decision(one, known) for claim, one in corrected.items()}
