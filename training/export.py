@@ -97,7 +97,8 @@ def compared(net: Network, x: Example) -> float:
 
 
 def write(net: Network, vocabulary: Path, folder: Path, *, seen: Sequence[Example], version: str,
-          thresholds: dict[str, float], calibration: list[tuple[float, float]]) -> None:
+          thresholds: dict[str, float], calibration: list[tuple[float, float]],
+          weighing: dict[str, object] | None) -> None:
     """`seen` are some stories that the network may see: a few dozen are enough (`encoder_bytes`)."""
     folder.mkdir(parents=True, exist_ok=True)
     stored = io.BytesIO()
@@ -111,6 +112,7 @@ def write(net: Network, vocabulary: Path, folder: Path, *, seen: Sequence[Exampl
         (folder / name).write_bytes(content)
     description = {
         "format": FORMAT, "version": version, "thresholds": thresholds, "calibration": calibration,
+        "weighing": weighing,
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }
     (folder / "model.json").write_text(json.dumps(description, indent=1, sort_keys=True) + "\n", "utf-8")

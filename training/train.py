@@ -30,6 +30,7 @@ import torch  # noqa: E402
 
 from copydesk.jsonlines import document_from_json, reading_to_json  # noqa: E402
 from copydesk.reader.pipeline import Reader  # noqa: E402
+from copydesk.reader.weights import FORMAT  # noqa: E402
 from copydesk.reader.wordpiece import WordPieces  # noqa: E402
 from data import example, load  # noqa: E402
 from excerpts import excerpts  # noqa: E402
@@ -106,7 +107,7 @@ def main() -> int:
     began = time.monotonic()
     BUILD.mkdir(parents=True, exist_ok=True)
     #: Low enough to see what every threshold would give.
-    everything = {"thresholds": dict.fromkeys(_predicates(), 0.05), "calibration": []}
+    everything = {"thresholds": dict.fromkeys(_predicates(), 0.05), "calibration": [], "weighing": None}
     if args.what in ("fold", "blind", "curve"):
         name = {"fold": f"fold-{args.value:.0f}", "blind": "blind", "curve": f"curve-{args.value}"}[args.what]
         unseen = held_out(name, stories)
@@ -123,7 +124,7 @@ def main() -> int:
         TUNED.write_text(json.dumps(chosen, indent=1, sort_keys=True) + "\n", "utf-8")
         if (WEIGHTS / "model.json").exists():
             # Thresholds and calibration are read beside the weights: shipped weights need no new training for them.
-            described = {**json.loads((WEIGHTS / "model.json").read_text("utf-8")), **chosen}
+            described = {**json.loads((WEIGHTS / "model.json").read_text("utf-8")), **chosen, "format": FORMAT}
             (WEIGHTS / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", "utf-8")
     else:
         description = json.loads(TUNED.read_text("utf-8"))

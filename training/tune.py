@@ -11,91 +11,96 @@ from typing import Any
 
 import numpy as np
 
+from copydesk.reader import weighing
+from copydesk.reader.weighing import HEARD, STANDINGS, standings
+from copydesk.vocabulary import PREDICATES
 from quality.score import Counts, score
 
 #: How precise all claims together are on unseen stories with the thresholds that are chosen.
-PRECISION = 0.86
+PRECISION = 0.883
 #: The version that a reading carries; a re-reading by a newer one supersedes it.
-VERSION = "2026.2"
+VERSION = "2026.3"
 
 
 @dataclass(frozen=True)
 class Said:
-    """One claim of a held-out reading: its confidence, whether gold has it, and from which fifth."""
+    """One claim of a held-out reading: how it stands among the others, whether gold has it, from which fifth."""
 
     fifth: int
-    confidence: float
+    predicate: str
+    standing: tuple[float, ...]
     right: bool
 
 
-def _judged(gold: dict[str, Any], reading: dict[str, Any], fifth: int) -> tuple[dict[str, list[Said]], dict[str, int]]:
+def _weighed_against(claims: list[dict[str, Any]]) -> list[weighing.Said]:
+    """Claims of a stored reading as `copydesk.reader.weighing` takes them."""
+    return [
+        weighing.Said(c["predicate"], c["subject"], json.dumps(c["object"], sort_keys=True), c["confidence"])
+        for c in claims
+    ]
+
+
+def _judged(gold: dict[str, Any], reading: dict[str, Any], fifth: int) -> list[Said]:
     """Each said claim judged one at a time, most confident first, so that a gold claim is found once."""
-    said: dict[str, list[Said]] = defaultdict(list)
-    wanted: dict[str, int] = defaultdict(int)
-    for claim in gold["claims"]:
-        if not claim.get("optional"):
-            wanted[claim["predicate"]] += 1
+    said: list[Said] = []
     claims = sorted(reading["claims"], key=lambda c: -c["confidence"])
     found = Counts()
     kept: list[dict[str, Any]] = []
-    for claim in claims:
+    for claim, standing in zip(claims, standings(_weighed_against(claims)), strict=True):
         result = score(gold, {**reading, "claims": [*kept, claim]})
         total = Counts()
         for counts in result.counts.values():
             total.add(counts)
         if total.right > found.right:
-            said[claim["predicate"]].append(Said(fifth, claim["confidence"], True))
+            said.append(Said(fifth, claim["predicate"], standing, True))
             kept.append(claim)
             found = total
         elif total.said > found.said:
-            said[claim["predicate"]].append(Said(fifth, claim["confidence"], False))
-    return said, wanted
+            said.append(Said(fifth, claim["predicate"], standing, False))
+    return said
 
 
 _FIFTHS = 5
-#: No claim below this is let through, nor is any threshold above that: few claims were judged there.
-_LOWEST, _HIGHEST = 0.3, 0.95
 #: How far a predicate's log-odds of being right may stray from those of all predicates: a normal prior of this width.
 _STRAYS = 1.0
 
 
-def _log_odds(chance: np.ndarray) -> np.ndarray:
-    bounded = np.clip(chance, 1e-4, 1 - 1e-4)
-    return np.log(bounded / (1 - bounded))
-
-
-def _thresholds(said: dict[str, list[Said]]) -> dict[str, float]:
-    """Of each predicate the confidence from which on its claims are let through.
-
-    How likely a claim is right is a logistic curve of its confidence, of one slope for all and a shift for each
-    predicate, which is drawn to none where there is little to judge by. Every predicate is let through from the same
-    chance on, the lowest at which all that is let through is as precise as `PRECISION`: so recall is as high as that
-    allows.
-    """
-    predicates = sorted(said)
-    claims = [(predicates.index(p), c.confidence, c.right) for p in predicates for c in said[p]]
-    of, confidence, right = (np.array(column) for column in zip(*claims, strict=True))
-    given = np.zeros((len(claims), 2 + len(predicates)))
-    given[:, 0], given[:, 1], given[np.arange(len(claims)), 2 + of] = 1, _log_odds(confidence), 1
-    prior = np.array([1e-6, 1e-6, *[_STRAYS**-2] * len(predicates)])
+def _fitted(said: list[Said]) -> weighing.Weighing:
+    """The curve that tells best how likely claims are right, of how they stand and, drawn to none, their predicates."""
+    predicates = sorted({one.predicate for one in said})
+    right = np.array([one.right for one in said], dtype=float)
+    given = np.zeros((len(said), 1 + len(STANDINGS) + len(predicates)))
+    given[:, 0] = 1
+    given[:, 1 : 1 + len(STANDINGS)] = [one.standing for one in said]
+    given[np.arange(len(said)), [1 + len(STANDINGS) + predicates.index(one.predicate) for one in said]] = 1
+    prior = np.array([1e-6] * (1 + len(STANDINGS)) + [_STRAYS**-2] * len(predicates))
     curve = np.zeros(len(prior))
     for _ in range(50):
         chance = 1 / (1 + np.exp(-given @ curve))
         slope = given.T @ (right - chance) - prior * curve
         curve += np.linalg.solve((given * (chance * (1 - chance))[:, None]).T @ given + np.diag(prior), slope)
-    chance = 1 / (1 + np.exp(-given @ curve))
-    order = np.argsort(-chance, kind="stable")
-    precise = np.flatnonzero(np.cumsum(right[order]) >= PRECISION * np.arange(1, len(order) + 1))
-    least = _log_odds(chance[order][precise[-1] if len(precise) else 0])
-    at = 1 / (1 + np.exp(-(least - curve[0] - curve[2:]) / curve[1]))
-    return {p: round(float(np.clip(t, _LOWEST, _HIGHEST)), 2) for p, t in zip(predicates, at, strict=True)}
+    base, *rest = (round(float(value), 3) for value in curve)
+    factors, shifts = rest[: len(STANDINGS)], rest[len(STANDINGS) :]
+    return weighing.Weighing(base, tuple(factors), dict(zip(predicates, shifts, strict=True)))
 
 
-def _calibration(said: list[Said]) -> list[tuple[float, float]]:
-    """Isotonic steps (pool adjacent violators): confidence from which, share right."""
+def _chances(curve: weighing.Weighing, said: list[Said]) -> np.ndarray:
+    return np.array([curve.chance(one.predicate, one.standing) for one in said])
+
+
+def _least(chances: np.ndarray, said: list[Said]) -> float:
+    """The lowest chance from which on claims are as precise as `PRECISION`: recall is as high as that allows."""
+    order = np.argsort(-chances, kind="stable")
+    right = np.array([one.right for one in said])[order]
+    precise = np.flatnonzero(np.cumsum(right) >= PRECISION * np.arange(1, len(order) + 1))
+    return round(float(chances[order][precise[-1] if len(precise) else 0]), 3)
+
+
+def _calibration(judged: list[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Isotonic steps (pool adjacent violators): chance from which, share right."""
     pools: list[list[float]] = []
-    for claim in sorted(said, key=lambda s: s.confidence):
-        pools.append([claim.confidence, float(claim.right), 1.0])
+    for chance, right in sorted(judged):
+        pools.append([chance, float(right), 1.0])
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
             last = pools.pop()
             pools[-1][1] += last[1]
@@ -125,40 +130,46 @@ def tuned(stories: list[dict[str, Any]], folds: int, build: Path) -> dict[str, A
         for line in path.read_text("utf-8").splitlines():
             reading = json.loads(line)
             readings[reading["document"]["id"]] = reading
-    pooled: dict[str, list[Said]] = defaultdict(list)
     gold = {s["document"]["id"]: s for s in stories if s["document"]["id"] in readings}
-    for story in gold.values():
-        said, _ = _judged(story, readings[story["document"]["id"]], _fifth(story))
-        for predicate, claims in said.items():
-            pooled[predicate].extend(claims)
-    thresholds = _thresholds(pooled)
-    # A fifth is judged with thresholds that its own stories had no part in.
-    by_fifth = {
-        f: _thresholds({p: [c for c in claims if c.fifth != f] for p, claims in pooled.items()}) for f in range(_FIFTHS)
-    }
+    pooled: list[Said] = []
+    for name, story in gold.items():
+        readings[name]["claims"] = [c for c in readings[name]["claims"] if c["confidence"] >= HEARD]
+        pooled.extend(_judged(story, readings[name], _fifth(story)))
+    curve = _fitted(pooled)
+    chances = _chances(curve, pooled)
+    least = _least(chances, pooled)
+    # A fifth is judged with a curve that its own stories had no part in.
+    by_fifth = []
+    for fifth in range(_FIFTHS):
+        others = [one for one in pooled if one.fifth != fifth]
+        by_fifth.append((crossed := _fitted(others), _least(_chances(crossed, others), others)))
     counts: dict[str, Counts] = defaultdict(Counts)
     invented = passages = 0
-    kept: list[Said] = []
-    for story in gold.values():
-        fifth = _fifth(story)
-        reading = readings[story["document"]["id"]]
-        claims = [c for c in reading["claims"] if c["confidence"] >= by_fifth[fifth].get(c["predicate"], 1)]
-        result = score(story, {**reading, "claims": claims})
+    for name, story in gold.items():
+        crossed, enough = by_fifth[_fifth(story)]
+        claims = readings[name]["claims"]
+        claims = [c for c, p in zip(claims, crossed.chances(_weighed_against(claims)), strict=True) if p >= enough]
+        result = score(story, {**readings[name], "claims": claims})
         for predicate, part in result.counts.items():
             counts[predicate].add(part)
         if not story["claims"]:
             passages += 1
             invented += len(claims)
-    for predicate, claims in pooled.items():
-        kept.extend(c for c in claims if c.confidence >= thresholds[predicate])
     total = Counts()
-    print(f"{'':24}{'gold':>6}{'said':>6}{'right':>6}{'prec':>8}{'recall':>8}{'f1':>8}{'strict':>8}{'cited':>8}{'from':>8}")
+    print(f"{'':24}{'gold':>6}{'said':>6}{'right':>6}{'prec':>8}{'recall':>8}{'f1':>8}{'strict':>8}{'cited':>8}")
     for predicate in sorted(counts, key=lambda p: -counts[p].gold):
         total.add(counts[predicate])
     for predicate, c in [("all", total), *sorted(counts.items(), key=lambda x: -x[1].gold)]:
         print(f"{predicate:24}{c.gold:6}{c.said:6}{c.right:6}{c.precision:8.3f}{c.recall:8.3f}{c.f1:8.3f}"
-              f"{c.strict_f1:8.3f}{c.citation:8.3f}{thresholds.get(predicate, 0):8.3f}")
+              f"{c.strict_f1:8.3f}{c.citation:8.3f}")
     print(f"{len(gold)} stories; {invented} claims invented in {passages} passages that claim nothing")
-    calibration = _calibration(kept)
-    print("calibration:", calibration)
-    return {"version": VERSION, "thresholds": thresholds, "calibration": calibration}
+    calibration = _calibration([(p, one.right) for p, one in zip(chances, pooled, strict=True) if p >= least])
+    print(f"let through from a chance of {least} on; calibration:", calibration)
+    return {
+        "version": VERSION,
+        "thresholds": dict.fromkeys(sorted(PREDICATES), least),
+        "weighing": {
+            "base": curve.base, "factors": dict(zip(STANDINGS, curve.factors, strict=True)), "shifts": curve.shifts,
+        },
+        "calibration": calibration,
+    }

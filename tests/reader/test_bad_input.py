@@ -25,7 +25,8 @@ from copydesk.model import Document, Reading
 from copydesk.reader import pipeline
 from copydesk.reader.pipeline import Reader
 from copydesk.reader.relations import RELATIONS
-from copydesk.reader.weights import load_weights, shapes
+from copydesk.reader.weighing import Weighing
+from copydesk.reader.weights import FORMAT, load_weights, shapes
 
 WEIGHTS = Path(pipeline.__file__).with_name("weights")
 needs_weights = pytest.mark.skipif(not (WEIGHTS / "model.json").exists(), reason="no weights in reader/weights")
@@ -205,7 +206,7 @@ def folder(path: Path) -> Path:
     files = {"encoder.onnx": b"no network", "scorer.npz": _arrays(), "vocabulary.txt": b"[PAD]\n[UNK]"}
     for name, data in files.items():
         (path / name).write_bytes(data)
-    describe(path, format=1)
+    describe(path, format=FORMAT)
     return path
 
 
@@ -217,10 +218,13 @@ def _arrays(**other: NDArray[np.generic]) -> bytes:
     return stored.getvalue()
 
 
+CURVE = {"base": -1, "factors": {"own": 0.5, "rival": -0.25, "sibling": 0, "elsewhere": 0}, "shifts": {"genre": 0.5}}
+
+
 def describe(path: Path, **fields: object) -> None:
     files = [file for file in path.iterdir() if file.suffix != ".json"]
     sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-    said = {"version": "test", "thresholds": {}, "calibration": [], "sha256": sums, **fields}
+    said = {"version": "test", "thresholds": {}, "calibration": [], "weighing": None, "sha256": sums, **fields}
     (path / "model.json").write_text(json.dumps(said), "utf-8")
 
 
@@ -251,7 +255,7 @@ def test_a_damaged_file_is_named(name: str, tmp_path: Path) -> None:
     assert refused(tmp_path).startswith(f"{name}: damaged")
 
 
-@pytest.mark.parametrize("said", [b"", b"{", b"[]", b"null", b"{}", b'{"format": 1}', b"\x00", b"\xff\xfe{"])
+@pytest.mark.parametrize("said", [b"", b"{", b"[]", b"null", b"{}", b'{"format": 2}', b"\x00", b"\xff\xfe{"])
 def test_a_description_that_is_none(said: bytes, tmp_path: Path) -> None:
     (folder(tmp_path) / "model.json").write_bytes(said)
     assert refused(tmp_path).startswith("model.json: damaged")
@@ -269,17 +273,20 @@ def test_a_description_too_deep_to_read(tmp_path: Path) -> None:
         {"thresholds": {"genre": None}}, {"thresholds": {"genre": 10**400}}, {"thresholds": {"genre": float("nan")}},
         {"calibration": [[0.5]]}, {"calibration": 3}, {"calibration": [["a", "b"]]}, {"calibration": [[0.5, 2]]},
         {"calibration": [[0.9, 0.9], [0.5, 0.5]]}, {"version": None}, {"version": ["1"]},
+        {"weighing": []}, {"weighing": {}}, {"weighing": {**CURVE, "base": "1"}},
+        {"weighing": {**CURVE, "base": 10**400}}, {"weighing": {**CURVE, "factors": {"own": 1}}},
+        {"weighing": {**CURVE, "shifts": {"genre": float("nan")}}},
     ],
 )  # fmt: skip
 def test_a_description_with_a_wrong_field(fields: dict[str, object], tmp_path: Path) -> None:
-    describe(folder(tmp_path), format=1, **fields)
+    describe(folder(tmp_path), format=FORMAT, **fields)
     (field,) = fields
     line = refused(tmp_path)
     assert line.startswith("model.json: damaged")
     assert field in line
 
 
-@pytest.mark.parametrize("form", [0, 2, "1", None, "\n" * 500, [1] * 500])
+@pytest.mark.parametrize("form", [0, 1, 3, "2", None, "\n" * 500, [1] * 500])
 def test_another_format_is_refused(form: object, tmp_path: Path) -> None:
     describe(folder(tmp_path), format=form)
     assert "format" in refused(tmp_path)
@@ -303,14 +310,14 @@ def lone_array() -> bytes:
 )
 def test_arrays_that_are_none_though_their_sum_is_right(data: bytes, tmp_path: Path) -> None:
     (folder(tmp_path) / "scorer.npz").write_bytes(data)
-    describe(tmp_path, format=1)
+    describe(tmp_path, format=FORMAT)
     assert "scorer.npz" in refused(tmp_path)
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"\x80"])
 def test_a_vocabulary_that_is_no_text_though_its_sum_is_right(data: bytes, tmp_path: Path) -> None:
     (folder(tmp_path) / "vocabulary.txt").write_bytes(data)
-    describe(tmp_path, format=1)
+    describe(tmp_path, format=FORMAT)
     assert "vocabulary.txt" in refused(tmp_path)
 
 
@@ -321,14 +328,14 @@ SOME = ["name_tagger.weight", "text_tagger.bias", "pair_features.10.weight", "mi
 def test_a_scorer_without_an_array_is_refused_when_it_is_loaded(array: str, tmp_path: Path) -> None:
     """Not on the first story: a file that is whole but lacks an array is no model."""
     (folder(tmp_path) / "scorer.npz").write_bytes(_arrays(**{array.replace(".", "_"): np.zeros(0)}))
-    describe(tmp_path, format=1)
+    describe(tmp_path, format=FORMAT)
     assert refused(tmp_path).startswith(f"scorer.npz: not a scorer of this reader: {array} is missing")
 
 
 @pytest.mark.parametrize("array", SOME)
 def test_a_scorer_of_another_shape_is_refused_when_it_is_loaded(array: str, tmp_path: Path) -> None:
     (folder(tmp_path) / "scorer.npz").write_bytes(_arrays(**{array.replace(".", "_"): np.zeros((2, 3))}))
-    describe(tmp_path, format=1)
+    describe(tmp_path, format=FORMAT)
     assert f"{array} is (2, 3), expected" in refused(tmp_path)
 
 
@@ -338,7 +345,7 @@ def test_a_scorer_of_another_shape_is_refused_when_it_is_loaded(array: str, tmp_
 def test_a_scorer_of_no_numbers_is_refused(value: object, kind: type, tmp_path: Path) -> None:
     bias = np.full(len(RELATIONS), value, dtype=kind)
     (folder(tmp_path) / "scorer.npz").write_bytes(_arrays(relation_bias=bias))
-    describe(tmp_path, format=1)
+    describe(tmp_path, format=FORMAT)
     assert refused(tmp_path).startswith("scorer.npz: damaged")
 
 
@@ -347,10 +354,13 @@ def test_arrays_are_those_that_are_needed_as_float32(tmp_path: Path) -> None:
     assert {name: array.shape for name, array in weights.arrays.items()} == shapes()
     assert {array.dtype for array in weights.arrays.values()} == {np.dtype(np.float32)}
     assert weights.vocabulary == {"[PAD]": 0, "[UNK]": 1}
-    describe(loadable, format=1, thresholds={"genre": 1}, calibration=[[0, 0.25], [0.5, 0.5], [0.5, 1]])
+    describe(loadable, format=FORMAT, thresholds={"genre": 1}, calibration=[[0, 0.25], [0.5, 0.5], [0.5, 1]])
     weights = load_weights(loadable)
     assert weights.thresholds == {"genre": 1.0}
     assert weights.calibration == ((0.0, 0.25), (0.5, 0.5), (0.5, 1.0))
+    assert weights.weighing is None
+    describe(loadable, format=FORMAT, weighing=CURVE)
+    assert load_weights(loadable).weighing == Weighing(-1.0, (0.5, -0.25, 0.0, 0.0), {"genre": 0.5})
 
 
 @needs_weights

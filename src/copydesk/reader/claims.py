@@ -6,6 +6,7 @@ are decided at that mention. What the story says twice is one claim, its best ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.scorer import Scores, score_sources
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["decide"]
+__all__ = ["decide", "heard"]
 
 _CLAIM_RELATIONS = [r for r, relation in enumerate(RELATIONS) if relation.predicate and not relation.qualifier]
 #: A claim that the story repeats is cited from a second place where that place alone would do.
@@ -34,8 +35,8 @@ _SAID_OF_ONE = (MentionType.PERCENT, MentionType.NUMBER, MentionType.DATE, Menti
 _RIVAL, _RIVALLED = 0.6, 0.6
 
 
-def decide(materials: Materials, thresholds: Mapping[str, float]) -> tuple[Claim, ...]:
-    """The claims of a story in order of their evidence; `confidence` is the scorer's raw probability."""
+def heard(materials: Materials, thresholds: Mapping[str, float]) -> list[Claim]:
+    """What a story may claim, said twice or once; `confidence` is the scorer's raw probability."""
     found: dict[tuple[object, ...], list[Claim]] = {}
     likely = _likely(materials, thresholds)
     sources = score_sources(materials.scores.prepared, np.unique(materials.scores.pairs.unit_anchor[likely[1]]))
@@ -46,7 +47,11 @@ def decide(materials: Materials, thresholds: Mapping[str, float]) -> tuple[Claim
         claim = _claim(materials, sources, r, row, chosen, chance)
         if claim is not None:
             found.setdefault(_identity(claim), []).append(claim)
-    claims = [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
+    return [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
+
+
+def decide(materials: Materials, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that a story makes, in order of their evidence: those that are let through, as a whole."""
     claims = _without_named_characters(claims)
     claims += untold_platforms(materials, claims)
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
@@ -75,6 +80,17 @@ def _is_plot(materials: Materials, mention: int) -> bool:
         return True
     owner = before[-3] if len(before) > 2 and before[-2] in ("'", "’") and before[-1] == "s" else ""
     return owner in _LOVERS or (len(before) > 1 and before[-2] in _LOVERS and before[-1] in ("'", "’"))
+
+
+#: What stands between a place and the set that is called after it; no preposition: "in Jeju at the filming location".
+_OF_A_SET = re.compile(
+    r"(?:\s(?!(?:an?|the|at|on|in|for|with|and|as|after|near|by|of|to)\b)[a-z]+){1,2}\sfilming\s(?:location|site|set)s?\b"
+)
+
+
+def _is_a_set(materials: Materials, mention: int) -> bool:
+    """Whether a place only says which set is meant: "the Yongduri supermarket filming location" was built elsewhere."""
+    return _OF_A_SET.match(materials.segmentation.text, materials.table.mentions[mention].end) is not None
 
 
 def _marked(materials: Materials) -> NDArray[np.float32]:
@@ -133,7 +149,7 @@ def _folded(said: Sequence[Claim]) -> Claim:
     return replace(best, qualifiers=tuple(sorted(stated.items())), evidence=tuple(evidence))
 
 
-def _without_named_characters(claims: list[Claim]) -> list[Claim]:
+def _without_named_characters(claims: Sequence[Claim]) -> list[Claim]:
     """A `character` claim is made only where the story names no performer for it."""
     played = {c.qualifier("character") for c in claims if c.predicate == "cast_member"}
     return [c for c in claims if c.predicate != "character" or c.object not in played]
@@ -142,13 +158,15 @@ def _without_named_characters(claims: list[Claim]) -> list[Claim]:
 def _claim(
     materials: Materials, sources: Scores, r: int, row: int, labels: Sequence[int], chance: float
 ) -> Claim | None:
-    """The claim that relation r makes at a row with the values of all label sets; none where it is of no entity, or
-    plot.
+    """The claim that relation r makes at a row with the values of all label sets; none where it is of no entity,
+    plot, or a set.
     """
     relation, pairs = RELATIONS[r], materials.scores.pairs
     anchor, candidate = int(pairs.anchor[row]), int(pairs.candidate[row])
     subject = materials.entity_of[candidate]
     if subject < 0 or (relation.predicate == "genre" and _is_plot(materials, anchor)):
+        return None
+    if relation.predicate == "filming_location" and _is_a_set(materials, anchor):
         return None
     value: Value
     if relation.predicate == "holds_record":

@@ -16,8 +16,9 @@ from copydesk.text.numbers import NumberKind
 
 __all__ = ["attribution_of", "qualifiers_of"]
 
-#: A qualifier is stated where its best candidate is likelier than not.
-_STATED = 0.5
+#: A qualifier is stated from this chance of its best candidate on: strict F1 on unseen stories was 0.611 with 0.3 and
+#: 0.606 with 0.5, and of the roles that are let in between the two more than half are right.
+_STATED = 0.4
 #: In parallel lists ("A and B as C and D") one sure pair, or pairs so likely on the mean, carry the others that are not
 #: ruled out.
 _CARRIED, _TOGETHER = 0.03, 0.25
@@ -122,7 +123,7 @@ def _likeliest(
 
 
 def _linked(materials: Materials, anchor: int, relation: str) -> int | None:
-    """The mention that a qualifier relation most likely leads to from an anchor, where that is likelier than not."""
+    """The mention that a qualifier relation most likely leads to from an anchor, where that is likely enough."""
 
     def is_ordinal(mention: int) -> bool:
         """Whether a number counts nothing: "the first photo"."""

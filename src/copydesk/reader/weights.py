@@ -1,7 +1,7 @@
 """Loads what training left: the encoder, the scorer's arrays, their description. Only this reader module opens files.
 
 `reader/weights/` holds `encoder.onnx`, `scorer.npz`, `vocabulary.txt` and `model.json` (version, thresholds,
-calibration and the SHA-256 of the other three).
+weighing, calibration and the SHA-256 of the other three).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +24,16 @@ from copydesk.reader.mentions import MentionType
 from copydesk.reader.pairs import PAIR_FEATURES
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.tagger import NAME_TAGS, TEXT_TAGS
+from copydesk.reader.weighing import STANDINGS, Weighing
 
 __all__ = ["Weights", "load_weights", "shapes"]
 
 #: The layout of the files. A model of another format is refused.
-FORMAT = 1
+FORMAT = 2
 #: The width of the encoder's vectors and of the layers over pairs, as `training/network.py` has them.
 _HIDDEN, _PAIR_HIDDEN = 384, 224
+#: No number of a curve of log-odds is as far from nought as this.
+_LARGEST = 1e3
 _DESCRIPTION, _ENCODER, _SCORER, _VOCABULARY = "model.json", "encoder.onnx", "scorer.npz", "vocabulary.txt"
 
 
@@ -43,6 +47,8 @@ class Weights:
     vocabulary: dict[str, int]
     thresholds: Mapping[str, float]
     calibration: tuple[tuple[float, float], ...]
+    #: None: claims are judged by the scorer's own chance.
+    weighing: Weighing | None
 
 
 def shapes() -> dict[str, tuple[int, ...]]:
@@ -86,6 +92,7 @@ class _Described:
     sums: Mapping[str, object]
     thresholds: Mapping[str, float]
     calibration: tuple[tuple[float, float], ...]
+    weighing: Weighing | None
 
 
 def _share(value: object) -> float:
@@ -93,6 +100,20 @@ def _share(value: object) -> float:
     if isinstance(value, (int, float)) and 0 <= value <= 1:
         return float(value)
     raise ValueError
+
+
+def _number(value: object) -> float:
+    """A number of a curve, whose numbers are small; raises ValueError for everything else."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LARGEST:
+        return float(value)
+    raise ValueError
+
+
+def _weighing(said: Mapping[str, Any]) -> Weighing:
+    """The curve that a description tells of. Raises ValueError, KeyError, TypeError or AttributeError."""
+    factors = tuple(_number(said["factors"][name]) for name in STANDINGS)
+    shifts = {predicate: _number(value) for predicate, value in said["shifts"].items()}
+    return Weighing(_number(said["base"]), factors, shifts)
 
 
 def _described(data: bytes) -> _Described:
@@ -117,9 +138,11 @@ def _described(data: bytes) -> _Described:
         steps = tuple((_share(at), _share(right)) for at, right in said[field])
         if any(one > other for (one, _), (other, _) in pairwise(steps)):
             raise ValueError
+        field = "weighing"
+        weighing = None if said[field] is None else _weighing(said[field])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _refusal(_DESCRIPTION, f"damaged: not the description of a model, for its {field}") from error
-    return _Described(version, sums, thresholds, steps)
+    return _Described(version, sums, thresholds, steps, weighing)
 
 
 def _arrays(data: bytes) -> dict[str, NDArray[np.float32]]:
@@ -164,4 +187,5 @@ def load_weights(folder: Traversable | None = None) -> Weights:
         vocabulary={piece: i for i, piece in enumerate(pieces)},
         thresholds=described.thresholds,
         calibration=described.calibration,
+        weighing=described.weighing,
     )
