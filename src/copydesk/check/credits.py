@@ -42,6 +42,8 @@ _OFTEN_SEVERAL: dict[str, tuple[str, ...]] = {
     "streamed_on": ("original_broadcaster", "production_company"),
 }
 _POSSESSED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,4}[\"“‘']?")
+#: "SBS' drama": a possessive without an s of its own, and no closing quotation mark.
+_POSSESSIVE_AFTER_S = re.compile(r"[sS]['’](?=\s+[\w\"“‘'])")
 _CRAFTS = {"director": "screenwriter", "screenwriter": "director"}
 
 
@@ -252,18 +254,24 @@ def _wrong_name(
     at = span or evidence_span(asked.claim)
     said = " and ".join(thing.name for thing in distinct)
     reason = f": {names.compare(slip.name, entity.name).reason}" if slip else ""
-    written = asked.draft.document.text[at.start:at.end]
+    text = asked.draft.document.text
+    written = text[at.start:at.end]
     full = span is not None and names.fold(written) == names.fold(entity.name)
-    if asked.draft.document.text[at.end:at.end + 2] in ("'s", "’s"):
+    bare = full and _POSSESSIVE_AFTER_S.match(text, at.end - 1) is not None
+    if bare or text[at.end:at.end + 2] in ("'s", "’s"):
         message = f"{asked.thing.name} is {said}'s on the desk ({told_by(against)}), not {entity.name}'s{reason}"
     else:
         message = f"{about}: the desk has {said} ({told_by(against)}), not {entity.name}{reason}"
+    replacement = like_name(written, spelled_like(written, right)) if right is not None and full else None
+    if bare:  # "SBS' drama": what stands for it has its own possessive
+        at = Span(at.start, at.end + 1)
+        replacement = None if replacement is None else f"{replacement}{text[at.end - 1]}s"
     return Verdict(
         asked.claim.predicate,
         severity=Severity.ERROR if sure and asked.claim.modality != Modality.REPORTED else Severity.WARNING,
         message=message,
         at=at,
-        replacement=like_name(written, spelled_like(written, right)) if right is not None and full else None,
+        replacement=replacement,
         receipts=tuple(against),
     )
 

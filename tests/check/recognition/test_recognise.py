@@ -78,3 +78,15 @@ def test_a_known_name_inside_a_longer_one_is_nobody() -> None:
     assert recognise(factory.draft("Her friend is Cho Yong Pil."), desk).entities == ()
     found = recognise(factory.draft("Her friend is writer Cho Yong now."), desk)
     assert names(found, EntityType.PERSON) == {"Cho Yong"}
+
+
+def test_what_a_headline_says_of_a_show_is_no_part_of_its_title() -> None:
+    text = "Starring Hyun Bin: {} At 9.9 Percent"
+    for said in ("Memories of the Alhambra Out", "Memories of the Alhambra Ends In Tears"):
+        headline = factory.draft(text.format(said), [{"type": "work", "name": said}])
+        works = names(recognise(headline, DESK), EntityType.WORK)
+        assert works == ({"Memories of the Alhambra"} if said.endswith("Out") else {said})
+    longer = factory.draft("Memories of the Alhambra Nights ended.", [
+        {"type": "work", "name": "Memories of the Alhambra Nights"}
+    ])  # fmt: skip
+    assert names(recognise(longer, DESK), EntityType.WORK) == {"Memories of the Alhambra Nights"}

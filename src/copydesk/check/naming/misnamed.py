@@ -104,8 +104,9 @@ def share_a_word(role: str, roles: Sequence[Thing]) -> bool:
     """
     if roles and all(_only_of_one_family(role, thing.name) for thing in roles):
         return False
-    ours = {names.key(word) for word in role.replace("-", " ").split()}
-    theirs = {names.key(word) for thing in roles for word in thing.name.replace("-", " ").split()}
+    # A syllable of a given name is no word: Jo Yi-seo and Park Sae-ro-yi have none in common.
+    ours = {names.key(word) for word in role.split()}
+    theirs = {names.key(word) for thing in roles for word in thing.name.split()}
     key, keys = names.key(role), [names.key(thing.name) for thing in roles]
     return bool(ours & theirs) or any(key in known or known in key for known in keys)
 

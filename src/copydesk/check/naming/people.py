@@ -8,7 +8,9 @@ name otherwise. Pure but for the ledger that it asks. Which rule reports what is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from copydesk import names
 from copydesk.check.finding import Severity
@@ -30,7 +32,16 @@ from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.once import once
 from copydesk.check.places import evidence_span, sentences_round, value_span
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import RolePhrase, role_lists, role_phrases
+from copydesk.check.recognition.phrases import (
+    CHARACTER,
+    COMPANY,
+    PERSON,
+    WORK,
+    RolePhrase,
+    masked_sentences,
+    role_lists,
+    role_phrases,
+)
 from copydesk.check.telling import OTHER_TELLING
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
@@ -39,7 +50,8 @@ __all__ = ["misnamed"]
 
 # In small letters: Young is a syllable of names.
 _OTHER_SELF = re.compile(
-    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?|elderly|adult|grown|middle|aged|later|former|voic\w+|"
+    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
+    r"elderly|adult|grown|middle|aged|later|former|voic\w+|"
     r"as a (?:boy|girl)|doubles?|stunts?)\b"
 )
 #: A role that was once somebody else's, or is so in another telling.
@@ -67,8 +79,19 @@ _KIN_OF = re.compile(
 )
 #: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
 _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
+#: The most code points between two ties that stand side by side.
+_SIDE_BY_SIDE = 10
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = re.compile(r"(?:[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
+
+
+#: Words that make a name one of a work's cast: "his W partner X", "X, her co-star in W".
+_PARTNER = r"(?:(?:on-?)?screen\s+)?(?:partner|co-?star|co-?lead|leading\s+(?:man|lady)|love\s+interest)"
+_PARTNERS = tuple(re.compile(form) for form in (
+    rf"(?:\b(?:his|her|their)|['’]s)\s+(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}[\"”’']?\s+{_PARTNER},?\s+(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}])",
+    rf"(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}]),\s+(?:his|her|{PERSON}['’]s)\s+{_PARTNER}\s+(?:in|of|from)\s+(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}",
+    rf"\b(?:his|her|{PERSON}['’]s)\s+{_PARTNER}\s+(?:in|of|from)\s+(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}[\"”’']?,\s+(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}])",
+))  # fmt: skip
 
 
 @once
@@ -87,10 +110,15 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     for tie in ties:
         for wrong in _weigh_tie(draft, circle, tie, phrases):
             found.setdefault(wrong.at, wrong)
+    for wrong in _read_exchanged(draft, circle, phrases, found):
+        found[wrong.at] = wrong
     for wrong in _exchanged(draft, circle, phrases):
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
-    others = (*_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *in_company(draft, circle, ledger))
+    others = (
+        *_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
+        *in_company(draft, circle, ledger),
+    )
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
@@ -139,6 +167,31 @@ def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) ->
         message = f"the two roles are exchanged: {_tied(ours[0])}, {_tied(theirs[0])} ({told_by(entries)})"
         for tie in (first, second):
             yield Misnamed(Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, entries)
+
+
+def _read_exchanged(
+    draft: Reading, circle: Circle, phrases: Sequence[RolePhrase], found: Mapping[Span, Misnamed]
+) -> Iterator[Misnamed]:
+    """Of two ties side by side in which each performer has the other's role: what is wrong with either, with the words
+    as they read once the roles are exchanged.
+    """
+    text = draft.document.text
+    for first, second in pairwise(phrases):
+        wrong = [found.get(tie.performer_at) for tie in (first, second)]
+        roles = sorted((first.role_at, second.role_at))
+        low = min(first.performer_at, roles[0])
+        high = max(second.performer_at, roles[1])
+        between = text[max(first.performer_at.end, first.role_at.end):min(second.performer_at, second.role_at).start]
+        if len(between) > _SIDE_BY_SIDE or not (
+            _of_both(circle, text, first.role_at, second) and _of_both(circle, text, second.role_at, first)
+        ):
+            continue
+        a, b = roles
+        between = text[a.end:b.start]
+        read = text[low.start:a.start] + written(text, b) + between + written(text, a) + text[b.end:high.end]
+        for one in wrong:
+            if one is not None and one.kind is Kind.WRONG_PERFORMER:
+                yield replace(one, message=f"{one.message}; the two are exchanged: “{read}” is right")
 
 
 def _is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
@@ -317,6 +370,33 @@ def _in_their_jobs(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
         yield Misnamed(
             Kind.SPELLING, at, message, severity_of(sure=sure), credit.entries, spelled_like(name, credit.person)
         )
+
+
+def _partners(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
+    """Names that the words make a work's cast, a syllable away from one of it whom the draft does not name."""
+    works = dict(circle.works)
+    forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
+    for sentence in masked_sentences(draft):
+        for match in (m for form in _PARTNERS for m in form.finditer(sentence.text)):
+            place = match.start("a")
+            entity, name = sentence.entities[place], written(draft.document.text, sentence.spans[place])
+            named = {works[e.id].id for at, e in sentence.entities.items()
+                     if match.start() <= at < match.end() and e.id in works}  # fmt: skip
+            cast = [c for c in circle.credits if c.work.id in named and c.craft == "cast_member"]
+            if any(is_person(c, entity, name) or role_is(c, name) for c in cast) or ledger.find(name):
+                continue
+            near = {c.person.id: (c, reason) for c in cast if (reason := a_syllable_of(name, c.person)) is not None
+                    and not any(is_person(c, entity, form) for form in forms)}  # fmt: skip
+            if len(near) != 1:
+                continue
+            credit, reason = next(iter(near.values()))
+            of = f"{credit.label}, {told_by(credit.entries)}"
+            message = f"{name}: {credit.person.name} is meant, it seems ({of}): {reason}"
+            sure = a_slip_of(name, credit.person) is not None and len(names.key(name)) > 2
+            yield Misnamed(
+                Kind.SPELLING, sentence.spans[place], message, severity_of(sure=sure), credit.entries,
+                spelled_like(name, credit.person),
+            )
 
 
 def _credits_for(claim: Claim, works: dict[str, Thing], circle: Circle) -> list[Credit]:

@@ -29,6 +29,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 _SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 _INSIDE = _SMALL | {"not", "be"}
 _GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
+#: The other way round: "펜트하우스 (The Penthouse)".
+_GLOSSED = re.compile(r"(?<![가-힣])([가-힣](?:[가-힣0-9 ·:,\-]*[가-힣0-9])?)['’”\"]?\s*[(（]\s*['‘“\"]?$")
+_GLOSS_END = re.compile(r"['’”\"]?\s*[)）;,]")
 _BREAK = re.compile(r"[.;()]\s")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 _OTHER_ORDER = "the same words in another order"
@@ -290,13 +293,13 @@ def _other_facts(draft: Reading, ledger: Ledger, work: Thing) -> Iterator[tuple[
 
 
 def _glosses(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
-    """A name in Hangul in brackets that is not, but nearly, how the desk has the name before it."""
+    """A name in Hangul that is not, but nearly, how the desk has the name beside it: one of the two is in brackets."""
     text = draft.document.text
     for entity in draft.entities:
         thing = the_thing(entity, ledger)
         known = [s for s in spellings_of(thing) if names.is_hangul(s)] if thing is not None else []
         for span in entity.mentions if known else ():
-            match = _GLOSS.match(text, span.end)
+            match = _GLOSS.match(text, span.end) or _before_it(text, span)
             if thing is None or match is None or any(names.fold(match[1]) == names.fold(s) for s in known):
                 continue
             best = min(known, key=lambda s: names.letters_apart(match[1], s))
@@ -310,6 +313,11 @@ def _glosses(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             yield Misnamed(
                 Kind.SPELLING, Span(match.start(1), match.end(1)), message, Severity.ERROR, entries, best
             )
+
+
+def _before_it(text: str, at: Span) -> re.Match[str] | None:
+    """The Hangul to which the name in brackets is the gloss."""
+    return _GLOSSED.search(text, max(0, at.start - 60), at.start) if _GLOSS_END.match(text, at.end) else None
 
 
 def _opens_a_sentence(draft: Reading, at: Span) -> bool:

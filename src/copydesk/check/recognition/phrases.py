@@ -64,6 +64,9 @@ _ROLES = tuple(re.compile(form) for form in (
     rf"\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
+    rf"(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},\s+(?:is|was)\s+(?P<a>{_P})(?=\s*[.;]|\s*$)",
+    # A row whose verb is left out: "A, the chairman, is X; B, his aunt, Y."
+    rf"(?<={_N};\s)(?:and\s+)?(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},\s+(?P<a>{_N})(?=\s*[.;]|\s*$)",
     rf"(?P<a>{_P})\s*\(\s*(?:[a-z][\w-]*\s+){{0,3}}(?P<c>{_C})\s*\)",
     rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?{_W}",
     rf"{_PLAYS}\s+{_WHO}{_N},?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",

@@ -42,6 +42,12 @@ _GOES_ON = re.compile(
     r" (?:(?:Season|Part|Chapter|Vol\.?|Volume) )?(?:\d{1,2}|I{2,3}|IV)(?![\w%.,-])"
     r"(?! (?:per\s?cent|points?|episodes?)\b)"
 )
+#: What a headline in title case says of a show right behind its title, and a reader may take for a part of it.
+_SAID_OF_IT = re.compile(
+    r"(?:\s(?:Out|Ends?|Ended|Tops?|Hits?|Bows?|Closes?|Wraps?|Wins?|Opens?|Leads?|Keeps?|Breaks?|Sets?|Rises?|Drops?|"
+    r"Falls?|Soars?|Stays?|Gets?|Goes|Returns?|Begins?|Starts?|Premieres?|Debuts?|Airs?|Scores?|Posts?|Climbs?|Slips?|"
+    r"Bids?|Leaves|Finale|Finishes|At|In|On|To|With|For|Off|Up|As)\b)+"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
 
 
@@ -224,10 +230,18 @@ class _Repair:
             (span, thing) for span, thing in settled
             if not any(
                 s.start <= span.start and span.end <= s.end and s.end - s.start > span.end - span.start
-                and kind == thing.type and kind is not EntityType.PERSON
+                and kind == thing.type and kind is not EntityType.PERSON and not self._goes_on(span, s)
                 for kind, s in longer
             )
         ]
+
+    def _goes_on(self, name: Span, longer: Span) -> bool:
+        """Whether the longer mention is a title of two words or more and what a headline says of it."""
+        text = self._draft.document.text
+        return (
+            name.start == longer.start and " " in text[name.start:name.end]
+            and _SAID_OF_IT.fullmatch(text, name.end, longer.end) is not None
+        )
 
     def reading(self) -> Reading:
         spans = [span for span, _ in self._settled]

@@ -104,7 +104,8 @@ def _two_networks(
     (first, network), (_, other) = told.values()
     at = object_span(draft, first)
     if at is not None:
-        message = f"{work.name} is {network.name}'s here and {other.name}'s elsewhere: one show, two networks"
+        here, elsewhere = (f"{one.name}'s {work.name}" for one in (network, other))
+        message = f"{here} here, {elsewhere} elsewhere in the draft: one show, two networks"
         yield INFO.finding(draft, at.start, at.end, message, severity=Severity.WARNING)
 
 
