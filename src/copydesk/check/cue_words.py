@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 __all__ = [
-    "AGES", "AREAS", "BASES", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
+    "AGES", "AREAS", "BASES", "BEST_OF", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
     "STATISTICS", "VERBS",
 ]
 
@@ -48,7 +48,8 @@ STATISTICS = (
         |strongest)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
-        | \bat\sits\s(?:height|highest(?:\spoint)?)\b | \b(?:at|for)\sone\s(?:moment|point|minute)\b
+        | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sits\s(?:height|highest(?:\spoint)?)\b
+        | \b(?:at|for)\sone\s(?:moment|point|minute)\b
         | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),
     (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
@@ -86,6 +87,11 @@ SERIES = _pattern(
         | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b
     | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
         | \baveraged\sover\b"""
+)
+#: Before the words of a whole run these make a figure one episode's, the run's best: "the record for the whole run".
+BEST_OF = _pattern(
+    r"""\b(?:record|best|highest|peak|high|top|lowest|low|worst|weakest|strongest)(?:\s(?:rating|figure|mark|number|score
+        |result|night|hour|episode)s?)?(?:\s(?:for|of|in))?(?:\s(?:the|its|their))?\s$"""
 )
 _WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
         |fifteen|sixteen

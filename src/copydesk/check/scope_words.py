@@ -15,6 +15,7 @@ from copydesk.check.cue_words import (
     AGES,
     AREAS,
     BASES,
+    BEST_OF,
     COMPANIES,
     EITHER,
     EPISODES,
@@ -224,7 +225,7 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|whereas)\b", re.IGNORECASE)
 def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]) -> list[Airing]:
     nouns = episode_cues(words)
     verbs = _verb_cues(words, nouns)
-    means = [(m.start(), m.end()) for m in SERIES.finditer(words)]
+    means = [(m.start(), m.end()) for m in SERIES.finditer(words) if not BEST_OF.search(words[:m.start()])]
     full = _full_days(words, offset, days)
     day = _nearest(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
     noun = _nearest(figures, nouns, words)

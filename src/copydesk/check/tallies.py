@@ -98,6 +98,14 @@ _PARTIAL_BEHIND = re.compile(
     |longer|shorter|behind|until\snow|of\sthe\s(?:first|second)|will\sbe|were\s(?:added|cut)|ago)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: "After eight episodes" tells of so many so far, but where the words before it end the show.
+_AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"""\b(?:end(?:s|ed|ing)?|finish\w*|clos(?:e|es|ed|ing)|conclud\w+|conclusion|wrap\w*|sign(?:s|ed|ing)\soff|bow\w*
+    |final|finale|last|le(?:ft|aves|ave|aving)|went|goodbye|farewell|over|done|curtain|complete[ds]?|stop\w*|cancel\w*|axed
+    |leave|ran|runs|aired|complet\w+|fold\w*|done|died|dies|credits|rolled|out)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 #: A show of fewer parts or hours than this is told by them in another sense ("a two-part run").
 _FEWEST_PARTS = 6
 
@@ -130,7 +138,8 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
     if kind in (Kind.TOTAL, Kind.AT_LEAST):
         sentence = numbers.sentence(numbers.sentence_at(at.start))
         before, behind = text[max(sentence.start, match.start() - 25):at.start], text[words.end:sentence.end]
-        if _PARTIAL.search(before) or _PARTIAL_BEHIND.match(behind):
+        so_far = _AFTER.search(text[:at.start][-6:]) and not _ENDING.search(text[sentence.start:at.start])
+        if so_far or _PARTIAL.search(before) or _PARTIAL_BEHIND.match(behind):
             kind = Kind.AT_LEAST
     parts = int(find_numbers(match["parts"])[0].value) if kind is Kind.EACH else 0
     return Tally(kind, number, at, words, parts, sure)

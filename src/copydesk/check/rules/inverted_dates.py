@@ -38,6 +38,11 @@ __all__ = ["INFO", "RULE", "check"]
 INFO = RuleInfo(code="D002", name="inverted-dates", severity=Severity.ERROR, since="0.1")
 
 _LONGEST_RUN = timedelta(days=300)
+#: These make one of the two days another version's: "The original ended in 2016. The remake began in 2018."
+_ANOTHER_VERSION = re.compile(
+    r"\b(?:remakes?|remade|versions?|original|adaptations?|seasons?|sequels?|prequels?|spin-?offs?|reruns?|"
+    r"Japanese|Chinese|American|Turkish|Thai|Taiwanese)\b", re.IGNORECASE,
+)
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
@@ -51,7 +56,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             continue
         start, end = starts[0], ends[0]
         first, last = _date(start), _date(end)
-        if first is None or last is None or not _before(last, first):
+        if first is None or last is None or not _before(last, first) or _of_two_versions(draft, start, end):
             continue
         years = _writes_year(draft, start, first) and _writes_year(draft, end, last)
         if not years and _some_year_fits(draft, end, first, last):
@@ -60,6 +65,15 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         message = f"{work.name} ends on {date_in_words(last)}, before it begins on {date_in_words(first)}"
         severity = Severity.ERROR if years else Severity.WARNING
         yield INFO.finding(draft, span.start, span.end, message, severity=severity)
+
+
+def _of_two_versions(draft: Reading, start: Claim, end: Claim) -> bool:
+    """Whether the days stand in two sentences, and words there tell of another version of the work."""
+    mine, theirs = start.evidence[0], end.evidence[0]
+    if mine.start < theirs.end and theirs.start < mine.end:
+        return False
+    said = draft.document.text[min(mine.start, theirs.start):max(mine.end, theirs.end)]
+    return _ANOTHER_VERSION.search(said) is not None
 
 
 def _date(claim: Claim) -> str | None:

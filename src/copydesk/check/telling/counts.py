@@ -28,6 +28,7 @@ _LONG = re.compile(
 _OF_EPISODES = re.compile(
     r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
 )
+_STOP = re.compile(r"[.!?][\"”’')]*\s+")
 #: How near words of episodes stand to their number, in code points.
 _NEAR = 30
 #: A count that was to be.
@@ -45,7 +46,7 @@ def told_count(asked: Question) -> Told:
     said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
-    if _tells_some(asked.draft, span):
+    if _tells_some(asked.draft, span) or _answers(asked, span):
         return Told.NOT
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
@@ -64,6 +65,14 @@ def _is_how_long(asked: Question, number: Span) -> bool:
     long = _LONG.match(asked.draft.document.text, number.end)
     titles = (mention.start for e in asked.draft.entities if is_the_work(asked, e.id) for mention in e.mentions)
     return long is not None and (long["kind"] is not None or long.end("work") in titles)
+
+
+def _answers(asked: Question, number: Span) -> bool:
+    """Whether the number's sentence names no work of its own behind a question: of what is asked, whatever it names."""
+    low = max((m.end() for m in _STOP.finditer(asked.draft.document.text, 0, number.start)), default=0)
+    before = asked.draft.document.text[:low].rstrip()
+    named = (s.start for e in asked.draft.entities if is_the_work(asked, e.id) for s in e.mentions)
+    return before.endswith("?") and not any(low <= start < number.start for start in named)
 
 
 def _tells_some(draft: Reading, number: Span) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from copydesk.check.common_words import COUNTRIES
+from copydesk.check.common_words import COUNTRIES, SOURCES
 from copydesk.check.known import may_be
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, masked_sentences
@@ -87,6 +87,15 @@ _OF_ELSE = re.compile(
     r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|\w+ run)\b)",
     re.IGNORECASE,
 )
+#: What was shown last of a show, before what it did: "the last four chapters of W landed on".
+_LAST_OF_IT = re.compile(
+    r"\b(?:last|final|closing|remaining)\s+(?:[\w-]+\s+){0,2}?(?:episodes|chapters|parts?|batch|volume|hours|instal?lments)\b",
+    re.IGNORECASE,
+)
+#: What a series is made from, and what that did: "a webtoon, which its author began in 2016 and finished in 2018".
+_SOURCE_THAT = re.compile(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)\b[^;]*$", re.IGNORECASE)
+#: What a whole run does from one day to another.
+_SHOWS = re.compile(rf"{_START.pattern}|{_END.pattern}|{_AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
 _DONE_TO_IT = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
 _LINKED = re.compile(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
 _BOUND = re.compile(r"[;:(),–—]|\b(?:and|but|while|whereas|as|when|where|which|who|that|after|before|than)\b")
@@ -170,6 +179,8 @@ def _on_its_own_channel(asked: Question) -> bool:
         words = list(form.finditer(sentence.text, 0, at))
         if words and _COMPARED_WITH.search(sentence.text, words[-1].end(), at):
             return False
+        if form is _START and words and _LAST_OF_IT.search(sentence.text, 0, words[-1].start()):
+            return False
         if not _own_channel(asked, sentence, max(0, at - _WORDS_BEFORE), at):
             return False
     return True
@@ -247,7 +258,7 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         if _MOVED.search(before):
             return _Word("other", at, at, 0)
         kind = "start_date" if _SINCE.search(before) else "end_date"
-        other = _other_subject(text, at, series=known.series)
+        other = _other_subject(text, at, series=known.series) or _made_meanwhile(before)
         return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
     found = list(_words(text, at, known))
     if not found:
@@ -258,7 +269,25 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
     of_else = _other_subject(text, best.start, series=known.series) or _OF_ELSE.match(text, best.start)
     if best.kind != "other" and of_else:
         return replace(best, kind="other")
+    if best.kind != "other" and known.series and best.end <= at and _of_its_source(text[:best.start]):
+        return replace(best, kind="other")
+    if best.kind in ("start_date", "loose") and known.series and _LAST_OF_IT.search(text, 0, best.start):
+        return replace(best, kind="other")
     return best
+
+
+def _of_its_source(before: str) -> bool:
+    """Whether the words before a beginning or ending go on of what the work is made from."""
+    match = _SOURCE_THAT.search(before)
+    return match is not None and _SPLIT.search(before, match.start()) is None
+
+
+def _made_meanwhile(before: str) -> bool:
+    """Whether the words that lead to "from" a day last tell of the making and not of the showing: "was filmed from"."""
+    made = max((m.end() for m in _OTHER.finditer(before)), default=-1)
+    return made >= 0 and _SHOWS.search(before, made) is None and _SPLIT.search(before, made) is None and (
+        _DONE_TO_IT.search(before[:max(m.start() for m in _OTHER.finditer(before))]) is not None
+    )
 
 
 def _words(text: str, at: int, known: _Known) -> Iterator[_Word]:
