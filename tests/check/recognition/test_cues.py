@@ -44,6 +44,8 @@ def _value(read: Reading, value: object) -> object:
          {("end_date", "2017-01-21"), ("original_broadcaster", "tvN")}),
         ("Goblin, a hit with Gong Yoo, ran for 16 episodes from December 2, 2016, to January 21, 2017.",
          {("start_date", "2016-12-02"), ("end_date", "2017-01-21"), ("episode_count", 16)}),
+        ("On Fridays tvN has shown Goblin.", {("original_broadcaster", "tvN")}),
+        ("tvN has shown Goblin again in August.", set()),
         ("On Friday tvN's Goblin was on air.", {("original_broadcaster", "tvN")}),
         ("Goblin, on tvN since December 2, is a hit.",
          {("start_date", "2016-12-02"), ("original_broadcaster", "tvN")}),

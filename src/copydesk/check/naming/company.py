@@ -45,7 +45,7 @@ _OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo)$")
 #: Jobs whose holders are in no credits.
 _OUTSIDERS = re.compile(
     r"\b(?:reporter|critic|journalist|analyst|professor|lawyer|attorney|spokes\w+|official|CEO|president|minister|"
-    r"photographer|composer|singer|editor|columnist|player|coach|fan|dancer|model|designer|novelist|comedian|host)\b",
+    r"photographer|camera\w+|cinematographer|choreographer|stylist|composer|singer|editor|columnist|player|coach|fan|dancer|model|designer|novelist|comedian|host)\b",
     re.IGNORECASE,
 )
 
@@ -91,15 +91,19 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if any(same_name(form, thing.name, thing.type) for form in forms):
             continue  # the draft has both: two people, or one spelled two ways
         parts = [c for c in circle.credits if thing in (c.person, c.role)]
-        if _other_job(text, entity, parts) or not sounds_like(name, thing):
+        if _other_job(text, entity, parts):
             continue
         company = _company(draft, circle, parts, entity, sentences)
-        if company:
-            yield _slip(thing, parts, at, name, reason, company)
+        if not sounds_like(name, thing):
+            if len(company) > 1:  # a slip of the finger, where more than one of the work's names stands beside it
+                yield replace(_slip(thing, parts, at, name, reason, company[0]), severity=Severity.WARNING)
             continue
-        company = _in_its_paragraph(draft, circle, parts, entity)
         if company:
-            yield replace(_slip(thing, parts, at, name, reason, company), severity=Severity.WARNING)
+            yield _slip(thing, parts, at, name, reason, company[0])
+            continue
+        told_of = _in_its_paragraph(draft, circle, parts, entity)
+        if told_of:
+            yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
 
 
 def _other_family(entity: Entity, name: str, things: Iterable[Thing], draft: Reading) -> Thing | None:
@@ -162,8 +166,10 @@ def _slip(
 
 def _company(
     draft: Reading, circle: Circle, parts: Sequence[Credit], entity: Entity, sentences: Sequence[Span]
-) -> str:
-    """What in the sentences that hold the name points to the parts' work, in words; empty where nothing does."""
+) -> list[str]:
+    """What in the sentences that hold the name points to the parts' work, in words, best first: the work, others of
+    it; empty where nothing does.
+    """
     works = {c.work.id for c in parts}
     ours = [s for s in sentences if any(s.start <= m.start and m.end <= s.end for m in entity.mentions)]
 
@@ -172,16 +178,14 @@ def _company(
 
     own = {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
     if any(other not in own for other in _works_told_of(draft, ours)):
-        return ""  # whose name it is, of two works, nobody can say
-    for entity_id, thing in own.items():
-        if beside(draft.entity(entity_id)):
-            return f"named beside {thing.name}"
+        return []  # whose name it is, of two works, nobody can say
+    found = [f"named beside {thing.name}" for entity_id, thing in own.items() if beside(draft.entity(entity_id))]
     for other in draft.entities:
         if other.type in PEOPLE and other.id != entity.id and beside(other):
             theirs = [c for c in circle.credits if c.work.id in works and _names(c, other)]
             if theirs:
-                return f"named beside {other.name} of {theirs[0].work.name}"
-    return ""
+                found.append(f"named beside {other.name} of {theirs[0].work.name}")
+    return found
 
 
 def _works_told_of(draft: Reading, places: Sequence[Span]) -> set[str]:

@@ -35,7 +35,7 @@ def a_slip_of(written: str, thing: Thing) -> str | None:
 
 def sounds_like(written: str, thing: Thing) -> bool:
     """Whether one is what a slip of the ear makes of the other, and not merely a letter away: "Yoo-min" for "Soo-min"
-    is somebody else where nothing but company ties the two.
+    is somebody else where nothing but one name beside it ties the two.
     """
     return any(
         names.compare(written, known).relation is names.Relation.SLIP or _near_in_hangul(written, known)

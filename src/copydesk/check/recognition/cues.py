@@ -122,7 +122,10 @@ _NETWORKS = tuple(re.compile(form) for form in (
     rf"(?P<w>{_W}),\s+on\s+(?P<o>{_O})\s+since\b",
     rf"(?P<w>{_W})[\"”’']?,\s+(?:the|an?)\s+(?:[a-z-]+\s+)?(?P<o>{_O})\s+[a-z]",
     rf"(?P<w>{_W}),\s+which\s+(?P<o>{_O})\s+(?:showed|aired|broadcast|shows|airs)\b",
-    rf"(?P<o>{_O})\s+(?:(?:has|had)\s+(?:been\s+)?)?(?:show(?:s|ed|n|ing)|air(?:s|ed|ing))\s+[\"“‘']?(?P<w>{_W})(?!['’]s\b)",
+    (
+        rf"(?P<o>{_O})\s+(?:(?:has|had)\s+(?:been\s+)?)?(?:show(?:s|ed|n|ing)|air(?:s|ed|ing))\s+[\"“‘']?(?P<w>{_W})(?!['’]s\b)"
+        r"(?![^.;]*\b(?:again|re-?runs?|repeat\w*|abroad|Japan\w*)\b)"
+    ),
 ))  # fmt: skip
 _OF_BEFORE = re.compile(
     rf"^(?:[Tt]he|[Tt]his)\s+(?:[a-z-]+\s+)?(?:drama|series|show|thriller|romance|sitcom|comedy)\s+"

@@ -6,7 +6,8 @@ of a role that it names, the director of a work, a person named beside the work,
 Hangul in brackets. "Kim Ji-woon" is somebody; beside Hong Hae-in of Queen of Tears it is Kim Ji-won. A stranger who
 merely has a near name is left alone, and so are two near names that the draft itself has side by side. A spelling of a
 real person that no story on the desk uses, where several agree on another, is a warning; so is a name that only its
-paragraph, or a draft about one work, ties to somebody of the work, where a reader has its bearer in a part of it.
+paragraph, or a draft about one work, ties to somebody of the work, where a reader has its bearer in a part of it; and a
+name a letter away that sounds like another, where more than one of the work's names stands beside it.
 
 ## Why it matters
 
