@@ -68,6 +68,10 @@ def _parts(draft: Reading, tally: Tally, total: int, whence: str) -> Iterator[Mi
 
 def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: str) -> Iterator[Miscount]:
     text = draft.document.text
+    if tally.shown:
+        if 0 < total - tally.shown != tally.number:
+            yield _not_left(text, tally, tally.shown, total, whence)
+        return
     index = numbers.sentence_at(tally.at.start)
     for at in (index, index - 1, index - 2):
         if at < 0:
@@ -85,8 +89,11 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
         to_come = _TO_COME.search(words[max(0, cues[0].start - 20):cues[0].start]) is not None
         if left < 0 or tally.number == left or (to_come and tally.number == left + 1):
             return
-        right = number_in_words(left, text[tally.at.start:tally.at.end])
-        yield Miscount(
-            tally.at, f"after episode {episode} of {total} ({whence}) {right} are left, not {tally.number}", right,
-        )
+        yield _not_left(text, tally, episode, total, whence)
         return
+
+
+def _not_left(text: str, tally: Tally, episode: int, total: int, whence: str) -> Miscount:
+    right = number_in_words(total - episode, text[tally.at.start:tally.at.end])
+    said = f"after episode {episode} of {total} ({whence}) {right} are left, not {tally.number}"
+    return Miscount(tally.at, said, right)

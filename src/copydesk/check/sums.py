@@ -57,7 +57,9 @@ _TO_FROM = re.compile(rf"""\b(?:(?P<rise>{_RISE})
 _HIGHER = re.compile(
     r"""\b(?P<how>(?:slightly|a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat|just|barely|much|far
         |well|even)\s)?
-    (?P<word>higher|better|more|lower|worse|less)(?P<tail>,?\s(?:at|with|on)\s(?:an?\s(?:average\sof\s)?|just\s)?)$""",
+    (?P<word>higher|better|more|lower|worse|less)(?P<area>\s(?:in|around|for)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital
+        |metropolitan)(?:\s(?:metropolitan|capital))?(?:\s(?:area|region))?|\snation-?wide)?
+    (?P<tail>,?\s(?:at|with|on)\s(?:an?\s(?:average\sof\s)?|just\s)?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _THAN = re.compile(
@@ -105,9 +107,8 @@ def _pair(text: str, numbers: Numbers, index: int) -> tuple[Figure, Figure] | No
     here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
     low = numbers.sentence(index).start
     references = [f for f in here if _REFERENCE.search(text[max(low, f.at.start - 60):f.at.start])]
-    others = [f for f in here if f not in references]
-    if len(here) == 2 and len(references) == 1:
-        one, other = references[0], others[0]
+    if len(here) == 2 and (len(references) == 1 or _leads_to(text, here)):
+        one, other = here
     elif len(here) == 1 and index > 0:
         before = [
             f for f in numbers.figures
@@ -121,6 +122,17 @@ def _pair(text: str, numbers: Numbers, index: int) -> tuple[Figure, Figure] | No
     if _measure(one) != _measure(other) or any(f.demographic or f.part for f in (one, other)):
         return None
     return one, other
+
+
+#: What makes of one figure the next: "10.9 percent turned into 13.3 percent".
+_BECAME = re.compile(
+    r"\b(?:turned\sinto|became|grew\s(?:in)?to|rose\sto|climbed\sto|fell\sto|dropped\sto|went\sto)\b[^;:]{0,20}$"
+)
+
+
+def _leads_to(text: str, pair: list[Figure]) -> bool:
+    between = text[pair[0].span.end:pair[1].at.start]
+    return len(between) < 40 and _BECAME.search(between) is not None
 
 
 def _measure(figure: Figure) -> tuple[str, str]:
@@ -140,6 +152,8 @@ def directions(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if later is not None and later.sentence != figure.sentence:
             later = None
         if earlier is not None and (match := _HIGHER.search(before)) and _only_before(numbers, k):
+            if match["area"] is None and not _of_one_area(figure, earlier):
+                continue
             up = match["word"].lower() in _UPWARD
             if _off(earlier, figure, up=up):
                 yield _turned(sentence.start, match, earlier, figure)
@@ -193,9 +207,13 @@ def _only_before(numbers: Numbers, k: int) -> bool:
     here = [f for f in numbers.figures[:k] if f.sentence == figure.sentence]
     last = [f for f in numbers.figures[:k] if f.sentence == figure.sentence - 1]
     near = here == [earlier] or (not here and last == [earlier])
-    # Two companies or episodes are what is compared; two statistics or areas are not.
-    same = (figure.statistic or "average") == (earlier.statistic or "average")
-    return near and same and (figure.area is None or earlier.area is None or figure.area == earlier.area)
+    # Two companies or episodes are what is compared; two statistics are not.
+    return near and (figure.statistic or "average") == (earlier.statistic or "average")
+
+
+def _of_one_area(figure: Figure, earlier: Figure) -> bool:
+    """Whether two figures can be of one area; two areas are compared only where the words themselves say so."""
+    return figure.area is None or earlier.area is None or figure.area == earlier.area
 
 
 def _alike(a: Figure, b: Figure) -> bool:
@@ -230,9 +248,15 @@ def multiples(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if wrong and not (at_least and Decimal(factor) < ratio):
             yield Miscount(
                 Span(match.start(), match.end()),
-                f"{high} is {ratio.quantize(Decimal('0.1'))} times {low}, not “{match[0]}”",
+                f"{high} is {ratio.quantize(Decimal('0.1'))} times {low}, not “{match[0]}”{_multiple(ratio, how)}",
                 sure=False,
             )
+
+
+def _multiple(ratio: Decimal, how: str) -> str:
+    """The words for a multiple in place of the wrong one's, where there are some: "; more than doubled"."""
+    word = {2: "doubled", 3: "tripled", 4: "quadrupled"}.get(int(ratio))
+    return f": more than {word}" if word is not None and how in ("more than", "over") else ""
 
 
 _SPAN = re.compile(
@@ -241,6 +265,17 @@ _SPAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FROM_UNTIL = re.compile(r"\bfrom\s$|\bbetween\s$", re.IGNORECASE | re.VERBOSE)
+_TO = re.compile(r",?\s(?:to|until|till|through|and)\s")
+#: "Between the first evening, October 15, and the last, December 4".
+_FIRST_DAY = re.compile(
+    r"\b(?:between|from)\s(?:the|its)\s(?:first|opening)\s(?:evening|night|day|episode|broadcast),?\s(?:on\s)?$",
+    re.IGNORECASE,
+)
+_LAST_DAY = re.compile(
+    r",?\s(?:and|to|until)\s(?:the|its)\s(?:last|final|closing)(?:\s(?:one|evening|night|day|episode|broadcast))?,?\s"
+    r"(?:on\s)?",
+    re.IGNORECASE,
+)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
@@ -255,8 +290,8 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             continue
         first, last = days
         gap = text[first.end:last.start]
-        if not _FROM_UNTIL.search(text[:first.start][-12:]) or not re.fullmatch(r""",?\s(?:to|until|till|through
-        |and)\s""", gap):
+        plain = _FROM_UNTIL.search(text[:first.start][-12:]) and _TO.fullmatch(gap)
+        if not plain and not (_FIRST_DAY.search(text[:first.start][-48:]) and _LAST_DAY.fullmatch(gap)):
             continue
         if "X" in first.edtf + last.edtf:
             continue

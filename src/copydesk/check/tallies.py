@@ -35,7 +35,7 @@ class Tally:
     """A number of episodes in a draft: `text[at]` is the number, `words` what says it is one of episodes.
 
     `parts` is how many parts have so many each, in an EACH; else 0. `sure` is False where the words could also tell of
-    a part of the show.
+    a part of the show. `shown` is how many had been shown, where a LEFT itself says so; else 0.
     """
 
     kind: Kind
@@ -44,6 +44,7 @@ class Tally:
     words: Span
     parts: int = 0
     sure: bool = True
+    shown: int = 0
 
 
 def _pattern(source: str) -> re.Pattern[str]:
@@ -51,6 +52,12 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+    (Kind.LEFT, _pattern(rf"""\b(?P<shown>\d{{1,3}}|[a-z]+)\s(?:(?:episodes|parts|hours|instal?lments)\s)?down,?\s
+        (?:and\s)?{_N}\s(?:more\s)?to\sgo\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?:altogether|all\stold|in\stotal)\b[^.;:\d]{{0,80}}?\b(?:takes?|took|has|had|fills?
+        |filled|needs?|needed|comes?\sto|came\sto|makes?|made)\s(?P<w>{_N}\s{_UNITS})\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?:aired|ran|broadcast|told|was\sshown|went\sout)\b(?:[^.;:]|\b(?:Mrs?|Ms
+        |Dr)\.){{0,40}}?\s(?P<w>in\s{_N}\s(?:parts|chapters|instal?lments|episodes))(?=[,.;])"""), True),
     (Kind.EACH, _pattern(rf"""\b(?P<parts>two|three|four|2|3|4)\s(?:parts|halves|seasons|volumes|batches)\s(?:of
         |with)\s{_N}\s{_EPISODES}\seach\b"""), True),
     (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
@@ -129,7 +136,8 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
     number = _number(match["n"], ordinal=kind is Kind.LAST)
     if number is None or not 1 < number < 400 or text[match.end("n"):match.end("n") + 2].lstrip().startswith("%"):
         return None
-    at, words = Span(match.start("n"), match.end("n")), Span(match.start(), match.end())
+    whole = "w" if "w" in match.re.groupindex else 0
+    at, words = Span(match.start("n"), match.end("n")), Span(match.start(whole), match.end(whole))
     if re.match(r"\.\d", text[at.end:at.end + 2]):
         return None
     of_episodes = "episode" in text[at.end:words.end].lower()
@@ -142,7 +150,8 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
         if so_far or _PARTIAL.search(before) or _PARTIAL_BEHIND.match(behind):
             kind = Kind.AT_LEAST
     parts = int(find_numbers(match["parts"])[0].value) if kind is Kind.EACH else 0
-    return Tally(kind, number, at, words, parts, sure)
+    shown = match.groupdict().get("shown")
+    return Tally(kind, number, at, words, parts, sure, (_number(shown, ordinal=False) or 0) if shown else 0)
 
 
 def _number(written: str, *, ordinal: bool) -> int | None:

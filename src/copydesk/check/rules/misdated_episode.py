@@ -64,7 +64,7 @@ _RUN = {"start_date": tells_start, "end_date": tells_end}
 _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _SLOT = re.compile(
     rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
-    r"(?:[a-z]+\s)?(?:drama|series|show)\b"
+    r"(?:[a-z]+\s)?(?:drama|series|show|hit|romance|thriller|comedy|sageuk|melodrama|saga|rom-?com)\b"
 )
 #: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
 _OFTEN, _MANY = 3, 6
@@ -116,11 +116,15 @@ def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         said = " and ".join(WEEKDAYS[n] + "s" for n in sorted(known - named))
         days = sorted(known | (named & set(shown)))
         in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
-        message = f"{subject.thing.name} was shown on {said} too{_by(entries)}"
+        instead = not named & set(shown)
+        message = f"{subject.thing.name} was shown on {said}{'' if instead else ' too'}{_by(entries)}"
+        right = f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else (
+            "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None
+        )
         yield INFO.finding(
             draft, match.start("days"), match.end("days"), message, severity=Severity.WARNING,
             sources=sources_of(e for e in entries if _day_of(e) in known - named),
-            replacement=f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else None,
+            replacement=right,
         )
 
 
