@@ -21,24 +21,23 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     FromClause,
-    Integer,
     ScalarSelect,
     Select,
     and_,
     bindparam,
-    column,
     func,
     select,
     tuple_,
-    values,
 )
 
 from copydesk.ledger import decisions, schema, things
 from copydesk.ledger.base import Decision, Entry, EntryValue, Story, Target, Thing
+from copydesk.ledger.columns import Values
 from copydesk.ledger.decisions import Kept, KeptThing, Standing
+from copydesk.ledger.placing import placed_at, placed_claims
 from copydesk.ledger.statements import Question, batches
 from copydesk.ledger.statements import some as some_values
-from copydesk.model import DateValue, Evidence, Modality, NumberValue, TextValue
+from copydesk.model import Evidence, Modality
 
 __all__ = [
     "decided", "entries", "entries_of", "entries_of_revision", "is_current", "is_superseded", "matching",
@@ -49,8 +48,6 @@ _later = schema.revisions.alias("later")
 
 #: Naming more things than this in one question is slower than going through all claims.
 _MOST_NAMED = 5000
-#: Of so many claims at a time the qualifiers and words are asked for by their places.
-_PLACED = 256
 
 
 def is_current(as_of: date | None = None) -> ColumnElement[bool]:
@@ -263,7 +260,7 @@ def _questions(*conditions: ColumnElement[bool], places: _Places | None = None) 
     else:
         # The join begins at the few: `in` would have every claim looked at.
         source = _claims_from(places.subquery("wanted"))
-        wanted = _placed_claims()
+        wanted = placed_claims()
     return _Questions(
         claims=select(
             c.revision, c.ordinal, c.id, c.predicate, c.kind, _object.c.thing.label("object_thing"), c.number, c.unit,
@@ -280,22 +277,6 @@ def _questions(*conditions: ColumnElement[bool], places: _Places | None = None) 
         .order_by(e.revision, e.claim, e.ordinal),
         by_place=places is not None,
     )  # fmt: skip
-
-
-def _placed_claims() -> FromClause:
-    """Stands for the places of `_PLACED` claims: `revision_0`, `ordinal_0`, …"""
-    names = [(f"revision_{at}", f"ordinal_{at}") for at in range(_PLACED)]
-    rows = [(bindparam(revision, type_=Integer), bindparam(ordinal, type_=Integer)) for revision, ordinal in names]
-    return values(column("revision", Integer), column("ordinal", Integer), name="wanted").data(rows).cte("wanted")
-
-
-def _placed_at(rows: Sequence[Any]) -> Iterable[dict[str, Any]]:
-    """The places of some claims as parameters, as often as all need; where there are too few, of no claim."""
-    for first in range(0, len(rows), _PLACED):
-        some = [(row[0], row[1]) for row in rows[first : first + _PLACED]]
-        some += [(-1, -1)] * (_PLACED - len(some))
-        yield {name: part for at, (revision, ordinal) in enumerate(some)
-               for name, part in ((f"revision_{at}", revision), (f"ordinal_{at}", ordinal))}  # fmt: skip
 
 
 def _built(*conditions: ColumnElement[bool], places: _Places | None = None) -> _Questions:
@@ -343,7 +324,7 @@ def _entries(
     def of_claims(question: _Rows) -> Sequence[Any]:
         if not questions.by_place or not isinstance(question, Question):
             return answer(question)
-        return [row for places in _placed_at(rows) for row in question.ask(connection, **places)]
+        return [row for places in placed_at(rows) for row in question.ask(connection, **places)]
 
     rows = answer(questions.claims)
     if not held.nothing:
@@ -355,7 +336,7 @@ def _entries(
     named = {row[_OBJECT] for row in rows} | {row[_SUBJECT] for row in rows} | {row[_CARRIED] for row in narrowing}
     known = things.by_id(connection, (named - {None}) | decisions.things_of(corrected.values()), as_of=as_of)
     made = {claim: _decision(one, known) for claim, one in corrected.items()}
-    values = _Values(known)
+    values = Values(known)
     qualifiers: dict[tuple[int, int], list[tuple[str, EntryValue]]] = defaultdict(list)
     for revision, claim, name, *value in narrowing:
         qualifiers[revision, claim].append((name, values[(*value,)]))
@@ -404,26 +385,3 @@ def _decision(one: Kept, known: Mapping[str, Thing], labels: Mapping[str, str] =
     return Decision(
         one.id, one.action, one.target, one.on, one.author, one.reason, one.at, value, one.undone_by, about
     )
-
-
-_Columns = tuple[str, str | None, float | None, str | None, int | None, str | None]
-
-
-class _Values(dict[_Columns, EntryValue]):
-    """Values by their columns (kind, thing, number, unit, places, text), each made once."""
-
-    def __init__(self, known: Mapping[str, Thing]) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, columns: _Columns) -> EntryValue:
-        kind, thing, number, unit, places, text = columns
-        value: EntryValue
-        if kind == "entity":
-            value = self._known[thing or ""]
-        elif kind == "number":
-            value = NumberValue(number or 0.0, unit or "", places or 0)
-        else:
-            value = DateValue(text or "") if kind == "date" else TextValue(text or "")
-        self[columns] = value
-        return value
