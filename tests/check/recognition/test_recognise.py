@@ -90,3 +90,10 @@ def test_what_a_headline_says_of_a_show_is_no_part_of_its_title() -> None:
         {"type": "work", "name": "Memories of the Alhambra Nights"}
     ])  # fmt: skip
     assert names(recognise(longer, DESK), EntityType.WORK) == {"Memories of the Alhambra Nights"}
+
+
+def test_a_preposition_behind_a_person_is_no_part_of_the_name() -> None:
+    draft = factory.draft("Hyun Bin of Seoul sings.", [{"type": "person", "name": "Hyun Bin of"}])
+    assert names(recognise(draft, DESK), EntityType.PERSON) == {"Hyun Bin"}
+    unknown = factory.draft("Lee Moon of Seoul sings.", [{"type": "person", "name": "Lee Moon of"}])
+    assert names(recognise(unknown, DESK), EntityType.PERSON) == {"Lee Moon"}

@@ -48,6 +48,7 @@ _SAID_OF_IT = re.compile(
     r"Falls?|Soars?|Stays?|Gets?|Goes|Returns?|Begins?|Starts?|Premieres?|Debuts?|Airs?|Scores?|Posts?|Climbs?|Slips?|"
     r"Bids?|Leaves|Finale|Finishes|At|In|On|To|With|For|Off|Up|As)\b)+"
 )
+_TAIL = re.compile(r"(?<=\w)\s+(?:of|and|in|at|for|from|with|as|by|to)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
 
 
@@ -66,12 +67,32 @@ def recognise(draft: Reading, ledger: Ledger) -> Reading:
     their claims those are kept that their new types allow; claims in plain forms of words are added where the reader
     made none. A reading in which nothing is known or found comes back as it is.
     """
+    draft = _without_tails(draft)
     known = list(_known_names(draft, ledger))
     if known:
         works = {t.id for name in known for t in name.things[:1] if t.type is EntityType.WORK}
         draft = _Repair(draft, _settled(draft, known, works, ledger)).reading()
     more = cued(draft)
     return replace(draft, claims=(*draft.claims, *more)) if more else draft
+
+
+def _without_tails(draft: Reading) -> Reading:
+    """The reading with people's names that a reader ran on into a preposition cut before it: "Lee Gi Kwang of"."""
+    if not any(_is_person(e) and _TAIL.search(form) for e in draft.entities for form in (e.name, *e.aliases)):
+        return draft
+    text = draft.document.text
+    cut = tuple(
+        replace(
+            e, name=_TAIL.sub("", e.name), aliases=tuple(dict.fromkeys(_TAIL.sub("", form) for form in e.aliases)),
+            mentions=tuple(Span(s.start, s.start + len(_TAIL.sub("", text[s.start:s.end]))) for s in e.mentions),
+        ) if _is_person(e) else e
+        for e in draft.entities
+    )
+    return replace(draft, entities=cut)
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.type in (EntityType.PERSON, EntityType.CHARACTER)
 
 
 def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
