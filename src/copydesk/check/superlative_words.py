@@ -38,6 +38,7 @@ __all__ = [
     "SUP",
     "THEN",
     "TOPS",
+    "UNTIL_THEN",
     "YEARLY",
     "W",
 ]
@@ -119,7 +120,10 @@ END = re.compile(
     r"passing|beating|overtaking|topping|dethroning|by|at|thanks|while|which|who|is|was|remains?|became|has|had|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![\w–-]))\b", re.IGNORECASE,
 )
-OPEN_END = re.compile(r"\b(?:until|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE)
+OPEN_END = re.compile(
+    r"\b(?:"
+    r"until(?!\s+then\b)|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE,
+)
 #: "… since Goblin", "… on cable since 2020"; what follows may not narrow it.
 SINCE = re.compile(
     rf"\s+(?:(?:in|on|of|for|from)\s+(?P<where>{_LIST}{{2,40}}?)\s+)?since\s+(?:[\"“‘']?(?P<w>{W})[\"”’']?"
@@ -129,10 +133,12 @@ SINCE = re.compile(
 YEARLY = re.compile(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
 EVER = re.compile(
     r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|(?:\w+-year\s+)?history|to\s+date|"
-    r"so\s+far|yet)\b", re.IGNORECASE,
+    r"so\s+far|until\s+then|yet)\b", re.IGNORECASE,
 )
+#: What makes a rank one of a day in the past: "the highest-rated drama tvN had shown until then".
+UNTIL_THEN = re.compile(r"\buntil\s+then\b|\bhad\s+(?:ever\s+)?(?:shown|aired|broadcast)\b", re.IGNORECASE)
 SHOWN = re.compile(
-    r"\b(?:that\s+)?(?:has\s+|have\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|airing|to\s+air)\b",
+    r"\b(?:that\s+)?(?:has\s+|have\s+|had\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|airing|to\s+air)\b",
     re.IGNORECASE,
 )
 OWN_NETWORK = re.compile(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)
@@ -151,7 +157,10 @@ DOUBT_BEFORE = re.compile(
     rf"{OVERTAKES}|beat\w*|topp\w*|behind)\s+(?:\w+\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-LATER_DOUBT = re.compile(r"^[^.]{0,40}\b(?:at\s+the\s+time|at\s+that\s+point|until|back\s+then)\b", re.IGNORECASE)
+LATER_DOUBT = re.compile(
+    r"^[^.]{0,40}\b(?:at\s+the\s+time|at\s+that\s+point|"
+    r"until(?!\s+then\b)|back\s+then)\b", re.IGNORECASE,
+)
 THEN = re.compile(
     r"\b(?:becom\w+|became|mak(?:es|ing)|made|set|sets|setting|finish\w*|end(?:ed|s|ing)|clos\w+|rose|rises|climb\w+|mov\w+|"
     r"took|takes|broke|bow\w*|crown\w*|turn\w*)\b", re.IGNORECASE,

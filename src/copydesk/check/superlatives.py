@@ -249,6 +249,8 @@ def _cue(
         sentence.works[at] for at in range(last, last + listed.end()) if at in sentence.works
     ) if listed else ()  # fmt: skip
     tense = Tense.ONCE if words.ONCE.search(lead[-60:]) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
+    if tense is Tense.NOW and words.UNTIL_THEN.search(text[last - 30 if last > 30 else 0:]):
+        tense = Tense.ONCE
     head = match.start("sup") if "sup" in named else first
     return Cue(
         rank, None if own else group, _subject(sentence, first, last, before), sentence.span(first, last),
