@@ -29,14 +29,11 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
+from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.once import once
 from copydesk.check.places import evidence_span, sentences_round, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
-    CHARACTER,
-    COMPANY,
-    PERSON,
-    WORK,
     RolePhrase,
     masked_sentences,
     role_lists,
@@ -69,9 +66,6 @@ _RANK = re.compile(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
     r"\s+$"
 )
-
-
-
 #: What makes a performer somebody else's: "A-ra, the wife of one of his rivals, played by X".
 _KIN_OF = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
@@ -83,15 +77,6 @@ _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNOREC
 _SIDE_BY_SIDE = 10
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = re.compile(r"(?:[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
-
-
-#: Words that make a name one of a work's cast: "his W partner X", "X, her co-star in W".
-_PARTNER = r"(?:(?:on-?)?screen\s+)?(?:partner|co-?star|co-?lead|leading\s+(?:man|lady)|love\s+interest)"
-_PARTNERS = tuple(re.compile(form) for form in (
-    rf"(?:\b(?:his|her|their)|['’]s)\s+(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}[\"”’']?\s+{_PARTNER},?\s+(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}])",
-    rf"(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}]),\s+(?:his|her|{PERSON}['’]s)\s+{_PARTNER}\s+(?:in|of|from)\s+(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}",
-    rf"\b(?:his|her|{PERSON}['’]s)\s+{_PARTNER}\s+(?:in|of|from)\s+(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}[\"”’']?,\s+(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}])",
-))  # fmt: skip
 
 
 @once
@@ -377,7 +362,7 @@ def _partners(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnam
     works = dict(circle.works)
     forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
     for sentence in masked_sentences(draft):
-        for match in (m for form in _PARTNERS for m in form.finditer(sentence.text)):
+        for match in (m for form in PARTNERS for m in form.finditer(sentence.text)):
             place = match.start("a")
             entity, name = sentence.entities[place], written(draft.document.text, sentence.spans[place])
             named = {works[e.id].id for at, e in sentence.entities.items()

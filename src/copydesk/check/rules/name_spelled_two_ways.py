@@ -8,7 +8,8 @@ two near names that the draft itself keeps apart: by their jobs, their roles or 
 a sentence about names.
 A name that is no slip of the ear and a letter off all the same is a warning where the desk knows the one and has never
 heard of the other. Where only the nearness of the names speaks for a slip the finding is a warning. The rarer spelling
-is taken for the wrong one; of two as rare the later, but never the one that the desk knows where it knows one of them.
+is taken for the wrong one; of two as rare the headline's, or else the later, but never the one that the desk knows
+where it knows one of them.
 
 ## Why it matters
 
@@ -50,6 +51,7 @@ from copydesk.check.spellings import (
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, EntityValue, Reading, Span
+from copydesk.text.segment import BlockKind, segment
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -79,16 +81,16 @@ class _Pair:
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding at each place of a spelling that has a commoner one in the draft."""
-    forms = spellings(draft)
+    forms, headline = spellings(draft), _end_of_headline(draft.document.text)
     better: dict[Spelling, _Pair] = {}
     for left, right in combinations(forms, 2):
         found = _pair(draft, left, right, ledger)
         if found is None or _two_known(ledger, left, right):
             continue
         # `pair.left` is the one to follow.
-        pair = min(found, found.turned(), key=lambda way: (-_known(ledger, way), *_weight(forms, way)))
+        pair = min(found, found.turned(), key=lambda way: (-_known(ledger, way), *_weight(headline, forms, way)))
         known = better.get(pair.right)
-        if known is None or _weight(forms, pair) < _weight(forms, known):
+        if known is None or _weight(headline, forms, pair) < _weight(headline, forms, known):
             better[pair.right] = pair
     for form, pair in better.items():
         if pair.left in better and better[pair.left].left == form:
@@ -179,14 +181,20 @@ def _part(form: Spelling, part: Span) -> str:
     return form.text[part.start:part.end]
 
 
-def _weight(forms: Sequence[Spelling], pair: _Pair) -> tuple[int, int]:
+def _end_of_headline(text: str) -> int:
+    """The offset behind the headline, 0 where there is none."""
+    blocks = segment(text).blocks
+    return blocks[0].end if len(blocks) > 1 and blocks[0].kind is BlockKind.HEADLINE else 0
+
+
+def _weight(headline: int, forms: Sequence[Spelling], pair: _Pair) -> tuple[int, bool, int]:
     """How well the draft bears out the left spelling of the pair: less is better.
 
     By how often its entity is written with the words that set the two apart, short forms included; of two as common
-    the one that the draft uses first.
+    one of the body, since a headline (it ends at that offset) is written by another hand; then the first in the draft.
     """
     words = _apart_words(_part(pair.left, pair.left_part), _part(pair.right, pair.right_part))
-    return -_times_written(forms, pair.left, words), pair.left.spans[0].start
+    return -_times_written(forms, pair.left, words), pair.left.spans[-1].end <= headline, pair.left.spans[0].start
 
 
 def _apart_words(ours: str, theirs: str) -> str:
