@@ -56,6 +56,11 @@ _LAST_PART = re.compile(
     r"\b(?:(?:second|last|final|closing|third)\s+(?:and\s+\w+\s+)?(?:part|half|batch|volume)|parts?\s+(?:two|2|ii)\b)",
     re.IGNORECASE,
 )
+#: Parts told in turn, each with days of its own: "the first ended on September 2; the second ran from October 13".
+_IN_TURN = re.compile(
+    r"\bthe\s+first\s+(?:on|in|of|with|ended|closed|ran|aired|began|was|came|finished)\b.*\bthe\s+second\s+\w",
+    re.IGNORECASE,
+)
 _SINCE, _UNTIL = re.compile(r"\b(?:since|from|between)\s+(?:on\s+)?$", re.IGNORECASE), re.compile(
     rf"(?:\b(?:until|till|to|through|between\s+{DAY}\s+and)|[-–—])\s*$", re.IGNORECASE
 )
@@ -196,6 +201,8 @@ def _tells(draft: Reading, day: Span, kind: str) -> bool:
 
 
 def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
+    if _IN_TURN.search(sentence.text):
+        return Told.NOT
     if "-" not in sentence.days[at].edtf and not sentence.days[at].edtf.startswith("XXXX"):
         titled = _beside_a_title(asked, sentence, at)
         if titled is not None:
