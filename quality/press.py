@@ -147,15 +147,15 @@ def measure(folder: Path, reader: Reads, *, tables: Path | None = None) -> Press
     return replace(score(all_cases, said), seconds=seconds, digest=floors.digest(folder.glob("*.json")))
 
 
-def table(press: Press) -> str:
+def table(press: Press, name: str = "press") -> str:
     """The result as a table: a line over all, then one a kind."""
     drafts = press.total["drafts"]
     rate = f"; {2 * drafts / press.seconds:.1f} checks/s" if press.seconds else ""
-    lines = [f"press: {drafts} drafts after printed mistakes, and as many clean twins{rate}"]
+    lines = [f"{name}: {drafts} drafts after printed mistakes, and as many clean twins{rate}"]
     lines.append("  {:22}{:>8}{:>8}{:>11}{:>20}".format("", "drafts", "found", "explained", "false per 20 clean"))
-    for name, counts in (("all", press.total), *press.by_kind.items()):
+    for kind, counts in (("all", press.total), *press.by_kind.items()):
         figures = _figures(counts)
-        lines.append("  {:22}{:>8}{:>8.3f}{:>11.3f}{:>20.2f}".format(name, counts["drafts"], *figures.values()))
+        lines.append("  {:22}{:>8}{:>8.3f}{:>11.3f}{:>20.2f}".format(kind, counts["drafts"], *figures.values()))
     return "\n".join(lines)
 
 

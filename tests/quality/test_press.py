@@ -95,7 +95,7 @@ def test_a_bad_table_or_draft_is_named(folder: Path) -> None:
 def test_fewer_found_or_more_false_fails_the_run(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "PRESS", folder)
+    monkeypatch.setattr(run, "PRESS", (("press", folder),))
     monkeypatch.setattr(run, "FLOORS", tmp_path / "floors.toml")
     monkeypatch.setattr(run.Reader, "load", Dates)
     tables = str(folder.parent / "tables")

@@ -47,7 +47,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(run, "ROOT", tmp_path / "root")
     monkeypatch.setattr(run, "FLOORS", tmp_path / "floors.toml")
-    monkeypatch.setattr(run, "PRESS", tmp_path / "no drafts")
+    monkeypatch.setattr(run, "PRESS", (("press", tmp_path / "no drafts"),))
     monkeypatch.setattr(run, "CORPORA", (Corpus("gold", folder, "two stories"), Corpus("gone", tmp_path / "gone", "")))
     return folder
 
