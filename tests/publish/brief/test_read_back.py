@@ -23,8 +23,8 @@ TODAY = date(2026, 1, 1)
 EVERY = 3
 #: Of people and characters, every thirtieth; of organizations every fourth.
 FLOORS = {
-    EntityType.PERSON: (30, 0.85), EntityType.CHARACTER: (30, 0.85), EntityType.ORGANIZATION: (4, 0.78),
-    EntityType.WORK: (EVERY, 0.85),
+    EntityType.PERSON: (30, 0.94), EntityType.CHARACTER: (30, 0.94), EntityType.ORGANIZATION: (4, 0.94),
+    EntityType.WORK: (EVERY, 0.94),
 }  # fmt: skip
 
 
