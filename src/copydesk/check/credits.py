@@ -12,7 +12,7 @@ from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, surely_is
 from copydesk.check.naming.nearness import a_syllable_of
-from copydesk.check.places import evidence_span, inside, value_span
+from copydesk.check.places import cut_of, evidence_span, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
 from copydesk.check.telling.channels import stands_at_its_title
@@ -22,7 +22,6 @@ from copydesk.check.verdict import ASKED, Question, Verdict
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Span
-from copydesk.text.segment import segment
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["weigh_name"]
@@ -151,7 +150,7 @@ def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[
 
 
 def _one_sentence(text: str, a: Span, b: Span) -> bool:
-    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in segment(text).sentences)
+    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
 
 
 def _alone_in_evidence(asked: Question) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from copydesk.check.known import the_thing
+from copydesk.check.places import cut_of
 from copydesk.check.superlatives import LONGEST
 from copydesk.check.wording import date_in_words, day_in_words
 from copydesk.dates import MONTH_NAMES, DateMention
@@ -20,7 +21,6 @@ from copydesk.model import EntityType, Reading, Span
 from copydesk.records.asking import shows_of_work
 from copydesk.records.marks import Measure, mark_of
 from copydesk.records.shows import first_day, last_day
-from copydesk.text.segment import segment
 
 __all__ = ["Misdated", "misdated_tables"]
 
@@ -46,7 +46,7 @@ def misdated_tables(draft: Reading, ledger: Ledger) -> Iterator[Misdated]:
     """The draft's dated tables that hold shows of later, in order. Raises LedgerError."""
     text = draft.document.text
     works = [entity for entity in draft.entities if entity.type is EntityType.WORK]
-    for sentence in segment(text).sentences:
+    for sentence in cut_of(text).sentences:
         said = text[sentence.start:sentence.end]
         table = _TABLE.search(said) if len(said) <= LONGEST else None
         days = [] if table is None else [

@@ -14,10 +14,11 @@ from enum import StrEnum
 from copydesk.check import scope_words
 from copydesk.check.doubt import Doubt
 from copydesk.check.once import once
+from copydesk.check.places import cut_of
 from copydesk.check.scope_words import Airing
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
-from copydesk.text.segment import BlockKind, Segmentation, Sentence, segment
+from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
 __all__ = ["Bound", "Figure", "Numbers", "numbers_of"]
 
@@ -168,7 +169,7 @@ _DENIED = re.compile(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|
 def numbers_of(draft: Reading) -> Numbers:
     """Every rating that the draft tells, in order. Linear in its length, but for the sentences' own."""
     text = draft.document.text
-    cut, found = segment(text), find_numbers(text)
+    cut, found = cut_of(text), find_numbers(text)
     return Numbers(cut, found, tuple(_figures(draft, cut, found)))
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
 from copydesk.check.known import the_thing
+from copydesk.check.places import cut_of
 from copydesk.check.superlatives import LONGEST
 from copydesk.check.wording import WEEKDAYS, day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
@@ -23,7 +24,6 @@ from copydesk.records.figures import surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, Show, last_day
 from copydesk.text.numbers import NumberKind, find_numbers
-from copydesk.text.segment import segment
 
 __all__ = ["BrokenBest", "broken_bests"]
 
@@ -60,7 +60,7 @@ def broken_bests(draft: Reading, ledger: Ledger) -> Iterator[BrokenBest]:
     """The draft's personal bests that are none, in order. Raises LedgerError."""
     works = [e for e in draft.entities if e.type is EntityType.WORK and e.mentions]
     text = draft.document.text
-    for sentence in segment(text).sentences:
+    for sentence in cut_of(text).sentences:
         said = text[sentence.start:sentence.end]
         match = _BEST.search(said) if len(said) <= LONGEST else None
         if match is None or _DOUBT.search(said):

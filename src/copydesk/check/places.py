@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from copydesk import dates
+from copydesk.check.once import once
 from copydesk.check.wording import as_decimal
 from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
 from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import segment
 
-__all__ = ["evidence_span", "inside", "object_span", "sentences_round", "value_span"]
+__all__ = ["cut_of", "evidence_span", "inside", "object_span", "sentences_round", "value_span"]
+
+#: A text cut into blocks and sentences: a draft's is cut once for all checks.
+cut_of = once(segment)
 
 _UNIT = re.compile(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -70,7 +74,7 @@ def _in_words(text: str, claim: Claim, value: NumberValue) -> Span | None:
 
 def sentences_round(text: str, span: Span) -> str:
     """The sentence that holds the beginning of the words, with the one before and the one behind in its paragraph."""
-    sentences = segment(text).sentences
+    sentences = cut_of(text).sentences
     here = next((i for i, s in enumerate(sentences) if s.start <= span.start < s.end), None)
     if here is None:
         return text[span.start:span.end]

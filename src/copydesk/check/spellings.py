@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from copydesk import names
+from copydesk.check.places import cut_of
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
-from copydesk.text.segment import segment
 
 __all__ = [
     "Spelling", "apart", "both_scripts", "leaves_out", "linked", "of_names", "parts_like", "same_digits",
@@ -123,7 +123,7 @@ def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:
 def of_names(draft: Reading, a: Spelling, b: Spelling) -> bool:
     """Whether a sentence with one of the two speaks of names: how they are spelled, or who has a like one."""
     text = draft.document.text
-    sentences = segment(text).sentences
+    sentences = cut_of(text).sentences
     return any(
         s.start <= span.start < s.end and _OF_NAMES.search(text, s.start, s.end) is not None
         for s in sentences for span in (*a.spans, *b.spans)

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from copydesk.check import superlative_words as words
+from copydesk.check.places import cut_of
 from copydesk.check.recognition.phrases import spans_of_letters
 from copydesk.ledger.base import Ledger
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.records.groups import Group, parse
 from copydesk.records.marks import Of
 from copydesk.text.numbers import ORDINALS
-from copydesk.text.segment import segment
 
 __all__ = ["LONGEST", "Cue", "Tense", "cues"]
 
@@ -111,7 +111,7 @@ def _sentences(draft: Reading) -> Iterator[_Sentence]:
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
     letters = spans_of_letters(text)
-    for sentence in segment(text).sentences:
+    for sentence in cut_of(text).sentences:
         if sentence.end - sentence.start > LONGEST:
             continue
         chars: list[str] = []

@@ -7,7 +7,7 @@ are decided at that mention. What the story says twice is one claim, its best ev
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -50,10 +50,14 @@ def heard(materials: Materials, thresholds: Mapping[str, float]) -> list[Claim]:
     return [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
 
 
-def decide(materials: Materials, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims that a story makes, in order of their evidence: those that are let through, as a whole."""
+def decide(
+    materials: Materials, claims: Sequence[Claim], allowed: Callable[[Claim], bool]
+) -> tuple[Claim, ...]:
+    """The claims that a story makes, in order of their evidence: those that are let through, as a whole, and what is
+    `allowed` of the posts that the words tell without a platform.
+    """
     claims = _without_named_characters(claims)
-    claims += untold_platforms(materials, claims)
+    claims += filter(allowed, untold_platforms(materials, claims))
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
 
 

@@ -108,17 +108,13 @@ class Reader:
             scopes={i: scopes[m.start, m.end] for i, m in enumerate(table.mentions) if m.type is MentionType.PERCENT},
         )
         entities = {entity.id: entity for entity in gathered.entities}
-        said = [
-            claim
-            for claim in heard(materials, self._heard)
-            if refusal(claim, entities, document.text) is None
-        ]
-        decided = decide(materials, self._let_through(said, cut))
-        claims = [
-            replace(claim, confidence=self._calibrated(claim))
-            for claim in decided
-            if refusal(claim, entities, document.text) is None
-        ]
+
+        def allowed(claim: Claim) -> bool:
+            return refusal(claim, entities, document.text) is None
+
+        said = [claim for claim in heard(materials, self._heard) if allowed(claim)]
+        decided = decide(materials, self._let_through(said, cut), allowed)
+        claims = [replace(claim, confidence=self._calibrated(claim)) for claim in decided]
         return Reading(document, gathered.entities, tuple(claims), dates, self.version)
 
     def _let_through(self, said: Sequence[Claim], cut: Segmentation) -> list[Claim]:

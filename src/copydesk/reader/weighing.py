@@ -94,4 +94,3 @@ class _Likeliest:
 def _log_odds(chance: float) -> float:
     bounded = min(max(chance, _EDGE), 1 - _EDGE)
     return math.log(bounded / (1 - bounded))
-

@@ -25,12 +25,13 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words, sounds_like
+from copydesk.check.places import cut_of
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.subject import works_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Reading, Span, TextValue
-from copydesk.text.segment import BlockKind, segment
+from copydesk.text.segment import BlockKind
 
 __all__ = ["in_company"]
 
@@ -53,7 +54,7 @@ _OUTSIDERS = re.compile(
 def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
     """Names that are one slip away from somebody of the circle, who is not named otherwise in the draft."""
     text = draft.document.text
-    sentences = [Span(s.start, s.end) for s in segment(text).sentences]
+    sentences = [Span(s.start, s.end) for s in cut_of(text).sentences]
     forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
     things = {t.id: t for c in circle.credits for t in (c.person, c.role) if t is not None and is_name(t.name)}
     for entity in draft.entities:
@@ -146,7 +147,7 @@ def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) 
 
 
 def _same_sentence(text: str, a: Span, b: Span) -> bool:
-    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in segment(text).sentences)
+    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
 
 
 def _is_lead(credit: Credit) -> bool:
@@ -204,7 +205,7 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
     them = EntityValue(entity.id)
     if not any(c.subject in own and them in (c.object, c.qualifier("character")) for c in draft.claims):
         return ""  # a fan of the name, perhaps
-    cut = segment(draft.document.text)
+    cut = cut_of(draft.document.text)
     for k, block in enumerate(cut.blocks):
         if not any(block.start <= m.start < block.end for m in entity.mentions):
             continue

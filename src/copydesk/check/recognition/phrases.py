@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.check.once import once
+from copydesk.check.places import cut_of
 from copydesk.dates import DateMention
 from copydesk.model import Document, Entity, EntityType, Reading, Span
-from copydesk.text.segment import segment
 
 __all__ = [
     "CHARACTER", "COMPANY", "DAY", "PERSON", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
@@ -126,7 +126,7 @@ def _masked_sentences(
     names = sorted(
         ((span, entity) for entity in entities for span in entity.mentions), key=lambda n: (n[0].start, -n[0].end)
     )
-    for sentence in segment(text).sentences:
+    for sentence in cut_of(text).sentences:
         inside = [(s, e) for s, e in names if sentence.start <= s.start and s.end <= sentence.end][:_PLANE]
         dates = [d for d in days if sentence.start <= d.start and d.end <= sentence.end][:_PLANE]
         found.append(_masked(text, letters, Span(sentence.start, sentence.end), inside, dates))

@@ -34,6 +34,7 @@ from copydesk import names
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE
+from copydesk.check.places import cut_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.spellings import (
     Spelling,
@@ -51,7 +52,7 @@ from copydesk.check.spellings import (
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, EntityValue, Reading, Span
-from copydesk.text.segment import BlockKind, segment
+from copydesk.text.segment import BlockKind
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -183,7 +184,7 @@ def _part(form: Spelling, part: Span) -> str:
 
 def _end_of_headline(text: str) -> int:
     """The offset behind the headline, 0 where there is none."""
-    blocks = segment(text).blocks
+    blocks = cut_of(text).blocks
     return blocks[0].end if len(blocks) > 1 and blocks[0].kind is BlockKind.HEADLINE else 0
 
 

@@ -291,10 +291,12 @@ def _of_its_source(before: str) -> bool:
 
 def _made_meanwhile(before: str) -> bool:
     """Whether the words that lead to "from" a day last tell of the making and not of the showing: "was filmed from"."""
-    made = max((m.end() for m in _OTHER.finditer(before)), default=-1)
-    return made >= 0 and _SHOWS.search(before, made) is None and _SPLIT.search(before, made) is None and (
-        _DONE_TO_IT.search(before[:max(m.start() for m in _OTHER.finditer(before))]) is not None
-    )
+    made = [(m.start(), m.end()) for m in _OTHER.finditer(before)]
+    if not made:
+        return False
+    start, end = made[-1]
+    shown = _SHOWS.search(before, end) is not None or _SPLIT.search(before, end) is not None
+    return not shown and _DONE_TO_IT.search(before[:start]) is not None
 
 
 def _words(text: str, at: int, known: _Known) -> Iterator[_Word]:

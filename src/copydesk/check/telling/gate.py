@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.check.common_words import COUNTRIES
+from copydesk.check.once import once
 from copydesk.check.places import evidence_span, object_span, sentences_round
 from copydesk.check.telling.channels import told_network, told_own
 from copydesk.check.telling.counts import told_count
@@ -35,6 +36,7 @@ _WAYS = {
 }  # fmt: skip
 
 
+@once
 def told(asked: Question) -> Told:
     """How plainly the draft's words say what the claim does. Claims of other kinds are taken at their word."""
     claim = asked.claim

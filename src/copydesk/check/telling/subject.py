@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.figures import numbers_of
+from copydesk.check.places import cut_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.subjects import subjects_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.verdict import Question
 from copydesk.model import Entity, EntityType, Reading, Span
-from copydesk.text.segment import segment
 
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
@@ -177,7 +177,7 @@ def alone_in_its_paragraph(asked: Question, sentence: Masked) -> bool:
     if all(e.type is not EntityType.WORK or is_the_work(asked, e.id) for e in asked.draft.entities):
         return True
     at = sentence.spans[0].start
-    block = next((b for b in segment(asked.draft.document.text).blocks if b.start <= at < b.end), None)
+    block = next((b for b in cut_of(asked.draft.document.text).blocks if b.start <= at < b.end), None)
     told_of = {
         s.entities[w].id for s in masked_sentences(asked.draft)
         if block is not None and s.spans and block.start <= s.spans[0].start < block.end
