@@ -15,6 +15,12 @@ _FUNCTION_WORDS = frozenset(
 _LEAST_SHARE = 0.06
 #: A headline or a caption may hold none.
 _ENOUGH_WORDS = 20
+#: A record card has no sentences, only fields. These words before a colon are English, and no loanwords elsewhere.
+_FIELD_WORDS = frozenset(
+    """network writer writers written directed directors episodes aired airs airing leads starring premiered released
+    release run known broadcaster produced producers filmed ended began played born""".split()
+)
+_ENOUGH_FIELDS = 2
 
 
 def is_english(segmentation: Segmentation) -> bool:
@@ -27,4 +33,13 @@ def is_english(segmentation: Segmentation) -> bool:
         return False
     if len(words) < _ENOUGH_WORDS:
         return True
-    return len([word for word in words if word in _FUNCTION_WORDS]) >= _LEAST_SHARE * latin
+    if len([word for word in words if word in _FUNCTION_WORDS]) >= _LEAST_SHARE * latin:
+        return True
+    return _english_fields(segmentation) >= _ENOUGH_FIELDS
+
+
+def _english_fields(segmentation: Segmentation) -> int:
+    """How many colons stand after an English field name of one word or two."""
+    words = [token.text.lower() for token in segmentation.tokens]
+    colons = [i for i, word in enumerate(words) if word == ":"]
+    return len([i for i in colons if not _FIELD_WORDS.isdisjoint(words[max(0, i - 2) : i])])
