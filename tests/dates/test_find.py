@@ -98,6 +98,11 @@ def test_both_ends_and_lists(text: str, found: list[tuple[str, str]]) -> None:
         ("The studio has it down for December.", "2024-12"),
         ("The streaming date is December 23.", "2024-12-23"),
         ("It rolls out on December 11.", "2024-12-11"),
+        ("The platform slotted the series, its priciest yet, for June 18.", "2024-06-18"),
+        ("ENA confirmed its first broadcast for June 10.", "2024-06-10"),
+        ("Netflix has set May 23.", "2024-05-23"),
+        ("Originally set for May 3, it was put off.", "2024-05-03"),
+        ("It hits theaters August 25.", "2024-08-25"),
     ],
 )
 def test_a_missing_year_is_the_nearest_that_the_tense_allows(text: str, date_: str) -> None:
@@ -113,6 +118,7 @@ def test_a_missing_year_is_the_nearest_that_the_tense_allows(text: str, date_: s
         ("It aired two months ago.", "2024-03"), ("It aired five years ago.", "2019"),
         ("It premieres Wednesday.", "2024-05-22"), ("It aired on Wednesday.", "2024-05-15"),
         ("It aired last Saturday.", "2024-05-11"), ("It airs next Saturday.", "2024-05-25"),
+        ("It airs next Monday.", "2024-05-20"), ("He reposted it last weekend.", "2024-05-11~"),
         ("It will air this Friday.", "2024-05-17"), ("It aired on Thursday.", "2024-05-16"),
         ("It begins next month.", "2024-06"), ("It began last month.", "2024-04"), ("It began this year.", "2024"),
         ("It began last year.", "2023"), ("It aired earlier this week.", "2024-05-16~"),
