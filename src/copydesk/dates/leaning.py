@@ -127,8 +127,10 @@ def at_weekday(finder: Finder, trigger: re.Match[str]) -> None:
             kind_story, start = WHICH_STORY[said], at
     if match := re.match(r"\s(?:night|evening|morning|afternoon)\b", after):
         end += match.end()
-    after = text[end : end + 12]
-    if match := re.match(r"\s(last|next|this)\sweek\b", after):
+    after = text[end : end + 16]
+    if kind_story == 0 and before.endswith("the ") and (match := re.match(r"\sbefore(?=[.,;:)]|$)", after)):
+        kind_story, end = WHICH_STORY["previous"], end + match.end()
+    elif match := re.match(r"\s(?:of\s)?(last|next|this)\sweek\b", after):
         which, end = 2 * WHICH[match[1]], end + match.end()
     elif (match := _THE_ORDINAL.match(text, end)) and 1 <= int(match[1]) <= 31:
         finder.add(Expression(start, match.end(), Kind.ORDINAL, day=int(match[1]), weekday=weekday_number(word)))

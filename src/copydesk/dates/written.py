@@ -297,7 +297,7 @@ def at_season(finder: Finder, trigger: re.Match[str]) -> None:
 
 
 def at_holiday(finder: Finder, trigger: re.Match[str]) -> None:
-    name = trigger[0].lower().replace("’", "'")
+    name = " ".join(trigger[0].lower().replace("’", "'").split())
     start, end = trigger.span()
     before = finder.before(start)
     if not trigger[0][0].isupper():
