@@ -1,7 +1,9 @@
 """Trains the reader. Everything comes from the corpus folders of the project and a fixed seed.
 
-    train.py                the weights that ship: learn from every story, write src/copydesk/reader/weights
+    train.py                both stages, every story: writes src/copydesk/reader/weights
+    train.py further        the second stage alone, from the weights that ship on
     train.py fold K         learn from four fifths, read the fifth that is left out (K = 0 … 4), keep what was read
+    train.py further-fold K the same of the second stage alone: reads the fifth of its new stories that is left out
     train.py reread         read again what was held out, with the reader as it is now and the weights of each fold
     train.py tune           from those readings: thresholds and calibration (training/tuned.json), and the figures
     train.py blind          learn from all but corpus/dev and a fifth of corpus/own and corpus/negative, read those
@@ -16,6 +18,7 @@ import argparse
 import hashlib
 import json
 import random
+import re
 import sys
 import time
 from importlib import resources
@@ -32,13 +35,21 @@ from copydesk.jsonlines import document_from_json, reading_to_json  # noqa: E402
 from copydesk.reader.pipeline import Reader  # noqa: E402
 from copydesk.reader.weights import FORMAT  # noqa: E402
 from copydesk.reader.wordpiece import WordPieces  # noqa: E402
-from data import example, load  # noqa: E402
+from data import Example, example, load  # noqa: E402
 from excerpts import excerpts  # noqa: E402
 from export import compared, write  # noqa: E402
-from fit import fit  # noqa: E402
+from fit import HEAD_RATE, RATE, fit  # noqa: E402
+from network import Network  # noqa: E402
+from shipped import state_of  # noqa: E402
 from tune import tuned  # noqa: E402
 
 LAYERS, EPOCHS, FOLDS = 5, 10, 5
+#: The last of our own stories in the first stage. The second learns from those after it and from many of the first:
+#: whoever adds stories need not learn all others anew (docs/decisions/0015).
+FIRST_UNTIL = 1674
+#: The second stage: passes, the rates' share of the first stage's, layers that stay as they are, and one of how many of
+#: our older stories it repeats.
+FURTHER_EPOCHS, FURTHER_RATES, FROZEN, REPEATED = 4, 0.7, 2, 3
 #: Excerpts of a story that are learned from, drawn once.
 EXCERPTS = 8
 #: Stories that the steps of the 8-bit encoder are fitted to.
@@ -63,8 +74,26 @@ def word_pieces() -> WordPieces:
     return WordPieces({piece: i for i, piece in enumerate(lines)})
 
 
+def newer(story: dict[str, Any]) -> bool:
+    """Whether a story is of the second stage."""
+    ours = re.fullmatch(r"own-(\d+)", story["document"]["id"])
+    return ours is not None and int(ours[1]) > FIRST_UNTIL
+
+
+def of_second_stage(stories: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the second stage learns from: its own stories, all of other folders, and some of our older ones."""
+    kept = []
+    for story in stories:
+        older = re.fullmatch(r"own-(\d+)", story["document"]["id"]) and not newer(story)
+        if not older or int(story["document"]["id"].removeprefix("own-")) % REPEATED == 0:
+            kept.append(story)
+    return kept
+
+
 def held_out(name: str, stories: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The stories that the model of this name has not seen."""
+    if name.startswith("further-"):
+        return [s for s in held_out(name.removeprefix("further-"), stories) if newer(s)]
     if name == "blind":
         dev = {s["document"]["id"] for s in load([ROOT / "corpus" / "dev"])}
         apart = {s["document"]["id"] for part in ("own", "negative") for s in load([ROOT / "corpus" / part])}
@@ -74,15 +103,34 @@ def held_out(name: str, stories: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [s for s in stories if fold_of(s) == fold]
 
 
-def learn(
-    stories: list[dict[str, Any]], folder: Path, version: str, description: dict[str, Any], epochs: int
+def first_stage(stories: list[dict[str, Any]], epochs: int) -> Network:
+    examples = examples_of([s for s in stories if not newer(s)])
+    return fit(examples, pretrained(), word_pieces(), layers=LAYERS, epochs=epochs)
+
+
+def second_stage(stories: list[dict[str, Any]], start: dict[str, torch.Tensor], epochs: int) -> Network:
+    rates = {"rate": FURTHER_RATES * RATE, "head_rate": FURTHER_RATES * HEAD_RATE}
+    examples = examples_of(of_second_stage(stories))
+    return fit(examples, pretrained(), word_pieces(), layers=LAYERS, epochs=epochs, start=start, frozen=FROZEN, **rates)
+
+
+def shipped() -> dict[str, torch.Tensor]:
+    return state_of(WEIGHTS, Network(pretrained(), LAYERS))
+
+
+def examples_of(stories: list[dict[str, Any]]) -> list[list[Example]]:
+    """Each story whole, then excerpts of it, as the network sees them."""
+    pieces, source = word_pieces(), random.Random(7)
+    return [[example(part, pieces) for part in (story, *excerpts(story, source, EXCERPTS))] for story in stories]
+
+
+def written(
+    net: Network, stories: list[dict[str, Any]], folder: Path, version: str, description: dict[str, Any]
 ) -> Reader:
+    """The network as the reader's files in `folder`, and the reader that they make."""
     pieces = word_pieces()
-    source = random.Random(7)
-    examples = [[example(part, pieces) for part in (story, *excerpts(story, source, EXCERPTS))] for story in stories]
-    net = fit(examples, pretrained(), pieces, layers=LAYERS, epochs=epochs)
-    print(f"the product's scorer is within {compared(net, examples[0][0]):.4f} of the network")
-    seen = [whole for whole, *_ in examples[:SEEN]]
+    seen = [example(story, pieces) for story in stories[:SEEN]]
+    print(f"the product's scorer is within {compared(net, seen[0]):.4f} of the network")
     write(net, pretrained() / "vocab.txt", folder, seen=seen, version=version, **description)
     return Reader.load(folder)
 
@@ -96,10 +144,11 @@ def read_all(reader: Reader, stories: list[dict[str, Any]], path: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    steps = ["final", "fold", "blind", "reread", "tune", "curve"]
+    steps = ["final", "further", "fold", "further-fold", "blind", "reread", "tune", "curve"]
     parser.add_argument("what", nargs="?", default="final", choices=steps)
     parser.add_argument("value", nargs="?", type=float, default=0)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--epochs", type=int, default=EPOCHS, help="passes of the first stage")
+    parser.add_argument("--further-epochs", type=int, default=FURTHER_EPOCHS, help="passes of the second stage")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -108,14 +157,16 @@ def main() -> int:
     BUILD.mkdir(parents=True, exist_ok=True)
     #: Low enough to see what every threshold would give.
     everything = {"thresholds": dict.fromkeys(_predicates(), 0.05), "calibration": [], "weighing": None}
-    if args.what in ("fold", "blind", "curve"):
-        name = {"fold": f"fold-{args.value:.0f}", "blind": "blind", "curve": f"curve-{args.value}"}[args.what]
+    if args.what in ("fold", "further-fold", "blind", "curve"):
+        name = "blind" if args.what == "blind" else f"{args.what}-{args.value:{'' if args.what == 'curve' else '.0f'}}"
         unseen = held_out(name, stories)
         kept = {s["document"]["id"] for s in unseen}
         seen = [s for s in stories if s["document"]["id"] not in kept]
         if args.what == "curve":
             seen = seen[:: round(1 / args.value)]
-        read_all(learn(seen, BUILD / name, name, everything, args.epochs), unseen, BUILD / f"{name}.jsonl")
+        start = shipped() if args.what == "further-fold" else first_stage(seen, args.epochs).state_dict()
+        net = second_stage(seen, start, args.further_epochs)
+        read_all(written(net, seen, BUILD / name, name, everything), unseen, BUILD / f"{name}.jsonl")
     elif args.what == "reread":
         for folder in sorted(path for path in BUILD.iterdir() if path.is_dir()):
             read_all(Reader.load(folder), held_out(folder.name, stories), BUILD / f"{folder.name}.jsonl")
@@ -127,8 +178,10 @@ def main() -> int:
             described = {**json.loads((WEIGHTS / "model.json").read_text("utf-8")), **chosen, "format": FORMAT}
             (WEIGHTS / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", "utf-8")
     else:
+        start = shipped() if args.what == "further" else first_stage(stories, args.epochs).state_dict()
+        net = second_stage(stories, start, args.further_epochs)
         description = json.loads(TUNED.read_text("utf-8"))
-        learn(stories, WEIGHTS, description.pop("version"), description, args.epochs)
+        written(net, stories, WEIGHTS, description.pop("version"), description)
     print(f"{args.what}: {time.monotonic() - began:.0f} s")
     return 0
 
