@@ -83,6 +83,7 @@ def _claim(text: str, claim: Data, ids: set[str]) -> Claim:
         claim["subject"], claim["predicate"], _object(claim["object"]),
         tuple(sorted((key, _qualifier(value, kinds[key], ids)) for key, value in qualifiers.items())),
         Modality(claim.get("modality", "asserted")), claim.get("attribution"), tuple(evidence),
+        confidence=float(claim.get("confidence", 1.0)),
     )
 
 

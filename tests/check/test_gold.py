@@ -6,6 +6,7 @@ The stories of corpus/ are no news; here they are only text with known slips.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ def checked(gold: dict[str, Any]) -> tuple[Reading, tuple[Finding, ...]]:
 
 def marked(finding: Finding, draft: Reading, slips: list[dict[str, str]]) -> bool:
     text = draft.document.text
-    places = [(text.index(slip["quote"]), len(slip["quote"])) for slip in slips if slip["quote"] in text]
-    return any(at < finding.end and finding.start < at + size for at, size in places)
+    places = [m.span() for slip in slips for m in re.finditer(re.escape(slip["quote"]), text)]
+    return any(start < finding.end and finding.start < end for start, end in places)
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)

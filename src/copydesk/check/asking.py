@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from copydesk import names
 from copydesk.agreement import (
@@ -30,8 +31,9 @@ from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
 from copydesk.check.telling.subject import title_beside
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, Question, Verdict
+from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
-from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, TextValue
+from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Reading, TextValue
 from copydesk.text.numbers import find_numbers
 from copydesk.vocabulary import PREDICATES
 
@@ -43,6 +45,11 @@ _OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 _DAYS = ("start_date", "end_date")
+#: From this chance on a reader's claim is held against the desk where no form of words confirms it.
+_SURE = 0.8
+#: How many days a slip may be off, where nothing but the reader says what the day is.
+_FAR = 60
+_EPISODE = re.compile(r"\bepisodes?\b", re.IGNORECASE)
 _ITSELF = re.compile(r",\s+[\"“‘']?")
 _PART_OF = re.compile(r"\s+(?:of|to)\s+[\"“‘']?")
 _NUMBERED = re.compile(r"\s(?:Season\s)?([2-9])$")
@@ -104,7 +111,8 @@ def weigh(asked: Question) -> Verdict:
     against what the draft's words do not say.
 
     Words that leave open what a reader took them to say are held against it where an error is likely all the same: what
-    the desk has is a slip away, or a name that several stories agree on. That is a warning at most.
+    the desk has is a slip away, or a name that several stories agree on, or the reader is sure. Words that no form
+    knows are so where the reader is sure and several stories agree. That is a warning at most.
     """
     if _of_another_part(asked):
         return Verdict(asked.claim.predicate)
@@ -116,10 +124,42 @@ def weigh(asked: Question) -> Verdict:
     unread = asked.claim.made_by == LOOKED_UP
     if degree is Told.PLAINLY and not unread:
         return verdict
-    named = isinstance(asked.claim.object, EntityValue) and len({e.story.id for e in verdict.receipts}) > 1
-    if degree is Told.NOT or not (verdict.near or named) or (unread and degree is not Told.PLAINLY):
+    several = len({e.story.id for e in verdict.receipts}) > 1
+    named = several and isinstance(asked.claim.object, EntityValue)
+    sure = several and not unread and asked.claim.confidence >= _SURE and not asked.beside and _may_be_a_slip(asked)
+    if degree is not Told.PLAINLY and asked.claim.predicate in _DAYS and _is_another_day(asked):
+        return Verdict(asked.claim.predicate)
+    likely = {Told.NOT: False, Told.UNKNOWN: named and sure, Told.LOOSELY: verdict.near or named or sure}
+    if (unread and degree is not Told.PLAINLY) or not likely.get(degree, verdict.near or named):
         return Verdict(asked.claim.predicate)
     return replace(verdict, severity=Severity.WARNING)
+
+
+def _may_be_a_slip(asked: Question) -> bool:
+    """Whether a day, where it is one, is told in figures, of no episode, and some weeks at most from the desk's."""
+    if asked.claim.predicate not in _DAYS:
+        return True
+    drafted, span = asked.claim.object, object_span(asked.draft, asked.claim)
+    if not isinstance(drafted, DateValue) or span is None or weekday(drafted.date) is None or "X" in drafted.date:
+        return False
+    text = asked.draft.document.text
+    days = (e.object.date for e in asked.same if isinstance(e.object, DateValue))
+    known = [date.fromisoformat(day[:10]) for day in days if weekday(day) is not None and "X" not in day]
+    ours = date.fromisoformat(drafted.date[:10])
+    return (
+        any(c.isdigit() for c in text[span.start:span.end])
+        and not any(_EPISODE.search(e.quote) for e in asked.claim.evidence)
+        and any(abs((day - ours).days) <= _FAR for day in known)
+    )
+
+
+def _is_another_day(asked: Question) -> bool:
+    """Whether the desk has the claim's day as one on which something else of the work was: then it is misread."""
+    days = {
+        value.date for entry in asked.entries if entry.predicate != asked.claim.predicate
+        for value in (entry.object, entry.qualifier("date")) if isinstance(value, DateValue)
+    }
+    return isinstance(asked.claim.object, DateValue) and asked.claim.object.date in days
 
 
 def _without_misread(asked: Question) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ __all__ = ["Counted", "counted"]
 
 #: A drama of so many parts may be shown, and counted, two parts at a time.
 _MANY_PARTS = 24
+#: Right before a number: a show that may be known to nobody, "whose Doctor Foster ran to ten episodes".
+_OF_A_STRANGER, _NEAR = re.compile(r"\bwhose\s(?:[A-Z][\w’'-]*\s){1,4}\Z"), 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
     for tally in tallies:
         subject = subjects.of(tally.words, names_next=True)
         if subject is None or _read(draft, ledger, tally):
+            continue
+        if _OF_A_STRANGER.search(draft.document.text, max(0, tally.words.start - _NEAR), tally.words.start):
             continue
         schedule, _ = runs.of(subject.thing.id)
         others = [runs.of(thing.id)[0] for thing in subjects.others(tally.words, subject)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
-from copydesk.check.sums import Miscount
 from copydesk.check.tallies import number_in_words
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import find_numbers

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import episode_cues
 from copydesk.check.subjects import Subjects, subjects_of
-from copydesk.check.sums import Miscount
 from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
 from copydesk.check.weighing import Runs
 from copydesk.ledger.base import Ledger

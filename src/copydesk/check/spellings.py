@@ -34,6 +34,7 @@ _OF_NAMES = re.compile(
     r"shares? (?:the|a|his|her) name|corrections?|earlier version|wrongly|mistakenly|misspel\w+|once had it)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_CORRECTED = re.compile(r"[.,;:]?\s(?:but|It\s(?:is|was)|it\s(?:is|was)|rather|instead)\s(?:it\s(?:is|was)\s)?")
 _GLOSSED = re.compile(
     r",?\s*[\"'“‘]?\s*(?:\(|\[|/|aka\b|also\s+(?:known|written|spelled|spelt|romani[sz]ed|credited|styled)|"
     r"(?:real|birth|stage|legal)\s+name|born\b|formerly\b)", re.IGNORECASE,
@@ -113,9 +114,10 @@ def leaves_out(short: Spelling, full: Spelling) -> bool:
 
 
 def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:
-    """Whether the draft sets the two beside each other on purpose: "A and B", or "A (also written B)"."""
+    """Whether the draft sets the two beside each other on purpose: "A and B", "A (also written B)", "No A. It is B"."""
     return any(
         _JOINED.fullmatch(between) is not None or _GLOSSED.match(between) is not None
+        or _CORRECTED.fullmatch(between) is not None
         for between in _between(draft, a, b)
     )
 

@@ -106,6 +106,11 @@ class Subjects:
         self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
 
     @property
+    def tells_of_one(self) -> bool:
+        """Whether the draft names one work and no other, known or not."""
+        return len({m.thing.id if m.thing else "" for m in self._mentions}) == 1
+
+    @property
     def named(self) -> tuple[tuple[Span, Thing], ...]:
         """Every mention of a known work, in order."""
         return tuple((m.span, m.thing) for m in self._mentions if m.thing is not None)
@@ -136,8 +141,7 @@ class Subjects:
             carried = self._carried(index)
             if carried is not None and any(m.thing is not None and m.thing.id == carried.id for m in before):
                 return None  # "a rival of X took 5.5 percent": not X itself
-            lone = len({m.thing.id if m.thing else "" for m in self._mentions}) == 1
-            return self._season(carried, index, place, named=lone) if carried is not None else None
+            return self._season(carried, index, place, named=self.tells_of_one) if carried is not None else None
         if mention is None or mention.thing is None:
             return None
         return self._season(mention.thing, index, place, named=True)

@@ -1,49 +1,25 @@
-"""Arithmetic that a draft does in words: differences, directions, multiples, durations, parts of so many each, episodes
-left. Pure: each function looks at one kind of sum and says where it does not come out. None needs the ledger.
+"""Arithmetic that a draft does in words: directions, multiples, durations, additions. Pure: each function looks at one
+kind of sum and says where it does not come out. None needs the ledger. Differences have a room of their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from copydesk import dates
 from copydesk.agreement import decimal_of
+from copydesk.check.differences import Miscount, half_step, measure_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import find_numbers
 
-__all__ = ["Miscount", "additions", "differences", "directions", "durations", "multiples"]
+__all__ = ["additions", "directions", "durations", "multiples"]
 
 
-@dataclass(frozen=True, slots=True)
-class Miscount:
-    """Words of a draft that its own numbers belie: why, and what may stand in their place, if that is one thing."""
-
-    at: Span
-    message: str
-    replacement: str | None = None
-    sure: bool = True
-
-
-_POINTS = re.compile(
-    r"""(?P<n>\d{1,2}(?:\.\d{1,3})?)\s?(?:(?:percent(?:age)?|per\s?cent|%p?)[\s-]?points?|points?|%p\b
-        |pp\b)""", re.IGNORECASE | re.VERBOSE
-)
-_WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
-#: What ties the second figure of a comparison to the first.
-_REFERENCE = re.compile(
-    r"""\b(?:than|from|over|above|below|under|on|against|behind|compared\s(?:with|to)|up\son|of)\s(?:the\s|its\s
-        |last\s\w+['’]s\s|\w+['’]s\s|a\s|an\s"""
-    r"""|(?:previous|earlier|premiere|opening|first|prior|preceding)\s|(?:episode|week|day|night|rating|figure
-        |high|best|average|own)(?:['’]s)?\s|of\s|record\s|(?!to\s)[A-Za-z][\w'’-]*\s)"""
-    r"{0,5}$",
-    re.IGNORECASE | re.VERBOSE,
-)
 _RISE = r"""ros(?:e|en)|rise[sn]?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|improv(?:es|ed|ing)|increas(?:es|ed|ing)
         |gain(?:s|ed|ing)?|grew|soar(?:s|ed|ing)?|surg(?:es|ed|ing)|leap(?:s|ed|t)?|went\sup|shot\sup|moved\sup
         |edged\sup|inched\sup|picked\sup|up"""
@@ -77,66 +53,6 @@ _OPPOSITE = {
     "higher": "lower", "better": "worse", "more": "less", "above": "below", "up": "down", "lower": "higher",
     "worse": "better", "less": "more", "below": "above", "down": "up",
 }
-
-
-def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
-    """"3.3 points better than the 10.9 percent", where the other figure is 13.3."""
-    text = draft.document.text
-    for match in _POINTS.finditer(text):
-        index = numbers.sentence_at(match.start())
-        pair = _pair(text, numbers, index)
-        if pair is None:
-            continue
-        if _WITHIN.search(text[:match.start()][-10:]) and all(f.at.start > match.end() for f in pair):
-            continue  # "came within 2.1 points with 63.7": of a figure told before
-        said, real = Decimal(match["n"]), abs(decimal_of(pair[0].value) - decimal_of(pair[1].value))
-        slack = sum((_half_step(f) for f in pair), Decimal(0)) + Decimal(1).scaleb(-_places(match["n"])) / 2
-        # A figure cut off instead of rounded is off by less than its last digit.
-        if abs(said - real) <= max(slack, Decimal("0.1")):
-            continue
-        high, low = sorted((decimal_of(f.value) for f in pair), reverse=True)
-        right = real.quantize(Decimal(1).scaleb(-max(_places(match["n"]), 1)))
-        yield Miscount(
-            Span(match.start(), match.end()), f"{high} less {low} is {right} points, not {said}",
-            str(right) + text[match.end("n"):match.end()],
-        )
-
-
-def _pair(text: str, numbers: Numbers, index: int) -> tuple[Figure, Figure] | None:
-    """The two figures that a difference is of: one of its sentence, held against another of it or the one before."""
-    here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
-    low = numbers.sentence(index).start
-    references = [f for f in here if _REFERENCE.search(text[max(low, f.at.start - 60):f.at.start])]
-    if len(here) == 2 and (len(references) == 1 or _leads_to(text, here)):
-        one, other = here
-    elif len(here) == 1 and index > 0:
-        before = [
-            f for f in numbers.figures
-            if f.sentence == index - 1 and f.bound is Bound.EXACT and _measure(f) == _measure(here[0])
-        ]
-        if len(before) != 1 or not references:
-            return None
-        one, other = here[0], before[0]
-    else:
-        return None
-    if _measure(one) != _measure(other) or any(f.demographic or f.part for f in (one, other)):
-        return None
-    return one, other
-
-
-#: What makes of one figure the next: "10.9 percent turned into 13.3 percent".
-_BECAME = re.compile(
-    r"\b(?:turned\sinto|became|grew\s(?:in)?to|rose\sto|climbed\sto|fell\sto|dropped\sto|went\sto)\b[^;:]{0,20}$"
-)
-
-
-def _leads_to(text: str, pair: list[Figure]) -> bool:
-    between = text[pair[0].span.end:pair[1].at.start]
-    return len(between) < 40 and _BECAME.search(between) is not None
-
-
-def _measure(figure: Figure) -> tuple[str, str]:
-    return figure.area or "nationwide", figure.statistic or "average"
 
 
 def directions(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
@@ -197,7 +113,7 @@ def _turned(offset: int, match: re.Match[str], reference: Figure, figure: Figure
 def _off(reference: Figure, figure: Figure, *, up: bool) -> bool:
     """Whether a figure lies on the wrong side of another, by more than rounding hides."""
     apart = decimal_of(figure.value) - decimal_of(reference.value)
-    hidden = abs(apart) <= _half_step(figure) + _half_step(reference) and figure.value.places == 0
+    hidden = abs(apart) <= half_step(figure) + half_step(reference) and figure.value.places == 0
     return not hidden and (apart < 0 if up else apart > 0)
 
 
@@ -221,40 +137,58 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 
 _TIMES = re.compile(
-    r"""\b(?P<how>more\sthan\s|nearly\s|almost\s|just\sunder\s|over\s|exactly\s)?(?P<word>doubl(?:e|ed|es|ing)
-        |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice)\b""",
+    r"""\b(?P<how>more\sthan\s|nearly\s|almost\s|just\sunder\s|over\s|exactly\s)?(?:(?P<word>doubl(?:e|ed|es|ing)
+        |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice)\b
+        |(?P<n>\d{1,2}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten)(?:\stimes|[\s-]?fold)
+(?=\s?(?:as\s|that\b|the\b|what\b|more\b|larger|higher|bigger|its\b)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "twice": 2}
 
 
 def multiples(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
-    """"more than doubled, from 6.1 to 11.9 percent"."""
+    """"more than doubled, from 6.1 to 11.9 percent"; "five times as large", before the two figures."""
     text = draft.document.text
     for match in _TIMES.finditer(text):
-        index = numbers.sentence_at(match.start())
-        here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
-        if len(here) != 2 or _measure(here[0]) != _measure(here[1]):
-            continue
-        gap = text[here[0].span.end:here[1].at.start]
-        if not re.search(r"\b(?:to|from|of|against)\b", gap) and "from" not in text[match.end():here[0].at.start]:
+        here = _held_together(text, numbers, match)
+        if here is None:
             continue
         low, high = sorted(decimal_of(f.value) for f in here)
-        factor = next(n for word, n in _FACTORS.items() if match["word"].lower().startswith(word))
+        word = (match["word"] or "").lower()
+        factor = Decimal(repr(find_numbers(match["n"])[0].value)) if match["n"] else Decimal(
+            next(n for start, n in _FACTORS.items() if word.startswith(start))
+        )
         ratio, how = high / low, (match["how"] or "").strip().lower()
         at_least = how in ("more than", "over")
         wrong = ratio <= factor if at_least else ratio >= factor if how in ("nearly", "almost", "just under") else False
         wrong = wrong or not Decimal("0.8") * factor <= ratio <= Decimal("1.5") * factor
-        if wrong and not (at_least and Decimal(factor) < ratio):
-            yield Miscount(
-                Span(match.start(), match.end()),
-                f"{high} is {ratio.quantize(Decimal('0.1'))} times {low}, not “{match[0]}”{_multiple(ratio, how)}",
-                sure=False,
-            )
+        if wrong and not (at_least and factor < ratio):
+            real = f"{high} is {ratio.quantize(Decimal('0.1'))} times {low}, not “{match[0]}”"
+            right = _multiple(ratio, how, match["n"])
+            yield Miscount(Span(match.start(), match.end()), real + right, sure=False)
 
 
-def _multiple(ratio: Decimal, how: str) -> str:
+def _held_together(text: str, numbers: Numbers, times: re.Match[str]) -> list[Figure] | None:
+    """The two figures that a multiple is of: the only two of its sentence, joined by words or by the multiple itself,
+    or of the next where its own has none.
+    """
+    index = numbers.sentence_at(times.start())
+    here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
+    if not here:
+        here = [f for f in numbers.figures if f.sentence == index + 1 and f.bound is Bound.EXACT]
+    if len(here) != 2 or measure_of(here[0]) != measure_of(here[1]):
+        return None
+    gap, before = text[here[0].span.end:here[1].at.start], text[times.end():here[0].at.start]
+    between = here[0].span.end <= times.start() and times.end() <= here[1].at.start
+    joined = re.search(r"\b(?:to|from|of|against)\b", gap) or re.search(r"\bfrom\b", before, re.IGNORECASE)
+    apart = between and re.search(r"\band\b", text[times.end():here[1].at.start])
+    return here if joined or (between and not apart) else None
+
+
+def _multiple(ratio: Decimal, how: str, times: str | None) -> str:
     """The words for a multiple in place of the wrong one's, where there are some: "; more than doubled"."""
+    if times is not None:
+        return f": {how} {number_in_words(int(ratio), times)} times" if how in ("more than", "over") else ""
     word = {2: "doubled", 3: "tripled", 4: "quadrupled"}.get(int(ratio))
     return f": more than {word}" if word is not None and how in ("more than", "over") else ""
 
@@ -334,12 +268,3 @@ def _in_words(days: int) -> str:
         return f"{days} days"
     unit, number = ("weeks", round(days / 7)) if days < 100 else ("months", round(days / _DAYS["month"]))
     return f"{number_in_words(number, 'ten')} {unit}"
-
-
-def _places(written: str) -> int:
-    return len(written.partition(".")[2])
-
-
-def _half_step(figure: Figure) -> Decimal:
-    return Decimal(1).scaleb(-figure.value.places) / 2
-

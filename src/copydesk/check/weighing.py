@@ -89,10 +89,15 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
             continue
         subject = subjects.of(figure.at)
         read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
+        lone = False
         if subject is None:
-            if read is None or subjects.opens_with_a_stranger(figure.at):
+            if subjects.opens_with_a_stranger(figure.at):
                 continue
-            subject = Subject(read, named=True)
+            # What else but the one work of the draft?
+            lone = read is None and len(subjects.things) == 1 and subjects.tells_of_one
+            if read is None and not lone:
+                continue
+            subject = Subject(subjects.things[0] if read is None else read, named=not lone)
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)
@@ -103,7 +108,7 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
             answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
-        certain = named and not figure.doubt.any and not subjects.several_before(figure.at)
+        certain = named and not lone and not figure.doubt.any and not subjects.several_before(figure.at)
         yield Asked(figure, subject, answer, schedule, certain)
 
 

@@ -40,7 +40,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Misnamed:
-    """A name of the draft that is not who is meant. `at` are its words, `right` may stand for them."""
+    """A name of the draft that is not who is meant. `at` are its words, `right` may stand for them.
+
+    `beside` is the other name of a pair of which either may be the wrong one.
+    """
 
     kind: Kind
     at: Span
@@ -48,6 +51,7 @@ class Misnamed:
     severity: Severity
     receipts: tuple[Entry, ...]
     right: str | None = None
+    beside: Span | None = None
 
 
 def severity_of(*, sure: bool) -> Severity:

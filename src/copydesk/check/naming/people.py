@@ -49,7 +49,7 @@ __all__ = ["misnamed"]
 _OTHER_SELF = re.compile(
     r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
     r"elderly|adult|grown|middle|aged|later|former|voic\w+|"
-    r"as a (?:boy|girl)|doubles?|stunts?)\b"
+    r"as a (?:boy|girl)|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
 )
 #: A role that was once somebody else's, or is so in another telling.
 _OTHERWISE = re.compile(
@@ -223,6 +223,8 @@ def _weigh_tie(
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
         return
+    if text.endswith("Young ", 0, tie.role_at.start):
+        return  # a word at the start of a sentence, and no syllable of a name
     if _OTHER_SELF.search(text[tie.at.start:tie.at.end]) or _OTHERWISE.search(around):
         return
     if _SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)):
@@ -275,9 +277,12 @@ def _wrong_performer(circle: Circle, tie: RolePhrase, performer: str, of_role: S
     if any(c.role is not None and share_a_word(tie.role.name, [c.role]) for c in elsewhere):
         return None  # a part of the same role: "older Ae-sun"
     sure = alone and (bool(elsewhere) or len({e.story.id for e in entries}) > 1)
+    beside = None
     if elsewhere and elsewhere[0].role is not None:
         message += f", who is {elsewhere[0].label}"
-    return Misnamed(Kind.WRONG_PERFORMER, tie.performer_at, message, severity_of(sure=sure), entries, right)
+        # Two of one cast: the performer is as likely to be meant as the role.
+        beside = tie.role_at if any(c.work.id == first.work.id for c in elsewhere) else None
+    return Misnamed(Kind.WRONG_PERFORMER, tie.performer_at, message, severity_of(sure=sure), entries, right, beside)
 
 
 def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> Misnamed | None:

@@ -9,11 +9,12 @@ Where the desk's own sources disagree the finding is a warning, says "disputed" 
 premiere's or an ending's only where the draft's words by it say so, and not where they speak of filming, a poster, a
 rerun, a remake or another company's release; a director, a writer and a network are the work's only where the words
 between the two make them so, and a title that only says who somebody is ("known for X") is not what its sentence is
-about. A director or writer whom the words name plainly is an error where several stories agree on who it was. Where the
-words leave open what the reader took them to say, or no reader read them, a value that is a slip away from the desk's
-(a day, a week, a year), or a name against which several stories stand, is a warning. A platform is flagged only where
-the draft makes the work its own ("the TVING original X") or has it first shown there. A figure cut off instead of
-rounded (24.8 for 24.850) is noted as info.
+about. A director or writer whom the words name plainly is an error where several stories agree on who it was. Where
+the words leave open what the reader took them to say, or no reader read them, a value that is a slip away from the
+desk's (a day, a week, a year), or a name against which several stories stand, is a warning; so is what no form of
+words says but a reader is sure of, where several stories have it otherwise. A platform is flagged only where the draft
+makes the work its own ("the TVING original X"), has it first shown there, or where the desk has it on a rival that
+buys for the whole world too. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
 
 ## Why it matters
 

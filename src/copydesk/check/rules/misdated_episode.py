@@ -5,7 +5,8 @@ An episode told with a day on which the desk has another, or none: "the fourth e
 had the 14th, "episode 5, on December 14" of a weekend drama whose fifth aired on the 15th. Which of the two is wrong is
 told by the rating beside them where there is one, else by the weekdays of the show's slot. Where no story dates the
 episode, its day is worked out from its neighbours, and only where the slot leaves no other. A slot that leaves out a
-weekday on which the show was often shown ("Friday-Saturday drama" of one that was shown on Sundays too) is a warning.
+weekday on which the show was often shown ("Friday-Saturday drama" of one that was shown on Sundays too) is a warning,
+and so is a day with a rating that the desk has of one other day alone ("crept in on November 24 before 1.7 percent").
 
 ## Why it matters
 
@@ -32,14 +33,14 @@ from copydesk import dates
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rating_words import episode_in_words
-from copydesk.check.ratings import Row, fits, same_measure
+from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, episode_cues, names_day
 from copydesk.check.subjects import subjects_of
 from copydesk.check.telling import tells_end, tells_start
-from copydesk.check.weighing import Runs
+from copydesk.check.weighing import Runs, weighed
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
 from copydesk.dates import DateMention
 from copydesk.ledger.base import Entry, Ledger, Thing
@@ -66,6 +67,10 @@ _SLOT = re.compile(
     rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
     r"(?:[a-z]+\s)?(?:drama|series|show|hit|romance|thriller|comedy|sageuk|melodrama|saga|rom-?com)\b"
 )
+#: How many days a mistaken day may be off.
+_RUN_OF_DAYS = 60
+#: Between a day and its rating: at most so many code points, and nothing that ends a clause.
+_BESIDE, _BREAK = 45, re.compile(r"[;:]|\b(?:and|but|while|against|than|since|after)\b")
 #: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
 _OFTEN, _MANY = 3, 6
 #: Before a day these make it that of the report.
@@ -93,10 +98,51 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     numbers = numbers_of(draft)
     runs = Runs(draft, ledger)
     yield from _slots(draft, ledger, numbers, runs)
-    for one in _told(draft, ledger, numbers):
-        finding = _weighed(draft, one, *runs.of(one.thing.id))
-        if finding is not None:
-            yield finding
+    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in _told(draft, ledger, numbers)}
+    yield from (finding for finding in found.values() if finding is not None)
+    told = [Span(one.day.start, one.day.end) for one in found]
+    yield from (f for f in _rated(draft, ledger, numbers, runs) if Span(f.start, f.end) not in told)
+
+
+def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:
+    """Days on which a rating was that the desk has of one other day alone."""
+    for one in weighed(draft, ledger, numbers):
+        figure, dated = one.figure, one.figure.airing.dated
+        day = None if figure.airing.date is None else one.schedule.in_run(figure.airing.date)
+        if day is None or dated is None or one.weighed.outcome in (Outcome.CONTRADICTED, Outcome.DISPUTED):
+            continue
+        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic is not None:
+            continue
+        if not _stands_by(draft, numbers, dated, figure):
+            continue
+        _, rows = runs.of(one.subject.thing.id)
+        own = [r for r in rows if same_measure(figure, r) and fits(figure, r)]
+        days = {known for r in own for known in ({r.date} if r.date else one.schedule.days_of(r.episode or 0))}
+        if len(days) != 1 or any(r.date is None and r.episode is None for r in own):
+            continue
+        right = days.pop()
+        apart = abs((date.fromisoformat(right) - date.fromisoformat(day)).days)
+        written = draft.document.text[dated.start:dated.end]
+        if not 0 < apart <= _RUN_OF_DAYS or not any(c.isdigit() for c in written):
+            continue
+        entries = [r.entry for r in own]
+        drafted = draft.document.text[figure.span.start:figure.span.end]
+        yield INFO.finding(
+            draft, dated.start, dated.end,
+            f"{one.subject.thing.name}: {drafted} is of {_day(right)}{_by(entries)}, not of {_day(day)}",
+            severity=Severity.WARNING, sources=sources_of(entries), replacement=like_date(written, right),
+        )
+
+
+def _stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bool:
+    """Whether nothing between a day and a figure makes them two things' own, and the day is no report's."""
+    text = draft.document.text
+    low, high = sorted((day, figure.at))
+    gap = text[low.end:high.start]
+    if len(gap) > _BESIDE or _BREAK.search(gap) or any(low.end <= f.at.start < high.start for f in numbers.figures):
+        return False
+    start = numbers.sentence(figure.sentence).start
+    return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None
 
 
 def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:

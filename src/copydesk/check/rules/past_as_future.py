@@ -28,12 +28,14 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.figures import Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.places import cut_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.weighing import Runs, weighed
 from copydesk.check.wording import day_in_words
 from copydesk.dates import MONTH_NAMES
+from copydesk.dates.tense import Tense, near
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading, Span
 
@@ -161,7 +163,7 @@ def _as_of(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
 
 
 def _a_year_apart(draft: Reading, published: date) -> Iterator[Finding]:
-    """Two days of one clause, no year written, of which the first can only be past if it is a year older."""
+    """Two days of one clause, no year written, of which the first, told as past, can only be so if a year older."""
     text = draft.document.text
     for first, last in zip(draft.dates, draft.dates[1:], strict=False):
         if dates.weekday(first.edtf) is None or dates.weekday(last.edtf) is None or "X" in first.edtf + last.edtf:
@@ -172,7 +174,10 @@ def _a_year_apart(draft: Reading, published: date) -> Iterator[Finding]:
         if any(re.search(r"\d{4}|\b(?:last|year|ago)\b", text[d.start:d.end]) for d in (first, last)):
             continue
         one, other = date.fromisoformat(first.edtf), date.fromisoformat(last.edtf)
-        if one.year != other.year - 1 or (one.month, one.day) == (2, 29):
+        if one.year not in (other.year - 1, other.year) or (one.month, one.day) == (2, 29):
+            continue
+        start = max((s.start for s in cut_of(text).sentences if s.start <= first.start), default=0)
+        if one.year == other.year and near(text, first.start, first.end, start, last.start)[0] is not Tense.PAST:
             continue
         moved = one.replace(year=other.year)
         if not (published < moved and 0 < (moved - other).days <= 31 and other <= published):

@@ -24,12 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.check.differences import differences
 from copydesk.check.figures import numbers_of
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.listed import lists
 from copydesk.check.remaining import remaining
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.sums import additions, differences, directions, durations, multiples
+from copydesk.check.sums import additions, directions, durations, multiples
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 

@@ -2,10 +2,11 @@
 ## What it flags
 
 Performers and roles that do not belong together: the two exchanged ("Yoo Jin-woo plays Hyun Bin"), a role given to
-another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It reads
-plain forms of words: "X plays Y", "Y, played by X", "X as Y", "Y (X)". A younger self, a double, a voice, a remake and
-a role that somebody was only offered are left alone, and so is a role that the draft itself gives to two. A performer's
-name under the rank of the role ("Prince Moon Sang-min") is a warning.
+another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It
+reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "Y (X)". Where the performer has another role in
+the same work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a person. A younger
+self, a double, a voice, a remake and a role that somebody was only offered are left alone, and so is a role that the
+draft itself gives to two. A performer's name under the rank of the role ("Prince Moon Sang-min") is a warning.
 
 ## Why it matters
 
@@ -26,10 +27,11 @@ from collections.abc import Iterator
 
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.naming import Kind, misnamed, replacement
+from copydesk.check.places import cut_of
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger
-from copydesk.model import Reading
+from copydesk.model import Reading, Span
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -44,10 +46,24 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     for wrong in misnamed(draft, ledger):
         if wrong.kind in _KINDS:
+            at = wrong.at if wrong.beside is None else _both(draft, wrong.at, wrong.beside)
+            right = replacement(draft, wrong)
+            if right is not None:
+                text = draft.document.text
+                right = text[at.start:wrong.at.start] + right + text[wrong.at.end:at.end]
             yield INFO.finding(
-                draft, wrong.at.start, wrong.at.end, wrong.message, severity=wrong.severity,
-                sources=sources_of(wrong.receipts), replacement=replacement(draft, wrong),
+                draft, at.start, at.end, wrong.message, severity=wrong.severity,
+                sources=sources_of(wrong.receipts), replacement=right, sure=at == wrong.at,
             )
+
+
+def _both(draft: Reading, one: Span, other: Span) -> Span:
+    """From the first of two names to the end of the second, in one sentence; else the first name alone."""
+    text = draft.document.text
+    low, high = min(one.start, other.start), max(one.end, other.end)
+    high += text[low:high].count("(") > text[low:high].count(")") and text[high:high + 1] == ")"
+    within = any(s.start <= low and high <= s.end for s in cut_of(text).sentences)
+    return Span(low, high) if within else one
 
 
 RULE = Rule(INFO, check, __doc__ or "")

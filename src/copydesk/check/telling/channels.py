@@ -14,6 +14,7 @@ from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import about_it, goes_on_of_it, in_words, is_set_beside, is_the_work, places_of
 from copydesk.check.verdict import Question
+from copydesk.ledger.base import Thing
 from copydesk.model import EntityType, EntityValue
 
 __all__ = ["stands_at_its_title", "told_network", "told_own"]
@@ -97,6 +98,8 @@ _OWN = (
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
 )
+#: Platforms of which a work is hardly ever on two.
+_WORLDWIDE = frozenset(names.fold(name) for name in ("Netflix", "Disney+", "Prime Video", "Apple TV+"))
 _NOT_OWN = re.compile(
     r"\b(?:chart\w*|list\w*|rank\w*|top\w*|subscri\w*|viewers|most[\s-]watched|hours|also|too|added|re-?runs?|again|India|Japan\w*|"
     r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
@@ -126,7 +129,13 @@ def told_own(asked: Question) -> Told:
             for match in form.finditer(sentence.text):
                 if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
                     return Told.PLAINLY
-    return Told.NOT
+    return Told.UNKNOWN if _is_a_rivals(asked, company.name) else Told.NOT
+
+
+def _is_a_rivals(asked: Question, name: str) -> bool:
+    """Whether the desk has the work on another of the platforms that each buy a work for the whole world."""
+    known = {names.fold(e.object.name) for e in asked.same if isinstance(e.object, Thing)}
+    return names.fold(name) in _WORLDWIDE and bool(known & (_WORLDWIDE - {names.fold(name)}))
 
 
 def stands_at_its_title(asked: Question) -> bool:
@@ -188,6 +197,8 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
         for group in ("adef" if titled else "abcdef") if match[group]
     )
     verb = _CARRIED_VERB.search(clause) is not None
-    if carried and (verb or not others) and not re.match(rf"['’]s\s+{PERSON}", text[at + 1:at + 6]):
+    if re.match(rf"['’]s\s+{PERSON}", text[at + 1:at + 6]) or _STREAMS.search(clause):
+        return Told.NOT
+    if carried and (verb or not others):
         return Told.LOOSELY
-    return Told.NOT
+    return Told.UNKNOWN if about is Told.PLAINLY else Told.NOT

@@ -43,7 +43,7 @@ _RELEASE = re.compile(
 #: What a broadcast of one evening does.
 _AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
 _END = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|finales?|final|last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
+    r"\b(?:end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
     r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbye|farewell|left\s+the\s+air|"
     r"(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
     re.IGNORECASE,

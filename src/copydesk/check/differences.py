@@ -1,0 +1,164 @@
+"""Differences of ratings that a draft tells in points, and what any sum that does not come out is told by. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from copydesk.agreement import decimal_of
+from copydesk.check.figures import Bound, Figure, Numbers
+from copydesk.check.tallies import number_in_words
+from copydesk.model import Reading, Span
+from copydesk.text.numbers import find_numbers
+
+__all__ = ["Miscount", "differences", "half_step", "measure_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """Words of a draft that its own numbers belie: why, and what may stand in their place, if that is one thing."""
+
+    at: Span
+    message: str
+    replacement: str | None = None
+    sure: bool = True
+
+
+_POINTS = re.compile(
+    r"""\b(?P<n>\d{1,2}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:(?:percent(?:age)?|per\s?cent|%p?)[\s-]?points?|points?|%p\b
+        |pp\b)""", re.IGNORECASE | re.VERBOSE
+)
+#: Words that tell how far two figures are apart, wherever they stand.
+_DIFFERS = re.compile(
+    r"""\b(?:differen\w+|apart|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*|lost|los(?:es|ing)|cost|shed|less
+        |more|lower|higher|better|worse|fewer|up|down|jump\w*|drop\w*|climb\w*|fell|rose)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: Behind points: that they are held against a figure which may stand nowhere.
+_OF_ANOTHER = re.compile(
+    r"""[\s\w]{0,12}\b(?:from|on|than|over|since|compared\s(?:with|to)|against)\s(?:its\s|the\s|a\s|last\s)?
+        (?:opening|first|start|previous|week|weekend|day|night|month|year|last|prior|preceding|season|premiere|episode)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RIGHT_BEHIND = 25
+_WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
+#: What ties the second figure of a comparison to the first.
+_REFERENCE = re.compile(
+    r"""\b(?:than|from|over|above|below|under|on|against|behind|compared\s(?:with|to)|up\son|of)\s(?:the\s|its\s
+        |last\s\w+['’]s\s|\w+['’]s\s|a\s|an\s"""
+    r"""|(?:previous|earlier|premiere|opening|first|prior|preceding)\s|(?:episode|week|day|night|rating|figure
+        |high|best|average|own)(?:['’]s)?\s|of\s|record\s|(?!to\s)[A-Za-z][\w'’-]*\s)"""
+    r"{0,5}$",
+    re.IGNORECASE | re.VERBOSE,
+)
+def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
+    """"3.3 points better than the 10.9 percent", where the other figure is 13.3."""
+    text = draft.document.text
+    for match in _POINTS.finditer(text):
+        index = numbers.sentence_at(match.start())
+        pair = _pair(text, numbers, index)
+        sure = pair is not None
+        pair = pair or _only_pair(text, numbers, index, match)
+        if pair is None or _of_another(pair, match, text):
+            continue
+        if _WITHIN.search(text[:match.start()][-10:]) and all(f.at.start > match.end() for f in pair):
+            continue  # "came within 2.1 points with 63.7": of a figure told before
+        said, real = _said(match["n"]), _apart(*pair)
+        if _comes_out(said, pair) or (not sure and any(_comes_out(said, two) for two in _pairs_round(numbers, index))):
+            continue
+        high, low = sorted((decimal_of(f.value) for f in pair), reverse=True)
+        right = real.quantize(Decimal(1).scaleb(-max(_places(match["n"]), 1)))
+        whole = not match["n"][0].isdigit() and right == right.to_integral_value()
+        instead = number_in_words(int(right), match["n"]) if whole else str(right)
+        yield Miscount(
+            Span(match.start(), match.end()), f"{high} less {low} is {instead} points, not {match['n']}",
+            instead + text[match.end("n"):match.end()], sure,
+        )
+
+
+def _said(words: str) -> Decimal:
+    number = find_numbers(words)[0]
+    return Decimal(words) if number.places else Decimal(int(number.value))
+
+
+def _apart(one: Figure, other: Figure) -> Decimal:
+    return abs(decimal_of(one.value) - decimal_of(other.value))
+
+
+def _comes_out(said: Decimal, pair: Sequence[Figure]) -> bool:
+    """Whether a difference is that of two figures, but for what rounding hides."""
+    slack = sum((half_step(f) for f in pair), Decimal(0)) + Decimal(1).scaleb(int(said.as_tuple().exponent)) / 2
+    # A figure cut off instead of rounded is off by less than its last digit.
+    return abs(said - _apart(*pair)) <= max(slack, Decimal("0.1"))
+
+
+def _only_pair(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """The only two figures of a sentence that tells by how much something differs, where no words join them."""
+    sentence = numbers.sentence(index)
+    here = [f for f in numbers.figures if f.sentence == index and not points.start() <= f.at.start < points.end()]
+    if len(here) != 2 or any(f.bound is not Bound.EXACT or f.demographic or f.part for f in here):
+        return None
+    alike = measure_of(here[0]) == measure_of(here[1])
+    return (here[0], here[1]) if alike and _DIFFERS.search(text, sentence.start, sentence.end) else None
+
+
+def _of_another(pair: Sequence[Figure], points: re.Match[str], text: str) -> bool:
+    """Whether words behind the points hold them against a figure that is none of the two: "down on its opening"."""
+    match = _OF_ANOTHER.match(text, points.end())
+    return match is not None and not any(0 <= f.at.start - match.end() < _RIGHT_BEHIND for f in pair)
+
+
+def _pairs_round(numbers: Numbers, index: int) -> Iterator[tuple[Figure, Figure]]:
+    """Every two figures of the paragraph of a sentence."""
+    block = numbers.cut.sentences[index].block
+    inside = [f for f in numbers.figures if numbers.cut.sentences[f.sentence].block == block]
+    return combinations(inside, 2)
+
+
+def _pair(text: str, numbers: Numbers, index: int) -> tuple[Figure, Figure] | None:
+    """The two figures that a difference is of: one of its sentence, held against another of it or the one before."""
+    here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
+    low = numbers.sentence(index).start
+    references = [f for f in here if _REFERENCE.search(text[max(low, f.at.start - 60):f.at.start])]
+    if len(here) == 2 and (len(references) == 1 or _leads_to(text, here)):
+        one, other = here
+    elif len(here) == 1 and index > 0:
+        before = [
+            f for f in numbers.figures
+            if f.sentence == index - 1 and f.bound is Bound.EXACT and measure_of(f) == measure_of(here[0])
+        ]
+        if len(before) != 1 or not references:
+            return None
+        one, other = here[0], before[0]
+    else:
+        return None
+    if measure_of(one) != measure_of(other) or any(f.demographic or f.part for f in (one, other)):
+        return None
+    return one, other
+
+
+#: What makes of one figure the next: "10.9 percent turned into 13.3 percent".
+_BECAME = re.compile(
+    r"\b(?:turned\sinto|became|grew\s(?:in)?to|rose\sto|climbed\sto|fell\sto|dropped\sto|went\sto)\b[^;:]{0,20}$"
+)
+
+
+def _leads_to(text: str, pair: list[Figure]) -> bool:
+    between = text[pair[0].span.end:pair[1].at.start]
+    return len(between) < 40 and _BECAME.search(between) is not None
+
+
+def measure_of(figure: Figure) -> tuple[str, str]:
+    return figure.area or "nationwide", figure.statistic or "average"
+
+
+def _places(written: str) -> int:
+    return len(written.partition(".")[2])
+
+
+def half_step(figure: Figure) -> Decimal:
+    return Decimal(1).scaleb(-figure.value.places) / 2
+
