@@ -30,7 +30,7 @@ from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
 from copydesk.check.telling.subject import title_beside
 from copydesk.check.values import weigh_value
-from copydesk.check.verdict import ASKED, Question, Verdict
+from copydesk.check.verdict import ASKED, SURE, Question, Verdict
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
 from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Reading, TextValue
@@ -45,8 +45,6 @@ _OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 _DAYS = ("start_date", "end_date")
-#: From this chance on a reader's claim is held against the desk where no form of words confirms it.
-_SURE = 0.8
 #: How many days a slip may be off, where nothing but the reader says what the day is.
 _FAR = 60
 _EPISODE = re.compile(r"\bepisodes?\b", re.IGNORECASE)
@@ -126,7 +124,7 @@ def weigh(asked: Question) -> Verdict:
         return verdict
     several = len({e.story.id for e in verdict.receipts}) > 1
     named = several and isinstance(asked.claim.object, EntityValue)
-    sure = several and not unread and asked.claim.confidence >= _SURE and not asked.beside and _may_be_a_slip(asked)
+    sure = several and not unread and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
     if degree is not Told.PLAINLY and asked.claim.predicate in _DAYS and _is_another_day(asked):
         return Verdict(asked.claim.predicate)
     likely = {Told.NOT: False, Told.UNKNOWN: named and sure, Told.LOOSELY: verdict.near or named or sure}

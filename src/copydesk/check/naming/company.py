@@ -29,6 +29,7 @@ from copydesk.check.places import cut_of
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.subject import works_of
+from copydesk.check.verdict import SURE
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Reading, Span, TextValue
 from copydesk.text.segment import BlockKind
@@ -96,7 +97,8 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             continue
         company = _company(draft, circle, parts, entity, sentences)
         if not sounds_like(name, thing):
-            if len(company) > 1:  # a slip of the finger, where more than one of the work's names stands beside it
+            # A slip of the finger, where several of the work's names stand beside it or a reader is sure of its part.
+            if len(company) > 1 or (company and _surely_read(draft, circle, parts, entity)):
                 yield replace(_slip(thing, parts, at, name, reason, company[0]), severity=Severity.WARNING)
             continue
         if company:
@@ -216,6 +218,15 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
         if not told_of and len(own) == len({e.id for e in draft.entities if e.type is EntityType.WORK}) == 1:
             return f"named in a draft about {next(iter(own.values())).name}"
     return ""
+
+
+def _surely_read(draft: Reading, circle: Circle, parts: Sequence[Credit], entity: Entity) -> bool:
+    """Whether a reader is sure that the name is of the parts' work."""
+    own = {entity_id for entity_id, thing in circle.works if thing.id in {c.work.id for c in parts}}
+    them = EntityValue(entity.id)
+    return any(
+        c.subject in own and them in (c.object, c.qualifier("character")) and c.confidence >= SURE for c in draft.claims
+    )
 
 
 def _names(credit: Credit, entity: Entity) -> bool:

@@ -73,6 +73,8 @@ _KIN_OF = re.compile(
 )
 #: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
 _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
+#: How far before a role or a performer words may say that it is a younger self or a double, in code points.
+_BEFORE = 30
 #: The most code points between two ties that stand side by side.
 _SIDE_BY_SIDE = 10
 #: Before a name, these make it a part of a longer one, or another name of a performer.
@@ -225,7 +227,8 @@ def _weigh_tie(
         return
     if text.endswith("Young ", 0, tie.role_at.start):
         return  # a word at the start of a sentence, and no syllable of a name
-    if _OTHER_SELF.search(text[tie.at.start:tie.at.end]) or _OTHERWISE.search(around):
+    low = max(tie.at.start, min(tie.role_at.start, tie.performer_at.start) - _BEFORE)
+    if _OTHER_SELF.search(text[low:max(tie.role_at.end, tie.performer_at.end)]) or _OTHERWISE.search(around):
         return
     if _SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)):
         return
