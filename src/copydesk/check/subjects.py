@@ -23,6 +23,8 @@ from copydesk.text.segment import BlockKind
 __all__ = ["Subject", "Subjects", "season_words", "subjects_of"]
 
 #: A title behind one of these is what the sentence's own show is held against.
+#: "the 23.8 percent that SKY Castle reached": the title's own figure is before it.
+_OF_A_FIGURE = re.compile(r"(?:%|\b(?:percent|per\scent|rating|figure|mark|points))\s(?:that|which)\s[\"“‘']?$")
 _OBJECT = re.compile(
     rf"""\b(?:{OVERTAKES} | beat(?:s|en|ing)? | ahead\s+of | behind | than
         | over | after | above | below | edg(?:ed|es|ing)(?:\s+out)?
@@ -246,7 +248,8 @@ class Subjects:
             return True
         if _CREDIT.search(self._text[max(low, mention.span.start - 40):mention.span.start]):
             return True
-        return _OBJECT.search(self._text[max(low, mention.span.start - 60):mention.span.start]) is not None
+        before = self._text[max(low, mention.span.start - 60):mention.span.start]
+        return _OBJECT.search(before) is not None or _OF_A_FIGURE.search(before) is not None
 
     def _in(self, index: int) -> list[_Mention]:
         sentence = self._numbers.sentence(index)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Claim, EntityValue, Modality, TextValue, Value
+from copydesk.reader.broadcasts import with_broadcasts
 from copydesk.reader.materials import LABEL, RELATION, Materials, best_row, sentence_of, value_of
 from copydesk.reader.mentions import MentionType
 from copydesk.reader.posts import untold_platforms
@@ -37,7 +38,7 @@ _RIVAL, _RIVALLED = 0.6, 0.6
 
 def heard(materials: Materials, thresholds: Mapping[str, float]) -> list[Claim]:
     """What a story may claim, said twice or once; `confidence` is the scorer's raw probability."""
-    found: dict[tuple[object, ...], list[Claim]] = {}
+    found: list[Claim] = []
     likely = _likely(materials, thresholds)
     sources = score_sources(materials.scores.prepared, np.unique(materials.scores.pairs.unit_anchor[likely[1]]))
     relations, units, chances = (part.tolist() for part in likely)
@@ -46,8 +47,8 @@ def heard(materials: Materials, thresholds: Mapping[str, float]) -> list[Claim]:
     for r, row, chosen, chance in zip(relations, rows, labels, chances, strict=True):
         claim = _claim(materials, sources, r, row, chosen, chance)
         if claim is not None:
-            found.setdefault(_identity(claim), []).append(claim)
-    return [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
+            found.append(claim)
+    return _once(found)
 
 
 def decide(
@@ -56,7 +57,7 @@ def decide(
     """The claims that a story makes, in order of their evidence: those that are let through, as a whole, and what is
     `allowed` of the posts that the words tell without a platform.
     """
-    claims = _without_named_characters(claims)
+    claims = _once(with_broadcasts(_without_named_characters(claims)))
     claims += filter(allowed, untold_platforms(materials, claims))
     return tuple(sorted(claims, key=lambda c: (c.evidence[0].start, c.predicate, c.subject, str(c.object))))
 
@@ -137,6 +138,14 @@ def _identity(claim: Claim) -> tuple[object, ...]:
         ends = tuple(sorted((claim.subject, claim.object.entity)))
     scope = PREDICATES[claim.predicate].scope
     return (claim.predicate, *ends, tuple((k, v) for k, v in claim.qualifiers if k in scope))
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those that say the same as one."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_identity(claim), []).append(claim)
+    return [_folded(sorted(said, key=lambda c: -c.confidence)) for said in found.values()]
 
 
 def _folded(said: Sequence[Claim]) -> Claim:

@@ -78,7 +78,7 @@ _BEFORE = 30
 #: The most code points between two ties that stand side by side.
 _SIDE_BY_SIDE = 10
 #: Before a name, these make it a part of a longer one, or another name of a performer.
-_PART_OF_NAME = re.compile(r"(?:[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
+_PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
 
 
 @once

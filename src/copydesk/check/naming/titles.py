@@ -35,6 +35,9 @@ _GLOSS_END = re.compile(r"['’”\"]?\s*[)）;,]")
 _BREAK = re.compile(r"[.;()]\s")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 _OTHER_ORDER = "the same words in another order"
+_ANOTHER_WORD = "is another word than"
+#: Of a title with one other word in common, the words that differ open with as many letters: Prince, Princess.
+_OPENS_ALIKE = 4
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
 
 
@@ -109,6 +112,20 @@ def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) ->
     if len(mine) + len(other) == 1 and (ours[0], ours[-1]) == (theirs[0], theirs[-1]):
         return f"“{(mine or other)[0]}” is left out in one"
     return None
+
+
+def _one_word_otherwise(written: str, title: str) -> str | None:
+    """Why `written` may be meant for `title` where one whole word of them differs, or None."""
+    ours, theirs = _words(written), _words(title)
+    unequal = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
+    if len(ours) != len(theirs) or len(unequal) != 1:
+        return None
+    x, y = unequal[0]
+    shared = len([word for word in ours if word in theirs and word not in _SMALL])
+    alike = x[:_OPENS_ALIKE] == y[:_OPENS_ALIKE] and min(len(x), len(y)) > _OPENS_ALIKE
+    if x.isdigit() or y.isdigit() or {x, y} & _SMALL or not (shared > 1 or (shared and alike)):
+        return None
+    return f"{x.capitalize()} {_ANOTHER_WORD} {y.capitalize()}"
 
 
 def _stem(word: str) -> str:
@@ -241,7 +258,8 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
             for span in placed.runs(anchor, len(theirs)):
                 if span in done or any(_overlap(span, other) for other in taken):
                     continue
-                reason = near_title(text[span.start:span.end], title)
+                written = text[span.start:span.end]
+                reason = near_title(written, title) or _one_word_otherwise(written, title)
                 if reason is not None:
                     done.add(span)
                     yield span, reason
@@ -260,7 +278,8 @@ def _wrong(
     for said, entry in _other_facts(draft, ledger, support.work):
         facts.append(said)
         entries.append(entry)
-    if not facts:
+    otherwise = _ANOTHER_WORD in reason
+    if not facts or (otherwise and (len(facts) < 2 or not support.entries)):
         return None
     right = _like_title(written, support.work)
     also = "" if right == support.work.name else f", that is {support.work.name},"
@@ -268,7 +287,7 @@ def _wrong(
         f"no work on the desk is called {written}; {right}{also} is meant, it seems, for {_listed(facts)}"
         f"{f' ({told_by(entries)})' if entries else ''}: {reason}"
     )
-    sure = len(facts) > 1 and not reason.endswith("is left out in one")
+    sure = len(facts) > 1 and not otherwise and not reason.endswith("is left out in one")
     severity = Severity.ERROR if sure else Severity.WARNING
     return Misnamed(Kind.SPELLING, at, message, severity, tuple(entries), right)
 
@@ -332,7 +351,7 @@ def _digits(title: str) -> str:
 
 def _like_title(written: str, work: Thing) -> str:
     """The work's title that is nearest to what is written, of those that it may have been meant for."""
-    titles = [s for s in spellings_of(work) if near_title(written, s)]
+    titles = [s for s in spellings_of(work) if near_title(written, s) or _one_word_otherwise(written, s)]
     return min(titles or [work.name], key=lambda s: (names.letters_apart(written, s, 9), s))
 
 

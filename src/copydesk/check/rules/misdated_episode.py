@@ -156,9 +156,13 @@ def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         shown = Counter(date.fromisoformat(day).weekday() for day in schedule.episodes)
         known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
         named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(match[k])) for k in ("a", "b")}
-        if not known - named or (named - set(shown) and len(schedule.episodes) < _MANY):
+        ends = _of_its_ends(schedule)
+        by_ends = not known and bool(ends) and not ends & named
+        known = ends if by_ends else known
+        if not known - named or (not by_ends and named - set(shown) and len(schedule.episodes) < _MANY):
             continue
         entries = [e for by in schedule.episodes.values() for some in by.values() for e in some]
+        entries += schedule.ends if by_ends else ()
         said = " and ".join(WEEKDAYS[n] + "s" for n in sorted(known - named))
         days = sorted(known | (named & set(shown)))
         in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
@@ -172,6 +176,12 @@ def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
             sources=sources_of(e for e in entries if _day_of(e) in known - named),
             replacement=right,
         )
+
+
+def _of_its_ends(schedule: Schedule) -> set[int]:
+    """The weekdays of a run's first and last day, where the desk has both."""
+    ends = (schedule.first_day, schedule.last_day)
+    return set() if None in ends else {date.fromisoformat(day).weekday() for day in ends if day is not None}
 
 
 def _day_of(entry: Entry) -> int | None:

@@ -7,6 +7,7 @@ import re
 from copydesk.check.figures import numbers_of
 from copydesk.check.places import object_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
+from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, tallies_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.subject import is_the_work
@@ -46,7 +47,7 @@ def told_count(asked: Question) -> Told:
     said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
-    if _tells_some(asked.draft, span) or _answers(asked, span):
+    if _tells_some(asked.draft, span) or _answers(asked, span) or _is_of_another(asked, span):
         return Told.NOT
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
@@ -58,6 +59,12 @@ def told_count(asked: Question) -> Told:
             return Told.PLAINLY if not fewer or tally.kind in (Kind.TOTAL, Kind.LAST) else Told.NOT
     around = asked.draft.document.text[max(0, span.start - _NEAR):span.end + _NEAR]
     return Told.NOT if fewer or _OF_EPISODES.search(around) is None else Told.PLAINLY
+
+
+def _is_of_another(asked: Question, number: Span) -> bool:
+    """Whether the words at the number are about another work than the claim's."""
+    about = subjects_of(asked.draft, None, numbers_of(asked.draft)).of(number, names_next=True)
+    return about is not None and not is_the_work(asked, about.thing.id)
 
 
 def _is_how_long(asked: Question, number: Span) -> bool:
