@@ -62,9 +62,13 @@ def told_count(asked: Question) -> Told:
 
 
 def _is_of_another(asked: Question, number: Span) -> bool:
-    """Whether the words at the number are about another work than the claim's."""
+    """Whether the words at the number are about another work than the claim's; of what only a form of words takes for
+    the claim's, whether they are not plainly about it.
+    """
     about = subjects_of(asked.draft, None, numbers_of(asked.draft)).of(number, names_next=True)
-    return about is not None and not is_the_work(asked, about.thing.id)
+    if about is None:
+        return asked.claim.made_by == WORDS
+    return not is_the_work(asked, about.thing.id)
 
 
 def _is_how_long(asked: Question, number: Span) -> bool:
