@@ -137,10 +137,10 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 
 _TIMES = re.compile(
-    r"""\b(?P<how>more\sthan\s|nearly\s|almost\s|just\sunder\s|over\s|exactly\s)?(?:(?P<word>doubl(?:e|ed|es|ing)
+    r"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e|ed|es|ing)
         |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice)\b
         |(?P<n>\d{1,2}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten)(?:\stimes|[\s-]?fold)
-(?=\s?(?:as\s|that\b|the\b|what\b|more\b|larger|higher|bigger|its\b)))""",
+(?=\s?(?:as\s|that\b|the\b|what\b|increase|rise|jump|gain|more\b|larger|higher|bigger|its\b)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "twice": 2}

@@ -35,6 +35,7 @@ __all__ = [
     "SECOND_PLACE",
     "SHOWN",
     "SINCE",
+    "SO_FAR",
     "SUP",
     "THEN",
     "TOPS",
@@ -131,6 +132,8 @@ SINCE = re.compile(
     r"(?=\s*(?:[,.;:!?)\n]|$|\s(?:and|with|when|at|but)\b))", re.IGNORECASE,
 )
 YEARLY = re.compile(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
+#: What says only that the year goes on.
+SO_FAR = re.compile(r"\bso\s+far\b", re.IGNORECASE)
 EVER = re.compile(
     r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|(?:\w+-year\s+)?history|to\s+date|"
     r"so\s+far|until\s+then|yet)\b", re.IGNORECASE,

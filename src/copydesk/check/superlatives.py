@@ -303,7 +303,7 @@ def _group(phrase: str, ledger: Ledger) -> tuple[Group | None, bool, bool]:
     ever = bool(words.EVER.search(phrase))
     if ever and re.search(r"\b(?:19|20)\d\d\b", phrase):
         return None, False, False
-    bare = " ".join(words.SHOWN.sub(" ", words.EVER.sub(" ", phrase)).split())
+    bare = " ".join(words.SHOWN.sub(" ", words.EVER.sub(" ", words.SO_FAR.sub(" ", phrase))).split())
     bare = re.sub(r"\bthat\b|\bhas\b", " ", bare)
     own = bool(words.OWN_NETWORK.search(bare))
     bare = " ".join(words.OWN_NETWORK.sub(" ", bare).split())

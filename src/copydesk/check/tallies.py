@@ -62,7 +62,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |with)\s{_N}\s{_EPISODES}\seach\b"""), True),
     (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
         |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?(?:\sare)?\s(?:left|remain(?:ing)?|to\sgo
-        |still\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end
+        |(?:still|more)\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end
         |finale))\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sand\s(?:last|final|closing
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
