@@ -13,6 +13,7 @@ document
   | claims           what may be claimed, folded, qualified
   | guard            nothing without its words
   | weighing         how likely each is, given its rivals     (learned)
+  | broadcasts       the day of an episode, the episode of a day
   = reading
 """
 
