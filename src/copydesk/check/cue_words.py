@@ -112,7 +112,9 @@ EPISODES = (
         |night|part)\b"""), NEXT_TO_LAST),
     (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
         |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\sthem\b
-        | \b{_LAST_WORD}[\s-]night\srating\b"""), LAST),
+        | \b{_LAST_WORD}[\s-]night\srating\b
+        | \bthe\slast\s(?=(?:reached|had|drew|got|averaged|scored|recorded|climbed\sto|rose\sto
+        |stood\sat)\b)"""), LAST),
     (_pattern(rf"""\b(?:series\s)?premiere\b | \b(?:opening|debut|pilot|premiere)\s(?:{_ONE}|night|part|day)\b
         | \b(?:its|the|their)\sfirst\s(?:night|part)\b | \bpilot\b"""), 1),
 )

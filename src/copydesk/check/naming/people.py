@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from copydesk import names
 from copydesk.check.finding import Severity
+from copydesk.check.naming.asides import OTHERWISE, told_aside
 from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.company import in_company
 from copydesk.check.naming.misnamed import (
@@ -45,42 +46,14 @@ from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Sp
 
 __all__ = ["misnamed"]
 
-# In small letters: Young is a syllable of names.
-_OTHER_SELF = re.compile(
-    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
-    r"elderly|adult|grown|middle|aged|later|former|voic\w+|"
-    r"as a (?:boy|girl)|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
-)
-#: A role that was once somebody else's, or is so in another telling.
-_OTHERWISE = re.compile(
-    r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
-    r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
-    r"version|impression|dressed|not|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
-    re.IGNORECASE,
-)
-_SELF_BEHIND = re.compile(
-    r"[^.;]{0,24}?\b(?:as an? (?:boy|girl|child|kid|baby|teen\w*|youth|young \w+|old \w+)|"
-    r"in (?:childhood|flashbacks?|youth))\b"
-)
 _RANK = re.compile(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
     r"\s+$"
 )
-#: What makes a performer somebody else's: "A-ra, the wife of one of his rivals, played by X".
-_KIN_OF = re.compile(
-    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
-    r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
-)
 #: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
 _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
-#: How far before a role or a performer words may say that it is a younger self or a double, in code points.
-_BEFORE = 30
 #: The most code points between two ties that stand side by side.
 _SIDE_BY_SIDE = 10
-#: Before a name, these make it a part of a longer one, or another name of a performer.
-_PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
-
-
 @once
 def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     """Every misnamed person or role of the draft, one at most for a place.
@@ -148,7 +121,7 @@ def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) ->
         if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
             continue
         around = sentences_round(text, first.at)
-        if OTHER_TELLING.search(around) or _OTHERWISE.search(text[first.role_at.start - 60:second.role_at.end]):
+        if OTHER_TELLING.search(around) or OTHERWISE.search(text[first.role_at.start - 60:second.role_at.end]):
             continue
         entries = entries_of((*ours, *theirs))
         message = f"the two roles are exchanged: {_tied(ours[0])}, {_tied(theirs[0])} ({told_by(entries)})"
@@ -221,16 +194,7 @@ def _weigh_tie(
 ) -> Iterator[Misnamed]:
     text = draft.document.text
     performer, role = written(text, tie.performer_at), written(text, tie.role_at)
-    around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
-    between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
-    if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
-        return
-    if text.endswith("Young ", 0, tie.role_at.start):
-        return  # a word at the start of a sentence, and no syllable of a name
-    low = max(tie.at.start, min(tie.role_at.start, tie.performer_at.start) - _BEFORE)
-    if _OTHER_SELF.search(text[low:max(tie.role_at.end, tie.performer_at.end)]) or _OTHERWISE.search(around):
-        return
-    if _SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)):
+    if told_aside(text, tie):
         return
     swapped = [c for c in circle.of_person(role) if c.role is not None and role_is(c, performer)]
     if swapped and not circle.of_person(performer):

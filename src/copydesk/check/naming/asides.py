@@ -1,0 +1,55 @@
+"""Words that make somebody beside a role no performer of it: a younger self, a rumour, a wife of the role. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.check.places import sentences_round
+from copydesk.check.recognition.phrases import RolePhrase
+from copydesk.check.telling import OTHER_TELLING
+
+__all__ = ["OTHERWISE", "told_aside"]
+
+# In small letters: Young is a syllable of names.
+_OTHER_SELF = re.compile(
+    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
+    r"elderly|adult|grown|middle|aged|later|former|voic\w+|"
+    r"as a (?:boy|girl)|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
+)
+#: A role that was once somebody else's, or is so in another telling.
+OTHERWISE = re.compile(
+    r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
+    r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
+    r"version|impression|dressed|not|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
+    re.IGNORECASE,
+)
+_SELF_BEHIND = re.compile(
+    r"[^.;]{0,24}?\b(?:as an? (?:boy|girl|child|kid|baby|teen\w*|youth|young \w+|old \w+)|"
+    r"in (?:childhood|flashbacks?|youth))\b"
+)
+#: What makes a performer somebody else's: "A-ra, the wife of one of his rivals, played by X".
+_KIN_OF = re.compile(
+    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
+    r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
+)
+#: How far before a role or a performer words may say that it is a younger self or a double, in code points.
+_BEFORE = 30
+_STARS_WITH = re.compile(r"\b(?:stars?|starred|plays|played|appears?|acts?)\s(?:with|alongside|opposite)\s$")
+#: Before a name, these make it a part of a longer one, or another name of a performer.
+_PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
+
+
+def told_aside(text: str, tie: RolePhrase) -> bool:
+    """Whether the words round a performer and a role say that the one is not, or not simply, the other's."""
+    around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
+    between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
+    if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
+        return True
+    if _STARS_WITH.search(text[:tie.performer_at.start][-24:]):
+        return True  # "he stars with X as Y": it is he that is Y
+    if text.endswith("Young ", 0, tie.role_at.start):
+        return True  # a word at the start of a sentence, and no syllable of a name
+    low = max(tie.at.start, min(tie.role_at.start, tie.performer_at.start) - _BEFORE)
+    if _OTHER_SELF.search(text[low:max(tie.role_at.end, tie.performer_at.end)]) or OTHERWISE.search(around):
+        return True
+    return bool(_SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)))
