@@ -27,8 +27,8 @@ from quality.floors import Floor
 from quality.score import Counts, score
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Drafts with printed mistakes. Those of press-blind were written by somebody who had not seen the checks, and half of
-#: them (the even numbers) were scored before any was looked at (bench/RESULTS.md).
+#: Drafts with printed mistakes. Those of press-blind are by writers who had not seen the checks, and most were scored
+#: before anybody looked at them (bench/RESULTS.md).
 PRESS = (("press", ROOT / "corpus" / "press"), ("press-blind", ROOT / "corpus" / "press-blind"))
 FLOORS = ROOT / "quality" / "floors.toml"
 #: `make train` learns from these folders, so what the shipped weights reach on them guards against damage and says

@@ -23,15 +23,10 @@ def state_of(folder: Path, net: Network) -> dict[str, Tensor]:
     """The state of a network of the shape of `net` that was written to `folder` (`export.write`)."""
     graph = onnx.load(folder / "encoder.onnx").graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    found: dict[str, np.ndarray] = {}
-    for name, values in np.load(folder / "scorer.npz").items():
-        found[name] = values
-    for name in list(stored):
-        if name.endswith(("LayerNorm.weight", "LayerNorm.bias")):
-            found[name] = stored[name]
-        elif name.endswith(".bias"):
-            found[name] = stored[name]
-            found[f"{name.removesuffix('bias')}weight"] = _matrix(stored, name.removesuffix(".bias"))
+    found: dict[str, np.ndarray] = dict(np.load(folder / "scorer.npz"))
+    found |= {name: values for name, values in stored.items() if name.endswith((".bias", "LayerNorm.weight"))}
+    products = [name.removesuffix(".bias") for name in stored if name.endswith(".bias") and "LayerNorm" not in name]
+    found |= {f"{name}.weight": _matrix(stored, name) for name in products}
     for name in [name for name in found if name.endswith("attention.self.weight")]:
         own = name.removesuffix(".weight")
         for kind in ("weight", "bias"):

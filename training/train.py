@@ -82,20 +82,21 @@ def kept_apart(story: dict[str, Any]) -> bool:
     return name.startswith("own-neg-") and name >= APART
 
 
+def number_of(story: dict[str, Any]) -> int | None:
+    """The number of one of our own stories; None for others and for passages."""
+    ours = re.fullmatch(r"own-(\d+)", story["document"]["id"])
+    return None if ours is None else int(ours[1])
+
+
 def newer(story: dict[str, Any]) -> bool:
     """Whether a story is of the second stage."""
-    ours = re.fullmatch(r"own-(\d+)", story["document"]["id"])
-    return ours is not None and int(ours[1]) > FIRST_UNTIL
+    number = number_of(story)
+    return number is not None and number > FIRST_UNTIL
 
 
 def of_second_stage(stories: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the second stage learns from: its own stories, all of other folders, and some of our older ones."""
-    kept = []
-    for story in stories:
-        older = re.fullmatch(r"own-(\d+)", story["document"]["id"]) and not newer(story)
-        if not older or int(story["document"]["id"].removeprefix("own-")) % REPEATED == 0:
-            kept.append(story)
-    return kept
+    return [s for s in stories if newer(s) or (number_of(s) or 0) % REPEATED == 0]
 
 
 def held_out(name: str, stories: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -119,18 +119,23 @@ def weigh(asked: Question) -> Verdict:
     if not verdict.against:
         return verdict
     degree = told(asked)
-    unread = asked.claim.made_by == LOOKED_UP
-    if degree is Told.PLAINLY and not unread:
+    if degree is Told.PLAINLY and asked.claim.made_by != LOOKED_UP:
         return verdict
+    if _is_likely(asked, verdict, degree):
+        return replace(verdict, severity=Severity.WARNING)
+    return Verdict(asked.claim.predicate)
+
+
+def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
+    """Whether an error is likely where the words leave it open, or where no reader read them."""
     several = len({e.story.id for e in verdict.receipts}) > 1
     named = several and isinstance(asked.claim.object, EntityValue)
-    sure = several and not unread and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
-    if degree is not Told.PLAINLY and asked.claim.predicate in _DAYS and _is_another_day(asked):
-        return Verdict(asked.claim.predicate)
-    likely = {Told.NOT: False, Told.UNKNOWN: named and sure, Told.LOOSELY: verdict.near or named or sure}
-    if (unread and degree is not Told.PLAINLY) or not likely.get(degree, verdict.near or named):
-        return Verdict(asked.claim.predicate)
-    return replace(verdict, severity=Severity.WARNING)
+    if asked.claim.made_by == LOOKED_UP:
+        return degree is Told.PLAINLY and (verdict.near or named)
+    if degree is Told.NOT or (asked.claim.predicate in _DAYS and _is_another_day(asked)):
+        return False
+    sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
+    return named and sure if degree is Told.UNKNOWN else verdict.near or named or sure
 
 
 def _may_be_a_slip(asked: Question) -> bool:
@@ -138,14 +143,13 @@ def _may_be_a_slip(asked: Question) -> bool:
     if asked.claim.predicate not in _DAYS:
         return True
     drafted, span = asked.claim.object, object_span(asked.draft, asked.claim)
-    if not isinstance(drafted, DateValue) or span is None or weekday(drafted.date) is None or "X" in drafted.date:
+    if not isinstance(drafted, DateValue) or span is None or weekday(drafted.date) is None:
         return False
-    text = asked.draft.document.text
     days = (e.object.date for e in asked.same if isinstance(e.object, DateValue))
-    known = [date.fromisoformat(day[:10]) for day in days if weekday(day) is not None and "X" not in day]
-    ours = date.fromisoformat(drafted.date[:10])
+    known = (date.fromisoformat(day) for day in days if weekday(day) is not None)
+    ours = date.fromisoformat(drafted.date)
     return (
-        any(c.isdigit() for c in text[span.start:span.end])
+        any(c.isdigit() for c in asked.draft.document.text[span.start:span.end])
         and not any(_EPISODE.search(e.quote) for e in asked.claim.evidence)
         and any(abs((day - ours).days) <= _FAR for day in known)
     )

@@ -12,7 +12,7 @@ from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, surely_is
 from copydesk.check.naming.nearness import a_syllable_of
-from copydesk.check.places import cut_of, evidence_span, inside, value_span
+from copydesk.check.places import evidence_span, in_one_sentence, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
 from copydesk.check.telling.channels import stands_at_its_title
@@ -140,17 +140,13 @@ def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[
     at = value_span(asked.draft, asked.claim, wrong)
     right = [span for c in asked.beside if isinstance(c.object, EntityValue) and c.object != wrong
              if (span := value_span(asked.draft, c, c.object)) is not None]  # fmt: skip
-    if at is None or any(_one_sentence(text, at, span) for span in right):
+    if at is None or any(in_one_sentence(text, at, span) for span in right):
         return None
     things = [e.object for e in against if isinstance(e.object, Thing)]
     if a_syllable_of(asked.draft.entity(wrong.entity).name, things[0]):
         return None
     about = f"{asked.thing.name}, {PREDICATES[asked.claim.predicate].label}"
     return _wrong_name(asked, wrong, things, against, about=about, slip=None, sure=False)
-
-
-def _one_sentence(text: str, a: Span, b: Span) -> bool:
-    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
 
 
 def _alone_in_evidence(asked: Question) -> bool:

@@ -12,7 +12,7 @@ from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import find_numbers
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["Miscount", "differences", "half_step", "measure_of"]
 
@@ -28,21 +28,23 @@ class Miscount:
 
 
 _POINTS = re.compile(
-    r"""\b(?P<n>\d{1,2}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:(?:percent(?:age)?|per\s?cent|%p?)[\s-]?points?|points?|%p\b
-        |pp\b)""", re.IGNORECASE | re.VERBOSE
+    rf"""\b(?P<n>\d{{1,2}}(?:\.\d{{1,3}})?|{'|'.join(CARDINALS[1:11])})\s?
+        (?:(?:percent(?:age)?|per\s?cent|%p?)[\s-]?points?|points?|%p\b|pp\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: Words that tell how far two figures are apart, wherever they stand.
 _DIFFERS = re.compile(
-    r"""\b(?:differen\w+|apart|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*|lost|los(?:es|ing)|cost|shed|less
-        |more|lower|higher|better|worse|fewer|up|down|jump\w*|drop\w*|climb\w*|fell|rose)\b""",
+    r"""\b(?:differen\w+|apart|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*|lost|los(?:es|ing)|cost|shed
+        |less|more|lower|higher|better|worse|fewer|up|down|jump\w*|drop\w*|climb\w*|fell|rose)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Behind points: that they are held against a figure which may stand nowhere.
 _OF_ANOTHER = re.compile(
     r"""[\s\w]{0,12}\b(?:from|on|than|over|since|compared\s(?:with|to)|against)\s(?:its\s|the\s|a\s|last\s)?
-        (?:opening|first|start|previous|week|weekend|day|night|month|year|last|prior|preceding|season|premiere|episode)""",
+        (?:opening|first|start|previous|week|weekend|day|night|month|year|last|prior|preceding|season|premiere
+        |episode)""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: A figure so near behind these words is the one that they hold the points against, in code points.
 _RIGHT_BEHIND = 25
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 #: What ties the second figure of a comparison to the first.
@@ -54,6 +56,8 @@ _REFERENCE = re.compile(
     r"{0,5}$",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
 def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     """"3.3 points better than the 10.9 percent", where the other figure is 13.3."""
     text = draft.document.text
@@ -70,7 +74,7 @@ def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if _comes_out(said, pair) or (not sure and any(_comes_out(said, two) for two in _pairs_round(numbers, index))):
             continue
         high, low = sorted((decimal_of(f.value) for f in pair), reverse=True)
-        right = real.quantize(Decimal(1).scaleb(-max(_places(match["n"]), 1)))
+        right = real.quantize(Decimal(1).scaleb(min(_last_place(said), -1)))
         whole = not match["n"][0].isdigit() and right == right.to_integral_value()
         instead = number_in_words(int(right), match["n"]) if whole else str(right)
         yield Miscount(
@@ -80,8 +84,8 @@ def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
 
 
 def _said(words: str) -> Decimal:
-    number = find_numbers(words)[0]
-    return Decimal(words) if number.places else Decimal(int(number.value))
+    """The number of points that digits or a word say."""
+    return Decimal(words) if words[0].isdigit() else Decimal(CARDINALS.index(words.lower()))
 
 
 def _apart(one: Figure, other: Figure) -> Decimal:
@@ -90,7 +94,7 @@ def _apart(one: Figure, other: Figure) -> Decimal:
 
 def _comes_out(said: Decimal, pair: Sequence[Figure]) -> bool:
     """Whether a difference is that of two figures, but for what rounding hides."""
-    slack = sum((half_step(f) for f in pair), Decimal(0)) + Decimal(1).scaleb(int(said.as_tuple().exponent)) / 2
+    slack = sum((half_step(f) for f in pair), Decimal(0)) + Decimal(1).scaleb(_last_place(said)) / 2
     # A figure cut off instead of rounded is off by less than its last digit.
     return abs(said - _apart(*pair)) <= max(slack, Decimal("0.1"))
 
@@ -152,13 +156,15 @@ def _leads_to(text: str, pair: list[Figure]) -> bool:
 
 
 def measure_of(figure: Figure) -> tuple[str, str]:
+    """Area and statistic: only figures of one measure are held together."""
     return figure.area or "nationwide", figure.statistic or "average"
 
 
-def _places(written: str) -> int:
-    return len(written.partition(".")[2])
+def _last_place(number: Decimal) -> int:
+    """The power of ten of the last digit."""
+    return int(number.as_tuple().exponent)
 
 
 def half_step(figure: Figure) -> Decimal:
+    """Half a step of the last digit that a figure is printed with, in percentage points."""
     return Decimal(1).scaleb(-figure.value.places) / 2
-

@@ -86,6 +86,11 @@ def sentences_round(text: str, span: Span) -> str:
     return text[sentences[low].start:sentences[high].end]
 
 
+def in_one_sentence(text: str, a: Span, b: Span) -> bool:
+    """Whether two places begin in one sentence."""
+    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
+
+
 def evidence_span(claim: Claim) -> Span:
     """The first piece of the claim's evidence: what is underlined where the object's own words are not found."""
     first = claim.evidence[0]

@@ -113,6 +113,11 @@ class Subjects:
         return len({m.thing.id if m.thing else "" for m in self._mentions}) == 1
 
     @property
+    def only(self) -> Subject | None:
+        """The one work of the draft, where it is known: what words are about that name none."""
+        return Subject(self.things[0], named=False) if self.things and self.tells_of_one else None
+
+    @property
     def named(self) -> tuple[tuple[Span, Thing], ...]:
         """Every mention of a known work, in order."""
         return tuple((m.span, m.thing) for m in self._mentions if m.thing is not None)

@@ -15,7 +15,7 @@ from copydesk.check.differences import Miscount, half_step, measure_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import find_numbers
+from copydesk.text.numbers import CARDINALS, find_numbers
 
 __all__ = ["additions", "directions", "durations", "multiples"]
 
@@ -137,10 +137,10 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 
 _TIMES = re.compile(
-    r"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e|ed|es|ing)
+    rf"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e|ed|es|ing)
         |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice)\b
-        |(?P<n>\d{1,2}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten)(?:\stimes|[\s-]?fold)
-(?=\s?(?:as\s|that\b|the\b|what\b|increase|rise|jump|gain|more\b|larger|higher|bigger|its\b)))""",
+        |(?P<n>\d{{1,2}}(?:\.\d)?|{'|'.join(CARDINALS[2:11])})(?:\stimes|[\s-]?fold)
+        (?=\s?(?:as\s|that\b|the\b|what\b|increase|rise|jump|gain|more\b|larger|higher|bigger|its\b)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "twice": 2}
@@ -194,7 +194,7 @@ def _multiple(ratio: Decimal, how: str, times: str | None) -> str:
 
 
 _SPAN = re.compile(
-    r"""\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](?P<unit>week|month
+    rf"""\b(?P<n>\d{{1,3}}|{'|'.join(CARDINALS[1:13])})[\s-](?P<unit>week|month
         |day|year)s?\b(?!\s(?:ago|later|before|earlier|after)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from copydesk.check.figures import Figure, Numbers
 from copydesk.check.known import the_thing
+from copydesk.check.once import once
 from copydesk.check.other_readings import fits_otherwise
 from copydesk.check.places import object_span
 from copydesk.check.ratings import Outcome, Row, Weighed, rows_of, weigh
@@ -74,8 +75,13 @@ def _told_first(entry: Entry) -> tuple[str, str, str, str]:
     return story.published or "", story.outlet or "", story.url or "", entry.claim_id
 
 
-def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:
+@once
+def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Asked, ...]:
     """The desk's answer to each figure whose work is known. Raises LedgerError where the ledger cannot be read."""
+    return tuple(_weighed(draft, ledger, numbers))
+
+
+def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:
     if not numbers.figures:
         return
     subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
@@ -89,15 +95,13 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
             continue
         subject = subjects.of(figure.at)
         read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
-        lone = False
         if subject is None:
             if subjects.opens_with_a_stranger(figure.at):
                 continue
-            # What else but the one work of the draft?
-            lone = read is None and len(subjects.things) == 1 and subjects.tells_of_one
-            if read is None and not lone:
+            # What else but the one work of the draft, where no reader says?
+            subject = subjects.only if read is None else Subject(read, named=True)
+            if subject is None:
                 continue
-            subject = Subject(subjects.things[0] if read is None else read, named=not lone)
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)
@@ -108,7 +112,7 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]
             answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
-        certain = named and not lone and not figure.doubt.any and not subjects.several_before(figure.at)
+        certain = named and not figure.doubt.any and not subjects.several_before(figure.at)
         yield Asked(figure, subject, answer, schedule, certain)
 
 

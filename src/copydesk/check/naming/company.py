@@ -7,7 +7,7 @@ A name that the desk knows as somebody else's is left alone; so is one with a jo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk import names
@@ -25,7 +25,7 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words, sounds_like
-from copydesk.check.places import cut_of
+from copydesk.check.places import cut_of, in_one_sentence
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.subject import works_of
@@ -98,7 +98,8 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         company = _company(draft, circle, parts, entity, sentences)
         if not sounds_like(name, thing):
             # A slip of the finger, where several of the work's names stand beside it or a reader is sure of its part.
-            if len(company) > 1 or (company and _surely_read(draft, circle, parts, entity)):
+            likely = max(_chances(draft, _own_works(circle, parts), entity), default=0.0)
+            if len(company) > 1 or (company and likely >= SURE):
                 yield replace(_slip(thing, parts, at, name, reason, company[0]), severity=Severity.WARNING)
             continue
         if company:
@@ -133,7 +134,8 @@ def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) 
             low, high = sorted((span, at))
             if not _AND.fullmatch(text[low.end:high.start]):
                 continue
-            here = [w.id for e, w in circle.works if any(_same_sentence(text, at, s) for s in draft.entity(e).mentions)]
+            titles = ((work, draft.entity(e).mentions) for e, work in circle.works)
+            here = [work.id for work, named in titles if any(in_one_sentence(text, at, title) for title in named)]
             works = {c.work.id for c in leads if _names(c, entity)} & set(here) if len(here) == 1 else set()
             others = [
                 (c, reason) for c in leads
@@ -146,10 +148,6 @@ def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) 
                 slip = _slip(credit.person, [credit], at, text[at.start:at.end], reason, beside)
                 return replace(slip, severity=Severity.WARNING)
     return None
-
-
-def _same_sentence(text: str, a: Span, b: Span) -> bool:
-    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
 
 
 def _is_lead(credit: Credit) -> bool:
@@ -174,12 +172,12 @@ def _company(
     it; empty where nothing does.
     """
     works = {c.work.id for c in parts}
+    own = _own_works(circle, parts)
     ours = [s for s in sentences if any(s.start <= m.start and m.end <= s.end for m in entity.mentions)]
 
     def beside(other: Entity) -> bool:
         return any(s.start <= m.start and m.end <= s.end for s in ours for m in other.mentions)
 
-    own = {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
     if any(other not in own for other in _works_told_of(draft, ours)):
         return []  # whose name it is, of two works, nobody can say
     found = [f"named beside {thing.name}" for entity_id, thing in own.items() if beside(draft.entity(entity_id))]
@@ -202,10 +200,8 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
     """What points to the parts' work in the paragraphs that hold the name, or in what stands right before them, in
     words: empty where nothing does, another work is told of there too, or a reader has the name in no part of the work.
     """
-    works = {c.work.id for c in parts}
-    own = {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
-    them = EntityValue(entity.id)
-    if not any(c.subject in own and them in (c.object, c.qualifier("character")) for c in draft.claims):
+    own = _own_works(circle, parts)
+    if not _chances(draft, own, entity):
         return ""  # a fan of the name, perhaps
     cut = cut_of(draft.document.text)
     for k, block in enumerate(cut.blocks):
@@ -220,13 +216,18 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
     return ""
 
 
-def _surely_read(draft: Reading, circle: Circle, parts: Sequence[Credit], entity: Entity) -> bool:
-    """Whether a reader is sure that the name is of the parts' work."""
-    own = {entity_id for entity_id, thing in circle.works if thing.id in {c.work.id for c in parts}}
+def _own_works(circle: Circle, parts: Sequence[Credit]) -> dict[str, Thing]:
+    """The works of the parts, by the draft's entities."""
+    works = {c.work.id for c in parts}
+    return {entity_id: thing for entity_id, thing in circle.works if thing.id in works}
+
+
+def _chances(draft: Reading, works: Collection[str], entity: Entity) -> list[float]:
+    """How likely, of each claim by which a reader has the name in a part of the works, that claim is."""
     them = EntityValue(entity.id)
-    return any(
-        c.subject in own and them in (c.object, c.qualifier("character")) and c.confidence >= SURE for c in draft.claims
-    )
+    return [
+        c.confidence for c in draft.claims if c.subject in works and them in (c.object, c.qualifier("character"))
+    ]
 
 
 def _names(credit: Credit, entity: Entity) -> bool:

@@ -54,6 +54,8 @@ _RANK = re.compile(
 _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
 #: The most code points between two ties that stand side by side.
 _SIDE_BY_SIDE = 10
+
+
 @once
 def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     """Every misnamed person or role of the draft, one at most for a place.
@@ -322,11 +324,7 @@ def _in_their_jobs(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
             continue
         credit, reason = near[0]
         message = f"{credit.label} is {credit.person.name} ({told_by(credit.entries)}), not {name}: {reason}"
-        # A name of two syllables is a letter away from too many.
-        sure = a_slip_of(name, credit.person) is not None and len(names.key(name)) > 2
-        yield Misnamed(
-            Kind.SPELLING, at, message, severity_of(sure=sure), credit.entries, spelled_like(name, credit.person)
-        )
+        yield _misspelt(credit, at, name, message)
 
 
 def _partners(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
@@ -349,11 +347,15 @@ def _partners(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnam
             credit, reason = next(iter(near.values()))
             of = f"{credit.label}, {told_by(credit.entries)}"
             message = f"{name}: {credit.person.name} is meant, it seems ({of}): {reason}"
-            sure = a_slip_of(name, credit.person) is not None and len(names.key(name)) > 2
-            yield Misnamed(
-                Kind.SPELLING, sentence.spans[place], message, severity_of(sure=sure), credit.entries,
-                spelled_like(name, credit.person),
-            )
+            yield _misspelt(credit, sentence.spans[place], name, message)
+
+
+def _misspelt(credit: Credit, at: Span, name: str, message: str) -> Misnamed:
+    """The name is meant for the credit's person; sure but for names of two syllables, a letter away from too many."""
+    sure = a_slip_of(name, credit.person) is not None and len(names.key(name)) > 2
+    return Misnamed(
+        Kind.SPELLING, at, message, severity_of(sure=sure), credit.entries, spelled_like(name, credit.person)
+    )
 
 
 def _credits_for(claim: Claim, works: dict[str, Thing], circle: Circle) -> list[Credit]:

@@ -114,6 +114,11 @@ def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) ->
     return None
 
 
+def _likeness(written: str, title: str) -> str | None:
+    """Why `written` may be meant for `title`, a slip or another word, or None."""
+    return near_title(written, title) or _one_word_otherwise(written, title)
+
+
 def _one_word_otherwise(written: str, title: str) -> str | None:
     """Why `written` may be meant for `title` where one whole word of them differs, or None."""
     ours, theirs = _words(written), _words(title)
@@ -258,8 +263,7 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
             for span in placed.runs(anchor, len(theirs)):
                 if span in done or any(_overlap(span, other) for other in taken):
                     continue
-                written = text[span.start:span.end]
-                reason = near_title(written, title) or _one_word_otherwise(written, title)
+                reason = _likeness(text[span.start:span.end], title)
                 if reason is not None:
                     done.add(span)
                     yield span, reason
@@ -351,7 +355,7 @@ def _digits(title: str) -> str:
 
 def _like_title(written: str, work: Thing) -> str:
     """The work's title that is nearest to what is written, of those that it may have been meant for."""
-    titles = [s for s in spellings_of(work) if near_title(written, s) or _one_word_otherwise(written, s)]
+    titles = [s for s in spellings_of(work) if _likeness(written, s)]
     return min(titles or [work.name], key=lambda s: (names.letters_apart(written, s, 9), s))
 
 

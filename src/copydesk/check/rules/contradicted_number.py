@@ -64,7 +64,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     numbers = numbers_of(draft)
     yield from _counts(draft, ledger, numbers)
-    asked = list(weighed(draft, ledger, numbers))
+    asked = weighed(draft, ledger, numbers)
     shared = _mistaken_means(asked)
     for words, some in shared.items():
         yield _means_finding(draft, words, some)

@@ -180,8 +180,9 @@ def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
 
 def _of_its_ends(schedule: Schedule) -> set[int]:
     """The weekdays of a run's first and last day, where the desk has both."""
-    ends = (schedule.first_day, schedule.last_day)
-    return set() if None in ends else {date.fromisoformat(day).weekday() for day in ends if day is not None}
+    if schedule.first_day is None or schedule.last_day is None:
+        return set()
+    return {date.fromisoformat(day).weekday() for day in (schedule.first_day, schedule.last_day)}
 
 
 def _day_of(entry: Entry) -> int | None:

@@ -28,7 +28,6 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.figures import Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.places import cut_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.subjects import Subjects, subjects_of
@@ -76,10 +75,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         published = date.fromisoformat(draft.document.published or "")
     except ValueError:
         return
-    yield from _a_year_apart(draft, published)
+    numbers = numbers_of(draft)
+    yield from _a_year_apart(draft, numbers, published)
     if ledger is None:
         return
-    numbers = numbers_of(draft)
     subjects = subjects_of(draft, ledger, numbers)
     if not subjects.things:
         return
@@ -162,7 +161,7 @@ def _as_of(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
             break
 
 
-def _a_year_apart(draft: Reading, published: date) -> Iterator[Finding]:
+def _a_year_apart(draft: Reading, numbers: Numbers, published: date) -> Iterator[Finding]:
     """Two days of one clause, no year written, of which the first, told as past, can only be so if a year older."""
     text = draft.document.text
     for first, last in zip(draft.dates, draft.dates[1:], strict=False):
@@ -176,7 +175,7 @@ def _a_year_apart(draft: Reading, published: date) -> Iterator[Finding]:
         one, other = date.fromisoformat(first.edtf), date.fromisoformat(last.edtf)
         if one.year not in (other.year - 1, other.year) or (one.month, one.day) == (2, 29):
             continue
-        start = max((s.start for s in cut_of(text).sentences if s.start <= first.start), default=0)
+        start = numbers.sentence(numbers.sentence_at(first.start)).start
         if one.year == other.year and near(text, first.start, first.end, start, last.start)[0] is not Tense.PAST:
             continue
         moved = one.replace(year=other.year)

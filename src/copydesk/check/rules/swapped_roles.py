@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.naming import Kind, misnamed, replacement
-from copydesk.check.places import cut_of
+from copydesk.check.places import in_one_sentence
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger
@@ -62,8 +62,7 @@ def _both(draft: Reading, one: Span, other: Span) -> Span:
     text = draft.document.text
     low, high = min(one.start, other.start), max(one.end, other.end)
     high += text[low:high].count("(") > text[low:high].count(")") and text[high:high + 1] == ")"
-    within = any(s.start <= low and high <= s.end for s in cut_of(text).sentences)
-    return Span(low, high) if within else one
+    return Span(low, high) if in_one_sentence(text, one, other) else one
 
 
 RULE = Rule(INFO, check, __doc__ or "")

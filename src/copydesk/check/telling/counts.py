@@ -7,10 +7,9 @@ import re
 from copydesk.check.figures import numbers_of
 from copydesk.check.places import object_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
-from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, tallies_of
 from copydesk.check.telling.degree import Told
-from copydesk.check.telling.subject import is_the_work
+from copydesk.check.telling.subject import is_the_work, resolved
 from copydesk.check.verdict import Question
 from copydesk.model import NumberValue, Reading, Span
 
@@ -65,10 +64,8 @@ def _is_of_another(asked: Question, number: Span) -> bool:
     """Whether the words at the number are about another work than the claim's; of what only a form of words takes for
     the claim's, whether they are not plainly about it.
     """
-    about = subjects_of(asked.draft, None, numbers_of(asked.draft)).of(number, names_next=True)
-    if about is None:
-        return asked.claim.made_by == WORDS
-    return not is_the_work(asked, about.thing.id)
+    about = resolved(asked.draft, number, names_next=True)
+    return asked.claim.made_by == WORDS if about is None else not is_the_work(asked, about)
 
 
 def _is_how_long(asked: Question, number: Span) -> bool:

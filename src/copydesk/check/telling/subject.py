@@ -19,7 +19,7 @@ from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
-    "may_be_about_it", "only_set_beside", "places_of", "subject_at", "title_beside", "works_of",
+    "may_be_about_it", "only_set_beside", "places_of", "resolved", "subject_at", "title_beside", "works_of",
 ]
 
 #: Between a day and a title behind it these begin another clause.
@@ -145,11 +145,11 @@ def about_it(asked: Question, sentence: Masked, at: int) -> Told:
     title = _title_of(sentence, at, asked.claim.subject)
     if title is not None and is_the_work(asked, title):
         return Told.PLAINLY
-    resolved = _resolved(asked.draft, sentence.spans[at])
+    spoken_of = resolved(asked.draft, sentence.spans[at])
     if title is not None:
-        return Told.LOOSELY if resolved is not None and is_the_work(asked, resolved) else Told.NOT
-    if resolved is not None:
-        return Told.PLAINLY if is_the_work(asked, resolved) else Told.NOT
+        return Told.LOOSELY if spoken_of is not None and is_the_work(asked, spoken_of) else Told.NOT
+    if spoken_of is not None:
+        return Told.PLAINLY if is_the_work(asked, spoken_of) else Told.NOT
     return Told.LOOSELY if _spoken_of(asked, sentence.spans[at]) else Told.NOT
 
 
@@ -166,10 +166,10 @@ def may_be_about_it(asked: Question, sentence: Masked, at: int) -> bool:
 
 def subject_at(draft: Reading, sentence: Masked, at: int) -> str | None:
     """The entity of the one work that the words at `at` are plainly about; None where that is open."""
-    title, resolved = _title_of(sentence, at), _resolved(draft, sentence.spans[at])
+    title, spoken_of = _title_of(sentence, at), resolved(draft, sentence.spans[at])
     if title is None:
-        return resolved
-    return title if resolved in (None, title) or _one_in_the_other(draft, title, resolved) else None
+        return spoken_of
+    return title if spoken_of in (None, title) or _one_in_the_other(draft, title, spoken_of) else None
 
 
 def alone_in_its_paragraph(asked: Question, sentence: Masked) -> bool:
@@ -215,9 +215,11 @@ def _is_second_title(sentence: Masked, at: int) -> bool:
     return _SECOND.search(sentence.text[:at]) is not None
 
 
-def _resolved(draft: Reading, place: Span) -> str | None:
-    """The entity of the work that the words are about; None where that is open."""
-    found = subjects_of(draft, None, numbers_of(draft)).of(place)
+def resolved(draft: Reading, place: Span, *, names_next: bool = False) -> str | None:
+    """The entity of the work that the words are about; None where that is open. With `names_next` a title right behind
+    them is what they describe.
+    """
+    found = subjects_of(draft, None, numbers_of(draft)).of(place, names_next=names_next)
     return None if found is None else found.thing.id
 
 
