@@ -24,9 +24,9 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 AREAS = (
-    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \b(?:across|around|throughout|in)\s(?:the\s(?:whole\s)?
-        (?:country
-        |nation)|(?:South\s)?Korea)\b
+    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b
+        | \b(?:across|around|throughout|in)\s(?:the\s(?:(?:whole|entire)\s)?(?:country|nation)
+        (?:\s(?:as\sa\swhole|at\slarge))?|(?:(?:all|the\swhole)\sof\s)?(?:South\s)?Korea)\b
         | \bnational(?:ly)?\b(?!\s(?:team|museum|park|treasure|assembly|broadcast)) | \b(?:nation
         |country)['’]s\s(?:homes|households)\b
         | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:homes|households)\b | \bof\s(?:homes
@@ -45,7 +45,7 @@ AREAS = (
 )
 STATISTICS = (
     (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b | \b(?:top|best|highest|busiest
-        |strongest)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
+        |strongest|most[\s-]watched)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sits\s(?:height|highest(?:\spoint)?)\b

@@ -63,6 +63,11 @@ _ANOTHER_TIME = re.compile(
         |(?:two|both|three)\s(?:\w+\s)?(?:episodes|parts|hours|nights)|beat\w*|beaten|broke|broken|toppl\w+|top(?:s|ped)
         |short\sof|below|above|under|then|original|remake|version)\b""", re.IGNORECASE | re.VERBOSE
 )
+#: A day set between commas, which begins no clause: "the finale, on February 20, averaged".
+_DATED_ASIDE = re.compile(
+    r",\s(?:(?:which\s)?(?:was\s|were\s)?(?:aired|shown|broadcast|seen)\s)?on\s[\w’'.-]+(?:,?\s[\w.]+){0,3}(?:,\s\d{4})?,(?=\s)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
 #: The same behind a figure, in its own phrase.
@@ -208,5 +213,6 @@ def _another_airing(
     # Of several figures the words before are the first one's; the others may go on with it or not.
     nearest = [cue for cue in airings if low <= cue.start and cue.end <= figure.start]
     if len(nearest) == 1:
-        return bool(re.search(r"[,;:]\s+\S|\b(?:and|but|while)\b", words[nearest[0].end:figure.start]))
+        between = _DATED_ASIDE.sub(" ", words[nearest[0].end:figure.start])
+        return bool(re.search(r"[,;:]\s+\S|\b(?:and|but|while)\b", between))
     return True

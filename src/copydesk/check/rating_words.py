@@ -15,7 +15,8 @@ from copydesk.check.wording import date_in_words
 from copydesk.model import NumberValue
 
 __all__ = [
-    "elsewhere_in_words", "episode_in_words", "printed_like", "scope_in_words", "side_in_words", "sides_in_words",
+    "elsewhere_in_words", "episode_in_words", "parts_apart", "printed_like", "row_told", "scope_in_words",
+    "side_in_words", "sides_in_words",
 ]
 
 _COMPANIES = {"nielsen": "Nielsen Korea", "tnms": "TNmS", "atam": "ATAM"}
@@ -70,12 +71,7 @@ def elsewhere_in_words(figure: Figure, rows: Sequence[Row], airing: frozenset[in
     if not rows:
         return ""
 
-    def near(row: Row) -> tuple[bool, int, bool, bool]:
-        other_area = (row.area or "nationwide") != (figure.area or "nationwide")
-        other_statistic = row.statistic != (figure.statistic or "average")
-        return (row.episode in airing, -(other_area + other_statistic), row.episode is not None, row.area is not None)
-
-    row = max(rows, key=near)
+    row = row_told(figure, rows, airing)
     parts = []
     if row.series:
         parts.append("the mean of the series")
@@ -95,6 +91,26 @@ def elsewhere_in_words(figure: Figure, rows: Sequence[Row], airing: frozenset[in
         parts.append(f"of {row.base} households")
     said = ", ".join(part for part in parts if part) or "another figure of the show"
     return f"{decimal_of(row.value)} is {said} ({told_by([row.entry])})"
+
+
+def row_told(figure: Figure, rows: Sequence[Row], airing: frozenset[int]) -> Row:
+    """The row that says best where a figure is from: of the same broadcast, least of the scope otherwise."""
+
+    def near(row: Row) -> tuple[bool, int, bool, bool]:
+        other = len({"area", "statistic"} & set(parts_apart(figure, row)))
+        return (row.episode in airing, -other, row.episode is not None, row.area is not None)
+
+    return max(rows, key=near)
+
+
+def parts_apart(figure: Figure, row: Row) -> tuple[str, ...]:
+    """The parts of the scope in which a row is not what the figure says: "area", "statistic", "company"."""
+    told = {
+        "area": (row.area or "nationwide", figure.area or "nationwide"),
+        "statistic": (row.statistic, figure.statistic or "average"),
+        "company": (row.company or "nielsen", figure.company or "nielsen"),
+    }
+    return tuple(part for part, (theirs, ours) in told.items() if theirs != ours)
 
 
 def printed_like(figure: Figure, value: NumberValue) -> str:

@@ -34,7 +34,7 @@ from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
     "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "names_day",
-    "scopes_of",
+    "scope_place", "scopes_of",
 ]
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,16 @@ def scopes_of(
     return out
 
 
+def scope_place(words: str, figure: Span, part: str, value: str) -> Span | None:
+    """The words of a sentence nearest to a figure that say a part of its scope ("area"), with no percentage between."""
+    table = {"area": AREAS, "statistic": STATISTICS, "company": COMPANIES}[part]
+    found = [
+        Span(cue.start, cue.end) for cue in _cues(words, table)
+        if cue.value == value and not _FIGURE.search(words[min(figure.end, cue.end):max(figure.start, cue.start)])
+    ]
+    return min(found, key=lambda at: max(at.start - figure.end, figure.start - at.end), default=None)
+
+
 def _carried(before: str, table: Sequence[tuple[re.Pattern[str], str]]) -> list[Cue]:
     """What the sentence before says, as words that are no figure's own."""
     return [Cue(-1, -1, cue.value, sure=False) for cue in _cues(before, table)]
@@ -240,7 +250,9 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
         mean = next((m for m in means if low <= m[0] and m[1] <= high and not (
             k + 1 < len(figures) and _NEXT_CLAUSE.search(words[figure.end:max(figure.end, m[0])])
         )), None) or next(
-            (m for m in means if m[1] <= figures[0].start and ":" in words[m[1]:figures[0].start]), None
+            (m for m in means if m[1] <= figures[0].start and (
+                ":" in words[m[1]:figures[0].start] or _TAKEN.fullmatch(words, 0, m[0])
+            )), None
         )
         link = f"{words[low:figure.start]} # {words[figure.end:high]}"
         own_words = any(c is not None and c.start >= low for c in (noun[k], verb[k], day[k]))
@@ -318,7 +330,12 @@ _PARALLEL = re.compile(
         |earlier)\b)[^#]*\#).{0,120}?(?:Seoul|metropolitan|capital|nation|countr|peak|minute|moment
     |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
 )
+#: Before words of a whole run, where those open a sentence and hold for all of it: "Taken over all its episodes,".
+_TAKEN = re.compile(r"\W{0,3}(?:Taken|Measured|Averaged|Counted|Reckoned)\s", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)|\d\.\d")
+#: Between a figure and words behind it that are another clause's, or of a percentage that is nobody's rating.
+_APART = re.compile(r"[;:]|\d\s*(?:%|per\s?cent\b)")
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(
     r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*)$",
@@ -349,7 +366,7 @@ def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[C
             out.append(before[-1])
         elif k and out[k - 1] and _PARALLEL.search(f"{words[low:figure.start]} # {words[figure.end:high]}"):
             out.append(out[k - 1])
-        elif behind and behind[0].start - figure.end < 90 and not re.search(r"[;:]", words[figure.end:behind[0].start]):
+        elif behind and behind[0].start - figure.end < 90 and not _APART.search(words[figure.end:behind[0].start]):
             out.append(behind[0])
         else:
             out.append(None)

@@ -8,17 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from copydesk.agreement import scope_of
 from copydesk.check.figures import Figure, Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
 from copydesk.check.other_readings import fits_otherwise
 from copydesk.check.places import object_span
 from copydesk.check.ratings import Outcome, Row, Weighed, rows_of, weigh
-from copydesk.check.schedule import Schedule, schedule_of
+from copydesk.check.schedule import Schedule, episode_of, schedule_of
+from copydesk.check.scope_words import company_of
 from copydesk.check.subjects import Subject, subjects_of
-from copydesk.check.verdict import ASKED
+from copydesk.check.verdict import ASKED, SURE
 from copydesk.ledger.base import Entry, Ledger
-from copydesk.model import Claim, Reading
+from copydesk.model import Claim, DateValue, EntityValue, Reading
 
 __all__ = ["Asked", "Runs", "weighed"]
 
@@ -105,15 +107,36 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)
+        # What the words leave open of its own broadcasts a sure reader settles; not what other works there have.
+        fixed = read is not None and read.id == subject.thing.id and _is_read_alike(claim, figure, schedule)
+        open_to = [*([] if fixed else [(schedule, rows)]), *(runs.of(thing.id) for thing in others)]
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and (
-            figure.doubt.elsewhere
-            or fits_otherwise(figure, [(schedule, rows), *(runs.of(thing.id) for thing in others)])
+            (figure.doubt.elsewhere and not fixed) or fits_otherwise(figure, open_to)
         ):
             answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
         certain = named and not figure.doubt.any and not subjects.several_before(figure.at)
         yield Asked(figure, subject, answer, schedule, certain)
+
+
+def _is_read_alike(claim: Claim | None, figure: Figure, schedule: Schedule) -> bool:
+    """Whether a sure reader takes the figure for the same broadcast, area, statistic and company as its words do."""
+    if claim is None or claim.confidence < SURE:
+        return False
+    scope = scope_of(claim.predicate, claim.qualifiers, claim.attribution)
+    if scope.get("area", "nationwide") != (figure.area or "nationwide"):
+        return False
+    if scope.get("statistic", "average") != (figure.statistic or "average"):
+        return False
+    if (company_of(claim.attribution) or "nielsen") != (figure.company or "nielsen"):
+        return False
+    told = claim.qualifier("episode")
+    number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
+    day = claim.qualifier("date")
+    aired = schedule.aired_on(day.date) if isinstance(day, DateValue) else frozenset()
+    airing = frozenset({number}) if number is not None else aired
+    return bool(airing) and airing == schedule.airing(figure.airing)
 
 
 def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:

@@ -36,9 +36,12 @@ from copydesk.check.asking import asked_of
 from copydesk.check.counts import counted
 from copydesk.check.figures import Bound, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.places import cut_of
 from copydesk.check.rating_words import (
     elsewhere_in_words,
+    parts_apart,
     printed_like,
+    row_told,
     scope_in_words,
     side_in_words,
     sides_in_words,
@@ -46,6 +49,7 @@ from copydesk.check.rating_words import (
 from copydesk.check.ratings import Outcome, Row, agrees, sides_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.scope_words import scope_place
 from copydesk.check.tallies import Kind, Tally, number_in_words
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import Question
@@ -56,6 +60,9 @@ from copydesk.model import NumberValue, Reading, Span
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="L002", name="contradicted-number", severity=Severity.ERROR, since="0.1", needs_ledger=True)
+
+#: The farthest that words of a scope may be from their figure to be underlined with it, in code points.
+_REACH = 60
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
@@ -190,10 +197,33 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
             message = f"{about}: {fits}; {has}"
         case _:
             return None
+    place = figure.at if replacement else figure.span
+    told = _with_its_scope(draft, one, place)
+    if replacement is not None:
+        text = draft.document.text
+        replacement = text[told.start:place.start] + replacement + text[place.end:told.end]
     return INFO.finding(
-        draft, figure.at.start if replacement else figure.span.start, figure.at.end if replacement else figure.span.end,
-        message, severity=severity, sources=sources_of(r.entry for r in receipts), replacement=replacement,
+        draft, told.start, told.end, message, severity=severity, sources=sources_of(r.entry for r in receipts),
+        replacement=replacement,
     )
+
+
+def _with_its_scope(draft: Reading, one: Asked, place: Span) -> Span:
+    """The figure with the words of its scope in which the desk has it otherwise: either of the two may be wrong."""
+    if not one.weighed.elsewhere:
+        return place
+    row = row_told(one.figure, one.weighed.elsewhere, one.weighed.airing)
+    if one.figure.airing.said and not one.figure.airing.series and row.episode not in one.weighed.airing:
+        return place
+    sentence = next(s for s in cut_of(draft.document.text).sentences if s.start <= place.start < s.end)
+    words = draft.document.text[sentence.start:sentence.end]
+    at, figure = (Span(span.start - sentence.start, span.end - sentence.start) for span in (place, one.figure.span))
+    for part in parts_apart(one.figure, row):
+        said = getattr(one.figure, part)
+        found = None if said is None else scope_place(words, figure, part, said)
+        if found is not None and max(found.start - at.end, at.start - found.end) <= _REACH:
+            at = Span(min(at.start, found.start), max(at.end, found.end))
+    return Span(sentence.start + at.start, sentence.start + at.end)
 
 
 def _severity(one: Asked) -> Severity:
