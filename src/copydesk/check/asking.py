@@ -41,7 +41,7 @@ __all__ = ["Asked", "asked_of", "bears_out", "looked_up_of", "retold", "weigh"]
 
 _OTHER_PART = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
-    r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
+    r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|follow-?up|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
     re.IGNORECASE,
 )
 _DAYS = ("start_date", "end_date")
@@ -135,7 +135,7 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
     if degree is Told.NOT or (asked.claim.predicate in _DAYS and _is_another_day(asked)):
         return False
     sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
-    return named and sure if degree is Told.UNKNOWN else verdict.near or named or sure
+    return sure and (named or verdict.near) if degree is Told.UNKNOWN else verdict.near or named or sure
 
 
 def _may_be_a_slip(asked: Question) -> bool:

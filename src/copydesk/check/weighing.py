@@ -111,7 +111,7 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         fixed = read is not None and read.id == subject.thing.id and _is_read_alike(claim, figure, schedule)
         open_to = [*([] if fixed else [(schedule, rows)]), *(runs.of(thing.id) for thing in others)]
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and (
-            (figure.doubt.elsewhere and not fixed) or fits_otherwise(figure, open_to)
+            figure.doubt.elsewhere or fits_otherwise(figure, open_to)
         ):
             answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.

@@ -93,14 +93,16 @@ _COUNTS = tuple(re.compile(form) for form in (
 ))  # fmt: skip
 #: How many had been shown: no more than there are.
 _SHOWN = re.compile(rf"\b[Aa]fter\s+{_MANY}\s+episodes\b")
+#: "written by A, and B directed": B is no second writer.
+_NO_VERB = r"(?!\s+(?:direct|helm|wr[io]|penn?|adapt|produc|play|star|was\b|is\b|did\b))"
 _CRAFTS = (
-    ("director", re.compile(rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?")),
+    ("director", re.compile(rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?")),
     ("screenwriter", re.compile(
-        rf"\b(?:written|penned|scripted|scripts?)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?"
+        rf"\b(?:written|penned|scripted|scripts?)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
     )),
-    ("director", re.compile(rf"\b[Tt]he\s+director\s+(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?")),
+    ("director", re.compile(rf"\b[Tt]he\s+director\s+(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?")),
     ("screenwriter", re.compile(
-        rf"\b[Tt]he\s+(?:screen)?writer\s+(?:of\s+{_W}\s+)?(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}))?"
+        rf"\b[Tt]he\s+(?:screen)?writer\s+(?:of\s+{_W}\s+)?(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
     )),
     ("director", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:director|PD)\s+(?P<p>{_P})")),
     ("screenwriter", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:writer|screenwriter)\s+(?P<p>{_P})")),
@@ -108,6 +110,7 @@ _CRAFTS = (
 _MADE = re.compile(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
 #: What may stand before "directed by" where it is the work that was.
 _BELONGS = re.compile(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
+_WHO = re.compile(r"\b(?:who(?:se|m)?|known|famous|behind)\b|\bof\s+[\"“‘']?$|\($")
 _AND = re.compile(r"\band\s*$")
 _AND_BY = re.compile(rf"{_P},?\s+and\s*$")
 _COMPANY = re.compile(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
@@ -219,6 +222,8 @@ def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
         for match in form.finditer(sentence.text):
             work = only or _work_before(sentence, match.start())
             before = sentence.text[:match.start()]
+            if only is not None and _says_who(sentence, only, match.end()):
+                continue
             if work is None or not (_MADE if "q" not in match.re.groupindex else _BELONGS).search(before):
                 continue
             if _AND.search(before) and not _AND_BY.search(before):
@@ -227,6 +232,12 @@ def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
                 if match[group]:
                     maker = sentence.entities[match.start(group)]
                     yield _claim(text, sentence, match, work, predicate, EntityValue(maker.id))
+
+
+def _says_who(sentence: Masked, work: Entity, end: int) -> bool:
+    """Whether a sentence names a work only behind its makers, to say who they are: "by X, who was in charge of W"."""
+    places = [at for at, entity in sentence.entities.items() if entity.id == work.id]
+    return bool(places) and min(places) >= end and _WHO.search(sentence.text[end:min(places)]) is not None
 
 
 def _networks(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:

@@ -12,7 +12,15 @@ from copydesk.check.places import inside
 from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, goes_on_of_it, in_words, is_set_beside, is_the_work, places_of
+from copydesk.check.telling.subject import (
+    about_it,
+    goes_on_of_it,
+    in_words,
+    is_set_beside,
+    is_the_work,
+    may_be_about_it,
+    places_of,
+)
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import EntityType, EntityValue
@@ -50,9 +58,14 @@ _SHOWS = (
 #: Words of what is not a first showing, in the clause of the network.
 _NOT_FIRST = re.compile(
     r"\b(?:re-?runs?|re-?air\w*|again|repeat\w*|rights|bought|sold|remakes?|versions?|meant\s+for|offered|pitched|passed|"
-    r"moved|left(?!\s+it\b)|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|another|next|previous|other|later|same\s+(?:slot|time|hour|night|evening)|"
-    r"instead|rival\w*|against|compet\w+|while|whereas)\b", re.IGNORECASE,
+    r"moved|left(?!\s+it\b)|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|rival\w*)\b",
+    re.IGNORECASE,
 )  # fmt: skip
+#: Words of another work, or of another show on another channel, which the clause may be about.
+_OF_ANOTHER = re.compile(
+    r"\b(?:another|next|previous|other|later|same\s+(?:slot|time|hour|night|evening)|instead|against|compet\w+|while|whereas)\b",
+    re.IGNORECASE,
+)
 #: What ties a network to the work last spoken of, where its sentence has no title.
 _CARRIED = re.compile(
     rf"(?:\b(?:on|for|by)\s+(?P<a>{_O})|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?P<b>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|"
@@ -98,6 +111,8 @@ _OWN = (
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
 )
+#: How far from the words of a form others may make it something else, in code points.
+_ROUND = 36
 #: Platforms of which a work is hardly ever on two.
 _WORLDWIDE = frozenset(names.fold(name) for name in ("Netflix", "Disney+", "Prime Video", "Apple TV+"))
 _NOT_OWN = re.compile(
@@ -123,11 +138,11 @@ def told_own(asked: Question) -> Told:
         return Told.NOT
     company = asked.draft.entity(asked.claim.object.entity)
     for sentence, at in places_of(asked, company):
-        if _NOT_OWN.search(_clause(sentence.text, at)):
-            continue
         for form in _OWN:
             for match in form.finditer(sentence.text):
-                if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
+                words = sentence.text[max(0, match.start() - _ROUND):match.end() + _ROUND]
+                ours = match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id)
+                if ours and not _NOT_OWN.search(words):
                     return Told.PLAINLY
     return Told.UNKNOWN if _is_a_rivals(asked, company.name) else Told.NOT
 
@@ -177,6 +192,8 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     # What stands at its title is judged by the words between the two.
     if all(_NOT_FIRST.search(match[0]) for match in adjacent) and _NOT_FIRST.search(clause):
         return Told.NOT
+    if all(_OF_ANOTHER.search(match[0]) for match in adjacent) and _OF_ANOTHER.search(clause):
+        return Told.UNKNOWN if may_be_about_it(asked, sentence, at) else Told.NOT
     # Where no reader took the company for a network it may be a platform, unless something is broadcast there.
     airs = _AIRS.search(clause) is not None or _ENDS_ON.search(text[:at]) is not None
     if asked.claim.made_by == LOOKED_UP and (_STREAMS.search(clause) or not airs or _SOURCE.search(clause)):
@@ -190,7 +207,7 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
                 return Told.NOT if beside else Told.PLAINLY
     about = about_it(asked, sentence, at)
     if about is Told.NOT:
-        return Told.NOT
+        return Told.UNKNOWN if may_be_about_it(asked, sentence, at) else Told.NOT
     titled = any(p > at and e.type is EntityType.WORK for p, e in sentence.entities.items())
     carried = any(
         match.start(group) == at for match in _CARRIED.finditer(text)
@@ -201,4 +218,4 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
         return Told.NOT
     if carried and (verb or not others):
         return Told.LOOSELY
-    return Told.UNKNOWN if about is Told.PLAINLY else Told.NOT
+    return Told.UNKNOWN

@@ -210,19 +210,19 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
     word = _own_word(sentence.text, at, _known(asked))
     if word is None:
         if _FIGURE.search(sentence.text):
-            return Told.NOT  # the day is the figure's
+            return Told.UNKNOWN  # the day may be the figure's
         wanted = Told.LOOSELY
         nearest = at
     elif word.kind == "loose" and asked.claim.predicate == "start_date":
         wanted, nearest = Told.LOOSELY, word.start
     elif word.kind != asked.claim.predicate:
         if word.kind != "other" or not _of_its_part(asked, sentence.text):
-            return Told.NOT
+            return Told.UNKNOWN
         wanted, nearest = Told.LOOSELY, word.start
     else:
         wanted, nearest = Told.PLAINLY, word.start
     if not _own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
-        return Told.NOT
+        return Told.UNKNOWN
     about = about_it(asked, sentence, at)
     if about is Told.NOT and asked.claim.made_by != LOOKED_UP and may_be_about_it(asked, sentence, at):
         about = Told.LOOSELY  # as a reader says; what is far from the desk's day is not held against it then

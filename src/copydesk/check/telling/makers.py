@@ -49,6 +49,10 @@ _OTHER_JOB = re.compile(
     r"\b(?:arts?|music|casting|assistant|technical|action|creative|legal|managing|medical|stunt|dance|lighting|sound|song|"
     r"photography|art|film|fashion|style|magazine|stage|theat\w+)[\s-]+$", re.IGNORECASE,
 )
+#: A part that somebody plays: "Seo Yea-ji played the writer of dark tales".
+_PLAYED = re.compile(
+    r"\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:role|part)\s+of)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
+)
 #: Whose writing is not of the work but of what it is made from, or of other works of the writer's.
 _SOURCE = re.compile(
     rf"\b(?:{SOURCES}|memoir|original\s+(?:story|author|work|creator)|stories|songs?|"
@@ -74,7 +78,7 @@ _CUT = re.compile(r";|:\s|\s[–—]\s")
 #: Forms in which no reader is needed: "directed by X", "X wrote the drama".
 _PLAIN_FORMS = {
     craft: re.compile(
-        rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P}))?"
+        rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P})(?!\s+(?:direct|helm|wr[io]|penn?)))?"
         rf"|(?P<c>{_P})\s+(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
     )
@@ -161,6 +165,8 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             before = text[:word.start()]
             if _OTHER_JOB.search(before) and not (word[0] in ("directed", "written") and _IS_A_FILM.search(before)):
                 continue
+            if _NOUN.search(word[0]) and _PLAYED.search(before):
+                continue
             gap = text[word.end():at] if word.end() <= at else text[at + 1:word.start()]
             if text[word.end():at] == " " and craft != asked.claim.predicate:
                 return Told.NOT  # "writer X and director Y": X is the writer
@@ -181,7 +187,7 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             return Told.NOT if _of_its_source(text, at) else degree
     of_craft = [(cost, gap) for cost, craft, gap in far if craft == asked.claim.predicate and cost <= _REACH]
     if not of_craft:
-        return Told.NOT
+        return Told.UNKNOWN
     cost, gap = min(of_craft)
     # "written and directed by": the one word is as much the name's as the other.
     nearer = [c for c, craft, other in far if craft != asked.claim.predicate and c + 2 < cost]
