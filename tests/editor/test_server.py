@@ -39,6 +39,7 @@ class Editor:
         self.client = LanguageClient("test", "1")
         self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self.logged: asyncio.Queue[str] = asyncio.Queue()
+        self.registered: asyncio.Queue[types.RegistrationParams] = asyncio.Queue()
 
         @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def publish(params: types.PublishDiagnosticsParams) -> None:
@@ -52,7 +53,14 @@ class Editor:
         def show(params: types.ShowMessageParams) -> None:
             self.logged.put_nowait(params.message)
 
-    async def start(self, options: Any, encodings: list[types.PositionEncodingKind] | None = None) -> Any:
+        @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def register(params: types.RegistrationParams) -> None:
+            self.registered.put_nowait(params)
+
+    async def start(
+        self, options: Any, encodings: list[types.PositionEncodingKind] | None = None, *, watches: bool = False,
+        root: Path | None = None,
+    ) -> Any:
         quiet = {name: value for name, value in os.environ.items() if name not in ("COPYDESK_LEDGER", "FORCE_COLOR")}
         await self.client.start_io(
             sys.executable, "-c", PROGRAM.format(args=["lsp"]), cwd=self.folder,
@@ -60,11 +68,14 @@ class Editor:
         )  # fmt: skip
         edits = types.WorkspaceEditClientCapabilities(document_changes=True)
         capabilities = types.ClientCapabilities(
-            workspace=types.WorkspaceClientCapabilities(workspace_edit=edits),
+            workspace=types.WorkspaceClientCapabilities(
+                workspace_edit=edits,
+                did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(watches),
+            ),
             general=types.GeneralClientCapabilities(position_encodings=encodings),
         )
         answer = await self.client.initialize_async(
-            types.InitializeParams(capabilities, initialization_options=options)
+            types.InitializeParams(capabilities, initialization_options=options, root_uri=root and root.as_uri())
         )
         self.client.initialized(types.InitializedParams())
         return answer
@@ -223,13 +234,31 @@ def test_configuration_settings_and_what_is_wrong_with_them(folder: Path) -> Non
     session(folder, steps)
 
 
-def test_a_missing_ledger_is_logged_and_html_and_front_matter_are_read_as_what_they_are(folder: Path) -> None:
+def test_a_configuration_that_changes_is_heard_of_and_the_workspace_is_where_paths_begin(folder: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.folder = folder / "elsewhere"
+        editor.folder.mkdir()
+        await editor.start({"ledger": "desk.db"}, watches=True, root=folder)
+        editor.folder = folder
+        (one,) = (await editor.registered.get()).registrations
+        assert one.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        assert "**/copydesk.toml" in str(one.register_options)
+        assert [said.code for said in (await editor.open(DRAFT)).diagnostics] == ["L001", "D001"]
+        (folder / "copydesk.toml").write_text('ignore = ["D001"]\n', "utf-8")
+        event = types.FileEvent((folder / "copydesk.toml").as_uri(), types.FileChangeType.Created)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+        assert [said.code for said in (await editor.published.get()).diagnostics] == ["L001"]
+
+    session(folder, steps)
+
+
+def test_a_missing_ledger_is_shown_and_html_and_front_matter_are_read_as_what_they_are(folder: Path) -> None:
     async def steps(editor: Editor) -> None:
         await editor.start({"ledger": "none.db"})
         page = "<article><h1>Queen</h1><p>The finale aired on <b>Saturday</b>, April 28, 2024.</p></article>"
         (said,) = (await editor.open(page, "page.html", "html")).diagnostics
         assert said.range == span((0, page.index("Saturday")), (0, page.index("</b>")))
-        assert "no ledger at none.db yet" in await editor.logged.get()
+        assert f"no ledger at {folder / 'none.db'} yet" in await editor.logged.get()
         text = "---\ndate: 2024-05-16\n---\n\nThe finale aired on Saturday, April 28.\n"
         assert [one.code for one in (await editor.open(text, "a.md")).diagnostics] == ["D001"]
         (wrong,) = (await editor.open(text.replace("2024-05-16", "soon"), "b.md")).diagnostics

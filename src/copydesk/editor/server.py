@@ -11,13 +11,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from copydesk import __version__
+from copydesk.configuration import FILE_NAME
 from copydesk.desk import Checked, Reads
 from copydesk.editor.session import Options, Session, options_from
 from copydesk.editor.showing import FIX_ALL, Shown, shown, trouble
@@ -69,9 +70,9 @@ class Server(LanguageServer):
     def configure(self, said: object) -> None:
         """Take the editor's settings; what is wrong with them is shown, and the settings stay as they were."""
         try:
-            self.session.options = options_from(said, self.session.options)
+            self.session.options = options_from(said, self.session.options, self.session.folder)
         except UsageError as error:
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"copydesk: {error}"))
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
 
     def found(self, uri: str) -> tuple[int | None, Shown] | None:
         """What was found in the version of a document that the editor shows, with that version."""
@@ -126,11 +127,17 @@ class Server(LanguageServer):
         edits = workspace.workspace_edit if workspace else None
         return bool(edits and edits.document_changes)
 
-    def _tell(self, said: str) -> None:
-        """A line for the editor's log, from the worker's thread."""
-        params = types.LogMessageParams(types.MessageType.Warning, f"copydesk: {said}")
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self.window_log_message, params)
+    def _tell(self, said: str, aloud: bool) -> None:
+        """A line for the editor's log, or one that it shows (aloud), from the worker's thread."""
+        said = f"copydesk: {said}"
+        if self._loop is None:
+            return
+        if aloud:
+            message = types.ShowMessageParams(types.MessageType.Warning, said)
+            self._loop.call_soon_threadsafe(self.window_show_message, message)
+        else:
+            line = types.LogMessageParams(types.MessageType.Warning, said)
+            self._loop.call_soon_threadsafe(self.window_log_message, line)
 
 
 def _media_type(language: str | None, place: str) -> str:
@@ -151,7 +158,24 @@ def serve(load_reader: Callable[[], Reads], options: Options) -> None:
 def _register(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
+        folders = params.workspace_folders or ()
+        root = folders[0].uri if folders else params.root_uri
+        server.session.folder = Path((root and to_fs_path(root)) or "")
         server.configure(params.initialization_options)
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(params: types.InitializedParams) -> None:
+        """Have it told when a configuration changes, where the editor can: what it says holds for drafts open now."""
+        workspace = server.client_capabilities.workspace
+        watched = workspace.did_change_watched_files if workspace else None
+        if watched and watched.dynamic_registration:
+            wanted = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(f"**/{FILE_NAME}")])
+            one = types.Registration("configurations", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, wanted)
+            await server.client_register_capability_async(types.RegistrationParams([one]))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def did_change_watched_files(params: types.DidChangeWatchedFilesParams) -> None:
+        server.everything_changed()
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def did_open(params: types.DidOpenTextDocumentParams) -> None:

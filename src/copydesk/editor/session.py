@@ -4,6 +4,7 @@ protocol. Everything here happens on one thread: a ledger belongs to the thread 
 
 from __future__ import annotations
 
+import os.path
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,12 +38,13 @@ class Options:
     delay_ms: int = 150
 
 
-def options_from(said: object, base: Options) -> Options:
+def options_from(said: object, base: Options, folder: Path = Path()) -> Options:
     """The options that an editor sends, over those the server was started with; nothing sent changes nothing.
 
-    Raises UsageError, naming the setting and what was expected.
+    Paths are seen from `folder`, the workspace's: where an editor starts its servers is its own affair, and no shell
+    has put the home folder in the place of `~`. Raises UsageError, naming the setting and what was expected.
     """
-    if said is None:
+    if said is None or said == []:  # Lua has one empty table for both
         return base
     if not isinstance(said, Mapping):
         raise UsageError("settings are not an object", place="copydesk", advice='send {"ledger": "desk.db"}')
@@ -53,9 +55,9 @@ def options_from(said: object, base: Options) -> Options:
     delay = said.get("delayMs", base.delay_ms)
     if not isinstance(delay, int) or isinstance(delay, bool) or not 0 <= delay <= 60_000:
         raise UsageError("delayMs is not a number of milliseconds", place="copydesk", advice="expected 0 to 60000")
-    config = _text(said, "config")
+    config = _path(said, "config", folder)
     return Options(
-        ledger=_text(said, "ledger") or base.ledger,
+        ledger=_path(said, "ledger", folder) or base.ledger,
         config=Path(config) if config else base.config,
         select=_texts(said, "select") or base.select,
         ignore=_texts(said, "ignore") or base.ignore,
@@ -63,11 +65,13 @@ def options_from(said: object, base: Options) -> Options:
     )
 
 
-def _text(said: Mapping[object, object], name: str) -> str | None:
+def _path(said: Mapping[object, object], name: str, folder: Path) -> str | None:
     value = said.get(name)
     if value is not None and not isinstance(value, str):
         raise UsageError(f"{name} is not a string", place="copydesk", advice="expected a string")
-    return value or None
+    if not value or "://" in value:
+        return value or None
+    return str(folder / os.path.expanduser(value))
 
 
 def _texts(said: Mapping[object, object], name: str) -> tuple[str, ...]:
@@ -80,12 +84,14 @@ def _texts(said: Mapping[object, object], name: str) -> tuple[str, ...]:
 @dataclass
 class Session:
     """Checks texts as they are typed. `load_reader` is asked once, for the first of them; `tell` says what a person
-    should know and no draft is wrong about (a ledger that is not there), each line once.
+    should know and no draft is wrong about, each line once: aloud (True) where what somebody named cannot be had.
+    A draft without a file is taken to lie in `folder`.
     """
 
     load_reader: Callable[[], Reads]
     options: Options = field(default_factory=Options)
-    tell: Callable[[str], None] = lambda said: None
+    tell: Callable[[str, bool], None] = lambda said, aloud: None
+    folder: Path = field(default_factory=Path)
     clock: Callable[[], float] = time.monotonic
     _reader: Reads | None = None
     _ledgers: dict[str, Remembered] = field(default_factory=dict)
@@ -133,7 +139,7 @@ class Session:
             )
         except LedgerError as error:
             # A ledger that is busy or broken is no reason to say nothing of what the draft itself shows.
-            self._say(f"checked against itself alone: {error}")
+            self._say(f"checked against itself alone: {error}", aloud=True)
             self._forget(chosen.ledger)
             return Desk(reader=self._reader).check_text(text, place=place, media_type=media_type, plan=plan)
 
@@ -144,12 +150,14 @@ class Session:
             known.refresh()
             return cast("Ledger", known)
         if not ledger_exists(chosen):
-            self._say(f"no ledger at {chosen.ledger} yet: drafts are checked against themselves alone")
+            named = chosen != settings(environment={})
+            where = Path(chosen.ledger_file or "").absolute()
+            self._say(f"no ledger at {where} yet: drafts are checked against themselves alone", aloud=named)
             return None
         try:
             opened = Remembered(ledger_of(chosen, create=False), self._stamp(chosen))
         except LedgerError as error:
-            self._say(f"checked against itself alone: {error}")
+            self._say(f"checked against itself alone: {error}", aloud=True)
             return None
         self._ledgers[chosen.ledger] = opened
         return cast("Ledger", opened)
@@ -166,7 +174,7 @@ class Session:
 
     def _configuration(self, place: str) -> Configuration:
         """The draft's configuration, read again only where the file changed. Raises ConfigError."""
-        path = self.options.config or found(Path(place).parent)
+        path = self.options.config or found((self.folder / place).parent)
         if path is None:
             return Configuration()
         try:
@@ -180,10 +188,10 @@ class Session:
             self._configurations[path] = known
         return known[1]
 
-    def _say(self, said: str) -> None:
+    def _say(self, said: str, *, aloud: bool = False) -> None:
         if said not in self._told:
             self._told.add(said)
-            self.tell(said)
+            self.tell(said, aloud)
 
     def close(self) -> None:
         """Close every ledger."""
