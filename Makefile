@@ -44,6 +44,13 @@ $(VENV)/.browser: | $(VENV)/bin/python
 	  || echo "no Chromium here (apt-get install chromium): the tests of a site in a browser will skip"
 	@touch $@
 
+# The snippets for Neovim are tested in Debian's, in the same way.
+$(VENV)/.neovim: $(VENV)/.browser
+	@command -v nvim >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "adding Neovim, for the tests of its snippets" \
+	  && apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20 update >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends neovim >/dev/null 2>&1; } \
+	  || echo "no Neovim here (apt-get install neovim): the tests of its snippets will skip"
+	@touch $@
+
 # Training alone needs torch. Its pin has no hash: the same version is built apart for each kind of machine, and which of
 # the builds comes depends on the index that pip is set up with. Everything else is locked.
 $(TRAIN_VENV)/.train: $(REQ)/build.txt $(REQ)/runtime.txt $(REQ)/train.txt $(REQ)/torch.txt pyproject.toml
@@ -62,7 +69,7 @@ check: $(VENV)/.test ## ruff and mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-test: $(VENV)/.test $(VENV)/.browser check ## Everything that must hold: ruff, mypy, every test
+test: $(VENV)/.test $(VENV)/.browser $(VENV)/.neovim check ## Everything that must hold: ruff, mypy, every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 quality: $(VENV)/.test ## Score the reader on the gold stories, the checks on printed mistakes; fails below a pinned floor

@@ -20,7 +20,7 @@ __all__ = ["command"]
               help="The configuration, in place of the copydesk.toml above each draft.")
 @click.pass_context
 def command(context: click.Context, config: Path | None) -> None:
-    """Serve an editor on standard input and output. Editors start it (docs/editors.md has how, for three of them);
+    """Serve an editor on standard input and output. Editors start it (docs/editors.md has how, for four of them);
     by hand it only waits.
 
     \b
