@@ -30,7 +30,7 @@ from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
 from copydesk.check.telling.subject import title_beside
 from copydesk.check.values import weigh_value
-from copydesk.check.verdict import ASKED, SURE, VERY_SURE, Question, Verdict
+from copydesk.check.verdict import ASKED, SURE, Question, Verdict
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
 from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Reading, TextValue
@@ -134,11 +134,8 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
         return degree is Told.PLAINLY and (verdict.near or named)
     if degree is Told.NOT or (asked.claim.predicate in _DAYS and _is_another_day(asked)):
         return False
-    least = VERY_SURE if degree is Told.HARDLY else SURE
-    sure = several and asked.claim.confidence >= least and not asked.beside and _may_be_a_slip(asked)
-    if degree is Told.HARDLY and asked.claim.predicate == "streamed_on":
-        return False  # of platforms a work has several, told in part
-    return sure and (named or verdict.near) if degree <= Told.UNKNOWN else verdict.near or named or sure
+    sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
+    return sure and (named or verdict.near) if degree is Told.UNKNOWN else verdict.near or named or sure
 
 
 def _may_be_a_slip(asked: Question) -> bool:
@@ -173,7 +170,7 @@ def _without_misread(asked: Question) -> Question:
     """
     if asked.claim.predicate not in _DAYS or not asked.beside or told(asked) is not Told.PLAINLY:
         return asked
-    misread = [c for c in asked.beside if c.evidence and told(replace(asked, claim=c)) <= Told.HARDLY]
+    misread = [c for c in asked.beside if c.evidence and told(replace(asked, claim=c)) is Told.NOT]
     return replace(asked, claims=tuple(c for c in asked.claims if c not in misread)) if misread else asked
 
 

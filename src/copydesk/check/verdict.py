@@ -8,7 +8,7 @@ from copydesk.check.finding import Severity
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Claim, Modality, Reading, Span
 
-__all__ = ["ASKED", "SURE", "VERY_SURE", "Question", "Verdict"]
+__all__ = ["ASKED", "SURE", "Question", "Verdict"]
 
 #: The draft's claims that are held against the ledger; what it denies or wonders about is not.
 ASKED = (Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED)
@@ -16,8 +16,6 @@ ASKED = (Modality.ASSERTED, Modality.PLANNED, Modality.REPORTED)
 
 #: From this chance on a reader's claim is held against the desk where no form of words confirms it.
 SURE = 0.8
-#: And from this one on where the forms take the words for something else.
-VERY_SURE = 0.95
 _NOWHERE = Span(0, 0)
 
 

@@ -8,13 +8,11 @@ __all__ = ["Told"]
 
 
 class Told(IntEnum):
-    """NOT: they say something else, or of something else. HARDLY: the forms of words take them so, which a very sure
-    reader may know better. UNKNOWN: they say it, if at all, in words that no form knows. LOOSELY: they leave it open, and
-    a reader says so. PLAINLY: nothing else can be meant.
+    """NOT: they say something else, or of something else. UNKNOWN: they say it, if at all, in words that no form knows.
+    LOOSELY: they leave it open, and a reader says so. PLAINLY: nothing else can be meant.
     """
 
     NOT = 0
-    HARDLY = 1
-    UNKNOWN = 2
-    LOOSELY = 3
-    PLAINLY = 4
+    UNKNOWN = 1
+    LOOSELY = 2
+    PLAINLY = 3
