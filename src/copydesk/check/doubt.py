@@ -15,7 +15,7 @@ from copydesk.check.common_words import AGO, SECOND_TO_TWELFTH, WITH_WHICH
 from copydesk.model import Span
 from copydesk.text.cues import Cue
 
-__all__ = ["Doubt", "doubts_of", "speaks_of_another_time"]
+__all__ = ["Doubt", "doubts_of", "speaks_of_another_time", "tells_parts"]
 
 _NOTHING: frozenset[str | None] = frozenset()
 #: What a figure is read as that says nothing: these words alone leave nothing open.
@@ -101,6 +101,11 @@ _ORDINAL_ALONE = re.compile(
 def speaks_of_another_time(words: str) -> bool:
     """Whether words before a figure make it one of an earlier or later broadcast than the sentence's own."""
     return _ANOTHER_TIME.search(words) is not None
+
+
+def tells_parts(words: str) -> bool:
+    """Whether a sentence tells of parts of a show, or of several episodes at once, which its figures may be of."""
+    return _PART_ALONE.search(words) is not None
 
 
 def doubts_of(
@@ -192,7 +197,7 @@ def _another_airing(
     words: str, figures: Sequence[Span], k: int, figure: Span, airings: Sequence[Cue]
 ) -> bool:
     """Whether a figure may be of another broadcast than the one that it is read as."""
-    if _PART_ALONE.search(words):
+    if tells_parts(words):
         return True
     own = _own(words, figures, k, airings)
     high = figures[k + 1].start if k + 1 < len(figures) else len(words)

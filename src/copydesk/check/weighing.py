@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from copydesk.agreement import scope_of
+from copydesk.check.doubt import tells_parts
 from copydesk.check.figures import Figure, Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
@@ -16,7 +16,6 @@ from copydesk.check.other_readings import fits_otherwise
 from copydesk.check.places import object_span
 from copydesk.check.ratings import Outcome, Row, Weighed, rows_of, weigh
 from copydesk.check.schedule import Schedule, episode_of, schedule_of
-from copydesk.check.scope_words import company_of
 from copydesk.check.subjects import Subject, subjects_of
 from copydesk.check.verdict import ASKED, SURE
 from copydesk.ledger.base import Entry, Ledger
@@ -107,11 +106,12 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)
-        # What the words leave open of its own broadcasts a sure reader settles; not what other works there have.
-        fixed = read is not None and read.id == subject.thing.id and _is_read_alike(claim, figure, schedule)
-        open_to = [*([] if fixed else [(schedule, rows)]), *(runs.of(thing.id) for thing in others)]
+        words = draft.document.text[sentence.start:sentence.end]
+        same = read is not None and read.id == subject.thing.id and not tells_parts(words)
+        settled = _of_one_airing(claim, figure, schedule) if same else figure
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and (
-            figure.doubt.elsewhere or fits_otherwise(figure, open_to)
+            figure.doubt.elsewhere
+            or fits_otherwise(settled, [(schedule, rows), *(runs.of(thing.id) for thing in others)])
         ):
             answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
@@ -120,23 +120,20 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         yield Asked(figure, subject, answer, schedule, certain)
 
 
-def _is_read_alike(claim: Claim | None, figure: Figure, schedule: Schedule) -> bool:
-    """Whether a sure reader takes the figure for the same broadcast, area, statistic and company as its words do."""
-    if claim is None or claim.confidence < SURE:
-        return False
-    scope = scope_of(claim.predicate, claim.qualifiers, claim.attribution)
-    if scope.get("area", "nationwide") != (figure.area or "nationwide"):
-        return False
-    if scope.get("statistic", "average") != (figure.statistic or "average"):
-        return False
-    if (company_of(claim.attribution) or "nielsen") != (figure.company or "nielsen"):
-        return False
-    told = claim.qualifier("episode")
+def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> Figure:
+    """The figure without doubt of which broadcast it is, where a sure reader takes it for the one that its words name.
+
+    A reader errs more with areas and statistics that figures share: what is open of these stays so.
+    """
+    if claim is None or claim.confidence < SURE or not figure.doubt.airing:
+        return figure
+    told, day = claim.qualifier("episode"), claim.qualifier("date")
     number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
-    day = claim.qualifier("date")
     aired = schedule.aired_on(day.date) if isinstance(day, DateValue) else frozenset()
     airing = frozenset({number}) if number is not None else aired
-    return bool(airing) and airing == schedule.airing(figure.airing)
+    if not airing or airing != schedule.airing(figure.airing):
+        return figure
+    return replace(figure, doubt=replace(figure.doubt, airing=False))
 
 
 def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:

@@ -217,12 +217,12 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
         wanted, nearest = Told.LOOSELY, word.start
     elif word.kind != asked.claim.predicate:
         if word.kind != "other" or not _of_its_part(asked, sentence.text):
-            return Told.UNKNOWN
+            return Told.NOT
         wanted, nearest = Told.LOOSELY, word.start
     else:
         wanted, nearest = Told.PLAINLY, word.start
     if not _own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
-        return Told.UNKNOWN
+        return Told.NOT
     about = about_it(asked, sentence, at)
     if about is Told.NOT and asked.claim.made_by != LOOKED_UP and may_be_about_it(asked, sentence, at):
         about = Told.LOOSELY  # as a reader says; what is far from the desk's day is not held against it then

@@ -70,6 +70,8 @@ _THAT_ONE = re.compile(
 _OF_ONE = re.compile(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[\"“‘']?{_W}")
 #: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
 _IS_A_FILM = re.compile(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
+#: Whose a work is without a word of the craft: "W, by A and B", "both are by A".
+_BY = re.compile(rf"\bby\s+(?:{_P}[\s,]*(?:and\s+)?)*$")
 _NAMED = re.compile(rf"{_P}\s+[a-z]")
 _TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 #: What a title is called elsewhere, in brackets behind it.
@@ -187,7 +189,7 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             return Told.NOT if _of_its_source(text, at) else degree
     of_craft = [(cost, gap) for cost, craft, gap in far if craft == asked.claim.predicate and cost <= _REACH]
     if not of_craft:
-        return Told.UNKNOWN
+        return Told.UNKNOWN if _BY.search(text[:at]) else Told.NOT
     cost, gap = min(of_craft)
     # "written and directed by": the one word is as much the name's as the other.
     nearer = [c for c, craft, other in far if craft != asked.claim.predicate and c + 2 < cost]
