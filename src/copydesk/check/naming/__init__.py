@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copydesk.check.naming.glosses import misglossed
 from copydesk.check.naming.misnamed import Kind, Misnamed, replacement
 from copydesk.check.naming.people import misnamed
 from copydesk.check.naming.titles import mistitled
 
-__all__ = ["Kind", "Misnamed", "misnamed", "mistitled", "replacement"]
+__all__ = ["Kind", "Misnamed", "misglossed", "misnamed", "mistitled", "replacement"]

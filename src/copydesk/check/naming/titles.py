@@ -19,25 +19,26 @@ from copydesk.check.known import may_be, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import Kind, Misnamed
 from copydesk.check.once import once
+from copydesk.check.places import cut_of
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
-from copydesk.model import DateValue, EntityType, Modality, Reading, Span
+from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
 
 __all__ = ["mistitled", "near_title"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 _SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 _INSIDE = _SMALL | {"not", "be"}
-_GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
-#: The other way round: "펜트하우스 (The Penthouse)".
-_GLOSSED = re.compile(r"(?<![가-힣])([가-힣](?:[가-힣0-9 ·:,\-]*[가-힣0-9])?)['’”\"]?\s*[(（]\s*['‘“\"]?$")
-_GLOSS_END = re.compile(r"['’”\"]?\s*[)）;,]")
 _BREAK = re.compile(r"[.;()]\s")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 _OTHER_ORDER = "the same words in another order"
 _ANOTHER_WORD = "is another word than"
 #: Of a title with one other word in common, the words that differ open with as many letters: Prince, Princess.
 _OPENS_ALIKE = 4
+#: The shortest word that two titles may have in common, in letters.
+_LEAST = 3
+#: What readers take titles for that they do not know.
+_TITLED = (EntityType.WORK, EntityType.ORGANIZATION)
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
 
 
@@ -51,9 +52,8 @@ class _Support:
 
 
 def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
-    """Each title or Hangul gloss that is a slip for one of the desk's. Raises LedgerError where it cannot be read."""
+    """Each title that is a slip for one of the desk's. Raises LedgerError where it cannot be read."""
     named = {thing.id for e in draft.entities if e.type is EntityType.WORK and (thing := the_thing(e, ledger))}
-    yield from _glosses(draft, ledger)
     taken = [s for e in draft.entities if ledger.find(e.name) for s in e.mentions]
     found: dict[Span, Misnamed] = {}
     named_here = [
@@ -126,11 +126,18 @@ def _one_word_otherwise(written: str, title: str) -> str | None:
     if len(ours) != len(theirs) or len(unequal) != 1:
         return None
     x, y = unequal[0]
-    shared = len([word for word in ours if word in theirs and word not in _SMALL])
-    alike = x[:_OPENS_ALIKE] == y[:_OPENS_ALIKE] and min(len(x), len(y)) > _OPENS_ALIKE
-    if x.isdigit() or y.isdigit() or {x, y} & _SMALL or not (shared > 1 or (shared and alike)):
+    shared = [word for word in ours if word in theirs and word not in _SMALL and len(word) >= _LEAST]
+    if x.isdigit() or y.isdigit() or {x, y} & _SMALL or not shared:
         return None
     return f"{x.capitalize()} {_ANOTHER_WORD} {y.capitalize()}"
+
+
+def _has_much_of(written: str, title: str) -> bool:
+    """Whether titles with one word otherwise have two others in common, or the two words open alike."""
+    ours, theirs = _words(written), _words(title)
+    x, y = next(((x, y) for x, y in zip(ours, theirs, strict=False) if x != y), ("", ""))
+    alike = x[:_OPENS_ALIKE] == y[:_OPENS_ALIKE] and min(len(x), len(y)) > _OPENS_ALIKE
+    return alike or len([word for word in ours if word in theirs and word not in _SMALL]) > 1
 
 
 def _stem(word: str) -> str:
@@ -146,7 +153,9 @@ def _words(title: str) -> list[str]:
 def _near_words(x: str, y: str, *, others: int) -> bool:
     """Whether one word was written for the other in a title that has so many `others` in common."""
     if x.isdigit() or y.isdigit():
-        return len(x) == len(y) == 4 and sum(a != b for a, b in zip(x, y, strict=True)) == 1
+        return len(x) == len(y) == 4 and (
+            sum(a != b for a, b in zip(x, y, strict=True)) == 1 or (x.isdigit() and sorted(x) == sorted(y))
+        )
     shorter, longer = sorted((x, y), key=len)
     if others and len(shorter) >= 4 and longer.endswith(shorter) and len(longer) - len(shorter) <= 3:
         return True
@@ -158,7 +167,10 @@ def _near_words(x: str, y: str, *, others: int) -> bool:
 def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Support]:
     """The works, none of which the draft names, that its people or its unknown titles may mean, best first."""
     supports: dict[str, _Support] = {}
-    people = [e for e in draft.entities if e.type is EntityType.PERSON][:_MOST_PEOPLE]
+    everybody = [e for e in draft.entities if e.type is EntityType.PERSON]
+    unknown = [s for e in draft.entities if e.type in _TITLED and not ledger.find(e.name) for s in e.mentions]
+    beside = [e for e in everybody if any(_near_by(draft, e, title) for title in unknown)]
+    people = [*everybody[:_MOST_PEOPLE], *(e for e in beside if e not in everybody[:_MOST_PEOPLE])]
     people = people if _unknown_titles(draft, ledger) else []
     for entity in people:
         person = the_thing(entity, ledger)
@@ -171,7 +183,7 @@ def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Suppor
                     support.said.append(entity.name)
                     support.entries.append(entry)
     for entity in draft.entities:
-        if entity.type not in (EntityType.WORK, EntityType.ORGANIZATION) or ledger.find(entity.name):
+        if entity.type not in _TITLED or ledger.find(entity.name):
             continue
         for spelling in ledger.nearest(entity.name, _MOST_NEAR):
             for thing in ledger.find(spelling, types=frozenset({EntityType.WORK})):
@@ -250,6 +262,7 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
     placed = _placed(text)
     at_word = placed.at_word
     done: set[Span] = set()
+    read = [s for e in draft.entities if e.type is EntityType.WORK for s in e.mentions]
     for title in spellings_of(work):
         if names.is_hangul(title):
             continue
@@ -260,7 +273,8 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
             near = (word for word in at_word if abs(len(word) - len(content[0])) <= 2)
             anchors |= {i for word in near if names.letters_apart(word, content[0], 2) <= 2 for i in at_word[word]}
         for anchor in sorted(anchors):
-            for span in placed.runs(anchor, len(theirs)):
+            first, last = placed.words[anchor].start(), placed.words[anchor].end()
+            for span in (*placed.runs(anchor, len(theirs)), *(s for s in read if s.start <= first and last <= s.end)):
                 if span in done or any(_overlap(span, other) for other in taken):
                     continue
                 reason = _likeness(text[span.start:span.end], title)
@@ -283,7 +297,7 @@ def _wrong(
         facts.append(said)
         entries.append(entry)
     otherwise = _ANOTHER_WORD in reason
-    if not facts or (otherwise and (len(facts) < 2 or not support.entries)):
+    if not facts or (otherwise and not _is_meant(draft, ledger, support, at, written, len(facts))):
         return None
     right = _like_title(written, support.work)
     also = "" if right == support.work.name else f", that is {support.work.name},"
@@ -294,6 +308,40 @@ def _wrong(
     sure = len(facts) > 1 and not otherwise and not reason.endswith("is left out in one")
     severity = Severity.ERROR if sure else Severity.WARNING
     return Misnamed(Kind.SPELLING, at, message, severity, tuple(entries), right)
+
+
+def _is_meant(
+    draft: Reading, ledger: Ledger, support: _Support, at: Span, written: str, facts: int
+) -> bool:
+    """Whether a title with another word is meant for the work: it has much of it and two facts of the draft, or it is
+    marked as a title in a paragraph that names somebody of the work.
+    """
+    if not support.entries:
+        return False
+    much = any(_has_much_of(written, s) for s in spellings_of(support.work))
+    if much and facts > 1:
+        return True
+    titled = next((e for e in draft.entities if e.type is EntityType.WORK and at in e.mentions), None)
+    people = [e for e in draft.entities if e.type is EntityType.PERSON and e.name in support.said]
+    return titled is not None and any(_near_by(draft, e, at) for e in people) and not _is_elsewhere(
+        draft, titled, ledger.entries(subject=support.work.id, predicate="original_broadcaster")
+    )
+
+
+def _is_elsewhere(draft: Reading, titled: Entity, shown: Sequence[Entry]) -> bool:
+    """Whether the draft has a work on another network than those of the entries: then it is another work."""
+    told = [
+        draft.entity(c.object.entity) for c in draft.claims if c.subject == titled.id
+        and c.predicate == "original_broadcaster" and isinstance(c.object, EntityValue)
+    ]
+    networks = [e.object for e in shown if isinstance(e.object, Thing)]
+    return bool(networks and told) and not any(may_be(one, network) for one in told for network in networks)
+
+
+def _near_by(draft: Reading, entity: Entity, at: Span) -> bool:
+    """Whether the paragraph of a place names an entity."""
+    block = next((b for b in cut_of(draft.document.text).blocks if b.start <= at.start < b.end), None)
+    return block is not None and any(block.start <= s.start < block.end for s in entity.mentions)
 
 
 def _other_facts(draft: Reading, ledger: Ledger, work: Thing) -> Iterator[tuple[str, Entry]]:
@@ -313,34 +361,6 @@ def _other_facts(draft: Reading, ledger: Ledger, work: Thing) -> Iterator[tuple[
             if any(dates.compare(d, day) is dates.Agreement.EQUAL and dates.precision(d) == "day" for d in days):
                 told.add(entry.predicate)
                 yield f"its {'first' if entry.predicate == 'start_date' else 'last'} day", entry
-
-
-def _glosses(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
-    """A name in Hangul that is not, but nearly, how the desk has the name beside it: one of the two is in brackets."""
-    text = draft.document.text
-    for entity in draft.entities:
-        thing = the_thing(entity, ledger)
-        known = [s for s in spellings_of(thing) if names.is_hangul(s)] if thing is not None else []
-        for span in entity.mentions if known else ():
-            match = _GLOSS.match(text, span.end) or _before_it(text, span)
-            if thing is None or match is None or any(names.fold(match[1]) == names.fold(s) for s in known):
-                continue
-            best = min(known, key=lambda s: names.letters_apart(match[1], s))
-            apart = names.letters_apart(match[1], best, 2)
-            if apart > 1 or len(names.fold(best)) < 3:
-                continue
-            entries = tuple(e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id)[:1]
-            entries = entries or ledger.entries(object=thing.id)[:1]
-            by = f" ({told_by(entries)})" if entries else ""
-            message = f"{thing.name} in Hangul is {best}{by}, not {match[1]}"
-            yield Misnamed(
-                Kind.SPELLING, Span(match.start(1), match.end(1)), message, Severity.ERROR, entries, best
-            )
-
-
-def _before_it(text: str, at: Span) -> re.Match[str] | None:
-    """The Hangul to which the name in brackets is the gloss."""
-    return _GLOSSED.search(text, max(0, at.start - 60), at.start) if _GLOSS_END.match(text, at.end) else None
 
 
 def _opens_a_sentence(draft: Reading, at: Span) -> bool:

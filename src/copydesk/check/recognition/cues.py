@@ -96,7 +96,9 @@ _SHOWN = re.compile(rf"\b[Aa]fter\s+{_MANY}\s+episodes\b")
 #: "written by A, and B directed": B is no second writer.
 _NO_VERB = r"(?!\s+(?:direct|helm|wr[io]|penn?|adapt|produc|play|star|was\b|is\b|did\b))"
 _CRAFTS = (
-    ("director", re.compile(rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?")),
+    ("director", re.compile(
+        rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
+    )),
     ("screenwriter", re.compile(
         rf"\b(?:written|penned|scripted|scripts?)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
     )),

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.naming import Kind, Misnamed, misnamed, mistitled, replacement
+from copydesk.check.naming import Kind, Misnamed, misglossed, misnamed, mistitled, replacement
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger
@@ -45,7 +45,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     if ledger is None:
         return
     people = [wrong for wrong in misnamed(draft, ledger) if wrong.kind in _KINDS]
-    for wrong in (*people, *mistitled(draft, ledger)):
+    for wrong in (*people, *misglossed(draft, ledger), *mistitled(draft, ledger)):
         yield _finding(draft, wrong)
 
 

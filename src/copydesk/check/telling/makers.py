@@ -51,7 +51,8 @@ _OTHER_JOB = re.compile(
 )
 #: A part that somebody plays: "Seo Yea-ji played the writer of dark tales".
 _PLAYED = re.compile(
-    r"\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:role|part)\s+of)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:role|part)\s+of)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 #: Whose writing is not of the work but of what it is made from, or of other works of the writer's.
 _SOURCE = re.compile(

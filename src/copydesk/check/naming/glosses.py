@@ -1,0 +1,54 @@
+"""Hangul set beside a name of a draft that is not, but nearly, how the desk has that name. Pure but for the ledger that
+it asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk import names
+from copydesk.check.finding import Severity
+from copydesk.check.known import spellings_of, the_thing
+from copydesk.check.naming.misnamed import Kind, Misnamed
+from copydesk.check.receipts import told_by
+from copydesk.ledger.base import Ledger
+from copydesk.model import Reading, Span
+
+__all__ = ["misglossed"]
+
+_GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
+#: The other way round: "펜트하우스 (The Penthouse)".
+_GLOSSED = re.compile(r"(?<![가-힣])([가-힣](?:[가-힣0-9 ·:,\-]*[가-힣0-9])?)['’”\"]?\s*[(（]\s*['‘“\"]?$")
+_GLOSS_END = re.compile(r"['’”\"]?\s*[)）;,]")
+
+
+def misglossed(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
+    """Each name in Hangul that is a slip for how the desk has the name beside it: one of the two is in brackets.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    text = draft.document.text
+    for entity in draft.entities:
+        thing = the_thing(entity, ledger)
+        known = [s for s in spellings_of(thing) if names.is_hangul(s)] if thing is not None else []
+        for span in entity.mentions if known else ():
+            match = _GLOSS.match(text, span.end) or _before_it(text, span)
+            if thing is None or match is None or any(names.fold(match[1]) == names.fold(s) for s in known):
+                continue
+            best = min(known, key=lambda s: names.letters_apart(match[1], s))
+            apart = names.letters_apart(match[1], best, 2)
+            if apart > 1 or len(names.fold(best)) < 3:
+                continue
+            entries = tuple(e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id)[:1]
+            entries = entries or ledger.entries(object=thing.id)[:1]
+            by = f" ({told_by(entries)})" if entries else ""
+            message = f"{thing.name} in Hangul is {best}{by}, not {match[1]}"
+            yield Misnamed(
+                Kind.SPELLING, Span(match.start(1), match.end(1)), message, Severity.ERROR, entries, best
+            )
+
+
+def _before_it(text: str, at: Span) -> re.Match[str] | None:
+    """The Hangul to which the name in brackets is the gloss."""
+    return _GLOSSED.search(text, max(0, at.start - 60), at.start) if _GLOSS_END.match(text, at.end) else None
