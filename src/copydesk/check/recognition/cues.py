@@ -112,6 +112,10 @@ _CRAFTS = (
 _MADE = re.compile(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
 #: What may stand before "directed by" where it is the work that was.
 _BELONGS = re.compile(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
+_SOURCE = re.compile(
+    r"\b(?:based\s+on|adapted\s+from|inspired\s+by|(?:remake|version|adaptation)\s+of)\s+(?:[\w’'-]+\s+){0,4}[\"“‘']?$",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"\b(?:who(?:se|m)?|known|famous|behind)\b|\bof\s+[\"“‘']?$|\($")
 _AND = re.compile(r"\band\s*$")
 _AND_BY = re.compile(rf"{_P},?\s+and\s*$")
@@ -272,7 +276,10 @@ def _works(sentence: Masked) -> list[Entity]:
 
 
 def _only_work(sentence: Masked) -> Entity | None:
+    """The one work that a sentence names, but where another is made from it: "Based on W, the drama was written by"."""
     works = {entity.id: entity for entity in _works(sentence)}
+    if any(_SOURCE.search(sentence.text[:at]) for at, e in sentence.entities.items() if e.id in works):
+        return None
     return next(iter(works.values())) if len(works) == 1 else None
 
 

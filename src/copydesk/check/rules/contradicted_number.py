@@ -9,8 +9,8 @@ one that is cut off instead (24.8 for 24.850) is noted as info. Where the desk's
 draft's side has no more of them than the other, the finding is a warning, says "disputed" and shows both sides.
 Figures of age groups, hopes, promises and targets are left alone, and so is a figure that the desk has nothing about.
 Where the desk has the figure under another area, statistic or company, the words that say the draft's are underlined
-with it, since either may be wrong. Where the sentence leaves open which area, statistic, company, household base, episode or work a figure is of, it is
-left alone if the desk has it for any of these; else that is a warning at most.
+with it, since either may be wrong. Where the sentence leaves open which area, statistic, company, household base,
+episode or work a figure is of, it is left alone if the desk has it for any of these; else that is a warning at most.
 The number of a show's episodes is flagged in the same way ("after 19 episodes" of 16), but not where one count is
 half the other: dramas are also counted in half-hour parts.
 

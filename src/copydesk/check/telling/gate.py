@@ -27,7 +27,15 @@ OTHER_TELLING = re.compile(
 )  # fmt: skip
 #: A show of another country, which a work of this country's networks is not.
 _FOREIGN_SHOW = re.compile(rf"\b(?:{COUNTRIES}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
-_IS_ONE = re.compile(r"(?:\b(?:is|was)|,)\s+(?:an?|the)\s+(?:[\w–-]+\s+){0,5}$")
+_IS_ONE = re.compile(
+    r"(?:\b(?:is|was)|,)\s+(?:an?|the)\s+(?:[\w–-]+\s+){0,5}$|"
+    r"\b(?:[Bb]ased\s+on|[Aa]dapted\s+from|[Ii]nspired\s+by|(?:remake|version|adaptation)\s+of)\s+(?:an?\s+|the\s+)?(?:[\w–-]+\s+){0,2}$"
+)
+#: What the work itself is: "The drama is a remake of a film", which is no other telling of it.
+_IS_A_REMAKE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom)(?:,)?\s+(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,2}"
+    r"(?:remake|adaptation|version)\s+of\b[^.]*"
+)
 #: What ends the words round a value that stands at its title.
 _BREAK = re.compile(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
 _WAYS = {
@@ -41,6 +49,7 @@ def told(asked: Question) -> Told:
     """How plainly the draft's words say what the claim does. Claims of other kinds are taken at their word."""
     claim = asked.claim
     around = _around(asked)
+    around = _IS_A_REMAKE.sub(" ", around)
     itself = _names_itself(asked)
     if OTHER_TELLING.search(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
         return Told.NOT
@@ -72,5 +81,7 @@ def _names_itself(asked: Question) -> re.Pattern[str] | None:
 
 
 def _of_a_foreign_show(words: str) -> bool:
-    """Whether a show of another country is spoken of, and not as what the work itself is: "W is a Japanese drama"."""
+    """Whether a show of another country is spoken of, and not as what the work itself is: "W is a Japanese drama",
+    "based on the British series".
+    """
     return any(not _IS_ONE.search(words[:match.start()]) for match in _FOREIGN_SHOW.finditer(words))

@@ -62,6 +62,8 @@ _SOURCE = re.compile(
 )
 #: What makes the work one that comes from such a thing.
 _FROM = re.compile(r"\b(?:from|based\s+on|after|on|adapt\w*)\s+[^.;,]{0,40}$", re.IGNORECASE)
+#: What somebody made the work of: "the web novel was adapted by".
+_ADAPTED = re.compile(r"\s+(?:was|is|has\s+been|were|had\s+been)\s+(?:[a-z]+ly\s+)?adapted\b", re.IGNORECASE)
 #: Another work than the one spoken of.
 _THAT_ONE = re.compile(
     r"\b(?:wrote|directed|penned|helmed|made|did)\s+(?:that|the\s+(?:latter|former|original|first|other))\b",
@@ -238,4 +240,7 @@ def _of_its_source(text: str, at: int) -> bool:
 
 def _is_a_source(words: str) -> bool:
     """Whether words speak of a book or the like, and not as what the work comes from."""
-    return any(not _FROM.search(words[:match.start()]) for match in _SOURCE.finditer(words))
+    return any(
+        not _FROM.search(words[:match.start()]) and not _ADAPTED.match(words, match.end())
+        for match in _SOURCE.finditer(words)
+    )
