@@ -52,6 +52,7 @@ def weigh_value(asked: Question) -> Verdict:
     if any(a in borne_out and fit != Fit.OTHER and e.modality in _SUPPORTS for e, fit, a in rows):
         return Verdict(claim.predicate, agrees=True)
     comparable = [(e, a) for e, fit, a in rows if fit == Fit.SAME and e.modality == Modality.ASSERTED]
+    comparable = comparable or _of_one_value(drafted, [(e, a) for e, fit, a in rows if fit == Fit.OPEN])
     span = object_span(asked.draft, claim)
     if _hedged(asked, span, [e for e, _ in comparable]) or _of_parts(asked):
         return Verdict(claim.predicate)
@@ -82,6 +83,15 @@ def weigh_value(asked: Question) -> Verdict:
         years_apart=_years_apart(drafted, against),
         near=any(_near(drafted, entry.object) for entry in against),
     )
+
+
+def _of_one_value(drafted: Value, rows: Sequence[tuple[Entry, Agreement]]) -> list[tuple[Entry, Agreement]]:
+    """Rows of a scope that the draft or they leave open, where they have one value in all, which the draft's is a slip
+    for: "44.1" of a show of which only a 44.6 is known.
+    """
+    told = [(e, a) for e, a in rows if e.modality == Modality.ASSERTED]
+    one = bool(told) and all(agree(told[0][0].object, e.object) for e, _ in told)
+    return told if one and isinstance(drafted, NumberValue) and _near(drafted, told[0][0].object) else []
 
 
 def _within_run(asked: Question, drafted: DateValue) -> bool:
