@@ -18,7 +18,7 @@ from copydesk.check.recognition.cues import WORDS
 from copydesk.check.telling.channels import stands_at_its_title
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.makers import maker_place
-from copydesk.check.verdict import ASKED, Question, Verdict
+from copydesk.check.verdict import ASKED, SURE, Question, Verdict
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Span
@@ -83,10 +83,11 @@ def weigh_name(asked: Question) -> Verdict:
         return Verdict(claim.predicate)  # unknown-spelling has it
     # Who directed is often told in part, and agents change; which network showed it is not and does not.
     network = claim.predicate == "original_broadcaster"
-    if network and not (_alone_in_evidence(asked) or _next_to_it(asked) or stands_at_its_title(asked)):
+    placed = _alone_in_evidence(asked) or _next_to_it(asked) or stands_at_its_title(asked)
+    if network and not placed and claim.confidence < SURE:
         return Verdict(claim.predicate)
     # Several stories that name the same people can be relied on; whether the draft's words are plain is for `telling`.
-    sure = network or (claim.predicate in _CRAFTS and _agreed(against))
+    sure = (network and placed) or (claim.predicate in _CRAFTS and _agreed(against))
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
     return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure)
 

@@ -122,14 +122,14 @@ _AND_BY = re.compile(rf"{_P},?\s+and\s*$")
 _COMPANY = re.compile(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
 _NETWORKS = tuple(re.compile(form) for form in (
     rf"(?P<o>{_O})['’]s\s+(?:[a-z][\w-]*\s+){{0,4}}[\"“‘']?(?P<w>{_W})",
-    rf"(?P<w>{_W})[\"”’']?,\s+(?P<o>{_O})['’]s\s+",
+    rf"(?P<w>{_W})[,\"”’']{{1,2}}\s+(?P<o>{_O})['’]s\s+",
     (
         rf"\b(?:[Tt]he|an?)\s+(?P<o>{_O})\s+(?:[a-z]+\s+)?(?:drama|series|show|hit|romance|thriller|sitcom)\s+"
         rf"[\"“‘']?(?P<w>{_W})"
     ),
     rf"{_AFTER}{_HELPS}(?:{_END}|{_START}|{_RUNS}){_FREE}{{0,30}}?\bon\s+(?P<o>{_O})",
     rf"(?P<w>{_W}),\s+on\s+(?P<o>{_O})\s+since\b",
-    rf"(?P<w>{_W})[\"”’']?,\s+(?:the|an?)\s+(?:[a-z-]+\s+)?(?P<o>{_O})\s+[a-z]",
+    rf"(?P<w>{_W})[,\"”’']{{1,2}}\s+(?:the|an?)\s+(?:[a-z-]+\s+)?(?P<o>{_O})\s+[a-z]",
     rf"(?P<w>{_W}),\s+which\s+(?P<o>{_O})\s+(?:showed|aired|broadcast|shows|airs)\b",
     (
         rf"(?P<o>{_O})\s+(?:(?:has|had)\s+(?:been\s+)?)?(?:show(?:s|ed|n|ing)|air(?:s|ed|ing))\s+[\"“‘']?(?P<w>{_W})(?!['’]s\b)"

@@ -42,15 +42,19 @@ _AT_TITLE = (
 _SHOWS = (
     *_AT_TITLE,
     re.compile(
-        rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+"
+        rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+"
         rf"(?:[\w-]+\s+){{0,3}}{_KIND}\b"
     ),
     re.compile(
-        rf"(?P<w>{_W})[\"”’']?,?\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,90}}?\b(?:on|from|for|by|came\s+to)\s+(?P<o>{_O})"
+        rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,90}}?\b(?:on|from|for|by|came\s+to)\s+(?P<o>{_O})"
         rf"(?!['’]s\s+(?:[\w-]+\s+){{0,3}}[\"“‘']?{_W})"
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?\s*[(/,]\s*(?P<o>{_O})"),
-    re.compile(rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?P<o>{_O})['’]s\s"),
+    re.compile(rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?P<o>{_O})['’]s\s"),
+    re.compile(
+        rf"(?P<w>{_W})[,\"”’']{{1,2}}\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}{PERSON}['’]s\s+(?:[\w-]+\s+){{0,2}}(?P<o>{_O})\s+"
+        rf"(?:[\w-]+\s+){{0,3}}{_KIND}\b"
+    ),
     re.compile(rf"(?P<o>{_O})\s+(?:\w+\s+)?(?:showed|aired|airs|shows|broadcasts?|carried|ran)\s+[\"“‘']?(?P<w>{_W})"),
     re.compile(rf"\b(?:on|for)\s+(?P<o>{_O})\b[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,60}}?,\s+[\"“‘']?(?P<w>{_W})"),
     re.compile(rf"(?P<o>{_O})['’]s\s+[\w-][^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b{_KIND}\s+of\b"),
@@ -96,11 +100,11 @@ _OWN = (
     re.compile(rf"(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
     re.compile(rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
     re.compile(
-        rf"(?P<w>{_W})[\"”’']?,?\s+(?:(?:is|was)\s+)?(?:an?\s+|the\s+|another\s+|(?:a\s+)?fellow\s+)(?:[\w-]+\s+){{0,3}}"
+        rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?:an?\s+|the\s+|another\s+|(?:a\s+)?fellow\s+)(?:[\w-]+\s+){{0,3}}"
         rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b"
     ),
     re.compile(
-        rf"(?P<w>{_W})[\"”’']?,?\s+(?:which\s+|that\s+)?(?:(?:was|is|has|had|been|made|its)\s+)*(?:first\s+|world\s+)?"
+        rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:which\s+|that\s+)?(?:(?:was|is|has|had|been|made|its)\s+)*(?:first\s+|world\s+)?"
         rf"(?:premiered?|debut(?:ed|s)?|released|launched|dropped|landed|exclusive(?:ly)?)\s+(?:\w+\s+)?(?:on|by|to)\s+(?P<o>{_O})"
     ),
     re.compile(
@@ -189,6 +193,8 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     if _SOURCE_ON.search(text[:at]):
         return Told.NOT
     adjacent = list(_at_title(asked, sentence, at))
+    if not adjacent and any(m.start("o") == at for form in _AT_TITLE for m in form.finditer(text)):
+        return Told.NOT  # "JTBC's W2": another work's
     # What stands at its title is judged by the words between the two.
     if all(_NOT_FIRST.search(match[0]) for match in adjacent) and _NOT_FIRST.search(clause):
         return Told.NOT

@@ -133,9 +133,9 @@ _YEAR_IN_A_ROW = re.compile(
     rf"\b(?:came|followed|next|then)\b[^.;]{{0,80}}?\bin\s+(?P<d>{DAY}),?\s+(?:by\s+|with\s+|{COMPANY}['’]s\s+)?[\"“‘']?(?P<w>{WORK})"
 )
 _YEAR_OF = re.compile(
-    rf"(?P<w>{WORK})[\"”’']?,\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
+    rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
 )
-_YEAR_POSSESSED = re.compile(rf"(?P<w>{WORK})[\"”’']?,\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
+_YEAR_POSSESSED = re.compile(rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
 
 
 @dataclass(frozen=True, slots=True)
