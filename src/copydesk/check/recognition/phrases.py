@@ -38,12 +38,14 @@ COMPANY, DAY = "[\uec00-\uefff]", "[\uf400-\uf7ff]"
 _P, _C, _W, _N = PERSON, CHARACTER, WORK, "[\ue000-\ue7ff]"
 #: What may stand before a name and belongs to it: "the divorce lawyer". A preposition brings in somebody else.
 _WHO = (
-    r"(?:(?:the|an?|his|her|their|its|[\uec00-\uefff]['’]s)\s+)?"
+    r"(?:(?:the|an?|his|her|their|its|[\ue000-\ue7ff\uec00-\uefff]['’]s)\s+)?"
     r"(?:(?!(?:of|opposite|with|alongside|beside|besides|to|for|from|by|against|like|under|and|but|who|whose|in|on|at|than|as|when|while|before|after|into|not|or|over|said|says)\b)"
     r"[a-z][\w’'-]*,?\s+){0,5}"
 )
 _IN = rf"(?:\s+in\s+(?:[\uec00-\uefff]['’]s\s+)?(?:[a-z][\w-]*\s+){{0,3}}{_W},?)?"
-_PLAYS = r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|takes? on|took on|voic(?:es|ed))"
+_PLAYS = (
+    r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|essay(?:s|ed|ing)?|repris(?:es|ed|ing)|takes? on|took on|voic(?:es|ed))"
+)
 #: Forms of words with a performer `a` and a role `c`.
 _ROLES = tuple(re.compile(form) for form in (
     (
@@ -51,9 +53,13 @@ _ROLES = tuple(re.compile(form) for form in (
         rf"(?:the\s+(?:role|part|character)\s+of\s+)?{_WHO}(?P<c>{_N})(?!['’]s)"
     ),
     (
-        rf"(?P<a>{_N}){_IN}(?:\s+(?:stars?|starred|starring|appear(?:s|ed|ing)?|return(?:s|ed)?|is|was|were|be|cast|"
-        rf"takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}(?P<c>{_N})(?!['’]s)"
+        rf"(?P<a>{_N})(?:\s+\(of\s+[\ue000-\uf3ff]\))?{_IN}(?:\s+(?:stars?|starred|starring|appear(?:s|ed|ing)?|"
+        rf"return(?:s|ed)?|is|was|were|be|cast|seen|takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}(?P<c>{_N})"
+        rf"(?!['’]s)"
     ),
+    # "X, as Y, …", and no "X, as Y says"
+    rf"(?P<a>{_P}){_IN},\s+as\s+{_WHO}(?P<c>{_C})(?=\s*[,.;:)]|\s+(?:in|of|for|on)\b|\s*$)",
+    rf"(?P<a>{_P}),\s+who,?\s+as\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     (
         rf"(?P<c>{_N}){_IN}(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"
         rf"(?:played|portrayed|voiced|acted)\s+by\s+{_WHO}(?P<a>{_N})(?!['’]s)"
@@ -61,10 +67,10 @@ _ROLES = tuple(re.compile(form) for form in (
     rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",
     rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     rf"(?P<a>{_P})['’]s\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
-    rf"\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
+    rf"(?<!{_N}\s)(?<!{_N},\s)(?<!who\s)\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
-    rf"(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},\s+(?:is|was)\s+(?P<a>{_P})(?=\s*[.;]|\s*$)",
+    rf"(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},[”\"’']?\s+(?:is|was)\s+(?P<a>{_P})(?=\s*[.;]|\s+in\s|\s*$)",
     # A row whose verb is left out: "A, the chairman, is X; B, his aunt, Y."
     rf"(?<={_N};\s)(?:and\s+)?(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},\s+(?P<a>{_N})(?=\s*[.;]|\s*$)",
     rf"(?P<a>{_P})\s*\(\s*(?:[a-z][\w-]*\s+){{0,3}}(?P<c>{_C})\s*\)",
