@@ -24,7 +24,7 @@ from copydesk.check.naming.misnamed import (
     without_possessive,
     written,
 )
-from copydesk.check.naming.nearness import a_slip_of, a_syllable_of, same_words, sounds_like
+from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, a_syllable_of, same_words, sounds_like
 from copydesk.check.places import cut_of, in_one_sentence
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
@@ -82,11 +82,12 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
                 severity=Severity.WARNING,
             )
             continue
-        if not near and entity.type is EntityType.PERSON:
-            other = _other_lead(draft, circle, at, forms)
-            if other is not None and not ledger.find(name, types=frozenset(PEOPLE)):
-                yield other
+        other = _other_lead(draft, circle, at, forms) if not near and entity.type is EntityType.PERSON else None
+        if other is not None and not ledger.find(name, types=frozenset(PEOPLE)):
+            yield other
             continue
+        slip = bool(near)
+        near = near or [(t, r) for t in things.values() if (r := a_like_syllable_of(name, t))]
         if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
             continue
         thing, reason = near[0]
@@ -96,16 +97,12 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if _other_job(text, entity, parts):
             continue
         company = _company(draft, circle, parts, entity, sentences)
-        if not sounds_like(name, thing):
-            # A slip of the finger, where several of the work's names stand beside it or a reader is sure of its part.
-            likely = max(_chances(draft, _own_works(circle, parts), entity), default=0.0)
-            if len(company) > 1 or (company and likely >= SURE):
-                yield replace(_slip(thing, parts, at, name, reason, company[0]), severity=Severity.WARNING)
-            continue
-        if company:
+        if company and slip and sounds_like(name, thing):
             yield _slip(thing, parts, at, name, reason, company[0])
             continue
-        told_of = _in_its_paragraph(draft, circle, parts, entity)
+        told_of = company[0] if len(company) > 1 else _in_that_part(draft, parts, entity, circle)
+        if not told_of and slip:
+            told_of = _in_its_paragraph(draft, circle, parts, entity)
         if told_of:
             yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
 
@@ -213,6 +210,17 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
             return f"named in a paragraph about {own[min(told_of)].name}"
         if not told_of and len(own) == len({e.id for e in draft.entities if e.type is EntityType.WORK}) == 1:
             return f"named in a draft about {next(iter(own.values())).name}"
+    return ""
+
+
+def _in_that_part(draft: Reading, parts: Sequence[Credit], entity: Entity, circle: Circle) -> str:
+    """That a reader has the name in one of these parts of its work, in words, or empty."""
+    own, them = _own_works(circle, parts), EntityValue(entity.id)
+    for claim in draft.claims:
+        for part in parts:
+            said = claim.object if entity.type is EntityType.PERSON else claim.qualifier("character")
+            if said == them and claim.predicate == part.craft and own.get(claim.subject) == part.work:
+                return f"named in a part of {part.work.name}"
     return ""
 
 

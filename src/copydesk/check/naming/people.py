@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from copydesk import names
 from copydesk.check.finding import Severity
+from copydesk.check.known import same_name, spellings_of, the_thing
 from copydesk.check.naming.asides import OTHERWISE, told_aside
 from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.company import in_company
@@ -68,9 +69,9 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     found: dict[Span, Misnamed] = {}
     phrases = role_phrases(draft)
     claimed = (tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))
-    ties = [*phrases, *(tie for tie in claimed if not _told_otherwise(draft, tie, phrases))]
+    ties = [*phrases, *_in_order(draft, circle), *(t for t in claimed if not _told_otherwise(draft, t, phrases))]
     for tie in ties:
-        for wrong in _weigh_tie(draft, circle, tie, phrases):
+        for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
     for wrong in _read_exchanged(draft, circle, phrases, found):
         found[wrong.at] = wrong
@@ -106,18 +107,25 @@ def _claimed(draft: Reading) -> Iterator[RolePhrase]:
             )
 
 
+def _in_order(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
+    """The ties of two rows in the same order, where another tie of the rows is right and so bears the order out."""
+    text = draft.document.text
+    for ties in role_lists(draft):
+        if any(_is_right(circle, text, tie) for tie in ties):
+            yield from ties
+
+
 def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) -> Iterator[Misnamed]:
     """Two performers each with the other's role, told in lists or as a reader takes it: one slip, two wrong names."""
     claims = [tie for tie in _claimed(draft) if not _told_otherwise(draft, tie, phrases)]
-    pairs = [*role_lists(draft), *((a, b) for k, a in enumerate(claims) for b in claims[k + 1:])]
+    pairs = [pair for ties in (*role_lists(draft), claims) for pair in combinations(ties, 2)]
     text = draft.document.text
     for first, second in pairs:
         if first.role.id == second.role.id or first.performer.id == second.performer.id:
             continue
         if _is_right(circle, text, first) or _is_right(circle, text, second):
             continue
-        ours = _of_both(circle, text, first.role_at, second)
-        theirs = _of_both(circle, text, second.role_at, first)
+        ours, theirs = _of_both(circle, text, first, second), _of_both(circle, text, second, first)
         roles = (first.role.id, second.role.id)
         right_in_words = any(_is_right(circle, text, p) for p in phrases if p.role.id in roles)
         if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
@@ -145,7 +153,7 @@ def _read_exchanged(
         high = max(second.performer_at, roles[1])
         between = text[max(first.performer_at.end, first.role_at.end):min(second.performer_at, second.role_at).start]
         if len(between) > _SIDE_BY_SIDE or not (
-            _of_both(circle, text, first.role_at, second) and _of_both(circle, text, second.role_at, first)
+            _of_both(circle, text, first, second) and _of_both(circle, text, second, first)
         ):
             continue
         a, b = roles
@@ -156,14 +164,19 @@ def _read_exchanged(
                 yield replace(one, message=f"{one.message}; the two are exchanged: “{read}” is right")
 
 
+def _of_role(circle: Circle, text: str, tie: RolePhrase) -> tuple[Credit, ...]:
+    """The credits of the tie's role, as it is written there or called elsewhere in the draft."""
+    return circle.of_role(written(text, tie.role_at)) or circle.of_role(tie.role.name)
+
+
 def _is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
-    parts = circle.of_role(written(text, tie.role_at))
+    parts = _of_role(circle, text, tie)
     return any(is_person(c, tie.performer, written(text, tie.performer_at)) for c in parts)
 
 
-def _of_both(circle: Circle, text: str, role_at: Span, tie: RolePhrase) -> list[Credit]:
-    """The credits that give the role at a place to the performer of the tie."""
-    parts = circle.of_role(written(text, role_at))
+def _of_both(circle: Circle, text: str, role: RolePhrase, tie: RolePhrase) -> list[Credit]:
+    """The credits that give the role of one tie to the performer of the other."""
+    parts = _of_role(circle, text, role)
     return [c for c in parts if is_person(c, tie.performer, written(text, tie.performer_at))]
 
 
@@ -183,7 +196,7 @@ def _told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhras
 
 def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
     """Whether the words of a claim name the role's own performer too: then it is the claim that is misread."""
-    right = circle.of_role(written(draft.document.text, tie.role_at))
+    right = _of_role(circle, draft.document.text, tie)
     return any(
         is_person(credit, entity, entity.name) and entity.id != tie.performer.id
         for credit in right for entity in draft.entities
@@ -192,7 +205,7 @@ def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
 
 
 def _weigh_tie(
-    draft: Reading, circle: Circle, tie: RolePhrase, phrases: Sequence[RolePhrase]
+    draft: Reading, circle: Circle, tie: RolePhrase, phrases: Sequence[RolePhrase], ledger: Ledger
 ) -> Iterator[Misnamed]:
     text = draft.document.text
     performer, role = written(text, tie.performer_at), written(text, tie.role_at)
@@ -202,9 +215,9 @@ def _weigh_tie(
     if swapped and not circle.of_person(performer):
         yield _swapped(tie, swapped)
         return
-    of_role = circle.of_role(role)
+    of_role = _of_role(circle, text, tie)
     if of_role:
-        wrong = _wrong_performer(circle, tie, performer, of_role)
+        wrong = _wrong_performer(circle, tie, performer, of_role, _namesakes(draft, tie, of_role, ledger))
         if wrong is not None and not _two_performers(draft, tie, phrases):
             yield wrong
         return
@@ -224,8 +237,26 @@ def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
     )
 
 
-def _wrong_performer(circle: Circle, tie: RolePhrase, performer: str, of_role: Sequence[Credit]) -> Misnamed | None:
-    if any(is_person(c, tie.performer, performer) for c in of_role):
+def _namesakes(draft: Reading, tie: RolePhrase, of_role: Sequence[Credit], ledger: Ledger) -> list[Credit]:
+    """The credits of the role for whose performer the name written is short, and yet is another's whole name on the
+    desk: Jin Goo for Yeo Jin-goo, whom the draft does not name.
+    """
+    performer = written(draft.document.text, tie.performer_at)
+    thing = the_thing(tie.performer, ledger) if " " in performer else None
+    if thing is None or not same_name(performer, thing.name, thing.type):
+        return []
+    forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
+    return [
+        c for c in of_role if c.person.id != thing.id and short_forms(performer, c.person)
+        and not any(same_name(form, known, c.person.type) for form in forms for known in spellings_of(c.person))
+    ]
+
+
+def _wrong_performer(
+    circle: Circle, tie: RolePhrase, performer: str, of_role: Sequence[Credit], others: Sequence[Credit]
+) -> Misnamed | None:
+    """What is wrong with the performer of a role; `others` are credits of it that are somebody else's for sure."""
+    if any(is_person(c, tie.performer, performer) for c in of_role if c not in others):
         return None
     if any(c.craft != "cast_member" for c in circle.of_person(performer)):
         return None  # the writer's character, the director's

@@ -54,8 +54,8 @@ _ROLES = tuple(re.compile(form) for form in (
     ),
     (
         rf"(?P<a>{_N})(?:\s+\(of\s+[\ue000-\uf3ff]\))?{_IN}(?:\s+(?:stars?|starred|starring|appear(?:s|ed|ing)?|"
-        rf"return(?:s|ed)?|is|was|were|be|cast|seen|takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}(?P<c>{_N})"
-        rf"(?!['’]s)"
+        rf"return(?:s|ed)?|is|was|were|be|cast|seen|takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}"
+        rf"(?P<c>{_N})(?!['’]s)"
     ),
     # "X, as Y, …", and no "X, as Y says"
     rf"(?P<a>{_P}){_IN},\s+as\s+{_WHO}(?P<c>{_C})(?=\s*[,.;:)]|\s+(?:in|of|for|on)\b|\s*$)",
@@ -80,12 +80,25 @@ _ROLES = tuple(re.compile(form) for form in (
 ))  # fmt: skip
 
 
+#: As `_WHO`, with capitals: "MI6 operative".
+_WHOEVER = rf"(?:{COMPANY}\s+)?" + _WHO.replace("[a-z][", "[A-Za-z][")
+#: Names in a row, of performers and of roles, each with what stands before it or in brackets behind.
+_ROW_OF_P = rf"(?P<ps>{_P}(?:\s*\([^()]*\))?(?:(?:,|,?\s+(?:and|&))\s+{_WHO}{_P}(?:\s*\([^()]*\))?)+)"
+_ROW_OF_C = rf"(?P<cs>{_C}(?:(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?(?:,|,?\s+(?:and|&))\s+{_WHOEVER}{_C})+)(?!['’]s)"
+_ASIDE = r"(?:,\s+(?:who|both|whom)\b[^.;\ue000-\ue7ff]{0,80},)?"
+_IN_TURN = r"(?:,?\s+(?:in\s+(?:this|that|the\s+same)\s+order|respectively|in\s+turn),?)?"
 #: "A and B play C and D": who plays whom is in their order.
-_LISTS = re.compile(
-    rf"(?P<a>{_P})(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+(?P<b>{_P})(?:\s*\([^()]*\))?(?:\s+[a-z]+){{0,4}}?,?\s+"
-    rf"(?:{_PLAYS}|as|are|were|appear(?:ed)?\s+as)\s+[^.;\ue000-\ue7ff]{{0,60}}?(?P<c>{_C})[^.;\ue000-\ue7ff]{{0,40}}?"
-    rf"\s+(?:and|&)\s+[^.;\ue000-\ue7ff]{{0,40}}?(?P<d>{_C})(?!['’]s)"
-)
+_LISTS = tuple(re.compile(form) for form in (
+    (
+        rf"{_ROW_OF_P}{_ASIDE}(?:,?\s+who)?(?:\s+[a-z]+){{0,4}}?,?\s+(?:{_PLAYS}|as|are|were|appear(?:ed)?\s+as){_IN_TURN}"
+        rf"\s+[^.;\ue000-\ue7ff]{{0,60}}?{_ROW_OF_C}"
+    ),
+    (
+        rf"{_ROW_OF_C}{_ASIDE},?\s+(?:(?:are|were)\s+)?(?:played|portrayed|voiced)(?:,?\s+respectively,?)?\s+by\s+"
+        rf"{_WHO}{_ROW_OF_P}(?!['’]s)"
+    ),
+    rf"{_ROW_OF_C}\s*\({_ROW_OF_P}\)",
+))  # fmt: skip
 _COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
 
 
@@ -187,26 +200,32 @@ def _masked(
     return Masked("".join(chars), tuple(spans), entities, days)
 
 
-def role_lists(draft: Reading) -> tuple[tuple[RolePhrase, RolePhrase], ...]:
-    """Two performers and their two roles, told as lists in the same order: "A and B play C and D"."""
+def role_lists(draft: Reading) -> tuple[tuple[RolePhrase, ...], ...]:
+    """Performers and as many roles, told as two rows in the same order: "A and B play C and D"."""
     found = []
     for sentence in masked_sentences(draft):
-        for match in _LISTS.finditer(sentence.text):
+        for match in (m for form in _LISTS for m in form.finditer(sentence.text)):
+            performers, roles = (_of_row(match, row, kind) for row, kind in (("ps", _P), ("cs", _C)))
+            if len(performers) != len(roles):
+                continue
             at = sentence.span(match.start(), match.end())
-            first, second = (
-                RolePhrase(
-                    sentence.entities[match.start(a)], sentence.spans[match.start(a)],
-                    sentence.entities[match.start(c)], sentence.spans[match.start(c)], at,
-                )
-                for a, c in (("a", "c"), ("b", "d"))
-            )
-            found.append((first, second))
+            found.append(tuple(
+                RolePhrase(sentence.entities[a], sentence.spans[a], sentence.entities[c], sentence.spans[c], at)
+                for a, c in zip(performers, roles, strict=True)
+            ))
     return tuple(found)
+
+
+def _of_row(match: re.Match[str], row: str, kind: str) -> list[int]:
+    """Where the names of a row stand, without those that a bracket holds."""
+    bare = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), match[row])
+    return [match.start(row) + m.start() for m in re.finditer(kind, bare)]
 
 
 def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
     """Every tie of a performer to a role that the draft words in one of the plain forms, in order, each pair once."""
     found: dict[tuple[Span, Span], RolePhrase] = {}
+    rows = {tie.role_at: tie.performer_at for ties in role_lists(draft) for tie in ties}
     for sentence in masked_sentences(draft):
         for form in _ROLES:
             for match in form.finditer(sentence.text):
@@ -220,5 +239,6 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
                     sentence.span(*sorted((match.start("a"), match.start("c") + 1))) if match["a"] < match["c"]
                     else sentence.span(match.start(), match.end()),
                 )
-                found.setdefault((phrase.performer_at, phrase.role_at), phrase)
+                if rows.get(phrase.role_at, phrase.performer_at) == phrase.performer_at:
+                    found.setdefault((phrase.performer_at, phrase.role_at), phrase)
     return tuple(found[key] for key in sorted(found))
