@@ -29,7 +29,6 @@ from copydesk.check.places import cut_of, in_one_sentence
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.subject import works_of
-from copydesk.check.verdict import SURE
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Reading, Span, TextValue
 from copydesk.text.segment import BlockKind

@@ -34,6 +34,7 @@ from copydesk import names
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE
+from copydesk.check.naming.nearness import a_like_syllable_of
 from copydesk.check.places import cut_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.spellings import (
@@ -138,17 +139,21 @@ def _alike(left: Spelling, left_part: Span, right: Spelling, right_part: Span) -
 
 def _a_letter_off(draft: Reading, left: Spelling, right: Spelling, ledger: Ledger | None) -> bool:
     """Whether two whole names of people are a letter apart, no more, where the desk knows the one and has never heard
-    of the other, which the draft has once: "Kim Ta-ri" in a story about Kim Tae-ri.
+    of the other, which the draft has once: "Kim Ta-ri" in a story about Kim Tae-ri. Those of real people may be a
+    like syllable apart: roles that are brother and sister often are.
 
     The one known has to be commoner, or the other's bearer to have a part in a work: he may be a florist of the name.
     """
     if ledger is None or left.entity.type not in PEOPLE or min(len(left.words), len(right.words)) < _WHOLE_NAME:
         return False
-    if names.letters_apart(left.text, right.text, 1) > 1:
-        return False
-    unknown = [form for form in (left, right) if not ledger.find(form.text, types=frozenset(PEOPLE))]
+    known = {form: ledger.find(form.text, types=frozenset(PEOPLE)) for form in (left, right)}
+    unknown = [form for form, things in known.items() if not things]
     if len(unknown) != 1 or len(unknown[0].spans) > 1:
         return False
+    if names.letters_apart(left.text, right.text, 1) > 1:
+        things = (t for found in known.values() for t in found if t.type is left.entity.type is EntityType.PERSON)
+        if not any(a_like_syllable_of(unknown[0].text, thing) for thing in things):
+            return False
     them = EntityValue(unknown[0].entity.id)
     in_a_part = any(them in (c.object, c.qualifier("character")) for c in draft.claims if c.predicate in CRAFTS)
     return in_a_part or len(left.spans) + len(right.spans) > _ONCE_EACH
