@@ -90,10 +90,14 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
             continue
         thing, reason = near[0]
-        if any(same_name(form, thing.name, thing.type) for form in forms):
-            continue  # the draft has both: two people, or one spelled two ways
         parts = [c for c in circle.credits if thing in (c.person, c.role)]
         if _other_job(text, entity, parts):
+            continue
+        if any(same_name(form, thing.name, thing.type) for form in forms):
+            # The draft has both: two people, or one spelled two ways, which only the part tells.
+            told_of = _in_that_part(draft, _not_given(draft, circle, parts, thing), entity, circle)
+            if told_of:
+                yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
             continue
         company = _company(draft, circle, parts, entity, sentences)
         if company and slip and sounds_like(name, thing):
@@ -221,6 +225,16 @@ def _in_that_part(draft: Reading, parts: Sequence[Credit], entity: Entity, circl
             if said == them and claim.predicate == part.craft and own.get(claim.subject) == part.work:
                 return f"named in a part of {part.work.name}"
     return ""
+
+
+def _not_given(draft: Reading, circle: Circle, parts: Sequence[Credit], thing: Thing) -> list[Credit]:
+    """Those of the parts in whose works the draft, as read, does not have the thing itself."""
+    own = _own_works(circle, parts)
+    them = {EntityValue(e.id) for e in draft.entities if any(same_name(f, thing.name, thing.type) for f in (e.name, *e.aliases))}
+    given = {
+        own[c.subject].id for c in draft.claims if c.subject in own and not them.isdisjoint((c.object, c.qualifier("character")))
+    }
+    return [c for c in parts if c.work.id not in given]
 
 
 def _own_works(circle: Circle, parts: Sequence[Credit]) -> dict[str, Thing]:
