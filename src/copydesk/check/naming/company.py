@@ -103,7 +103,8 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if company and slip and sounds_like(name, thing):
             yield _slip(thing, parts, at, name, reason, company[0])
             continue
-        told_of = company[0] if len(company) > 1 else _in_that_part(draft, parts, entity, circle)
+        several = len(company) > 1 or (company and slip and _only_work(draft, circle, parts))
+        told_of = company[0] if several else _in_that_part(draft, parts, entity, circle)
         if not told_of and slip:
             told_of = _in_its_paragraph(draft, circle, parts, entity)
         if told_of:
@@ -230,11 +231,20 @@ def _in_that_part(draft: Reading, parts: Sequence[Credit], entity: Entity, circl
 def _not_given(draft: Reading, circle: Circle, parts: Sequence[Credit], thing: Thing) -> list[Credit]:
     """Those of the parts in whose works the draft, as read, does not have the thing itself."""
     own = _own_works(circle, parts)
-    them = {EntityValue(e.id) for e in draft.entities if any(same_name(f, thing.name, thing.type) for f in (e.name, *e.aliases))}
+    them = {
+        EntityValue(e.id) for e in draft.entities
+        if any(same_name(form, thing.name, thing.type) for form in (e.name, *e.aliases))
+    }
     given = {
-        own[c.subject].id for c in draft.claims if c.subject in own and not them.isdisjoint((c.object, c.qualifier("character")))
+        own[c.subject].id for c in draft.claims
+        if c.subject in own and not them.isdisjoint((c.object, c.qualifier("character")))
     }
     return [c for c in parts if c.work.id not in given]
+
+
+def _only_work(draft: Reading, circle: Circle, parts: Sequence[Credit]) -> bool:
+    """Whether the draft names no work but that of the parts."""
+    return {e.id for e in draft.entities if e.type is EntityType.WORK} == _own_works(circle, parts).keys()
 
 
 def _own_works(circle: Circle, parts: Sequence[Credit]) -> dict[str, Thing]:

@@ -127,7 +127,9 @@ def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) ->
             continue
         ours, theirs = _of_both(circle, text, first, second), _of_both(circle, text, second, first)
         roles = (first.role.id, second.role.id)
-        right_in_words = any(_is_right(circle, text, p) for p in phrases if p.role.id in roles)
+        right_in_words = any(
+            _is_right(circle, text, p) and not told_aside(text, p) for p in phrases if p.role.id in roles
+        )
         if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
             continue
         around = sentences_round(text, first.at)

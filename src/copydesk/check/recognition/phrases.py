@@ -46,6 +46,10 @@ _IN = rf"(?:\s+in\s+(?:[\uec00-\uefff]['’]s\s+)?(?:[a-z][\w-]*\s+){{0,3}}{_W},
 _PLAYS = (
     r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|essay(?:s|ed|ing)?|repris(?:es|ed|ing)|takes? on|took on|voic(?:es|ed))"
 )
+#: Before a name: no preposition that makes it anything but what the words behind it are about.
+_NO_OBJECT = "".join(
+    rf"(?<!\b{word}\s)" for word in "opposite with alongside beside against by of from for to like than".split()
+)
 #: Forms of words with a performer `a` and a role `c`.
 _ROLES = tuple(re.compile(form) for form in (
     (
@@ -57,8 +61,8 @@ _ROLES = tuple(re.compile(form) for form in (
         rf"return(?:s|ed)?|is|was|were|be|cast|seen|takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}"
         rf"(?P<c>{_N})(?!['’]s)"
     ),
-    # "X, as Y, …", and no "X, as Y says"
-    rf"(?P<a>{_P}){_IN},\s+as\s+{_WHO}(?P<c>{_C})(?=\s*[,.;:)]|\s+(?:in|of|for|on)\b|\s*$)",
+    # "X, as Y, …", and neither "X, as Y says" nor "she stars opposite X, as Y"
+    rf"{_NO_OBJECT}(?P<a>{_P}){_IN},\s+as\s+{_WHO}(?P<c>{_C})(?=\s*[,.;:)]|\s+(?:in|of|for|on)\b|\s*$)",
     rf"(?P<a>{_P}),\s+who,?\s+as\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     (
         rf"(?P<c>{_N}){_IN}(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"

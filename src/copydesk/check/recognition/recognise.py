@@ -48,6 +48,8 @@ _SAID_OF_IT = re.compile(
     r"Falls?|Soars?|Stays?|Gets?|Goes|Returns?|Begins?|Starts?|Premieres?|Debuts?|Airs?|Scores?|Posts?|Climbs?|Slips?|"
     r"Bids?|Leaves|Finale|Finishes|At|In|On|To|With|For|Off|Up|As)\b)+"
 )
+#: Between two titles.
+_TIE = re.compile(r"[,”\"’']*\s+(?:and|&)\s+[“\"‘']*")
 _TAIL = re.compile(r"(?<=\w)\s+(?:of|and|in|at|for|from|with|as|by|to)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
 
@@ -244,9 +246,10 @@ class _Repair:
 
     def _clear(self, settled: Sequence[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
         """Without names that lie inside a longer mention of the reader's of the same type: "Prince Seongnam" inside
-        "Grand Prince Seongnam". A person's full name is one whatever stands before it.
+        "Grand Prince Seongnam". A person's full name is one whatever stands before it, and two titles that "and" ties
+        are two works.
         """
-        longer = [(e.type, s) for e in self._draft.entities for s in e.mentions]
+        longer = [(e.type, s) for e in self._draft.entities for s in e.mentions if not self._two_works(e, s, settled)]
         return [
             (span, thing) for span, thing in settled
             if not any(
@@ -255,6 +258,16 @@ class _Repair:
                 for kind, s in longer
             )
         ]
+
+    def _two_works(self, entity: Entity, at: Span, settled: Sequence[tuple[Span, Thing]]) -> bool:
+        """Whether a mention of a work is two known titles and what ties them, which a reader took for one."""
+        inside = [
+            s for s, t in settled if t.type is entity.type is EntityType.WORK and at.start <= s.start < s.end <= at.end
+        ]
+        return (
+            len(inside) == 2 and inside[0].start == at.start and inside[1].end == at.end
+            and _TIE.fullmatch(self._draft.document.text, inside[0].end, inside[1].start) is not None
+        )
 
     def _goes_on(self, name: Span, longer: Span) -> bool:
         """Whether the longer mention is a title of two words or more and what a headline says of it."""
