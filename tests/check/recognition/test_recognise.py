@@ -97,3 +97,11 @@ def test_a_preposition_behind_a_person_is_no_part_of_the_name() -> None:
     assert names(recognise(draft, DESK), EntityType.PERSON) == {"Hyun Bin"}
     unknown = factory.draft("Lee Moon of Seoul sings.", [{"type": "person", "name": "Lee Moon of"}])
     assert names(recognise(unknown, DESK), EntityType.PERSON) == {"Lee Moon"}
+
+
+def test_two_titles_that_a_reader_took_for_one_are_two_works() -> None:
+    read = recognise(factory.draft(
+        "After SKY Castle and Goblin came “Goblin” and “Stranger,” and he is in Stranger and the Others now.",
+        [{"type": "work", "name": "SKY Castle and Goblin"}, {"type": "work", "name": "Stranger and the Others"}],
+    ), DESK)  # fmt: skip
+    assert names(read, EntityType.WORK) == {"SKY Castle", "Goblin", "Stranger", "Stranger and the Others"}

@@ -95,7 +95,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             continue
         if any(same_name(form, thing.name, thing.type) for form in forms):
             # The draft has both: two people, or one spelled two ways, which only the part tells.
-            told_of = _in_that_part(draft, _not_given(draft, circle, parts, thing), entity, circle)
+            told_of = _in_that_part(draft, circle, _not_given(draft, circle, parts, thing), thing, entity)
             if told_of:
                 yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
             continue
@@ -103,10 +103,11 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if company and slip and sounds_like(name, thing):
             yield _slip(thing, parts, at, name, reason, company[0])
             continue
-        several = len(company) > 1 or (company and slip and _only_work(draft, circle, parts))
-        told_of = company[0] if several else _in_that_part(draft, parts, entity, circle)
-        if not told_of and slip:
-            told_of = _in_its_paragraph(draft, circle, parts, entity)
+        told_of = ""
+        if slip:
+            several = len(company) > 1 or (company and _only_work(draft, circle, parts))
+            told_of = company[0] if several else _in_its_paragraph(draft, circle, parts, entity)
+        told_of = told_of or _in_that_part(draft, circle, parts, thing, entity)
         if told_of:
             yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
 
@@ -217,12 +218,14 @@ def _in_its_paragraph(draft: Reading, circle: Circle, parts: Sequence[Credit], e
     return ""
 
 
-def _in_that_part(draft: Reading, parts: Sequence[Credit], entity: Entity, circle: Circle) -> str:
-    """That a reader has the name in one of these parts of its work, in words, or empty."""
+def _in_that_part(draft: Reading, circle: Circle, parts: Sequence[Credit], thing: Thing, entity: Entity) -> str:
+    """That a reader has the name in one of these parts of its work, as performer or role like the thing, in words, or
+    empty.
+    """
     own, them = _own_works(circle, parts), EntityValue(entity.id)
     for claim in draft.claims:
         for part in parts:
-            said = claim.object if entity.type is EntityType.PERSON else claim.qualifier("character")
+            said = claim.object if thing == part.person else claim.qualifier("character")
             if said == them and claim.predicate == part.craft and own.get(claim.subject) == part.work:
                 return f"named in a part of {part.work.name}"
     return ""

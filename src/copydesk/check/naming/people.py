@@ -8,16 +8,15 @@ name otherwise. Pure but for the ledger that it asks. Which rule reports what is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
 
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, spellings_of, the_thing
-from copydesk.check.naming.asides import OTHERWISE, told_aside
+from copydesk.check.naming.asides import told_aside
 from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.company import in_company
+from copydesk.check.naming.exchanged import exchanged, in_brackets, in_order, parts_of_role, read_exchanged
 from copydesk.check.naming.misnamed import (
     Kind,
     Misnamed,
@@ -33,15 +32,13 @@ from copydesk.check.naming.misnamed import (
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.once import once
-from copydesk.check.places import evidence_span, sentences_round, value_span
+from copydesk.check.places import evidence_span, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
     RolePhrase,
     masked_sentences,
-    role_lists,
     role_phrases,
 )
-from copydesk.check.telling import OTHER_TELLING
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
 
@@ -53,8 +50,6 @@ _RANK = re.compile(
 )
 #: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
 _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
-#: The most code points between two ties that stand side by side.
-_SIDE_BY_SIDE = 10
 
 
 @once
@@ -69,13 +64,14 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     found: dict[Span, Misnamed] = {}
     phrases = role_phrases(draft)
     claimed = (tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))
-    ties = [*phrases, *_in_order(draft, circle), *(t for t in claimed if not _told_otherwise(draft, t, phrases))]
+    ties = [*phrases, *in_order(draft, circle), *(t for t in claimed if not _told_otherwise(draft, t, phrases))]
     for tie in ties:
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
-    for wrong in _read_exchanged(draft, circle, phrases, found):
+    for wrong in read_exchanged(draft, circle, phrases, found):
         found[wrong.at] = wrong
-    for wrong in _exchanged(draft, circle, phrases):
+    claims = [tie for tie in _claimed(draft) if not _told_otherwise(draft, tie, phrases)]
+    for wrong in (*exchanged(draft, circle, claims, phrases), *in_brackets(draft, circle, phrases)):
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
     others = (
@@ -107,85 +103,6 @@ def _claimed(draft: Reading) -> Iterator[RolePhrase]:
             )
 
 
-def _in_order(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
-    """The ties of two rows in the same order, where another tie of the rows is right and so bears the order out."""
-    text = draft.document.text
-    for ties in role_lists(draft):
-        if any(_is_right(circle, text, tie) for tie in ties):
-            yield from ties
-
-
-def _exchanged(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) -> Iterator[Misnamed]:
-    """Two performers each with the other's role, told in lists or as a reader takes it: one slip, two wrong names."""
-    claims = [tie for tie in _claimed(draft) if not _told_otherwise(draft, tie, phrases)]
-    pairs = [pair for ties in (*role_lists(draft), claims) for pair in combinations(ties, 2)]
-    text = draft.document.text
-    for first, second in pairs:
-        if first.role.id == second.role.id or first.performer.id == second.performer.id:
-            continue
-        if _is_right(circle, text, first) or _is_right(circle, text, second):
-            continue
-        ours, theirs = _of_both(circle, text, first, second), _of_both(circle, text, second, first)
-        roles = (first.role.id, second.role.id)
-        right_in_words = any(
-            _is_right(circle, text, p) and not told_aside(text, p) for p in phrases if p.role.id in roles
-        )
-        if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
-            continue
-        around = sentences_round(text, first.at)
-        if OTHER_TELLING.search(around) or OTHERWISE.search(text[first.role_at.start - 60:second.role_at.end]):
-            continue
-        entries = entries_of((*ours, *theirs))
-        message = f"the two roles are exchanged: {_tied(ours[0])}, {_tied(theirs[0])} ({told_by(entries)})"
-        for tie in (first, second):
-            yield Misnamed(Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, entries)
-
-
-def _read_exchanged(
-    draft: Reading, circle: Circle, phrases: Sequence[RolePhrase], found: Mapping[Span, Misnamed]
-) -> Iterator[Misnamed]:
-    """Of two ties side by side in which each performer has the other's role: what is wrong with either, with the words
-    as they read once the roles are exchanged.
-    """
-    text = draft.document.text
-    for first, second in pairwise(phrases):
-        wrong = [found.get(tie.performer_at) for tie in (first, second)]
-        roles = sorted((first.role_at, second.role_at))
-        low = min(first.performer_at, roles[0])
-        high = max(second.performer_at, roles[1])
-        between = text[max(first.performer_at.end, first.role_at.end):min(second.performer_at, second.role_at).start]
-        if len(between) > _SIDE_BY_SIDE or not (
-            _of_both(circle, text, first, second) and _of_both(circle, text, second, first)
-        ):
-            continue
-        a, b = roles
-        between = text[a.end:b.start]
-        read = text[low.start:a.start] + written(text, b) + between + written(text, a) + text[b.end:high.end]
-        for one in wrong:
-            if one is not None and one.kind is Kind.WRONG_PERFORMER:
-                yield replace(one, message=f"{one.message}; the two are exchanged: “{read}” is right")
-
-
-def _of_role(circle: Circle, text: str, tie: RolePhrase) -> tuple[Credit, ...]:
-    """The credits of the tie's role, as it is written there or called elsewhere in the draft."""
-    return circle.of_role(written(text, tie.role_at)) or circle.of_role(tie.role.name)
-
-
-def _is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
-    parts = _of_role(circle, text, tie)
-    return any(is_person(c, tie.performer, written(text, tie.performer_at)) for c in parts)
-
-
-def _of_both(circle: Circle, text: str, role: RolePhrase, tie: RolePhrase) -> list[Credit]:
-    """The credits that give the role of one tie to the performer of the other."""
-    parts = _of_role(circle, text, role)
-    return [c for c in parts if is_person(c, tie.performer, written(text, tie.performer_at))]
-
-
-def _tied(credit: Credit) -> str:
-    return f"{credit.person.name} is {credit.role.name}" if credit.role is not None else credit.person.name
-
-
 def _told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:
     """Whether the draft's words give the role there to somebody else than a reader does, or set the two apart: then it
     is the claim that is misread.
@@ -198,7 +115,7 @@ def _told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhras
 
 def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
     """Whether the words of a claim name the role's own performer too: then it is the claim that is misread."""
-    right = _of_role(circle, draft.document.text, tie)
+    right = parts_of_role(circle, draft.document.text, tie)
     return any(
         is_person(credit, entity, entity.name) and entity.id != tie.performer.id
         for credit in right for entity in draft.entities
@@ -217,7 +134,7 @@ def _weigh_tie(
     if swapped and not circle.of_person(performer):
         yield _swapped(tie, swapped)
         return
-    of_role = _of_role(circle, text, tie)
+    of_role = parts_of_role(circle, text, tie)
     if of_role:
         wrong = _wrong_performer(circle, tie, performer, of_role, _namesakes(draft, tie, of_role, ledger))
         if wrong is not None and not _two_performers(draft, tie, phrases):

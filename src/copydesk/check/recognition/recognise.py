@@ -242,6 +242,9 @@ class _Repair:
 
     def __init__(self, draft: Reading, settled: Sequence[tuple[Span, Thing]]) -> None:
         self._draft = draft
+        # What a reader says of two works as of one is said of neither.
+        two = {e.id for e in draft.entities if e.mentions and all(self._two_works(e, s, settled) for s in e.mentions)}
+        self._claims = tuple(claim for claim in draft.claims if claim.subject not in two)
         self._settled = self._clear(settled)
 
     def _clear(self, settled: Sequence[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
@@ -290,7 +293,7 @@ class _Repair:
         entities, homes = self._entities(kept, moved)
         renamed = {old: homes[thing] for old, thing in moved.items() if thing in homes}
         types = {entity.id: entity.type for entity in entities}
-        claims = (self._renamed(claim, renamed) for claim in self._draft.claims)
+        claims = (self._renamed(claim, renamed) for claim in self._claims)
         fitting = tuple(dict.fromkeys(claim for claim in claims if _fits(claim, types)))
         return replace(self._draft, entities=entities, claims=fitting)
 

@@ -6,10 +6,10 @@ at each place of the rarer spelling; another romanisation or hyphenation of the 
 "Kim Soo Hyun") is a warning. Short forms, hashtags, handles and a spelling given in brackets are left alone, and so are
 two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, side by side, or in
 a sentence about names.
-A name that is no slip of the ear and a letter off all the same is a warning where the desk knows the one and has never
-heard of the other. Where only the nearness of the names speaks for a slip the finding is a warning. The rarer spelling
-is taken for the wrong one; of two as rare the headline's, or else the later, but never the one that the desk knows
-where it knows one of them.
+A name that is no slip of the ear and a letter off all the same, a real person's also a much like syllable ("Yea-joo"
+beside "Yea-ji"), is a warning where the desk knows the one and has never heard of the other. Where only the nearness of
+the names speaks for a slip the finding is a warning. The rarer spelling is taken for the wrong one; of two as rare the
+headline's, or else the later, but never the one that the desk knows where it knows one of them.
 
 ## Why it matters
 

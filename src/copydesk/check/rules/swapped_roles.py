@@ -3,10 +3,12 @@
 
 Performers and roles that do not belong together: the two exchanged ("Yoo Jin-woo plays Hyun Bin"), a role given to
 another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It
-reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "Y (X)". Where the performer has another role in
-the same work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a person. A younger
-self, a double, a voice, a remake and a role that somebody was only offered are left alone, and so is a role that the
-draft itself gives to two. A performer's name under the rank of the role ("Prince Moon Sang-min") is a warning.
+reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "X, as Y,", "Y (X)", and rows in the same order ("A
+and B, played by X and Y") of which one pair is right or two are exchanged. Where the performer has another role in the
+same work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a person. A younger self, a
+double, a voice, a remake and a role that somebody was only offered are left alone, and so is a role that the draft
+itself gives to two. A performer's name under the rank of the role ("Prince Moon Sang-min") is a warning; so is a
+sentence that has one performer before the brackets and another in them ("X (Y) and his boss Z (W)").
 
 ## Why it matters
 

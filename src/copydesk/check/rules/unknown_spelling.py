@@ -7,7 +7,9 @@ Hangul in brackets. "Kim Ji-woon" is somebody; beside Hong Hae-in of Queen of Te
 merely has a near name is left alone, and so are two near names that the draft itself has side by side. A spelling of a
 real person that no story on the desk uses, where several agree on another, is a warning; so is a name that only its
 paragraph, or a draft about one work, ties to somebody of the work, where a reader has its bearer in a part of it; and a
-name a letter away that sounds like another, where more than one of the work's names stands beside it.
+name a letter away that sounds like another, where more than one of the work's names stands beside it, or one in a draft
+about that work alone. Where a reader has a bearer in the very part that the desk gives to another of much the same name
+("Tae-eun" for Tae-in), that is a warning too.
 
 ## Why it matters
 
