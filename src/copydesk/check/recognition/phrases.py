@@ -98,11 +98,16 @@ _LISTS = tuple(re.compile(form) for form in (
         rf"\s+[^.;\ue000-\ue7ff]{{0,60}}?{_ROW_OF_C}"
     ),
     (
-        rf"{_ROW_OF_C}{_ASIDE},?\s+(?:(?:are|were)\s+)?(?:played|portrayed|voiced)(?:,?\s+respectively,?)?\s+by\s+"
+        rf"{_ROW_OF_C}{_ASIDE}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,40}})?,?\s+(?:(?:are|were)\s+)?(?:played|portrayed|voiced)(?:,?\s+respectively,?)?\s+by\s+"
         rf"{_WHO}{_ROW_OF_P}(?!['’]s)"
     ),
     rf"{_ROW_OF_C}\s*\({_ROW_OF_P}\)",
 ))  # fmt: skip
+#: The fewest names in a row.
+_ROW = 2
+#: Before the last role of a row, and behind the first performer of one.
+_ROW_ENDS = re.compile(rf"\b(?:and|&)\s+{_WHOEVER}$")
+_ROW_BEGINS = re.compile(rf"(?:,\s+{_P})*,?\s+(?:and|&)\s+{_WHO}{_P}(?!['’]s)")
 _COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
 
 
@@ -204,10 +209,14 @@ def _masked(
     return Masked("".join(chars), tuple(spans), entities, days)
 
 
+@once
 def role_lists(draft: Reading) -> tuple[tuple[RolePhrase, ...], ...]:
     """Performers and as many roles, told as two rows in the same order: "A and B play C and D"."""
     found = []
     for sentence in masked_sentences(draft):
+        kinds = [entity.type for entity in sentence.entities.values()]
+        if min(kinds.count(EntityType.PERSON), kinds.count(EntityType.CHARACTER)) < _ROW:
+            continue
         for match in (m for form in _LISTS for m in form.finditer(sentence.text)):
             performers, roles = (_of_row(match, row, kind) for row, kind in (("ps", _P), ("cs", _C)))
             if len(performers) != len(roles):
@@ -238,6 +247,10 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
                     continue
                 if _COORDINATED.search(sentence.text[:match.start("a")]) and match["a"] < match["c"]:
                     continue  # "A and B play C and D": which plays which is in their order at best
+                if match.start("c") < match.start("a") and _ROW_ENDS.search(sentence.text[:match.start("c")]) and (
+                    _ROW_BEGINS.match(sentence.text, match.start("a") + 1)
+                ):
+                    continue  # "C, his wife and D, played by A, …": the same
                 phrase = RolePhrase(
                     performer, sentence.spans[match.start("a")], role, sentence.spans[match.start("c")],
                     sentence.span(*sorted((match.start("a"), match.start("c") + 1))) if match["a"] < match["c"]
