@@ -22,6 +22,8 @@ __all__ = ["Counted", "counted"]
 _MANY_PARTS = 24
 #: Right before a number: a show that may be known to nobody, "whose Doctor Foster ran to ten episodes".
 _OF_A_STRANGER, _NEAR = re.compile(r"\bwhose\s(?:[A-Z][\w’'-]*\s){1,4}\Z"), 60
+#: In the whole of that many.
+_OVER = re.compile(r"[.;]?\s*over\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,11 @@ def _wrong(tally: Tally, last: int) -> bool:
 
 
 def _read(draft: Reading, ledger: Ledger, tally: Tally) -> bool:
-    """Whether the reader made a claim of the number, and no other, of a show that the desk knows."""
+    """Whether the reader made a claim of the number, and no other, of a show that the desk knows, and none that may be
+    taken for more than the number: "Over 16 episodes the drama".
+    """
+    if _OVER.match(draft.document.text, tally.words.start):
+        return False
     for claim in draft.claims:
         if claim.predicate != "episode_count":
             continue

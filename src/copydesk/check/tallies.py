@@ -18,6 +18,7 @@ __all__ = ["Kind", "Tally", "number_in_words", "tallies_of"]
 _N = r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _UNITS = r"(?:episodes|parts|instal?lments|chapters|hours)"
 _EPISODES = r"(?:episodes|instal?lments|chapters)"
+_SOME = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 
 
 class Kind(StrEnum):
@@ -58,8 +59,11 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |filled|needs?|needed|comes?\sto|came\sto|makes?|made)\s(?P<w>{_N}\s{_UNITS})\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:aired|ran|broadcast|told|was\sshown|went\sout)\b(?:[^.;:]|\b(?:Mrs?|Ms
         |Dr)\.){{0,40}}?\s(?P<w>in\s{_N}\s(?:parts|chapters|instal?lments|episodes))(?=[,.;])"""), True),
-    (Kind.EACH, _pattern(rf"""\b(?P<parts>two|three|four|2|3|4)\s(?:parts|halves|seasons|volumes|batches)\s(?:of
-        |with)\s{_N}\s{_EPISODES}\seach\b"""), True),
+    (Kind.EACH, _pattern(rf"""\b(?P<parts>two|three|four|2|3|4)\s(?:parts|halves|seasons|volumes|batches|helpings
+        |blocks|instal?lments|servings|courses|lots|runs),?\s(?:of\s|with\s)?{_N}\s{_EPISODES}\s(?:each|apiece)\b"""),
+        True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last|most|half|rest|end|(?:half-?way\s|mid)(?:mark|point)|{_SOME})
+        \sof\s(?:all\s)?(?:(?:its|the|their)\s(?:[\w-]+['’]s?\s)?)?){_N}\s{_EPISODES}\b"""), True),
     (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
         |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?(?:\sare)?\s(?:left|remain(?:ing)?|to\sgo
         |(?:still|more)\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end
@@ -68,14 +72,17 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment),\sthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)
         |[a-z]+th)\b"""), True),
-    (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap)(?:s|ed|es|ped)?\s(?:up\s|the\scurtain\s|its\srun\s)?
-        with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\s(?:episode|instal?lment|broadcast|time)\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:finale|last\sepisode|final\sepisode),\s(?:its|(?:of\s)?the\s(?:show|series|drama)['’]s)\s
+        (?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)(?:\sepisode)?,"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap|bow|sign)(?:s|ed|es|ped)?\s(?:up\s|out\s|off\s
+        |the\scurtain\s|its\srun\s)?(?:on\s\w+day\s)?with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\s(?:episode|instal?lment|broadcast|time)\b"""), True),
     (Kind.TOTAL, _pattern(r"""\bthe\s(?:\d{1,3}(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf
         |[a-z]+teen|twentie)th)\sof\s(?:its\s|the\s)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\sepisodes)?(?=[,;)]
         |\.(?!\d))"""), True),
     (Kind.TOTAL, _pattern(rf"""(?<![\w-]){_N}[\s-](?:episode|part|hour)(?:\s|-long\s)(?!one|two
         |\d)(?:[\w'’-]+\s){{0,4}}?(?:drama|series|show|romance|comedy|thriller|rom-?com|run|saga|miniseries
         |sageuk|hit|mystery|melodrama|original)\b"""), True),
+    (Kind.TOTAL, _pattern(rf"(?<![\w-]){_N}[\s-](?:parter|episoder)\b"), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:told\s(?:its|the|their)\sstory\s(?:in|over)|spread\s(?:its|over|across)
         |r[ua]n(?:s)?\s(?:for|to|over)|consist(?:s|ed)\sof|compris(?:es|ed)|all(?:\sof)?(?:\s(?:its|the))?
         |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
@@ -87,6 +94,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.TOTAL, _pattern(rf"\b(?:with|of)\s{_N}\s{_EPISODES}(?=[,.;]|\s(?:and|directed|written)\b)"), False),
     (Kind.TOTAL, _pattern(r"""\b(?:ended|finished|closed|concluded|wrapped)\b[^.;]{0,50}?\bwith\sepisode\s(?P<n>\d{1,3})
         \b(?!\.\d)"""), False),
+    (Kind.TOTAL, _pattern(rf"\bits\s{_N}\s{_EPISODES}\b"), False),
     (Kind.AT_LEAST, _pattern(rf"""\b(?:after|in|for|its|the)\s(?:all\s)?(?:first\s|last\s|final\s
         |latest\s)?{_N}\s{_EPISODES}\b"""), True),
     (Kind.AT_LEAST, _pattern(rf"(?<![\w-]){_N}\s{_EPISODES}\b"), False),
@@ -143,11 +151,14 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
     of_episodes = "episode" in text[at.end:words.end].lower()
     if kind in (Kind.TOTAL, Kind.LAST) and number < _FEWEST_PARTS and not of_episodes:
         return None
+    whole_named = match.groupdict().get("whole") is not None
+    if whole_named and number < _FEWEST_PARTS:
+        return None
     if kind in (Kind.TOTAL, Kind.AT_LEAST):
         sentence = numbers.sentence(numbers.sentence_at(at.start))
         before, behind = text[max(sentence.start, match.start() - 25):at.start], text[words.end:sentence.end]
         so_far = _AFTER.search(text[:at.start][-6:]) and not _ENDING.search(text[sentence.start:at.start])
-        if so_far or _PARTIAL.search(before) or _PARTIAL_BEHIND.match(behind):
+        if so_far or (_PARTIAL.search(before) and not whole_named) or _PARTIAL_BEHIND.match(behind):
             kind = Kind.AT_LEAST
     parts = int(find_numbers(match["parts"])[0].value) if kind is Kind.EACH else 0
     shown = match.groupdict().get("shown")

@@ -7,10 +7,11 @@ import re
 from copydesk.check.figures import numbers_of
 from copydesk.check.places import object_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
+from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.tallies import Kind, tallies_of
 from copydesk.check.telling.degree import Told
-from copydesk.check.telling.subject import is_the_work, resolved
-from copydesk.check.verdict import Question
+from copydesk.check.telling.subject import is_the_work, may_be_about_it, resolved
+from copydesk.check.verdict import SURE, Question
 from copydesk.model import NumberValue, Reading, Span
 
 __all__ = ["told_count"]
@@ -28,6 +29,24 @@ _LONG = re.compile(
 _OF_EPISODES = re.compile(
     r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
 )
+#: What makes a number beside it that of some episodes: of those shown so far, of a season, of one person's.
+_A_PART = re.compile(
+    r"""\b(?:first|last|next|final|another|other|new|extra|additional|further|special|bonus|past|previous|opening|remaining
+    |recent|latest|each|every|parts|seasons?|halves|batch(?:es)?|volumes?|blocks|planned|originally|only|just|within|under
+    |appear\w*|guest\w*|direct(?:ed|ing)|play(?:ed|s|ing)|after|up\sfrom|cut\sfrom|least|than)\s(?:the\s|its\s|of\s
+    |all\s){0,2}$|\bseasons?\b[^.;]{0,20}$|\bplayed\b[^.;,]{0,30}\bfor\s$""", re.IGNORECASE | re.VERBOSE
+)
+_A_PART_BEHIND = re.compile(
+    r"""[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:of\s(?:part|the\sfirst|the\ssecond|season
+    |\d)|left|to\sgo|to\scome|so\sfar|down|in(?=[,.:;])|a\sweek|weekly|into|later|earlier|more\b|longer|shorter
+    |behind|until\snow|(?:have|has|had)\s(?:been|aired|gone)|were\s(?:added|cut)|ago|each|apiece|remain\w*
+    |(?:is|are|was|were)\s(?:now\s)?(?:done|over|out|gone|behind|aired|up))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: What says, anywhere in the sentence, that there are more to come.
+_MORE = re.compile(r"\b(?:remain\w*|left|to\sgo|to\scome|so\sfar|already|yet\sto|still\sto|until\snow|by\sthen)\b", re.IGNORECASE)
+#: How near such words stand, in code points.
+_BESIDE = 40
 _STOP = re.compile(r"[.!?][\"”’')]*\s+")
 #: How near words of episodes stand to their number, in code points.
 _NEAR = 30
@@ -46,8 +65,10 @@ def told_count(asked: Question) -> Told:
     said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
-    if _tells_some(asked.draft, span) or _answers(asked, span) or _is_of_another(asked, span):
+    if _tells_some(asked.draft, span):
         return Told.NOT
+    if _answers(asked, span) or _is_of_another(asked, span):
+        return Told.LOOSELY if _a_reader_is_sure(asked, span) else Told.NOT
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
     drafted = asked.claim.object
@@ -55,9 +76,34 @@ def told_count(asked: Question) -> Told:
     fewer = isinstance(drafted, NumberValue) and any(number >= drafted.number for number in known)
     for tally in tallies_of(asked.draft, numbers_of(asked.draft)):
         if tally.at.start < span.end and span.start < tally.at.end:
-            return Told.PLAINLY if not fewer or tally.kind in (Kind.TOTAL, Kind.LAST) else Told.NOT
+            if not fewer or tally.kind in (Kind.TOTAL, Kind.LAST):
+                return Told.PLAINLY
+            return Told.LOOSELY if _a_reader_is_sure(asked, span) else Told.NOT
     around = asked.draft.document.text[max(0, span.start - _NEAR):span.end + _NEAR]
-    return Told.NOT if fewer or _OF_EPISODES.search(around) is None else Told.PLAINLY
+    if not fewer and _OF_EPISODES.search(around) is not None:
+        return Told.PLAINLY
+    return Told.LOOSELY if fewer and _a_reader_is_sure(asked, span) else Told.NOT
+
+
+def _a_reader_is_sure(asked: Question, number: Span) -> bool:
+    """Whether a reader is sure that the number is that of all episodes, of what may be the claim's work, and no word
+    beside it makes it that of some.
+    """
+    text = asked.draft.document.text
+    if asked.claim.made_by in (WORDS, AT_LEAST) or asked.claim.confidence < SURE:
+        return False
+    low = max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0)
+    before, behind = text[max(low, number.start - _BESIDE):number.start], text[number.end:number.end + _BESIDE]
+    if _A_PART.search(before) or _A_PART_BEHIND.match(behind) or not _OF_EPISODES.search(before + " | " + behind):
+        return False
+    end = _STOP.search(text, number.end)
+    if _MORE.search(text, low, end.start() if end else len(text)):
+        return False
+    for sentence in masked_sentences(asked.draft):
+        at = next((k for k, place in enumerate(sentence.spans) if place.start >= number.start), None)
+        if at is not None and sentence.spans[0].start <= number.start:
+            return may_be_about_it(asked, sentence, at)
+    return False
 
 
 def _is_of_another(asked: Question, number: Span) -> bool:
