@@ -37,6 +37,19 @@ _DIFFERS = re.compile(
         |less|more|lower|higher|better|worse|fewer|up|down|jump\w*|drop\w*|climb\w*|fell|rose)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Words that tell of a change, before its points.
+_CHANGED = re.compile(
+    r"\b(?:gain\w*|lost|los(?:es|ing)|put(?:s|ting)?\son|add(?:s|ed|ing)|rose|climbed|jumped|grew|fell|dropped|slipped|shed)"
+    r"\s(?:by\s|a\s|another\s)?$"
+)
+#: Behind such points: when that was, if anything.
+_WHEN = re.compile(
+    r"(?:\s(?:on|over|in|within)\s(?:the|its|that)\s(?:(?:last|final|closing|opening|first)\s)?(?:weekend|two\s(?:nights"
+    r"|episodes|evenings))|\sovernight|\s(?:from|between)\s(?:one|Saturday|Friday|Monday|Wednesday)\s[^.,;\d]{0,40})?[.:;]\s*"
+)
+_THAN = re.compile(
+    r"\s(?:less|more|lower|higher|fewer|better|worse|below|above|under|over)\s(?:than\s)?(?:(?:the|its)\s)?"
+)
 #: Behind points: that they are held against a figure which may stand nowhere.
 _OF_ANOTHER = re.compile(
     r"""[\s\w]{0,12}\b(?:from|on|than|over|since|compared\s(?:with|to)|against)\s(?:its\s|the\s|a\s|last\s)?
@@ -63,10 +76,13 @@ def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     text = draft.document.text
     for match in _POINTS.finditer(text):
         index = numbers.sentence_at(match.start())
-        pair = _pair(text, numbers, index)
+        pair = _pair(text, numbers, index, match)
         sure = pair is not None
         pair = pair or _only_pair(text, numbers, index, match)
-        if pair is None or _of_another(pair, match, text):
+        if pair is not None and _of_another(pair, match, text):
+            continue
+        pair = pair or _pair_behind(text, numbers, index, match)
+        if pair is None:
             continue
         if _WITHIN.search(text[:match.start()][-10:]) and all(f.at.start > match.end() for f in pair):
             continue  # "came within 2.1 points with 63.7": of a figure told before
@@ -102,11 +118,33 @@ def _comes_out(said: Decimal, pair: Sequence[Figure]) -> bool:
 def _only_pair(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:
     """The only two figures of a sentence that tells by how much something differs, where no words join them."""
     sentence = numbers.sentence(index)
-    here = [f for f in numbers.figures if f.sentence == index and not points.start() <= f.at.start < points.end()]
+    here = [
+        f for f in numbers.figures if f.sentence == index and not points.start() <= f.at.start < points.end()
+        and not (f.bound is Bound.ABOVE and f.at.start > points.end() and not f.value.places)
+    ]
     if len(here) != 2 or any(f.bound is not Bound.EXACT or f.demographic or f.part for f in here):
         return None
     alike = measure_of(here[0]) == measure_of(here[1])
     return (here[0], here[1]) if alike and _DIFFERS.search(text, sentence.start, sentence.end) else None
+
+
+def _pair_behind(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """The only two figures of the next sentence, where this one tells by how much something rose or fell, has no figure
+    itself, and says of no other time.
+    """
+    sentence, sentences = numbers.sentence(index), numbers.cut.sentences
+    if index + 1 >= len(sentences) or sentences[index + 1].block != sentences[index].block:
+        return None
+    if any(f.sentence == index for f in numbers.figures) or not _CHANGED.search(text[sentence.start:points.start()]):
+        return None
+    if not _WHEN.fullmatch(text[points.end():sentence.end]):
+        return None
+    there = [f for f in numbers.figures if f.sentence == index + 1]
+    if len(there) != 2 or any(f.bound is not Bound.EXACT or f.demographic or f.part for f in there):
+        return None
+    days = [f.airing.date or f.airing.episode for f in there]
+    one, other = there
+    return (one, other) if measure_of(one) == measure_of(other) and len({*days}) == 2 and None not in days else None
 
 
 def _of_another(pair: Sequence[Figure], points: re.Match[str], text: str) -> bool:
@@ -122,7 +160,7 @@ def _pairs_round(numbers: Numbers, index: int) -> Iterator[tuple[Figure, Figure]
     return combinations(inside, 2)
 
 
-def _pair(text: str, numbers: Numbers, index: int) -> tuple[Figure, Figure] | None:
+def _pair(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:
     """The two figures that a difference is of: one of its sentence, held against another of it or the one before."""
     here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
     low = numbers.sentence(index).start
@@ -139,9 +177,10 @@ def _pair(text: str, numbers: Numbers, index: int) -> tuple[Figure, Figure] | No
         one, other = here[0], before[0]
     else:
         return None
-    if measure_of(one) != measure_of(other) or any(f.demographic or f.part for f in (one, other)):
-        return None
-    return one, other
+    # "5.5 points less than the 12.2 percent": whatever parts the two are of, the words hold them together.
+    joined = one.at.start < points.start() and _THAN.fullmatch(text, points.end(), max(points.end(), other.at.start))
+    apart = any(f.demographic or (f.part and not joined) for f in (one, other))
+    return None if apart or measure_of(one) != measure_of(other) else (one, other)
 
 
 #: What makes of one figure the next: "10.9 percent turned into 13.3 percent".

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
-from copydesk.model import Reading, Span
+from copydesk.model import EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
 
 __all__ = ["lists"]
@@ -22,9 +22,25 @@ _COUNTED = (
 _BEFORE_LIST = re.compile(
     rf"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten
         |\d{{1,2}})\s(?:[\w'’-]+\s){{0,3}}?(?:{_COUNTED})(?:\s(?:[\w'’-]+\s?){{1,6}})?(?P<opens>:|\s?[—–]
-        |,\snamely,?)\s""",
+        |,\snamely,?|\s\()\s?""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: "Three dramas of the past that people will rewatch: A, seventeen episodes on MBC, and B, whose last ..."
+_BEFORE_WORKS = re.compile(
+    r"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[\w-]+\s){0,2}?(?:dramas|series|shows)
+        (?:\s[^:;.()]{1,60}?)?:\s""", re.IGNORECASE | re.VERBOSE,
+)
+_AND = re.compile(r",?\s(?:and|&)\s[\"“‘']?$")
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
+_AWARDS = re.compile(
+    r"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[\w-]+\s){0,2}?(?:awards|prizes|trophies|honou?rs|wins)
+        \b[^:;.()]{0,100}?:\s""", re.IGNORECASE | re.VERBOSE,
+)
+_AN_AWARD = re.compile(
+    r"(?:the\s)?(?:best|grand\sprize|daesang|top\sexcellence|excellence|popularity|most\s(?:popular|valuable)|new(?:comer)?)\b",
+    re.IGNORECASE,
+)
+_NEXT_AWARD = re.compile(r"\s?[;,]\s(?:and\s|plus\s)?|\s(?:and|plus|as\swell\sas)\s")
 _JOIN = re.compile(r"\s*(?:;|,)\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|,?\s+as\swell\sas\s+")
 _OPEN_END = re.compile(r"""\b(?:including|such\sas|among|etc|others?|more|like|for\sexample|so\son)\b|…
         |\.\.\.""", re.IGNORECASE | re.VERBOSE)
@@ -38,13 +54,52 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if match.end() > sentence.end:
             continue
         tail = text[match.end():sentence.end].rstrip(".!?\"”’ ")
+        if match["opens"].strip() == "(":
+            tail = tail.partition(")")[0]
         count = _items(draft, match.end(), match.end() + len(tail))
         said = int(find_numbers(match["n"])[0].value)
         if count is None or count < 2 or count == said or _OPEN_END.search(match[0] + tail):
             continue
-        right = number_in_words(count, match["n"])
-        at = Span(match.start("n"), match.end("n"))
-        yield Miscount(at, f"{match['n']} announced, {count} listed", right, sure=False)
+        yield _miscounted(match, count)
+    for form, count_of in ((_BEFORE_WORKS, _works), (_AWARDS, _awards)):
+        for match in form.finditer(text):
+            sentence = numbers.sentence(numbers.sentence_at(match.start()))
+            end = sentence.start + len(text[sentence.start:sentence.end].rstrip())
+            if match.end() >= end or _OPEN_END.search(text, match.start(), end):
+                continue
+            count = count_of(draft, match.end(), end)
+            if count is not None and count > 1 and count != int(find_numbers(match["n"])[0].value):
+                yield _miscounted(match, count)
+
+
+def _miscounted(match: re.Match[str], count: int) -> Miscount:
+    right = number_in_words(count, match["n"])
+    at, noun = Span(match.start("n"), match.end("n")), match[0][match.end("n") - match.start():].split()
+    named = f": {right} {noun[0]}" if noun else ""
+    return Miscount(at, f"{match['n']} announced, {count} listed{named}", right, sure=False)
+
+
+def _works(draft: Reading, start: int, end: int) -> int | None:
+    """How many works are named to the end of a sentence that leads to its last one by "and"; None where a word in
+    capitals may be a title that nobody knows.
+    """
+    text = draft.document.text
+    works = {
+        s.start: e.id for e in draft.entities if e.type is EntityType.WORK for s in e.mentions if start <= s.start < end
+    }
+    if not works or _AND.search(text[start:max(works)]) is None or min(works) - start > 1:
+        return None
+    known = [s for e in draft.entities for s in e.mentions] + [Span(d.start, d.end) for d in draft.dates]
+    for word in _CAPITAL.finditer(text, start, end):
+        if not any(s.start <= word.start() < s.end for s in known):
+            return None
+    return len(set(works.values()))
+
+
+def _awards(draft: Reading, start: int, end: int) -> int | None:
+    """How many awards are named, each of which begins with what makes it one."""
+    parts = _NEXT_AWARD.split(draft.document.text[start:end])
+    return len(parts) if all(_AN_AWARD.match(part) for part in parts) else None
 
 
 def _items(draft: Reading, start: int, end: int) -> int | None:

@@ -33,7 +33,14 @@ _BEST = re.compile(
     r"(?:(?:nationwide|viewership|average|audience)\s+)*(?:ratings?|figures?|viewership|numbers?|scores?)(?:\s+(?:yet|so\s+far|to\s+date|ever))?"
     r"|(?:a|its|another|a\s+new|its\s+new)\s+(?:personal|series|self|own)[- ](?:best|record|high)"
     r"|its\s+own\s+(?:best|record|high)|(?:the\s+)?(?:best|highest)\s+(?:ratings?|figures?)\s+(?:yet|so\s+far|of\s+its\s+(?:run|life)))"
-    r"(?!\s+(?:in|on|for|of|since|among|outside)\b(?!\s+its\s+(?:run|life)))(?!\w)", re.IGNORECASE,
+    r"(?!\s+(?:in|on|for|of|since|among|outside)\b(?!\s+its\s+(?:run|life)))(?!\w)"
+    r"|(?:the\s+)?(?:best|highest)\s+(?:(?:nationwide|viewership|average|audience)\s+)*(?:ratings?|figures?|numbers?|scores?)\s+"
+    r"(?:of|for|in)\s+(?:the|this)\s+(?:drama|series|show)(?:['’]s\s+run)?(?:\s+(?:yet|so\s+far|to\s+date))?(?=[,.;:)]|\s+and\b)",
+    re.IGNORECASE,
+)
+#: Beside words that say that the best is a nationwide figure a figure of the capital behind it casts no doubt.
+_NATIONWIDE, _CAPITAL = re.compile(r"\bnation-?wide\b[^\d]*$", re.IGNORECASE), re.compile(
+    r"\b\d[\d.]*\s?(?:%|per\s?cent)\s(?:in|for|across)\s(?:the\s)?(?:seoul|capital|metropolitan)[^,.;]*", re.IGNORECASE
 )
 _FINALE = re.compile(
     r"\b(?:finale|last\s+episode|final\s+episode|ended|closed|bowed\s+out|wrapped|signed\s+off|final\s+bow)\b",
@@ -63,7 +70,10 @@ def broken_bests(draft: Reading, ledger: Ledger) -> Iterator[BrokenBest]:
     for sentence in cut_of(text).sentences:
         said = text[sentence.start:sentence.end]
         match = _BEST.search(said) if len(said) <= LONGEST else None
-        if match is None or _DOUBT.search(said):
+        if match is None:
+            continue
+        plain = _NATIONWIDE.search(said, 0, match.start()) is not None
+        if _DOUBT.search(said[:match.end()] + _CAPITAL.sub("", said[match.end():]) if plain else said):
             continue
         inside = [e for e in works if any(sentence.start <= s.start < sentence.end for s in e.mentions)] or works
         if len(inside) != 1:

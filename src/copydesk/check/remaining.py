@@ -23,6 +23,8 @@ _TO_COME = re.compile(
     r"\b(?:before|ahead\sof|upcoming|airs|will\sair|next)\s(?:its|the)?\s?$|\b(?:tonight|tomorrow)\b", re.IGNORECASE
 )
 
+_TWO = 2
+
 
 def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[Miscount]:
     """The sums of episodes that do not come out. Raises LedgerError where the ledger cannot be read."""
@@ -60,9 +62,16 @@ def _parts(draft: Reading, tally: Tally, total: int, whence: str) -> Iterator[Mi
     made = tally.parts * tally.number
     if made == total or made == 2 * total or 2 * made == total:
         return
-    at = draft.document.text.rindex(" ", tally.words.start, tally.at.start - 1) + 1
+    text = draft.document.text
+    at = text.rindex(" ", tally.words.start, tally.at.start - 1) + 1
+    written = text[tally.at.start:tally.at.end]
+    rest = total - tally.number
+    # Of two parts the longer one has what is left.
+    two = tally.parts == _TWO and tally.number <= rest
+    other = f": of {written} and {number_in_words(rest, written)} episodes" if two else ""
     yield Miscount(
-        Span(at, tally.words.end), f"{tally.parts} times {tally.number} is {made}, not the {total} episodes {whence}"
+        Span(at, tally.words.end),
+        f"{tally.parts} times {tally.number} is {made}, not the {total} episodes {whence}{other}",
     )
 
 

@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from copydesk import dates
 from copydesk.agreement import decimal_of
 from copydesk.check.differences import Miscount, half_step, measure_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
+from copydesk.check.wording import day_in_words
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import CARDINALS, find_numbers
 
-__all__ = ["additions", "directions", "durations", "multiples"]
+__all__ = ["additions", "directions", "durations", "intervals", "multiples", "sums_in_words"]
 
 
 _RISE = r"""ros(?:e|en)|rise[sn]?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|improv(?:es|ed|ing)|increas(?:es|ed|ing)
@@ -33,7 +35,7 @@ _TO_FROM = re.compile(rf"""\b(?:(?P<rise>{_RISE})
 _HIGHER = re.compile(
     r"""\b(?P<how>(?:slightly|a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat|just|barely|much|far
         |well|even)\s)?
-    (?P<word>higher|better|more|lower|worse|less)(?P<area>\s(?:in|around|for)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital
+    (?P<word>higher|better|more|lower|worse|less|(?:above|below)\s(?:that|it|this))(?P<area>\s(?:in|around|for)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital
         |metropolitan)(?:\s(?:metropolitan|capital))?(?:\s(?:area|region))?|\snation-?wide)?
     (?P<tail>,?\s(?:at|with|on)\s(?:an?\s(?:average\sof\s)?|just\s)?)$""",
     re.IGNORECASE | re.VERBOSE,
@@ -70,7 +72,7 @@ def directions(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if earlier is not None and (match := _HIGHER.search(before)) and _only_before(numbers, k):
             if match["area"] is None and not _of_one_area(figure, earlier):
                 continue
-            up = match["word"].lower() in _UPWARD
+            up = match["word"].lower().split()[0] in _UPWARD
             if _off(earlier, figure, up=up):
                 yield _turned(sentence.start, match, earlier, figure)
         if later is None:
@@ -102,8 +104,9 @@ def _moved(offset: int, match: re.Match[str], first: Figure, last: Figure) -> It
 def _turned(offset: int, match: re.Match[str], reference: Figure, figure: Figure) -> Miscount:
     word = match["word"]
     start = match.start("how") if match["how"] else match.start("word")
-    right = (match["how"] or "") + _OPPOSITE[word.lower()]
-    way = "less" if word.lower() in _UPWARD else "more"
+    first, *rest = word.lower().split()
+    right = " ".join([(match["how"] or "") + _OPPOSITE[first], *rest])
+    way = "less" if first in _UPWARD else "more"
     return Miscount(
         Span(offset + start, offset + match.end("word")),
         f"{decimal_of(figure.value)} is {way} than {decimal_of(reference.value)}: {right}", right,
@@ -138,11 +141,20 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 _TIMES = re.compile(
     rf"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e|ed|es|ing)
-        |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice)\b
+        |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice(?=\s(?:as|the|that|what|its|his|her|their|those|\d)\b))\b
         |(?P<n>\d{{1,2}}(?:\.\d)?|{'|'.join(CARDINALS[2:11])})(?:\stimes|[\s-]?fold)
         (?=\s?(?:as\s|that\b|the\b|what\b|increase|rise|jump|gain|more\b|larger|higher|bigger|its\b)))""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What makes of two figures the ends of one run: "opened with 6.1 percent, closed on Sunday with 26.9".
+_BEGAN = re.compile(
+    r"\b(?:set\sout|open(?:ed|s|ing)|beg(?:an|ins|inning)|start(?:ed|s|ing)|premier(?:ed|es|ing)|debut(?:ed|s|ing)"
+    r"|kick(?:ed|s|ing)\soff)\b[^.;:\d]*$", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"\b(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|finish\w*|conclud\w+|wrapped|signed\soff|bowed\sout|left)\b", re.IGNORECASE
+)
+_NEAR_VERB = 50
 _FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "twice": 2}
 
 
@@ -164,7 +176,7 @@ def multiples(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         wrong = wrong or not Decimal("0.8") * factor <= ratio <= Decimal("1.5") * factor
         if wrong and not (at_least and factor < ratio):
             real = f"{high} is {ratio.quantize(Decimal('0.1'))} times {low}, not “{match[0]}”"
-            right = _multiple(ratio, how, match["n"])
+            right = _multiple(ratio, how, match["n"], fold=match[0].lower().endswith("fold"))
             yield Miscount(Span(match.start(), match.end()), real + right, sure=False)
 
 
@@ -182,13 +194,17 @@ def _held_together(text: str, numbers: Numbers, times: re.Match[str]) -> list[Fi
     between = here[0].span.end <= times.start() and times.end() <= here[1].at.start
     joined = re.search(r"\b(?:to|from|of|against)\b", gap) or re.search(r"\bfrom\b", before, re.IGNORECASE)
     apart = between and re.search(r"\band\b", text[times.end():here[1].at.start])
-    return here if joined or (between and not apart) else None
+    led = text[max(0, here[0].at.start - _NEAR_VERB):here[0].at.start]
+    ran = here[1].span.end <= times.start() and _BEGAN.search(led) and _ENDED.search(gap)
+    return here if joined or ran or (between and not apart) else None
 
 
-def _multiple(ratio: Decimal, how: str, times: str | None) -> str:
+def _multiple(ratio: Decimal, how: str, times: str | None, *, fold: bool) -> str:
     """The words for a multiple in place of the wrong one's, where there are some: "; more than doubled"."""
     if times is not None:
-        return f": {how} {number_in_words(int(ratio), times)} times" if how in ("more than", "over") else ""
+        number = number_in_words(int(ratio), times)
+        said = (number if number.isalpha() else f"{number}-") + "fold" if fold else f"{number} times"
+        return f": {how} {said}" if how in ("more than", "over") else ""
     word = {2: "doubled", 3: "tripled", 4: "quadrupled"}.get(int(ratio))
     return f": more than {word}" if word is not None and how in ("more than", "over") else ""
 
@@ -218,15 +234,14 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     text = draft.document.text
     for match in _SPAN.finditer(text):
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
-        inside = (d for d in draft.dates if sentence.start <= d.start < sentence.end)
+        inside = [d for d in draft.dates if sentence.start <= d.start < sentence.end]
         days = [d for d in inside if dates.weekday(d.edtf) is not None]
-        if len(days) != 2 or any(d.start <= match.start() < d.end for d in draft.dates):
+        pairs = [pair for pair in pairwise(days) if _bounds_a_run(text, *pair)]
+        # A bare weekday beside the two is no third day.
+        bare = sum(not any(c.isdigit() for c in text[d.start:d.end]) for d in days)
+        if len(pairs) != 1 or len(days) - bare != 2 or any(d.start <= match.start() < d.end for d in draft.dates):
             continue
-        first, last = days
-        gap = text[first.end:last.start]
-        plain = _FROM_UNTIL.search(text[:first.start][-12:]) and _TO.fullmatch(gap)
-        if not plain and not (_FIRST_DAY.search(text[:first.start][-48:]) and _LAST_DAY.fullmatch(gap)):
-            continue
+        first, last = pairs[0]
         if "X" in first.edtf + last.edtf:
             continue
         run = (date.fromisoformat(last.edtf) - date.fromisoformat(first.edtf)).days
@@ -240,9 +255,77 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if real - low <= said <= real + high or (unit == "month" and said == 1 and run > 15):
             continue
         lasts = _in_words(run)
-        yield Miscount(Span(match.start(), match.end()), f"{_between(text, first, last)} is {lasts}", lasts)
+        on_the_air = 1 + run // 7
+        wider = f", {number_in_words(on_the_air, 'ten')} with the last one begun" if unit == "week" and run % 7 else ""
+        yield Miscount(Span(match.start(), match.end()), f"{_between(text, first, last)} is {lasts}{wider}", lasts)
 
 
+def _bounds_a_run(text: str, first: dates.DateMention, last: dates.DateMention) -> bool:
+    """Whether words make two days the first and the last of a run."""
+    gap = text[first.end:last.start]
+    if _FROM_UNTIL.search(text[:first.start][-12:]) and _TO.fullmatch(gap):
+        return True
+    return _FIRST_DAY.search(text[:first.start][-48:]) is not None and _LAST_DAY.fullmatch(gap) is not None
+
+
+#: "May 5, three days after she had left on May 2": nothing between that could give the second day to another thing.
+_APART = re.compile(
+    rf"""[\s,(]{{1,2}}(?:just\s|only\s|exactly\s)?(?P<n>\d{{1,2}}|a|one|{'|'.join(CARDINALS[2:13])})\s(?P<unit>day|week)s?\s
+        (?P<way>after|before)\s(?:(?!\b(?:which|who|whose|that|where|when|and|but|between)\b)[^.;:,()]){{0,80}}?
+        (?:\bon\s)?""", re.IGNORECASE | re.VERBOSE
+)
+
+
+def intervals(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
+    """"on May 5, three days after she had left on May 12"."""
+    text = draft.document.text
+    told = [
+        d for d in draft.dates
+        if dates.weekday(d.edtf) is not None and "X" not in d.edtf and any(c.isdigit() for c in text[d.start:d.end])
+    ]
+    for one, other in pairwise(told):
+        match = _APART.fullmatch(text, one.end, other.start)
+        if match is None or numbers.sentence_at(one.start) != numbers.sentence_at(other.start):
+            continue
+        number = 1 if match["n"].lower() == "a" else int(find_numbers(match["n"])[0].value)
+        first, second = date.fromisoformat(one.edtf), date.fromisoformat(other.edtf)
+        weeks = match["unit"].lower() == "week"
+        apart = timedelta(number * (7 if weeks else 1)) * (1 if match["way"].lower() == "after" else -1)
+        # "A week before" is said of some days more or less; a day after the night of one is the next.
+        if abs((first - second - apart).days) <= (3 if weeks else 1):
+            continue
+        said = text[match.start("n"):match.end("way")]
+        yield Miscount(
+            Span(match.start("n"), other.end),
+            f"{said} {text[other.start:other.end]} is {day_in_words(second + apart)}, and {text[one.start:one.end]} is "
+            f"{said} {day_in_words(first - apart)}", sure=False,
+        )
+
+
+#: "56 episodes, namely 20 in 2016, 16 in 2020 and 16 this spring".
+_MADE_UP = re.compile(
+    r"""(?<![\w.,-])(?P<sum>\d{1,4})\b(?!\.\d|\s?[%-])[^.;\d]{1,80}?(?:,\s(?:namely|that\sis|i\.e\.,?)|,?\s(?:made\sup\sof|divided\sinto
+        |split\sinto))\s(?P<terms>\d[^.;\n]{3,120})(?=[.;\n]|$)""", re.IGNORECASE | re.VERBOSE
+)
+_A_TERM = re.compile(r"(?P<n>\d{1,3})(?:\s(?:in|on|for|from|at|this|last|of|with|by|as)\b[^,]*)?")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\b")
+
+
+def sums_in_words(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
+    """"56 episodes, namely 20 in 2016, 16 in 2020 and 16 this spring"."""
+    del numbers
+    for match in _MADE_UP.finditer(draft.document.text):
+        parts = re.split(r",\s(?:and\s)?|\sand\s", _YEARS.sub("", match["terms"]).strip())
+        terms = [_A_TERM.fullmatch(part.strip()) for part in parts]
+        if len(terms) < _FEWEST_TERMS or not all(term is not None and not re.search(r"\d", term[0][len(term["n"]):]) for term in terms):
+            continue
+        real = sum(int(term["n"]) for term in terms if term is not None)
+        if real != int(match["sum"]):
+            at = Span(match.start("sum"), match.end("sum"))
+            yield Miscount(at, f"the sum of what it is made up of is {real}, not {match['sum']}", str(real), sure=False)
+
+
+_FEWEST_TERMS = 2
 _TERM = r"\d{1,4}(?:\s\([^()]{1,60}\))?"
 _ADDED = re.compile(rf"(?<![\w.+]){_TERM}(?:\s?\+\s?{_TERM}){{1,9}}\s?=\s?(?P<sum>\d{{1,5}})\b")
 

@@ -28,6 +28,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from copydesk import dates
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
@@ -67,6 +68,13 @@ _SLOT = re.compile(
     rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
     r"(?:[a-z]+\s)?(?:drama|series|show|hit|romance|thriller|comedy|sageuk|melodrama|saga|rom-?com)\b"
 )
+#: "shows it on Fridays and Saturdays", "airs every Friday and Saturday".
+_SLOT_OF_A_VERB = re.compile(
+    rf"\b(?:shows?|airs?|showed|aired|runs?|ran|broadcasts?|shown|goes\sout|went\sout|(?:is|was)\son)\b[^.;:()]{{0,60}}?\s"
+    rf"(?P<days>on\s(?:(?P<a>{_WEEKDAY})[a-z]*days\s(?:and|&|to|through)\s(?P<b>{_WEEKDAY})[a-z]*days)"
+    rf"|every\s(?P<c>{_WEEKDAY})[a-z]*\s(?:and|&)\s(?P<d>{_WEEKDAY})[a-z]*)(?!\sand\b|,\s(?:and\s)?[A-Z]|\s(?:to|through)\b)"
+)
+_RERUN = re.compile(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
 #: How many days a mistaken day may be off.
 _RUN_OF_DAYS = 60
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
@@ -148,17 +156,24 @@ def _stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> b
 def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:
     """Weekdays that a draft gives a show ("Friday-Saturday drama") where it was shown on others too, or instead."""
     subjects = subjects_of(draft, ledger, numbers)
-    for match in _SLOT.finditer(draft.document.text):
-        subject = subjects.of(Span(match.start(), match.end()), names_next=True)
+    text = draft.document.text
+    for match in chain(_SLOT.finditer(text), _SLOT_OF_A_VERB.finditer(text)):
+        of_a_verb = match.re is _SLOT_OF_A_VERB
+        sentence = numbers.sentence(numbers.sentence_at(match.start()))
+        if of_a_verb and _RERUN.search(text, sentence.start, sentence.end):
+            continue
+        place = Span(match.start("days"), match.end()) if of_a_verb else Span(match.start(), match.end())
+        subject = subjects.of(place, names_next=not of_a_verb)
         if subject is None or not subject.named:
             continue
         schedule, _ = runs.of(subject.thing.id)
         shown = Counter(date.fromisoformat(day).weekday() for day in schedule.episodes)
         known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
-        named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(match[k])) for k in ("a", "b")}
+        written = [match[k] for k in ("a", "b", *("cd" if of_a_verb else ())) if match[k]]
+        named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(one)) for one in written}
         ends = _of_its_ends(schedule)
-        by_ends = not known and bool(ends) and not ends & named
-        known = ends if by_ends else known
+        by_ends = bool(ends) and not ends & named and not set(shown) & named
+        known = known | ends if by_ends else known
         if not known - named or (not by_ends and named - set(shown) and len(schedule.episodes) < _MANY):
             continue
         entries = [e for by in schedule.episodes.values() for some in by.values() for e in some]
@@ -171,6 +186,10 @@ def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         right = f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else (
             "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None
         )
+        if of_a_verb:
+            right = f"from {WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}" if in_a_row else (
+                "on " + " and ".join(WEEKDAYS[n] + "s" for n in days) if instead else None
+            )
         yield INFO.finding(
             draft, match.start("days"), match.end("days"), message, severity=Severity.WARNING,
             sources=sources_of(e for e in entries if _day_of(e) in known - named),

@@ -24,9 +24,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from copydesk import dates
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.places import cut_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.ledger.base import Ledger
@@ -44,10 +46,17 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?)"
 )
 
+#: What says the weekday of what was told before.
+_AGAIN = re.compile(
+    r"\b(?:(?:shown|aired|showed|broadcast|seen|put\sout)\s(?:it|that)\son\sa|(?:it|that|which)\s(?:was|is|fell\son)\sa)\s"
+    r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s(?:night|evening)?\s?(?:drama|series|show|slot|hit))"
+)
+
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each weekday at odds with its date, at the weekday."""
     del ledger
+    yield from _told_again(draft)
     for mention in draft.dates:
         falls_on = dates.weekday(mention.edtf)
         if mention.weekday is None or falls_on is None or falls_on == mention.weekday:
@@ -74,6 +83,28 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         start, end = mention.start + written.start(), mention.start + written.end()
         other = like_weekday(written.group(), falls_on)
         yield INFO.finding(draft, start, end, message, severity=severity, replacement=other, sure=False)
+
+
+def _told_again(draft: Reading) -> Iterator[Finding]:
+    """Weekdays of the one day of the sentence before: "on March 31, 2017. JTBC had shown it on a Saturday"."""
+    text, sentences = draft.document.text, cut_of(draft.document.text).sentences
+    for before, sentence in pairwise(sentences):
+        match = _AGAIN.search(text, sentence.start, sentence.end)
+        if match is None or before.block != sentence.block:
+            continue
+        inside = [d for d in draft.dates if before.start <= d.start < before.end]
+        full = [d for d in inside if dates.weekday(d.edtf) is not None and d.edtf[:4] in text[d.start:d.end]]
+        here = [d for d in draft.dates if sentence.start <= d.start < match.start()]
+        if len(full) != 1 or len(inside) != 1 or here:
+            continue
+        day = date.fromisoformat(full[0].edtf)
+        said = _number(match["day"])
+        if day.weekday() != said:
+            yield INFO.finding(
+                draft, match.start("day"), match.end("day"),
+                f"{day_in_words(day)}, the day told before, is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[said]}",
+                severity=Severity.WARNING, replacement=like_weekday(match["day"], day.weekday()), sure=False,
+            )
 
 
 def _number(word: str) -> int:

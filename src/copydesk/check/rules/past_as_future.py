@@ -57,6 +57,13 @@ _WILL = re.compile(
         |about)\sto)\s"""
     rf"(?:(?P<starts>{_STARTS})|(?P<ends>{_ENDS}))\b", re.VERBOSE
 )
+#: What was to come, as what is past.
+_PAST = {
+    "premiere": "premiered", "air": "aired", "debut": "debuted", "begin": "began", "start": "started",
+    "launch": "launched", "open": "opened", "kick off": "kicked off", "go on the air": "went on the air",
+    "end": "ended", "wrap up": "wrapped up", "conclude": "concluded", "finish": "finished", "bow out": "bowed out",
+    "close": "closed", "come to an end": "came to an end",
+}
 #: Another beginning or end than the show's own.
 _OTHER = re.compile(
     r"""\b(?:season|sequel|special|episodes?|rerun|again|re-?air|return|spin-?off|remake|Japan|United\sStates
@@ -64,6 +71,7 @@ _OTHER = re.compile(
     r"""|worldwide|internationally|global\w*|streaming|stream|Netflix|Viki|Disney|musical|film|movie|next
         |exhibition|pop-up|concert|auction|if|would|said\sin|told|trailer)\b""", re.VERBOSE
 )
+_ASIDE = re.compile(r",\swith\s|;\s")
 _QUOTED = re.compile(r"[“\"][^”\"]*$")
 _AS_OF = re.compile(r"""\b(?:as\sof|as\s(?:it|they|things)\sstood\s(?:in|on|at)|as\s(?:it|they)\swere\s(?:in
         |on))\s(?:the\send\sof\s|early\s|late\s|mid-)?$""", re.IGNORECASE | re.VERBOSE)
@@ -115,8 +123,9 @@ def _will(
     text = draft.document.text
     for match in _WILL.finditer(text):
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
-        words = text[sentence.start:sentence.end]
-        if _OTHER.search(words) or _QUOTED.search(text[sentence.start:match.start()]):
+        # What stands behind the clause is of other things: "will premiere on October 15, with Netflix as its window".
+        clause = _ASIDE.search(text, match.end(), sentence.end)
+        if _OTHER.search(text, sentence.start, clause.start() if clause else sentence.end) or _QUOTED.search(text[sentence.start:match.start()]):
             continue
         subject = subjects.of(Span(match.start(), match.end()))
         if subject is None or not subject.named:
@@ -132,6 +141,7 @@ def _will(
             f"{subject.thing.name} {'began' if starts else 'ended'} on {day_in_words(day)} ({told_by(sources)}), "
             f"{_days((published - day).days)} before this draft is published",
             severity=Severity.WARNING, sources=sources_of(sources),
+            replacement=_PAST.get(" ".join((match["starts"] or match["ends"]).split())),
         )
 
 

@@ -30,7 +30,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.listed import lists
 from copydesk.check.remaining import remaining
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.sums import additions, directions, durations, multiples
+from copydesk.check.sums import additions, directions, durations, intervals, multiples, sums_in_words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 
@@ -42,7 +42,7 @@ INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each sum that does not come out, at the words of its result."""
     numbers = numbers_of(draft)
-    for find in (additions, differences, directions, multiples, durations, lists):
+    for find in (additions, sums_in_words, differences, directions, multiples, durations, intervals, lists):
         for miscount in find(draft, numbers):
             severity = Severity.ERROR if miscount.sure else Severity.WARNING
             yield INFO.finding(
