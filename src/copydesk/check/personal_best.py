@@ -18,12 +18,12 @@ from copydesk.check.places import cut_of
 from copydesk.check.superlatives import LONGEST
 from copydesk.check.wording import WEEKDAYS, day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
-from copydesk.model import Entity, EntityType, NumberValue, Reading, Span
+from copydesk.model import Entity, EntityType, NumberValue, Reading, Span, TextValue
 from copydesk.records.asking import shows_of_work
 from copydesk.records.figures import surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, Show, last_day
-from copydesk.text.numbers import NumberKind, find_numbers
+from copydesk.text.numbers import ORDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["BrokenBest", "broken_bests"]
 
@@ -38,6 +38,8 @@ _BEST = re.compile(
     r"(?:of|for|in)\s+(?:the|this)\s+(?:drama|series|show)(?:['’]s\s+run)?(?:\s+(?:yet|so\s+far|to\s+date))?(?=[,.;:)]|\s+and\b)",
     re.IGNORECASE,
 )
+#: Right before a best: that it is none, but the second or third.
+_PLACED = re.compile(rf"\b(?:{'|'.join(ORDINALS[2:])}|\d{{1,2}}(?:nd|rd|th))(?:[- ]|-to-)$", re.IGNORECASE)
 #: Beside words that say that the best is a nationwide figure a figure of the capital behind it casts no doubt.
 _NATIONWIDE, _CAPITAL = re.compile(r"\bnation-?wide\b[^\d]*$", re.IGNORECASE), re.compile(
     r"\b\d[\d.]*\s?(?:%|per\s?cent)\s(?:in|for|across)\s(?:the\s)?(?:seoul|capital|metropolitan)[^,.;]*", re.IGNORECASE
@@ -70,10 +72,11 @@ def broken_bests(draft: Reading, ledger: Ledger) -> Iterator[BrokenBest]:
     for sentence in cut_of(text).sentences:
         said = text[sentence.start:sentence.end]
         match = _BEST.search(said) if len(said) <= LONGEST else None
-        if match is None:
+        if match is None or _PLACED.search(said, 0, match.start()):
             continue
         plain = _NATIONWIDE.search(said, 0, match.start()) is not None
-        if _DOUBT.search(said[:match.end()] + _CAPITAL.sub("", said[match.end():]) if plain else said):
+        said = said[:match.end()] + _CAPITAL.sub("", said[match.end():]) if plain else said
+        if _DOUBT.search(said):
             continue
         inside = [e for e in works if any(sentence.start <= s.start < sentence.end for s in e.mentions)] or works
         if len(inside) != 1:
@@ -110,9 +113,15 @@ def _broken(
     sure = all(any(f.area is not None for f in one.chosen.figures) for one in (best, meant))
     which, when = f"episode {best.airing.episode}", day_in_words(best.airing.day or meant.airing.day)
     return BrokenBest(
-        at, f"{thing.name} had {best.chosen.percent} percent with {which} on {when}, more than {own}", sure,
+        at,
+        f"{thing.name} had {best.chosen.percent} percent with {which} on {when}, more than {own}: "
+        f"the {_place(len(earlier) + 1)}-best{' ' + WEEKDAYS[weekday] if weekday is not None else ''} so far", sure,
         (best.chosen.figures[0].entry, meant.chosen.figures[0].entry),
     )
+
+
+def _place(number: int) -> str:
+    return ORDINALS[number] if number < len(ORDINALS) else f"{number}{ordinal_ending(number)}"
 
 
 def _meant(show: Show, said: str, measured: Sequence[Settled], day: date | None) -> Settled | None:
@@ -134,7 +143,8 @@ def _meant(show: Show, said: str, measured: Sequence[Settled], day: date | None)
 def _of_draft(draft: Reading, entity: Entity, said: str) -> Iterator[Decimal]:
     for claim in draft.claims:
         rated = claim.subject == entity.id and claim.predicate == "audience_rating"
-        if rated and isinstance(claim.object, NumberValue):
+        area = claim.qualifier("area")
+        if rated and isinstance(claim.object, NumberValue) and (area is None or area != TextValue("seoul")):
             yield decimal_of(claim.object)
     for number in find_numbers(said):
         if number.kind is NumberKind.PERCENT:

@@ -48,13 +48,18 @@ def _total(
     tally: Tally, tallies: list[Tally], subjects: Subjects, runs: Runs | None
 ) -> tuple[int | None, str]:
     """The number of the show's episodes, and who says it: the draft if it does, else the desk."""
-    told = {t.number for t in tallies if t.kind in (Kind.TOTAL, Kind.LAST)}
+    ours = subjects.of(tally.words, names_next=True)
+    told = {
+        t.number for t in tallies if t.kind in (Kind.TOTAL, Kind.LAST) and (subjects.tells_of_one or (
+            ours is not None and (theirs := subjects.of(t.words, names_next=True)) is not None
+            and theirs.thing.id == ours.thing.id
+        ))
+    }
     if len(told) == 1:
         return told.pop(), "by the draft itself"
-    subject = subjects.of(tally.words, names_next=True) if runs is not None and not told else None
-    if subject is None or runs is None:
+    if ours is None or runs is None or told:
         return None, ""
-    schedule: Schedule = runs.of(subject.thing.id)[0]
+    schedule: Schedule = runs.of(ours.thing.id)[0]
     return schedule.last, "by the desk"
 
 

@@ -51,7 +51,8 @@ class Standing:
 
     `until` is the day on which a stale one ceased to be true. `narrower` is a group of one year in which the work does
     have the rank: the draft's group is too wide. `receipts` are the figures relied on.
-    `since` is what the draft goes back to, where it does.
+    `since` is what the draft goes back to, where it does. What would hold instead: the rank in the history of its
+    `network`, the highest since `back_to`, the highest `of_its_run`.
     """
 
     kind: Kind
@@ -64,6 +65,9 @@ class Standing:
     narrower: int | None
     receipts: tuple[Entry, ...]
     since: str = ""
+    network: str = ""
+    back_to: str = ""
+    of_its_run: bool = False
 
 
 def ordinal(number: int) -> str:
@@ -91,7 +95,7 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
     if cue.since is not None:
         return _higher_since(cue, thing, row, own, above, ranking, ledger)
     if len(above) >= cue.rank:
-        return _too_high(cue, thing, row, own, above, ranking, shows, day)
+        return _too_high(cue, thing, row, own, above, ranking, shows, day, ledger)
     below = _named_above(cue, ledger, ranking, row)
     if below:
         return _standing(Kind.BELOW, thing, row.rank if row is not None else len(above) + 1, own, below, ranking)
@@ -225,7 +229,7 @@ def _own(draft: Reading, cue: Cue, row: Row | None, ranking: Ranking) -> Decimal
 
 def _too_high(
     cue: Cue, thing: Thing, row: Row | None, own: Decimal, above: tuple[Row, ...], ranking: Ranking,
-    shows: Sequence[Show], day: date | None,
+    shows: Sequence[Show], day: date | None, ledger: Ledger,
 ) -> Standing | None:
     until = _until(cue, row, above)
     if until is not None and cue.tense is not Tense.NOW:
@@ -233,7 +237,30 @@ def _too_high(
         return None
     narrower = _narrower(cue, thing, ranking, shows, day)
     kind = Kind.STALE if until is not None else Kind.FALSE
-    return _standing(kind, thing, len(above) + 1, own, above, ranking, until=until, narrower=narrower)
+    found = _standing(kind, thing, len(above) + 1, own, above, ranking, until=until, narrower=narrower)
+    return replace(
+        found, network=_of_its_network(cue, thing, ranking, day, ledger), back_to=_back_to(cue, row, above),
+        of_its_run=row is not None and row.mark.most == own,
+    )
+
+
+def _of_its_network(cue: Cue, thing: Thing, ranking: Ranking, day: date | None, ledger: Ledger) -> str:
+    """The work's network, where the work has the rank among all of its dramas and the draft's group is another."""
+    group = _group(replace(cue, group=None, own_network=True, year=None), thing, ledger)
+    if group is None or group.networks is None or (cue.group is not None and cue.group.networks == group.networks):
+        return ""
+    inside = board_of(ledger, group, ranking.measure).ranking(day, history=False)
+    row = inside.row(thing.id)
+    holds = row is not None and row.rank == cue.rank and len(inside.rows) > 1
+    return ledger.thing(min(group.networks)).name if holds else ""
+
+
+def _back_to(cue: Cue, row: Row | None, above: Sequence[Row]) -> str:
+    """The last of those above a work that is not the highest, where its mark is older than the work's."""
+    if cue.rank != 1 or row is None or row.mark.day is None or any(r.mark.day is None for r in above):
+        return ""
+    last = max(above, key=lambda r: r.mark.day or date.min)
+    return last.thing.name if (last.mark.day or date.max) < row.mark.day else ""
 
 
 def _until(cue: Cue, row: Row | None, above: Iterable[Row]) -> date | None:

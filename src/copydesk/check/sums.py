@@ -317,9 +317,11 @@ def sums_in_words(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     for match in _MADE_UP.finditer(draft.document.text):
         parts = re.split(r",\s(?:and\s)?|\sand\s", _YEARS.sub("", match["terms"]).strip())
         terms = [_A_TERM.fullmatch(part.strip()) for part in parts]
-        if len(terms) < _FEWEST_TERMS or not all(term is not None and not re.search(r"\d", term[0][len(term["n"]):]) for term in terms):
+        plain = (term for term in terms if term is not None and not re.search(r"\d", term[0][term.end("n"):]))
+        counts = [int(term["n"]) for term in plain]
+        if len(counts) < _FEWEST_TERMS or len(counts) < len(terms):
             continue
-        real = sum(int(term["n"]) for term in terms if term is not None)
+        real = sum(counts)
         if real != int(match["sum"]):
             at = Span(match.start("sum"), match.end("sum"))
             yield Miscount(at, f"the sum of what it is made up of is {real}, not {match['sum']}", str(real), sure=False)

@@ -8,13 +8,16 @@ from copydesk.check.common_words import OVERTAKES
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
+    "CAREER",
     "DOUBT",
     "DOUBT_BEFORE",
     "END",
     "EVER",
+    "FIGURE_IS",
     "FIRST",
     "LATER_DOUBT",
     "LIST_ABOVE",
+    "MADE",
     "MODS",
     "NOUN",
     "NO_OTHER",
@@ -29,10 +32,12 @@ __all__ = [
     "PLURAL",
     "QUOTED",
     "RATED",
+    "RATED_OF",
     "RATING",
     "RECORD",
     "SECOND_ONLY",
     "SECOND_PLACE",
+    "SHOW",
     "SHOWN",
     "SINCE",
     "SO_FAR",
@@ -73,6 +78,31 @@ OWN_RATING = re.compile(
     r"(?P<noun>ratings?|viewership)\b(?:\s+figures?\b)?", re.IGNORECASE,
 )
 _LIST = r"[^,.;:!?()\ue800-\uefff]"
+_SHOWS = r"(?:(?:TV|television)\s)?(?:K-)?(?:dramas|series|shows)"
+_SO_FAR = r"(?:\s+(?:so\s+far|to\s+date|ever|this\s+year|yet))"
+#: "the highest-rated of the dramas Park Ji-eun has written", "the best-rated of all tvN dramas this year".
+RATED_OF = re.compile(
+    rf"(?:the\s+)?(?P<head>){ORD}?(?P<sup>{SUP})\s+of\s+(?:all\s+)?(?:the\s+)?(?P<list>(?!two|three|four|five|six|her|his|their|\d)"
+    rf"{_LIST}{{0,40}}?\b{_SHOWS}\b(?:\s+(?:that\s+|which\s+)?{_LIST}{{2,40}}?\s(?:has|have|had)\s+(?:ever\s+)?(?:written|"
+    rf"made|shown|aired|broadcast|produced)|\s+(?:by|of|on|in|written\s+by)\s+{_LIST}{{2,40}}?)?{_SO_FAR}?)"
+    r"(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
+)
+#: "The figure is the highest that a tvN drama has reached with its last episode this year".
+FIGURE_IS = re.compile(
+    rf"\b(?:is|was|makes?\s+it)\s+the\s+(?P<head>){ORD}?(?P<sup>highest|best)\s+(?:figure\s+|rating\s+)?(?:that\s+)?"
+    rf"(?P<list>(?:a|an|any)\s+{_LIST}{{0,40}}?\b(?:drama|series|show)\s+(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|"
+    r"earned|recorded|achieved|got)(?P<last>\s+(?:with|for|at)\s+(?:its|the)\s+(?:last|final)\s+episode|\s+(?:with|for)\s+(?:its|a|the)\s+finale)?"
+    rf"{_SO_FAR}?)(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
+)
+#: What says no more than that the group is of shows.
+SHOW = re.compile(
+    r"\b(?:dramas?|series|shows?|(?:that|which)|(?:with|for|at)\s+(?:its|the|a)\s+(?:(?:last|final)\s+episode|finale)|"
+    r"(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got))\b", re.IGNORECASE,
+)
+#: "of Kim Soo-hyun's career".
+CAREER = re.compile(r"['’]s?\s+(?:whole\s+|entire\s+|long\s+)?career\b", re.IGNORECASE)
+#: "Park Ji-eun has written".
+MADE = re.compile(r"\b([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,2})\s+(?:has|have|had)\s+(?:ever\s+)?written\b")
 #: "second only to Goblin among tvN dramas".
 SECOND_ONLY = re.compile(
     rf"\b(?P<head>)second\s+only\s+to\s+[\"“‘']?(?P<w>{W})[\"”’']?\s+(?:among|in|on|of)\s+(?:the\s+)?"
@@ -139,9 +169,11 @@ EVER = re.compile(
     r"so\s+far|until\s+then|yet)\b", re.IGNORECASE,
 )
 #: What makes a rank one of a day in the past: "the highest-rated drama tvN had shown until then".
-UNTIL_THEN = re.compile(r"\buntil\s+then\b|\bhad\s+(?:ever\s+)?(?:shown|aired|broadcast)\b", re.IGNORECASE)
+UNTIL_THEN = re.compile(
+    r"\buntil\s+then\b|\bhad\s+(?:ever\s+)?(?:shown|aired|broadcast|made|produced)\b", re.IGNORECASE
+)
 SHOWN = re.compile(
-    r"\b(?:that\s+)?(?:has\s+|have\s+|had\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|airing|to\s+air)\b",
+    r"\b(?:that\s+)?(?:has\s+|have\s+|had\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|made|produced|airing|to\s+air)\b",
     re.IGNORECASE,
 )
 OWN_NETWORK = re.compile(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)

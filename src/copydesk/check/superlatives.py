@@ -183,6 +183,19 @@ def _rating(
     return _cue(draft, sentence, match, before, first, tail_end, place, group, own, year, match["mods"])
 
 
+def _rated_of(
+    draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
+) -> Cue | None:
+    year, phrase = _yearly(draft, words.SHOW.sub(" ", match["list"]))
+    group, own, understood = _group(phrase, ledger)
+    if not understood or (group is None and not own):
+        return None
+    first = match.start("ord") if match["ord"] else match.start("sup")
+    cue = _cue(draft, sentence, match, before, first, match.end(), _ordinal(match["ord"]), group, own, year, "")
+    last = match.groupdict().get("last")
+    return replace(cue, of=Of.FINALE) if cue is not None and last else cue
+
+
 def _placed(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
@@ -301,9 +314,11 @@ def _group(phrase: str, ledger: Ledger) -> tuple[Group | None, bool, bool]:
     No group and not its own network's: the phrase says only "ever".
     """
     ever = bool(words.EVER.search(phrase))
-    if ever and re.search(r"\b(?:19|20)\d\d\b", phrase):
+    # "of 2023 so far" is of the year alone.
+    if ever and words.EVER.search(words.SO_FAR.sub(" ", phrase)) and re.search(r"\b(?:19|20)\d\d\b", phrase):
         return None, False, False
     bare = " ".join(words.SHOWN.sub(" ", words.EVER.sub(" ", words.SO_FAR.sub(" ", phrase))).split())
+    bare = words.MADE.sub(r"written by \1", words.CAREER.sub("", bare))
     bare = re.sub(r"\bthat\b|\bhas\b", " ", bare)
     own = bool(words.OWN_NETWORK.search(bare))
     bare = " ".join(words.OWN_NETWORK.sub(" ", bare).split())
@@ -344,7 +359,8 @@ def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sente
     for earlier in reversed(before[-3:]):
         led = [e for at, e in earlier.works.items() if not _compared(earlier.text, at)]
         if led:
-            return led[0] if len({e.id for e in led}) == 1 and not words.QUOTED.search(earlier.text) else None
+            strange = any(not _masked_inside(earlier.text, m) for m in words.QUOTED.finditer(earlier.text))
+            return led[0] if len({e.id for e in led}) == 1 and not strange else None
     return None
 
 
@@ -364,6 +380,7 @@ _BEST = ("highest", "best")
 #: Forms of words, what reads each, and words one of which it has: looking for those is quicker by far.
 _FORMS = (
     (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rated", "watched", "viewed", "rating")),
+    (words.RATED_OF, _rated_of, ("rated", "watched", "viewed")), (words.FIGURE_IS, _rated_of, _BEST),
     (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.SECOND_ONLY, _second_only, ("second",)),
     (words.PLACE, _placed, ("dramas", "history", "ratings", "list", "ranking", "chart")),
     (words.TOPS, _placed, ("top", "leads", "heads")), (words.RECORD, _placed, ("record",)),

@@ -72,10 +72,11 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment),\sthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)
         |[a-z]+th)\b"""), True),
-    (Kind.LAST, _pattern(r"""\b(?:finale|last\sepisode|final\sepisode),\s(?:its|(?:of\s)?the\s(?:show|series|drama)['’]s)\s
-        (?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)(?:\sepisode)?,"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:finale|(?:last|final)\sepisode),\s(?:its|(?:of\s)?the\s(?:show|series
+        |drama)['’]s)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)(?:\sepisode)?,"""), True),
     (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap|bow|sign)(?:s|ed|es|ped)?\s(?:up\s|out\s|off\s
-        |the\scurtain\s|its\srun\s)?(?:on\s\w+day\s)?with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\s(?:episode|instal?lment|broadcast|time)\b"""), True),
+        |the\scurtain\s|its\srun\s)?(?:on\s\w+day\s)?with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)
+        \s(?:episode|instal?lment|broadcast|time)\b"""), True),
     (Kind.TOTAL, _pattern(r"""\bthe\s(?:\d{1,3}(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf
         |[a-z]+teen|twentie)th)\sof\s(?:its\s|the\s)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\sepisodes)?(?=[,;)]
         |\.(?!\d))"""), True),

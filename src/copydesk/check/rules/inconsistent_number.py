@@ -52,6 +52,12 @@ _EARLIER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+#: Right before a figure: that it is the height of something.
+_AT_ITS_HEIGHT = re.compile(
+    r"\b(?:touch\w*|hit(?:s|ting)?|reach\w*|soar\w*\sto|climb\w*\sto|shot\sup\sto|surg\w+\sto|as\shigh\sas|up\sto)\s(?:a\s(?:high|peak)\sof\s)?$",
+    re.IGNORECASE,
+)
+
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each rating of the headline, the lede or the body that another of the draft belies."""
@@ -121,10 +127,21 @@ def _headline(
 ) -> tuple[str, Figure] | None:
     """A figure of the headline that names no episode, against a body that tells one figure of its kind."""
     body = [f for f in behind if not f.headline and _open(figure, f)]
-    if not body or any(agrees(figure.value, f.value) for f in body):
+    peaks = []
+    if figure.statistic is None and _AT_ITS_HEIGHT.search(_before(draft, numbers, figure)):
+        # "touches 11.1%" may be of the strongest minute.
+        peaks = [
+            f for f in rest if f.statistic == "peak" and not f.headline and f.bound is Bound.EXACT and _open(figure, f)
+            and (f.area or "nationwide") == (figure.area or "nationwide") and not _earlier(draft, numbers, f)
+        ]
+    if not body or any(agrees(figure.value, f.value) for f in [*body, *peaks]):
         return None
     values = {decimal_of(f.value) for f in body}
     elsewhere = _elsewhere(draft, figure, rest)
+    if peaks and len({decimal_of(f.value) for f in peaks}) == 1 and not elsewhere:
+        apart = abs(peaks[0].value.number - figure.value.number)
+        near = apart < min(0.1 * figure.value.number, *(abs(f.value.number - figure.value.number) for f in body))
+        return (_against(draft, figure, peaks[0]), peaks[0]) if near else None
     if len(values) > 1 and not elsewhere:
         return None
     # The headline may speak of a figure that the body only rounds or does not repeat: near is a slip, far is another.
@@ -191,6 +208,11 @@ def _open(a: Figure, b: Figure) -> bool:
 def _colon(draft: Reading, figure: Figure, other: Figure) -> bool:
     """Whether a colon leads from the one figure of a sentence to the other, as from a claim to its ground."""
     return figure.bound is Bound.ABOVE and ":" in draft.document.text[figure.span.end:other.span.start]
+
+
+def _before(draft: Reading, numbers: Numbers, figure: Figure) -> str:
+    """The words of a figure's sentence before it."""
+    return draft.document.text[numbers.sentence(figure.sentence).start:figure.at.start]
 
 
 def _earlier(draft: Reading, numbers: Numbers, figure: Figure) -> bool:

@@ -125,7 +125,8 @@ def _will(
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
         # What stands behind the clause is of other things: "will premiere on October 15, with Netflix as its window".
         clause = _ASIDE.search(text, match.end(), sentence.end)
-        if _OTHER.search(text, sentence.start, clause.start() if clause else sentence.end) or _QUOTED.search(text[sentence.start:match.start()]):
+        other = _OTHER.search(text, sentence.start, clause.start() if clause else sentence.end)
+        if other or _QUOTED.search(text[sentence.start:match.start()]):
             continue
         subject = subjects.of(Span(match.start(), match.end()))
         if subject is None or not subject.named:

@@ -51,6 +51,12 @@ _WIDE = re.compile(r"\s*\b(?:ever|of all time|to date|so far|in (?:its )?history
 _OWNED = re.compile(
     r"[^’']+['’]s?\s[\w-]+\s(?:\S+\s)?\w+(?:\s(?:ever|of all time|to date|so far|in (?:its )?history))?$", re.IGNORECASE
 )
+#: "tvN's highest-rated drama", with what may come after cut off.
+_OWNED_HEAD = re.compile(
+    r"[^\s’']+['’]s?\s(?:(?:highest|best|top|most)[- ]\w+)\s(?:\w+\s)?(?:drama|series|show)\b", re.IGNORECASE
+)
+#: "in tvN's history", "in the history of tvN".
+_HISTORY = re.compile(r"\bin\s(?:the\shistory\sof\s(?P<a>[\w+&-]+)|(?P<b>[\w+&-]+)['’]s?\shistory)$", re.IGNORECASE)
 _MOST_NAMED = 3
 
 
@@ -90,7 +96,7 @@ def _finding(draft: Reading, cue: Cue, against: Standing) -> Finding:
         replacement = _replacement(draft, cue, against, quote)
     severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW, Kind.SINCE) else Severity.WARNING
     return INFO.finding(
-        draft, at.start, at.end, _message(against, replacement), severity=severity,
+        draft, at.start, at.end, _message(against, replacement, quote), severity=severity,
         sources=sources_of(against.receipts), replacement=replacement,
     )
 
@@ -101,13 +107,16 @@ def _replacement(draft: Reading, cue: Cue, against: Standing, quote: str) -> str
         return f"{against.rank}{ordinal(against.rank)[-2:]}" if quote[:1].isdigit() else ordinal(against.rank)
     if against.narrower is not None and cue.rank == 1 and _OWNED.match(quote) and " list" not in quote:
         return f"{_WIDE.sub('', quote)} of {against.narrower}"
+    history = _HISTORY.search(quote)
+    if against.narrower is not None and cue.rank == 1 and history and cue.group is not None and not against.network:
+        return f"{quote[:history.start()]}of {history['a'] or history['b']}’s year"
     place = cue.head - cue.at.start
     if not 0 <= place < len(quote) or not re.match(r"highest|top|best|most", quote[place:], re.IGNORECASE):
         return None
     return f"{quote[:place]}{ordinal(against.rank)} {quote[place:]}"
 
 
-def _message(against: Standing, replacement: str | None) -> str:
+def _message(against: Standing, replacement: str | None, quote: str) -> str:
     ranking = against.ranking
     when = day_in_words(ranking.as_of) if ranking.as_of else "all that the desk knows"
     if against.kind is Kind.BELOW:
@@ -134,7 +143,17 @@ def _message(against: Standing, replacement: str | None) -> str:
         said = f"the desk knows of too few above it: {said}"
     if against.narrower is not None:
         said += f"; it holds for {against.narrower}"
-    return f"{said}: {replacement}" if replacement and len(replacement.split()) > 2 else said
+    holds = []
+    if against.network:
+        holds.append(f"in {against.network}'s history")
+    if against.back_to and quote and (owned := _OWNED_HEAD.match(quote)):
+        holds.append(f"as {owned[0]} since {against.back_to}")
+    if against.of_its_run and re.search(r"\brating\b", quote) and against.kind is Kind.FALSE:
+        holds.append("as the highest rating of its run")
+    if holds:
+        said += f"{' and' if against.narrower is not None else '; it holds'} {' and '.join(holds)}"
+    the = "" if replacement is None or re.match(r"[^\s]+['’]s?\s", replacement) else "the "
+    return f"{said}: {the}{replacement}" if replacement and len(replacement.split()) > 2 else said
 
 
 def _named(against: Standing) -> str:

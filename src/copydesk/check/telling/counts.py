@@ -44,7 +44,9 @@ _A_PART_BEHIND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What says, anywhere in the sentence, that there are more to come.
-_MORE = re.compile(r"\b(?:remain\w*|left|to\sgo|to\scome|so\sfar|already|yet\sto|still\sto|until\snow|by\sthen)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:remain\w*|left|to\sgo|to\scome|so\sfar|already|yet\sto|still\sto|until\snow|by\sthen)\b", re.IGNORECASE
+)
 #: How near such words stand, in code points.
 _BESIDE = 40
 _STOP = re.compile(r"[.!?][\"”’')]*\s+")
@@ -65,9 +67,9 @@ def told_count(asked: Question) -> Told:
     said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
-    if _tells_some(asked.draft, span):
+    if _tells_some(asked.draft, span) or _answers(asked, span):
         return Told.NOT
-    if _answers(asked, span) or _is_of_another(asked, span):
+    if _is_of_another(asked, span):
         return Told.LOOSELY if _a_reader_is_sure(asked, span) else Told.NOT
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
