@@ -24,6 +24,8 @@ _MANY_PARTS = 24
 _OF_A_STRANGER, _NEAR = re.compile(r"\bwhose\s(?:[A-Z][\w’'-]*\s){1,4}\Z"), 60
 #: In the whole of that many.
 _OVER = re.compile(r"[.;]?\s*over\s", re.IGNORECASE)
+#: Behind such a number: that it is of more than so many.
+_MORE_THAN = re.compile(r"\s(?:of|are|were|have|has|had|later|in|on)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def _read(draft: Reading, ledger: Ledger, tally: Tally) -> bool:
     """Whether the reader made a claim of the number, and no other, of a show that the desk knows, and none that may be
     taken for more than the number: "Over 16 episodes the drama".
     """
-    if _OVER.match(draft.document.text, tally.words.start):
+    text = draft.document.text
+    if _OVER.match(text, tally.words.start) and not _MORE_THAN.match(text, tally.words.end):
         return False
     for claim in draft.claims:
         if claim.predicate != "episode_count":

@@ -30,6 +30,9 @@ _BEFORE_WORKS = re.compile(
     r"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[\w-]+\s){0,2}?(?:dramas|series|shows)
         (?:\s[^:;.()]{1,60}?)?:\s""", re.IGNORECASE | re.VERBOSE,
 )
+_COUPLES = re.compile(r"\b(?:couples|pairs|duos)\b", re.IGNORECASE)
+#: Behind titles: one more that has no title here.
+_ONE_MORE = re.compile(r"\b(?:plus|third|fourth|fifth|another|also|sequel|its|his|her|their)\s", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and|&)\s[\"“‘']?$")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _AWARDS = re.compile(
@@ -54,10 +57,14 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if match.end() > sentence.end:
             continue
         tail = text[match.end():sentence.end].rstrip(".!?\"”’ ")
-        if match["opens"].strip() == "(":
+        in_brackets = match["opens"].strip() == "("
+        if in_brackets:
             tail = tail.partition(")")[0]
         count = _items(draft, match.end(), match.end() + len(tail))
         said = int(find_numbers(match["n"])[0].value)
+        # Brackets may name some of them, and names in pairs are of couples.
+        if in_brackets and (count is None or count < said or _COUPLES.search(match[0])):
+            continue
         if count is None or count < 2 or count == said or _OPEN_END.search(match[0] + tail):
             continue
         yield _miscounted(match, count)
@@ -88,6 +95,8 @@ def _works(draft: Reading, start: int, end: int) -> int | None:
         s.start: e.id for e in draft.entities if e.type is EntityType.WORK for s in e.mentions if start <= s.start < end
     }
     if not works or _AND.search(text[start:max(works)]) is None or min(works) - start > 1:
+        return None
+    if _ONE_MORE.search(text, max(works), end):
         return None
     known = [s for e in draft.entities for s in e.mentions] + [Span(d.start, d.end) for d in draft.dates]
     for word in _CAPITAL.finditer(text, start, end):

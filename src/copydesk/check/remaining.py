@@ -15,7 +15,7 @@ from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
 from copydesk.check.weighing import Runs
 from copydesk.ledger.base import Ledger
-from copydesk.model import Reading, Span
+from copydesk.model import EntityType, Reading, Span
 
 __all__ = ["remaining"]
 
@@ -35,7 +35,7 @@ def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterat
     subjects = subjects_of(draft, ledger, numbers)
     runs = Runs(draft, ledger) if ledger is not None else None
     for tally in asked:
-        total, whence = _total(tally, tallies, subjects, runs)
+        total, whence = _total(draft, tally, tallies, subjects, runs)
         if total is None:
             continue
         if tally.kind is Kind.EACH:
@@ -45,12 +45,13 @@ def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterat
 
 
 def _total(
-    tally: Tally, tallies: list[Tally], subjects: Subjects, runs: Runs | None
+    draft: Reading, tally: Tally, tallies: list[Tally], subjects: Subjects, runs: Runs | None
 ) -> tuple[int | None, str]:
-    """The number of the show's episodes, and who says it: the draft if it does, else the desk."""
+    """The number of the show's episodes, and who says it: the draft if it does of this show, else the desk."""
     ours = subjects.of(tally.words, names_next=True)
+    one_show = subjects.tells_of_one or not any(e.type is EntityType.WORK for e in draft.entities)
     told = {
-        t.number for t in tallies if t.kind in (Kind.TOTAL, Kind.LAST) and (subjects.tells_of_one or (
+        t.number for t in tallies if t.kind in (Kind.TOTAL, Kind.LAST) and (one_show or (
             ours is not None and (theirs := subjects.of(t.words, names_next=True)) is not None
             and theirs.thing.id == ours.thing.id
         ))

@@ -15,6 +15,7 @@ __all__ = [
     "EVER",
     "FIGURE_IS",
     "FIRST",
+    "HIGHEST_FOR",
     "LATER_DOUBT",
     "LIST_ABOVE",
     "MADE",
@@ -93,6 +94,12 @@ FIGURE_IS = re.compile(
     rf"(?P<list>(?:a|an|any)\s+{_LIST}{{0,40}}?\b(?:drama|series|show)\s+(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|"
     r"earned|recorded|achieved|got)(?P<last>\s+(?:with|for|at)\s+(?:its|the)\s+(?:last|final)\s+episode|\s+(?:with|for)\s+(?:its|a|the)\s+finale)?"
     rf"{_SO_FAR}?)(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
+)
+#: "It is the highest for a cable drama in history".
+HIGHEST_FOR = re.compile(
+    rf"(?:\b(?:is|was|makes?\s+it)|,)\s+(?P<head>)(?:the\s+)?{ORD}?(?P<sup>highest|best)\s+(?:ever\s+)?(?:for|by)\s+"
+    rf"(?P<list>(?:a|an|any)\s+{_LIST}{{0,40}}?\b(?:drama|series|show)(?:\s+in\s+{_LIST}{{0,20}}?history|{_SO_FAR}))"
+    r"(?=\s*(?:[,.;:!?)\n]|$|\s(?:after|behind)\b))", re.IGNORECASE,
 )
 #: What says no more than that the group is of shows.
 SHOW = re.compile(

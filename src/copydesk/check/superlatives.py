@@ -381,6 +381,7 @@ _BEST = ("highest", "best")
 _FORMS = (
     (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rated", "watched", "viewed", "rating")),
     (words.RATED_OF, _rated_of, ("rated", "watched", "viewed")), (words.FIGURE_IS, _rated_of, _BEST),
+    (words.HIGHEST_FOR, _rated_of, _BEST),
     (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.SECOND_ONLY, _second_only, ("second",)),
     (words.PLACE, _placed, ("dramas", "history", "ratings", "list", "ranking", "chart")),
     (words.TOPS, _placed, ("top", "leads", "heads")), (words.RECORD, _placed, ("record",)),

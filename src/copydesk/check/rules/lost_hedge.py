@@ -2,8 +2,9 @@
 ## What it flags
 
 Something that the draft asserts and the desk's sources only report, plan, wonder about or deny: a casting in talks told
-as done, a rumoured couple told as one, a denied report told as fact, a plan told as past before its day. Where one
-source asserts it the draft may too. A plan whose day had passed when the draft is published is left alone.
+as done or as settled ("will star", where nothing beside it leaves that open), a rumoured couple told as one, a denied
+report told as fact, a plan told as past before its day. Where one source asserts it the draft may too. A plan whose day
+had passed when the draft is published is left alone.
 
 ## Why it matters
 
@@ -20,15 +21,17 @@ source asserts it the draft may too. A plan whose day had passed when the draft 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk import dates
 from copydesk.agreement import agree
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import may_be, surely_is, the_thing
-from copydesk.check.places import evidence_span, object_span
+from copydesk.check.places import evidence_span, object_span, sentences_round
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.verdict import SURE
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, DateValue, EntityValue, Modality, Reading
 from copydesk.vocabulary import PREDICATES
@@ -42,6 +45,14 @@ _HOW = {
     Modality.PLANNED: "only plan it", Modality.REPORTED: "only report it", Modality.SPECULATED: "only wonder about it",
     Modality.DENIED: "deny it",
 }
+_SETTLED = re.compile(r"\b(?:will|is\sset\sto|are\sset\sto|has\ssigned|to\sstar|joins|will\sbe)\b")
+#: Any of these leaves open what will be.
+_HEDGED = re.compile(
+    r"""\b(?:may|might|could|would|if|whether|perhaps|possibly|likely|maybe|report\w*|rumou?r\w*|chatter|talks?|said|says
+    |according|offer\w*|consider\w*|positive\w*|review\w*|negotiat\w*|discuss\w*|eye[ds]|eyeing|courted|expect\w*
+    |hop(?:e[sd]?|ing)|den(?:y|ies|ied)|not|unconfirmed|yet|allegedly|apparently|hear\w*|word\sis|plans?|mull\w*
+    |tipped|linked)\b|n['’]t\b|\?""", re.IGNORECASE | re.VERBOSE
+)
 #: Of what the reader itself doubts it may have missed the hedge.
 _LEAST_CONFIDENCE = 0.5
 
@@ -51,7 +62,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     if ledger is None:
         return
     for claim in draft.claims:
-        if claim.modality is not Modality.ASSERTED or not claim.evidence or claim.confidence < _LEAST_CONFIDENCE:
+        if not claim.evidence or claim.confidence < _LEAST_CONFIDENCE or not _is_plain(draft, claim):
             continue
         if claim.predicate == "audience_rating":
             continue
@@ -59,7 +70,9 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         if thing is None:
             continue
         told = [e for e in _told(ledger, thing, claim) if _others(draft, e) and _is_said(draft, claim, e)]
-        if not told or any(e.modality is Modality.ASSERTED for e in told):
+        planned = claim.modality is Modality.PLANNED
+        as_sure = (Modality.ASSERTED, Modality.PLANNED) if planned else (Modality.ASSERTED,)
+        if not told or any(e.modality in as_sure for e in told):
             continue
         ways = [how for how in _HOW if any(e.modality is how for e in told)]
         if not ways or (ways[0] is Modality.PLANNED and not _still_planned(draft, claim)):
@@ -71,9 +84,21 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         label = PREDICATES[claim.predicate].label
         yield INFO.finding(
             draft, span.start, span.end,
-            f"{thing.name}, {label}: the draft asserts it, and sources {_HOW[ways[0]]} ({told_by(told)}){words}",
+            f"{thing.name}, {label}: the draft {'has it settled' if planned else 'asserts it'}, and sources "
+            f"{_HOW[ways[0]]} ({told_by(told)}){words}",
             sources=sources_of(told),
         )
+
+
+def _is_plain(draft: Reading, claim: Claim) -> bool:
+    """Whether the draft says it for itself: as done, or as what will surely be ("will star")."""
+    if claim.modality is Modality.ASSERTED:
+        return True
+    if claim.modality is not Modality.PLANNED or claim.attribution or claim.confidence < SURE:
+        return False
+    said = " ".join(evidence.quote for evidence in claim.evidence)
+    around = " ".join(sentences_round(draft.document.text, evidence_span(claim)).split())
+    return _SETTLED.search(said) is not None and _HEDGED.search(around) is None
 
 
 def _told(ledger: Ledger, thing: Thing, claim: Claim) -> tuple[Entry, ...]:

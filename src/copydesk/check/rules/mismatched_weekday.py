@@ -1,7 +1,8 @@
 """
 ## What it flags
 
-A weekday that does not fall on the date beside it.
+A weekday that does not fall on the date beside it, or on the one full date of the sentence before ("JTBC had shown it on
+a Saturday"), which is a warning.
 
 ## Why it matters
 

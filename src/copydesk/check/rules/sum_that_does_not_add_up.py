@@ -4,8 +4,9 @@
 Arithmetic of the draft that does not come out: a difference of two ratings ("3.3 points better than the 10.9 percent"
 beside 13.3), a comparison or a rise the wrong way round ("slightly higher, at 9.9" after 9.986), a multiple ("more than
 doubled, from 6 to 11 percent"), a run from one day to another that lasts longer or shorter, episodes that are left,
-parts of so many episodes each, a number before a list that has fewer or more names, and "21 + 13 + 14 = 49". Sums are
-allowed what rounding hides.
+parts of so many episodes each, two days and the time between them ("on May 5, three days after she had left on May
+12"), a number before a list that has fewer or more names, works or awards, "21 + 13 + 14 = 49", and the same in words.
+Sums are allowed what rounding hides.
 
 ## Why it matters
 
