@@ -2,10 +2,10 @@
 ## What it flags
 
 A rating told twice with two values: a headline or lede at odds with the body in the same scope ("peaks at 11.3" over a
-body that says 11.1; "touches" and "hits" may be of either), one that passes on the Seoul figure or the peak of the body as the rating, and "past 20 percent"
-where the body has 19.5. Ratings of different episodes, areas, statistics or companies are not held against each other,
-nor are the two ends of a rise. Where the desk knows which of the two is wrong, contradicted-number (L002) says so
-instead.
+body that says 11.1; "touches" and "hits" may be of the strongest minute too), one that passes on the Seoul figure or
+the peak of the body as the rating, and "past 20 percent" where the body has 19.5. Ratings of different episodes, areas,
+statistics or companies are not held against each other, nor are the two ends of a rise. Where the desk knows which of
+the two is wrong, contradicted-number (L002) says so instead.
 
 ## Why it matters
 

@@ -6,8 +6,8 @@ had the 14th, "episode 5, on December 14" of a weekend drama whose fifth aired o
 told by the rating beside them where there is one, else by the weekdays of the show's slot. Where no story dates the
 episode, its day is worked out from its neighbours, and only where the slot leaves no other. A slot that leaves out a
 weekday on which the show was often shown ("Friday-Saturday drama", "shows it on Fridays and Saturdays" of one that was
-shown on Sundays too) is a warning,
-and so is a day with a rating that the desk has of one other day alone ("crept in on November 24 before 1.7 percent").
+shown on Sundays too) is a warning, and so is a day with a rating that the desk has of one other day alone ("crept in on
+November 24 before 1.7 percent").
 
 ## Why it matters
 

@@ -1,8 +1,8 @@
 """
 ## What it flags
 
-A weekday that does not fall on the date beside it, or on the one full date of the sentence before ("JTBC had shown it on
-a Saturday"), which is a warning.
+A weekday that does not fall on the date beside it. One that does not fall on the only full date of the sentence before
+("JTBC had shown it on a Saturday") is a warning.
 
 ## Why it matters
 
