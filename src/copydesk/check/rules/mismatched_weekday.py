@@ -1,8 +1,9 @@
 """
 ## What it flags
 
-A weekday that does not fall on the date beside it. One that does not fall on the only full date of the sentence before
-("JTBC had shown it on a Saturday") is a warning.
+A weekday that does not fall on the date beside it.
+
+One that does not fall on the only full date of the sentence before ("JTBC had shown it on a Saturday") is a warning.
 
 ## Why it matters
 
