@@ -36,6 +36,10 @@ class Thing:
     hangul: str | None = None
     spellings: tuple[tuple[str, int], ...] = ()
 
+    def __hash__(self) -> int:
+        # Equal things have equal ids; all fields take long where answers are kept by things.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

@@ -21,6 +21,8 @@ _LATIN_FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(
 
 def is_hangul(text: str) -> bool:
     """Whether every letter of `text` is a Hangul syllable, and there is one. Spaces, digits and marks do not count."""
+    if text.isascii():
+        return False
     found = False
     for char in text:
         if _FIRST <= ord(char) <= _LAST:

@@ -23,13 +23,13 @@ def short_of(short: str, full: str) -> bool:
     "Hyun Woo" of "Baek Hyun Woo", "Kim" of "Kim Soo Hyun", "Downey" of "Robert Downey Jr.", "CLOY" of
     "Crash Landing on You". False where the two are the same name.
     """
-    if max(len(short), len(full)) > LONGEST_NAME or not fold(short) or fold(short) == fold(full):
-        return False
-    return _short_of(short, full)
+    return max(len(short), len(full)) <= LONGEST_NAME and _short_of(short, full)
 
 
 @lru_cache(maxsize=32768)
 def _short_of(short: str, full: str) -> bool:
+    if not fold(short) or fold(short) == fold(full):
+        return False
     if _initialism(tidy(short), full):
         return True
     said, titled = words(short), False

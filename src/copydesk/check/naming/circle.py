@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.check.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import EntityType, Modality, Reading
 
-__all__ = ["CRAFTS", "Circle", "Credit", "circle_of"]
+__all__ = ["CRAFTS", "Circle", "Credit", "called", "circle_of"]
 
 #: What ties a person to a work, and how a message says it.
 CRAFTS = {"cast_member": "cast", "director": "director", "screenwriter": "writer"}
@@ -47,11 +48,11 @@ class Circle:
 
     def of_person(self, name: str) -> tuple[Credit, ...]:
         """The credits of everybody called `name`, in any romanisation."""
-        return tuple(c for c in self.credits if _called(c.person, name))
+        return tuple(c for c in self.credits if called(c.person, name))
 
     def of_role(self, name: str) -> tuple[Credit, ...]:
         """The credits of everybody whose role is called `name`, in any romanisation."""
-        return tuple(c for c in self.credits if c.role is not None and _called(c.role, name))
+        return tuple(c for c in self.credits if c.role is not None and called(c.role, name))
 
     def entity_of(self, work: Thing) -> str:
         """The id of the draft's entity that is this work. Raises KeyError where there is none."""
@@ -88,5 +89,7 @@ def _credits(works: Iterable[Thing], draft: Reading, ledger: Ledger) -> Iterator
             yield Credit(work, first.predicate, first.object, role if isinstance(role, Thing) else None, tuple(entries))
 
 
-def _called(thing: Thing, name: str) -> bool:
+@lru_cache(maxsize=32768)
+def called(thing: Thing, name: str) -> bool:
+    """Whether `name` is one of the thing's, in any romanisation of a person's."""
     return any(same_name(name, known, thing.type) for known in spellings_of(thing))

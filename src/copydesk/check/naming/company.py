@@ -13,7 +13,7 @@ from dataclasses import replace
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, spellings_of
-from copydesk.check.naming.circle import Circle, Credit
+from copydesk.check.naming.circle import Circle, Credit, called
 from copydesk.check.naming.misnamed import (
     PEOPLE,
     Kind,
@@ -64,7 +64,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         name = written(text, at)
         if len(name.replace("-", " ").split()) < 2:
             continue
-        own = [t for t in things.values() if any(same_name(name, known, t.type) for known in spellings_of(t))]
+        own = [t for t in things.values() if called(t, name)]
         if own:
             unseen = _unseen_variant(entity, own[0], circle, at, name)
             if unseen is not None:

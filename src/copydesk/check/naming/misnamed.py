@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from copydesk import names
 from copydesk.check.finding import Severity
@@ -91,6 +92,7 @@ def role_is(credit: Credit, name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=32768)
 def short_forms(name: str, thing: Thing) -> bool:
     """Whether one of `name` and the thing's names is short for the other."""
     return any(names.short_of(name, known) or names.short_of(known, name) for known in spellings_of(thing))

@@ -114,6 +114,7 @@ def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) ->
     return None
 
 
+@lru_cache(maxsize=16384)
 def _likeness(written: str, title: str) -> str | None:
     """Why `written` may be meant for `title`, a slip or another word, or None."""
     return near_title(written, title) or _one_word_otherwise(written, title)
@@ -275,10 +276,8 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
         for anchor in sorted(anchors):
             first, last = placed.words[anchor].start(), placed.words[anchor].end()
             for span in (*placed.runs(anchor, len(theirs)), *(s for s in read if s.start <= first and last <= s.end)):
-                if span in done or any(_overlap(span, other) for other in taken):
-                    continue
-                reason = _likeness(text[span.start:span.end], title)
-                if reason is not None:
+                reason = None if span in done else _likeness(text[span.start:span.end], title)
+                if reason is not None and not any(_overlap(span, other) for other in taken):
                     done.add(span)
                     yield span, reason
 
