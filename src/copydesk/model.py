@@ -183,7 +183,10 @@ class Claim:
 
     def qualifier(self, name: str) -> Qualifier | None:
         """The qualifier's value, or None where the story states none."""
-        return next((value for key, value in self.qualifiers if key == name), None)
+        for key, value in self.qualifiers:
+            if key == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

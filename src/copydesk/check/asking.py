@@ -33,7 +33,7 @@ from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, SURE, Question, Verdict
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
-from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Reading, TextValue
+from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Evidence, Reading, TextValue
 from copydesk.text.numbers import find_numbers
 from copydesk.vocabulary import PREDICATES
 
@@ -214,8 +214,14 @@ def _of_another_part(asked: Question) -> bool:
     if span is not None and title_beside(asked, span) is not None:
         return False
     own = [e for e in said if span is not None and e.start <= span.start < e.end] or said
-    parts = (m for e in own for m in _OTHER_PART.finditer(asked.draft.document.text, e.start, e.end))
+    parts = (m for e in own for m in _parts_in(asked.draft.document.text, e))
     return any(not (_is_that_part(asked, m[0]) or _is_of_a_title(asked, m)) for m in parts)
+
+
+@once
+def _parts_in(text: str, evidence: Evidence) -> tuple[re.Match[str], ...]:
+    """The words of other parts within a claim's words."""
+    return tuple(_OTHER_PART.finditer(text, evidence.start, evidence.end))
 
 
 def _is_that_part(asked: Question, words: str) -> bool:

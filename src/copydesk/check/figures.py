@@ -7,9 +7,11 @@ nothing here knows the ledger, and what no word says is None.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from copydesk.check import scope_words
 from copydesk.check.doubt import Doubt
@@ -72,7 +74,7 @@ class Numbers:
 
     def sentence_at(self, place: int) -> int:
         """The index of the sentence that holds a code point, or of the last one before it."""
-        return max((k for k, s in enumerate(self.cut.sentences) if s.start <= place), default=0)
+        return max(bisect_right(self.cut.sentences, place, key=attrgetter("start")) - 1, 0)
 
 
 _MARK = re.compile(r"\s{0,2}(?:%|％|-?per\s?cent(?:age)?(?:\s+rating)?|pc\b)", re.IGNORECASE)

@@ -41,8 +41,9 @@ def once(work: Callable[P, T]) -> Callable[P, T]:
         if kept is None or named:
             return work(*given, **named)
         asked = (work, *map(id, given))
-        if asked not in kept:
-            kept[asked] = (work(*given, **named), given)
-        return cast("T", kept[asked][0])
+        known = kept.get(asked)
+        if known is None:
+            known = kept[asked] = (work(*given), given)
+        return cast("T", known[0])
 
     return answer

@@ -28,6 +28,7 @@ def object_span(draft: Reading, claim: Claim) -> Span | None:
     return value_span(draft, claim, claim.object)
 
 
+@once
 def value_span(draft: Reading, claim: Claim, value: Value) -> Span | None:
     """The words of the claim's object or of one of its qualifiers, the first in its evidence."""
     if isinstance(value, EntityValue):

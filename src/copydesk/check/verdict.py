@@ -36,7 +36,8 @@ class Question:
     @property
     def same(self) -> tuple[Entry, ...]:
         """The entries of the claim's predicate."""
-        return tuple(entry for entry in self.entries if entry.predicate == self.claim.predicate)
+        predicate = self.claim.predicate
+        return tuple([entry for entry in self.entries if entry.predicate == predicate])
 
     @property
     def beside(self) -> tuple[Claim, ...]:

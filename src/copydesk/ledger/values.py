@@ -133,7 +133,10 @@ class Entry:
 
     def qualifier(self, name: str) -> EntryValue | None:
         """The qualifier's value, or None where the story states none."""
-        return next((value for key, value in self.qualifiers if key == name), None)
+        for key, value in self.qualifiers:
+            if key == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name, spellings_of
+from copydesk.check.known import same_name
 from copydesk.check.naming.circle import Circle, Credit, called
 from copydesk.check.naming.misnamed import (
     PEOPLE,
@@ -56,7 +57,8 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
     text = draft.document.text
     sentences = [Span(s.start, s.end) for s in cut_of(text).sentences]
     forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
-    things = {t.id: t for c in circle.credits for t in (c.person, c.role) if t is not None and is_name(t.name)}
+    by_id = {t.id: t for c in circle.credits for t in (c.person, c.role) if t is not None and is_name(t.name)}
+    things = tuple(by_id.values())
     for entity in draft.entities:
         if entity.type not in PEOPLE or not entity.mentions:
             continue
@@ -64,16 +66,15 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         name = written(text, at)
         if len(name.replace("-", " ").split()) < 2:
             continue
-        own = [t for t in things.values() if called(t, name)]
-        if own:
-            unseen = _unseen_variant(entity, own[0], circle, at, name)
+        own, short, near = _alike(name, things)
+        if own is not None:
+            unseen = _unseen_variant(entity, own, circle, at, name)
             if unseen is not None:
                 yield unseen
             continue
-        if any(short_forms(name, t) for t in things.values()):
+        if short:
             continue
-        near = [(t, r) for t in things.values() if (r := a_slip_of(name, t))]
-        namesake = _other_family(entity, name, things.values(), draft) if not near else None
+        namesake = _other_family(entity, name, things, draft) if not near else None
         if namesake is not None and not ledger.find(name, types=frozenset(PEOPLE)):
             parts = [c for c in circle.credits if namesake in (c.person, c.role)]
             yield replace(
@@ -110,6 +111,18 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         told_of = told_of or _in_that_part(draft, circle, parts, thing, entity)
         if told_of:
             yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
+
+
+@lru_cache(maxsize=1024)
+def _alike(name: str, things: tuple[Thing, ...]) -> tuple[Thing | None, bool, tuple[tuple[Thing, str], ...]]:
+    """The first of the things that is called so; else whether the name is short for one's, or the other way round; else
+    those that it is a slip for, each with the reason.
+    """
+    own = next((t for t in things if called(t, name)), None)
+    short = own is None and any(short_forms(name, t) for t in things)
+    if own is not None or short:
+        return own, short, ()
+    return None, False, tuple((t, r) for t in things if (r := a_slip_of(name, t)))
 
 
 def _other_family(entity: Entity, name: str, things: Iterable[Thing], draft: Reading) -> Thing | None:

@@ -218,11 +218,14 @@ def _unknown_titles(draft: Reading, ledger: Ledger) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """The words of a text; `at_word`: where each stands among them, by how it folds; `known`: runs worked out."""
+    """The words of a text; `joined`: whether a title may go on from the word before to this one; `at_word`: where each
+    stands among them, by how it folds; `known`: runs worked out.
+    """
 
     text: str
     words: Sequence[re.Match[str]]
     capital: Sequence[bool]
+    joined: Sequence[bool]
     at_word: Mapping[str, list[int]]
     known: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
 
@@ -233,28 +236,35 @@ class _Placed:
         return self.known[anchor, size]
 
     def _runs(self, anchor: int, size: int) -> Iterator[Span]:
-        text, words, capital = self.text, self.words, self.capital
-        for count in sorted({size, size + 1, size - 1, size + 2, size - 2}, key=lambda n: (abs(n - size), n)):
-            for first in range(anchor - count + 1, anchor + 1):
+        text, words, capital, joined = self.text, self.words, self.capital, self.joined
+        least = most = anchor
+        while least > anchor - size - 1 and joined[least]:
+            least -= 1
+        while most < anchor + size + 1 and most + 1 < len(words) and joined[most + 1]:
+            most += 1
+        for count in (size, size - 1, size + 1, size - 2, size + 2):
+            for first in range(max(anchor - count + 1, least), min(anchor, most - count + 1) + 1):
                 last = first + count - 1
-                if count < 1 or first < 0 or last >= len(words) or not (capital[first] and capital[last]):
-                    continue
-                span = Span(words[first].start(), words[last].end())
-                written = text[span.start:span.end]
-                if "\n" in written or _BREAK.search(written):
-                    continue
-                if all(capital[at] or words[at].group() in _INSIDE for at in range(first, last + 1)):
-                    end = span.end - 2 if written.endswith(("'s", "’s")) else span.end
-                    yield Span(span.start, end)
+                if capital[first] and capital[last]:
+                    start, end = words[first].start(), words[last].end()
+                    yield Span(start, end - 2 if text.endswith(("'s", "’s"), start, end) else end)
 
 
 @once
 def _placed(text: str) -> _Placed:
     words = list(_WORD.finditer(text))
     at_word: dict[str, list[int]] = defaultdict(list)
+    capital, joined = [], []
+    end = before = 0
     for i, match in enumerate(words):
-        at_word[names.fold(match.group())].append(i)
-    return _Placed(text, words, [_capital(match.group()) for match in words], at_word)
+        word = match.group()
+        at_word[names.fold(word)].append(i)
+        capital.append(_capital(word))
+        inside = capital[-1] or word in _INSIDE
+        gap = text[end:match.start()]
+        joined.append(bool(i and inside and before) and (gap == " " or not ("\n" in gap or _BREAK.search(gap))))
+        end, before = match.end(), inside
+    return _Placed(text, words, capital, joined, at_word)
 
 
 def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -6,6 +6,7 @@ Such claims are held against the desk only; they are no part of the reading.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from copydesk.check.recognition.phrases import Masked, masked_sentences
@@ -30,13 +31,18 @@ LOOKED_UP = "looked up"
 _OF_PEOPLE = ("director", "screenwriter")
 _OF_COMPANIES = ("original_broadcaster", "streamed_on")
 
+#: What the reader claims, by predicate: where each piece of evidence begins and ends, and the claim's value.
+_Read = defaultdict[str, list[tuple[int, int, Value]]]
+
 
 def looked_up(draft: Reading) -> Iterator[Claim]:
     """Claims that the words at each day, person and company of the draft may make, of the work that they are about;
     whether they do is for `told` to say. What the reader has a claim of is left out.
     """
     text = draft.document.text
-    read = [(claim.predicate, e.start, e.end, claim.object) for claim in draft.claims for e in claim.evidence]
+    read: _Read = defaultdict(list)
+    for claim in draft.claims:
+        read[claim.predicate] += ((e.start, e.end, claim.object) for e in claim.evidence)
     last = None
     for sentence in masked_sentences(draft):
         at = sentence.spans[0].start
@@ -69,8 +75,6 @@ def _values(text: str, sentence: Masked) -> Iterator[tuple[int, tuple[str, ...],
             yield at, _OF_COMPANIES, EntityValue(entity.id)
 
 
-def _is_read(read: list[tuple[str, int, int, Value]], predicate: str, span: Span, value: Value) -> bool:
+def _is_read(read: _Read, predicate: str, span: Span, value: Value) -> bool:
     """Whether a claim of the predicate has the value in these words."""
-    return any(
-        p == predicate and start <= span.start < end and said == value for p, start, end, said in read
-    )
+    return any(start <= span.start < end and said == value for start, end, said in read.get(predicate, ()))
