@@ -43,7 +43,7 @@ def once(work: Callable[P, T]) -> Callable[P, T]:
         asked = (work, *map(id, given))
         known = kept.get(asked)
         if known is None:
-            known = kept[asked] = (work(*given), given)
+            known = kept[asked] = (work(*given, **named), given)
         return cast("T", known[0])
 
     return answer

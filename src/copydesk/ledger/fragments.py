@@ -127,15 +127,31 @@ def _gathered(
         for batch in batches(sorted(one for one, key in keys.items() if (key.type, key.key) in new)):
             found += _others(_OTHERS_OF.ask(connection, batch))
         others |= {(other.thing, other.key): other for other in found}
+        more = {
+            other.key for other in found
+            if other.thing not in keys or (keys[other.thing].type, other.key) not in asked
+        }
+        namesakes, called = _by_key(connection, more, _NAMESAKES, 2), _by_key(connection, more, _OTHERS_BY_KEY, 1)
         for other in found:  # things that have one more name in common, and those that have it for their own
             if other.thing in keys and (keys[other.thing].type, other.key) not in asked:
                 shared = {(keys[other.thing].type, other.key)}
-                keys |= _keys(_NAMESAKES.ask(connection, [other.key]), shared)
-                also = _others(_OTHERS_BY_KEY.ask(connection, [other.key]), shared)
+                keys |= _keys(namesakes[other.key], shared)
+                also = _others(called[other.key], shared)
                 others |= {(one.thing, one.key): one for one in also}
                 wanted |= {one.thing for one in also}
         wanted |= {other.thing for other in found}
     return keys, list(others.values())
+
+
+def _by_key(
+    connection: Connection, keys: Collection[str], question: Question, column: int
+) -> Mapping[str, list[tuple[Any, ...]]]:
+    """The rows that a question has for all these keys, by the column that holds the key."""
+    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for batch in batches(sorted(keys)):
+        for row in question.ask(connection, batch):
+            rows[row[column]].append(row)
+    return rows
 
 
 _Names = Set[tuple[EntityType, str]]

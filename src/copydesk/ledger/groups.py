@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from copydesk.ledger.identity import ThingKey
 from copydesk.model import EntityType
@@ -67,8 +68,14 @@ class Group:
     @property
     def weight(self) -> tuple[int, tuple[int, int], str]:
         """Sorts the best known first, and the first seen where two are level."""
+        if len(self.members) == 1:
+            first = self.members[0]
+            return -first.stories, first.seen, first.id
         first = min((m for m in self.members if m.name), key=lambda m: (m.seen, m.id), default=self.members[0])
         return -sum(m.stories for m in self.members), first.seen, first.id
+
+
+_WEIGHT = attrgetter("weight")
 
 
 class Groups:
@@ -88,7 +95,8 @@ class Groups:
 
     def all(self, ids: Iterable[str]) -> list[Group]:
         """The groups of these fragments, the best known first."""
-        return sorted({id(self.of[one]): self.of[one] for one in ids}.values(), key=lambda group: group.weight)
+        found = {id(group): group for group in map(self.of.__getitem__, ids)}
+        return sorted(found.values(), key=_WEIGHT) if len(found) > 1 else list(found.values())
 
     def bar(self, a: Group, b: Group) -> Judgement | None:
         """The judgement that keeps two groups apart."""

@@ -73,9 +73,12 @@ def _dropped(
     connection: Connection, *, subject: str | None, object_: str | None, predicate: str | None, as_of: date | None
 ) -> Iterator[Withdrawal]:
     """Claims of earlier revisions whose words their stories no longer have."""
-    earlier = queries.matching(
-        connection, queries.is_superseded(as_of), subject=subject, object_=object_, predicate=predicate, as_of=as_of
-    )
+    if subject is not None and object_ is None and predicate is None and as_of is None:
+        earlier = queries.superseded(connection, subject)
+    else:
+        earlier = queries.matching(
+            connection, queries.is_superseded(as_of), subject=subject, object_=object_, predicate=predicate, as_of=as_of
+        )
     latest = {(entry.story.id, entry.claim_id): entry for entry in sorted(earlier, key=lambda e: e.story.revision)}
     for story_id in dict.fromkeys(story for story, _ in latest):
         now = queries.matching(connection, _r.story == story_id, queries.is_current(as_of), as_of=as_of)

@@ -41,7 +41,7 @@ from copydesk.model import Evidence, Modality
 
 __all__ = [
     "decided", "entries", "entries_of", "entries_of_revision", "is_current", "is_superseded", "matching",
-    "naming", "said",
+    "naming", "said", "superseded",
 ]
 
 _later = schema.revisions.alias("later")
@@ -158,6 +158,14 @@ def matching(
     if predicate is not None:
         conditions = (*conditions, schema.claims.c.predicate == predicate)
     return _entries(connection, _questions(*conditions), {}, held=held, as_of=as_of)
+
+
+def superseded(connection: Connection, subject: str) -> tuple[Entry, ...]:
+    """The claims about this thing of revisions that a later one followed, as `matching` has them."""
+    members, *more = [*batches(sorted(things.members(connection, subject)))] or [[]]
+    if more:
+        return matching(connection, is_superseded(), subject=subject)
+    return _entries(connection, _SUPERSEDED, {}, some=members) if members else ()
 
 
 def said(connection: Connection, story_ids: Collection[str], *, held: Standing) -> tuple[Entry, ...]:
@@ -297,6 +305,8 @@ _AT = {
     )
     for place, standing in _PLACES.items() for one_predicate in (False, True)
 }
+#: Claims of revisions that a later one followed, with some things as their subject.
+_SUPERSEDED = _built(is_superseded(), _among(_with_subject(some_values())))
 _SAID = _built(schema.revisions.c.story.in_(some_values()), is_current())
 
 

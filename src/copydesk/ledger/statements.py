@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import BindParameter, ClauseElement, Connection, Table, bindparam
 from sqlalchemy.sql.base import Executable
@@ -56,6 +56,8 @@ class _Written:
         self.text = state.statement
         self.order: Sequence[str] | None = state.positiontup if compiled.positional else None
         self.fixed = {name: value for name, value in state.parameters.items() if value is not None}
+        #: Whether its parameters are the batch of values alone, each once and in order.
+        self.only_some = self.order is not None and [*self.order] == [f"{_SOME}_{at}" for at in range(1, count + 1)]
 
     def given(self, values: dict[str, Any]) -> Any:
         """The parameters as the driver takes them."""
@@ -75,14 +77,17 @@ class Question:
 
     def ask(self, connection: Connection, some: Sequence[str | int] = (), **given: Any) -> list[tuple[Any, ...]]:
         """All rows. Of `some` there is one at least where the question has it, and no more than a batch."""
+        count = 0
         if some:
             # Lengths are rounded up, the last value again and again, so that few texts serve all.
             count = 1 << (len(some) - 1).bit_length()
+            written = self._write(connection, count)
+            if written.only_some:
+                full = [*some, *[some[-1]] * (count - len(some))]
+                return cast("list[tuple[Any, ...]]", run(connection, written.text, full).fetchall())
             values = {f"{_SOME}_{at}": value for at, value in enumerate(some, 1)}
             values |= {f"{_SOME}_{at}": some[-1] for at in range(len(some) + 1, count + 1)}
             given |= values
-        else:
-            count = 0
         written = self._write(connection, count)
         rows: list[tuple[Any, ...]] = run(connection, written.text, written.given(given)).fetchall()
         return rows

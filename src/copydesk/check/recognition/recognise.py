@@ -8,7 +8,7 @@ that settles which of the two it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from copydesk import names
@@ -215,10 +215,11 @@ def _settled(
 ) -> list[tuple[Span, Thing]]:
     """Each name with the one thing it is taken for; names that stay open between a person and a character are out."""
     by_span = {(s.start, s.end): e.type for e in draft.entities for s in e.mentions}
+    parts = _parts_of(works, ledger)
     settled = []
     for name in known:
         read = by_span.get((name.span.start, name.span.end))
-        things = [t for t in name.things if _belongs(t, works, ledger, read)]
+        things = [t for t in name.things if _belongs(t, parts, read)]
         if not things:
             continue
         same = [t for t in things if t.type == read]
@@ -226,14 +227,28 @@ def _settled(
     return settled
 
 
-def _belongs(thing: Thing, works: set[str], ledger: Ledger, read: EntityType | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Whom the desk's claims about some works have as their value, and whom in a qualifier, by their ids."""
+
+    values: frozenset[str]
+    qualifiers: frozenset[str]
+
+
+def _parts_of(works: Set[str], ledger: Ledger) -> _Parts:
+    # One question a work, which the checks ask anyway, instead of one for each name that may be a character's.
+    entries = [e for work in sorted(works) for e in ledger.entries(subject=work) if e.subject.id in works]
+    values = (entry.object for entry in entries)
+    qualifiers = (value for entry in entries for _, value in entry.qualifiers)
+    return _Parts(*(frozenset(one.id for one in some if isinstance(one, Thing)) for some in (values, qualifiers)))
+
+
+def _belongs(thing: Thing, parts: _Parts, read: EntityType | None) -> bool:
     """Whether the thing may be meant: a character only beside its work, a person read as a character only in a cast."""
     if thing.type is EntityType.CHARACTER:
-        return any(entry.subject.id in works for entry in ledger.entries(qualifier=thing.id)) or any(
-            entry.subject.id in works for entry in ledger.entries(object=thing.id)
-        )
+        return thing.id in parts.qualifiers or thing.id in parts.values
     if thing.type is EntityType.PERSON and read is EntityType.CHARACTER:
-        return any(entry.subject.id in works for entry in ledger.entries(object=thing.id))
+        return thing.id in parts.values
     return True
 
 
