@@ -218,6 +218,8 @@ def checking_table(claims: int, rounds: int, folder: Path | None = None) -> Tabl
 def main() -> None:
     """Measure, and say it in one line of JSON."""
     claims, rounds = int(sys.argv[1]), int(sys.argv[2])
+    # As the command and the language server do, before numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(sys.argv[3] if len(sys.argv) > 3 else temporary, f"desk-{claims}.db")
         held = make_desk(file, claims)

@@ -106,6 +106,7 @@ class Subjects:
         found = [self._numbered(mention) for mention in self._headlined(found)]
         self._mentions = _with_short_titles(sorted(found, key=lambda m: (m.span.start, -m.span.end)), self._text)
         self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
+        self._objects: dict[Span, bool] = {}
 
     @property
     def tells_of_one(self) -> bool:
@@ -247,13 +248,18 @@ class Subjects:
         return None
 
     def _is_object(self, mention: _Mention) -> bool:
-        index = self._numbers.sentence_at(mention.span.start)
+        if mention.span not in self._objects:
+            self._objects[mention.span] = self._stands_as_object(mention.span)
+        return self._objects[mention.span]
+
+    def _stands_as_object(self, title: Span) -> bool:
+        index = self._numbers.sentence_at(title.start)
         low = self._numbers.sentence(index).start
-        if _PERSON_OF.match(self._text, mention.span.end):
+        if _PERSON_OF.match(self._text, title.end):
             return True
-        if _CREDIT.search(self._text[max(low, mention.span.start - 40):mention.span.start]):
+        if _CREDIT.search(self._text[max(low, title.start - 40):title.start]):
             return True
-        before = self._text[max(low, mention.span.start - 60):mention.span.start]
+        before = self._text[max(low, title.start - 60):title.start]
         return _OBJECT.search(before) is not None or _OF_A_FIGURE.search(before) is not None
 
     def _in(self, index: int) -> list[_Mention]:

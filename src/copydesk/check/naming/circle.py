@@ -89,7 +89,7 @@ def _credits(works: Iterable[Thing], draft: Reading, ledger: Ledger) -> Iterator
             yield Credit(work, first.predicate, first.object, role if isinstance(role, Thing) else None, tuple(entries))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def called(thing: Thing, name: str) -> bool:
     """Whether `name` is one of the thing's, in any romanisation of a person's."""
     return any(same_name(name, known, thing.type) for known in spellings_of(thing))

@@ -92,7 +92,7 @@ def role_is(credit: Credit, name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def short_forms(name: str, thing: Thing) -> bool:
     """Whether one of `name` and the thing's names is short for the other."""
     return any(names.short_of(name, known) or names.short_of(known, name) for known in spellings_of(thing))

@@ -18,7 +18,7 @@ __all__ = ["a_like_syllable_of", "a_slip_of", "a_syllable_of", "same_words", "so
 _SHORTEST = 6
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def a_slip_of(written: str, thing: Thing) -> str | None:
     """Why `written` reads as a slip for the thing's name, or None where it does not or is one of its spellings."""
     reasons = []
@@ -47,7 +47,7 @@ def sounds_like(written: str, thing: Thing) -> bool:
     ) or not (names.is_korean(written) and names.is_korean(thing.name))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def a_syllable_of(written: str, thing: Thing) -> str | None:
     """As `a_slip_of`; Korean names of as many syllables are near too where all but one are the same."""
     slip = a_slip_of(written, thing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.check.common_words import COUNTRIES
 from copydesk.check.once import once
@@ -51,7 +52,7 @@ def told(asked: Question) -> Told:
     around = _around(asked)
     around = _IS_A_REMAKE.sub(" ", around)
     itself = _names_itself(asked)
-    if OTHER_TELLING.search(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
+    if _tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
         return Told.NOT
     way = _WAYS.get(claim.predicate)
     return Told.PLAINLY if way is None else way(asked)
@@ -80,6 +81,12 @@ def _names_itself(asked: Question) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:remake|version|adaptation)s?,\s+[\"“‘']?(?:{'|'.join(map(re.escape, sorted(titles)))})")
 
 
+@lru_cache(maxsize=1024)
+def _tells_otherwise(words: str) -> bool:
+    return OTHER_TELLING.search(words) is not None
+
+
+@lru_cache(maxsize=1024)
 def _of_a_foreign_show(words: str) -> bool:
     """Whether a show of another country is spoken of, and not as what the work itself is: "W is a Japanese drama",
     "based on the British series".
