@@ -87,7 +87,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             yield other
             continue
         slip = bool(near)
-        near = near or [(t, r) for t in things.values() if (r := a_like_syllable_of(name, t))]
+        near = near or tuple((t, r) for t in things if (r := a_like_syllable_of(name, t)))
         if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
             continue
         thing, reason = near[0]
