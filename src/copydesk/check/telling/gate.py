@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from copydesk.check.common_words import COUNTRIES
 from copydesk.check.once import once
-from copydesk.check.places import evidence_span, object_span, sentences_round
+from copydesk.check.places import cut_of, evidence_span, object_span, sentences_round
 from copydesk.check.telling.channels import told_network, told_own
 from copydesk.check.telling.counts import told_count
 from copydesk.check.telling.days import told_day
@@ -18,14 +18,19 @@ from copydesk.check.verdict import Question
 
 __all__ = ["OTHER_TELLING", "told"]
 
+_CORRECTIONS = (
+    r"corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
+    r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it"
+)
 #: Other tellings of a story, and reports of mistakes: what is said there is not said of the show itself.
 OTHER_TELLING = re.compile(
     r"\b(?:remakes?|remade|musicals?(?! (?:drama|series|comedy|romance))|stage play|in the (?:web)?(?:toon|novel|book)|"
     rf"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:{COUNTRIES}|"
     r"foreign|stage|film|movie|school) (?:version|remake|adaptation|"
-    r"cast|production)|corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
-    r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it)\b", re.IGNORECASE,
+    rf"cast|production)|{_CORRECTIONS})\b", re.IGNORECASE,
 )  # fmt: skip
+_GOES_ON = re.compile(r"[\s\"”’']*(?:The|This|That|It)\s(?:[\w-]+\s){0,3}[\w-]+")
+_CORRECTED = re.compile(rf"\b(?:{_CORRECTIONS})\b", re.IGNORECASE)
 #: A show of another country, which a work of this country's networks is not.
 _FOREIGN_SHOW = re.compile(rf"\b(?:{COUNTRIES}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
 _IS_ONE = re.compile(
@@ -49,7 +54,9 @@ _WAYS = {
 def told(asked: Question) -> Told:
     """How plainly the draft's words say what the claim does. Claims of other kinds are taken at their word."""
     claim = asked.claim
-    around = _around(asked)
+    around, own = _around(asked), _own_sentence(asked)
+    if own is not None and not _CORRECTED.search(around):
+        around = own
     around = _IS_A_REMAKE.sub(" ", around)
     itself = _names_itself(asked)
     if _tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
@@ -70,6 +77,21 @@ def _around(asked: Question) -> str:
         end = max(place.end, title.end)
         return text[low:next((m.start() for m in _BREAK.finditer(text, end)), len(text))]
     return sentences_round(text, evidence_span(claim))
+
+
+def _own_sentence(asked: Question) -> str | None:
+    """The sentence of a value, where it names the claim's work before the value: then what stands round it tells of
+    other things, but where the next one opens with what it goes on with ("The remake starts").
+    """
+    text, place = asked.draft.document.text, object_span(asked.draft, asked.claim)
+    if place is None:
+        return None
+    sentence = next((s for s in cut_of(text).sentences if s.start <= place.start < s.end), None)
+    titles = (m for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions)
+    if sentence is None or not any(sentence.start <= m.start < place.start for m in titles):
+        return None
+    goes_on = _GOES_ON.match(text, sentence.end)
+    return text[sentence.start:sentence.end if goes_on is None else goes_on.end()]
 
 
 def _names_itself(asked: Question) -> re.Pattern[str] | None:

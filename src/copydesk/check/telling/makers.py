@@ -27,12 +27,13 @@ _P, _W, _O = PERSON, WORK, COMPANY
 _CRAFT_WORDS = (
     ("director", re.compile(
         r"\b(?:(?:co-)?direct(?:s|ed|ing)?|helm(?:s|ed|ing)?|(?:co-)?directors?|PDs?|direction|(?:film|show)-?makers?|"
-        r"at the helm|megaphone|director's chair|megged|calls? the shots|called the shots)\b", re.IGNORECASE
+        r"at the helm|megaphone|director's chair|megged|behind the camera|"
+        r"calls? the shots|called the shots)\b", re.IGNORECASE
     )),
     ("screenwriter", re.compile(
         r"\b(?:writ(?:es?|ten|ing)|wrote|co-wr\w+|penn(?:ed|ing)|pens|pen|scripts?|script(?:ed|ing)|screenplay|"
         r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted|created|"
-        r"play(?=\s+by\b))\b", re.IGNORECASE,
+        r"creators?|scenarios?|play(?=\s+by\b))\b", re.IGNORECASE,
     )),
 )  # fmt: skip
 #: Between a craft's word and the name that it is of; other names only in a row ("by A and B"), works after "of".
@@ -117,7 +118,7 @@ _RELATIVE = re.compile(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:which|that)
 _NAMESAKE = re.compile(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
 _NOUN = re.compile(r"(?:ers?|ors?|PDs?|playwright)$")
 #: Who created a work mostly wrote it, and may not have.
-_WEAK = "created"
+_WEAK = ("created", "creator", "creators")
 #: The farthest that a craft's word may be from a name where a reader ties the two, in words.
 _REACH = 14
 
@@ -180,7 +181,7 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             far.append((len(gap.split()) + 4 * len(_CUT.findall(gap)), craft, gap))
             if word.end() <= at and _TO_NAME.fullmatch(text, word.end(), at) and _holds(text, word, at):
                 near.append((at - word.end(), craft))
-                weak = weak or word[0].lower() == _WEAK
+                weak = weak or word[0].lower() in _WEAK
             elif word.start() > at and _TO_WORD.fullmatch(text, at + 1, word.start()):
                 near.append((word.start() - at, craft))
     if near and min(near)[1] == asked.claim.predicate:
@@ -235,7 +236,8 @@ def _of_the_work(asked: Question, sentence: Masked) -> Told:
 
 def _of_its_source(text: str, at: int) -> bool:
     """Whether what is written is the book or the like, and not what is made from it: "the novel is by X"."""
-    return _is_a_source(text[max(0, at - 30):at + 60])
+    low, high = text.rfind(";", 0, at) + 1, text.find(";", at)
+    return _is_a_source(text[max(low, at - 30):at + 60 if high < 0 else min(high, at + 60)])
 
 
 def _is_a_source(words: str) -> bool:

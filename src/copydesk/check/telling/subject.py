@@ -35,7 +35,7 @@ _BESIDE = re.compile(
 _WHOSE = re.compile(
     rf"(?:\b(?:known|famous|loved|remembered|noted|familiar|acclaimed|celebrated)\s+(?:for|from|as)|"
     rf"\b(?:writers?|directors?|screenwriters?|creators?|makers?|stars?|PDs?|authors?|actors?|actress(?:es)?|producers?)"
-    rf"\s+(?:of|behind)|{PERSON}\s+(?:of|from)|{PERSON}\s*\(|\b(?:who|whom)\s+(?:[\w’'-]+\s+){{0,8}}?|"
+    rf"\s+(?:of|behind)|{PERSON},?\s+(?:of|from)|{PERSON}\s*\(|\b(?:who|whom)\s+(?:[\w’'-]+\s+){{0,8}}?|"
     rf"\b(?:short\s+story|novel|webtoon|manga|webcomic|book|memoir|musical|play)s?,?)"
     rf"\s*(?:(?:{COMPANY}(?:['’]s)?|[a-z-]+)\s+){{0,4}}[\"“‘']?$"
 )
