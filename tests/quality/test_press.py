@@ -47,7 +47,7 @@ def test_a_finding_beside_the_words_or_as_a_remark_is_none(folder: Path) -> None
     assert case.draft.text[case.start : case.end] == "Saturday"
     beside, remark = said(0, case.start, "Sunday, April 28"), said(case.start, case.end, "", Severity.INFO)
     missed = press.score([case], {"a": ([beside, remark], [])})
-    assert missed.total == Counter({"drafts": 1, "found": 0, "explained": 0, "false": 0})
+    assert missed.total == Counter({"drafts": 1, "clean": 1, "found": 0, "explained": 0, "false": 0})
     assert missed.errors[0].startswith("missed ")
 
 
@@ -56,10 +56,37 @@ def test_found_is_not_yet_explained_and_only_errors_are_false_alarms(folder: Pat
     at = case.start, case.end
     clean = [said(0, 3, "no"), said(0, 3, "perhaps", Severity.WARNING)]
     scored = press.score([case], {"a": ([said(*at, "it is wrong", Severity.WARNING)], clean)})
-    assert scored.total == Counter({"drafts": 1, "found": 1, "explained": 0, "false": 1})
+    assert scored.total == Counter({"drafts": 1, "clean": 1, "found": 1, "explained": 0, "false": 1})
     assert [line.split()[0] for line in scored.errors] == ["unexplained", "false"]
     explained = press.score([case], {"a": ([said(*at, "wrong"), said(*at, "it is Sunday, 28 (2024-04-28)")], [])})
     assert explained.total["explained"] == 1
+
+
+STORY = {
+    "id": "s", "published": "2024-05-16", "text": "Tides\n\nThe finale aired on Sunday. Quiet Tides ran on tvN.",
+    "errors": [
+        {"kind": "weekday", "wrong": "Monday", "right": "Sunday", "at": 27},
+        {"kind": "network", "wrong": "SBS", "right": "tvN", "at": 54},
+    ],
+}  # fmt: skip
+
+
+def test_the_errors_of_a_story_are_put_in_one_at_a_time_and_its_false_alarms_count_once(folder: Path) -> None:
+    (folder / "a.json").write_text(json.dumps(STORY), "utf-8")
+    first, second = press.cases(folder)
+    assert (first.name, second.name) == ("s.1", "s.2")
+    assert "on Monday. Quiet Tides ran on tvN" in first.draft.text
+    assert second.draft.text.endswith("aired on Sunday. Quiet Tides ran on SBS.")
+    assert first.draft.text[first.start : first.end] == "Monday"
+    on_clean = [said(0, 5, "no")]
+    scored = press.score((first, second), {
+        "s.1": ([said(0, 5, "no"), said(first.start, first.end, "Sunday")], on_clean),
+        "s.2": ([Finding("X001", "x", Severity.ERROR, "no", 0, 60, "")], on_clean),
+    })  # fmt: skip
+    assert scored.total == Counter({"drafts": 2, "clean": 1, "found": 1, "explained": 1, "false": 1})
+    (folder / "a.json").write_text(json.dumps({**STORY, "errors": [{**STORY["errors"][0], "at": 3}]}), "utf-8")
+    with pytest.raises(SourceError, match="no 'Sunday' at 3"):
+        press.cases(folder)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +106,7 @@ def test_what_names_the_right_value(finding: Finding, right: str, is_so: bool) -
 
 def test_drafts_are_checked_against_a_desk_of_the_tables(folder: Path) -> None:
     result = press.measure(folder, Dates(), tables=folder.parent / "tables")
-    assert result.total == Counter({"drafts": 1, "found": 1, "explained": 1, "false": 0})
+    assert result.total == Counter({"drafts": 1, "clean": 1, "found": 1, "explained": 1, "false": 0})
     assert "weekday" in press.table(result)
 
 
