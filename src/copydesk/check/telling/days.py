@@ -97,6 +97,11 @@ _LAST_OF_IT = re.compile(
     r"\b(?:last|final|closing|remaining)\s+(?:[\w-]+\s+){0,2}?(?:episodes|chapters|parts?|batch|volume|hours|instal?lments)\b",
     re.IGNORECASE,
 )
+#: The same right before what it did: that day is the show's last.
+_FINALE = re.compile(
+    r"\b(?:finale|(?:last|final|closing|remaining)\s+(?:[\w-]+\s+){0,2}?(?:episodes?|chapters?|batch|volume|hours?|instal?lments?))"
+    r"(?:\s+of\s+[\"“‘']?\S+)?\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE,
+)
 #: What a series is made from, and what that did: "a webtoon, which its author began in 2016 and finished in 2018".
 _SOURCE_THAT = re.compile(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)\b[^;]*$", re.IGNORECASE)
 #: What a whole run does from one day to another.
@@ -134,6 +139,10 @@ _YEAR_IN_A_ROW = re.compile(
 )
 _YEAR_OF = re.compile(
     rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
+)
+#: "W of 2012", "W, which TBS aired in 1984".
+_YEAR_BEHIND = re.compile(
+    rf"(?P<w>{WORK})[,\"”’']{{0,2}}\s+(?:of|which\s+{COMPANY}\s+(?:aired|showed|broadcast|released)\s+in)\s+(?P<d>{DAY})"
 )
 _YEAR_POSSESSED = re.compile(rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
 
@@ -278,6 +287,8 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         return replace(best, kind="other")
     if best.kind != "other" and known.series and best.end <= at and _of_its_source(text[:best.start]):
         return replace(best, kind="other")
+    if best.kind == "loose" and known.series and _FINALE.search(text[:best.start]):
+        return replace(best, kind="end_date")  # "the finale dropped on", "whose last four episodes came out on"
     if best.kind in ("start_date", "loose") and known.series and _LAST_OF_IT.search(text, 0, best.start):
         return replace(best, kind="other")
     return best
@@ -341,7 +352,7 @@ def _beside_a_title(asked: Question, sentence: Masked, at: int) -> Told | None:
     """How plainly a year is that of the title that it stands beside: "W (2019)", "the 2019 drama W"; None where beside
     none.
     """
-    forms = (_YEAR_IN_BRACKETS, _YEAR_BEFORE, _YEAR_OF, _YEAR_POSSESSED, _YEAR_IN_A_ROW)
+    forms = (_YEAR_IN_BRACKETS, _YEAR_BEFORE, _YEAR_OF, _YEAR_BEHIND, _YEAR_POSSESSED, _YEAR_IN_A_ROW)
     for form in forms:
         for match in form.finditer(sentence.text):
             if match.start("d") == at:
