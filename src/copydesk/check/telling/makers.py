@@ -80,6 +80,7 @@ _NAMED = re.compile(rf"{_P}\s+[a-z]")
 _TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 #: What a title is called elsewhere, in brackets behind it.
 _SECOND_TITLES = re.compile(r"[\"”’']?\s*\([^()]*\)")
+_CLAUSE_END = re.compile(r"[,;]\s")
 _CUT = re.compile(r";|:\s|\s[–—]\s")
 #: Forms in which no reader is needed: "directed by X", "X wrote the drama".
 _PLAIN_FORMS = {
@@ -236,8 +237,8 @@ def _of_the_work(asked: Question, sentence: Masked) -> Told:
 
 def _of_its_source(text: str, at: int) -> bool:
     """Whether what is written is the book or the like, and not what is made from it: "the novel is by X"."""
-    low, high = text.rfind(";", 0, at) + 1, text.find(";", at)
-    return _is_a_source(text[max(low, at - 30):at + 60 if high < 0 else min(high, at + 60)])
+    low, behind = text.rfind(";", 0, at) + 1, _CLAUSE_END.search(text, at, at + 60)
+    return _is_a_source(text[max(low, at - 30):at + 60 if behind is None else behind.start()])
 
 
 def _is_a_source(words: str) -> bool:
