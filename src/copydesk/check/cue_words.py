@@ -39,7 +39,8 @@ AREAS = (
         | \bgreater\sSeoul\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
         | (?<=\()Seoul(?=\)) | (?<=\()(?:metropolitan|metro|capital)(?=\))
-        | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership)\b"""), "seoul"),
+        | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership|peaks?|averages?
+        |highs?)\b"""), "seoul"),
     (_pattern(r"\bKanto\b"), "kanto"),
     (_pattern(r"\bKansai\b"), "kansai"),
 )
@@ -109,7 +110,7 @@ EPISODES = (
         |the)\srun|\s*[.;])"""), 0),
     (_pattern(rf"\bthe\s(?P<n>{_ORDINAL})\sof\s(?:its\s|the\s)?{_WORD_NUMBER}\b"), 0),
     (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
-        |night|part)\b | \b{_LAST_WORD}\s(?:{_ONE}|part)\sbut\sone\b"""), NEXT_TO_LAST),
+        |night|part)\b | \b(?:(?:the|its)\s)?{_LAST_WORD}\s(?:{_ONE}|part|night)\sbut\sone\b"""), NEXT_TO_LAST),
     (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
         |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\sthem\b
         | \b{_LAST_WORD}[\s-]night\srating\b

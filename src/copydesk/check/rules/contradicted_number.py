@@ -213,18 +213,21 @@ def _with_its_scope(draft: Reading, one: Asked, place: Span) -> Span:
     """The figure with the words of its scope in which the desk has it otherwise: either of the two may be wrong."""
     if not one.weighed.elsewhere:
         return place
-    row = row_told(one.figure, one.weighed.elsewhere, one.weighed.airing)
-    if one.figure.airing.said and not one.figure.airing.series and row.episode not in one.weighed.airing:
-        return place
+    figure = one.figure
+    row = row_told(figure, one.weighed.elsewhere, one.weighed.airing)
+    apart = row.series != figure.airing.series or (not row.series and row.episode not in one.weighed.airing)
     sentence = next(s for s in cut_of(draft.document.text).sentences if s.start <= place.start < s.end)
     words = draft.document.text[sentence.start:sentence.end]
-    at, figure = (Span(span.start - sentence.start, span.end - sentence.start) for span in (place, one.figure.span))
-    for part in parts_apart(one.figure, row):
-        said = getattr(one.figure, part)
-        found = None if said is None else scope_place(words, figure, part, said)
-        if found is not None and max(found.start - at.end, at.start - found.end) <= _REACH:
-            at = Span(min(at.start, found.start), max(at.end, found.end))
-    return Span(sentence.start + at.start, sentence.start + at.end)
+    at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
+    found = [] if not (apart and figure.airing.said) else [figure.airing.named]
+    if not found:
+        said = ((part, getattr(figure, part)) for part in parts_apart(figure, row))
+        told = [scope_place(words, at, part, value) for part, value in said if value is not None]
+        found = [t and Span(sentence.start + t.start, sentence.start + t.end) for t in told]
+    for other in found:
+        if other is not None and max(other.start - figure.span.end, figure.span.start - other.end) <= _REACH:
+            place = Span(min(place.start, other.start), max(place.end, other.end))
+    return place
 
 
 def _severity(one: Asked) -> Severity:
