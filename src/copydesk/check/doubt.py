@@ -139,7 +139,14 @@ def _goes_on(words: str, last: Span, figure: Span, cue: Cue | None, cue_before: 
 
 
 def _open(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> frozenset[str | None]:
-    """The values that a figure may have by the sentence's words of one kind; none where one word is surely its own."""
+    """The values that a figure may have by the sentence's words of one kind; none where one word is surely its own.
+
+    What stands behind a semicolon is another statement's, where the figure's own has such words before it.
+    """
+    figure = figures[k]
+    low, high = words.rfind(";", 0, figure.start) + 1, words.find(";", figure.end)
+    if any(low <= cue.start < figure.start for cue in cues):
+        cues = [cue for cue in cues if low <= cue.start and (high < 0 or cue.end <= high)]
     values = {str(cue.value) for cue in cues}
     alone = len(figures) == 1 and len(values) == 1
     if values <= _USUAL or (alone and not _in_another_clause(words, figures[0], cues)):

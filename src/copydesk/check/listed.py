@@ -49,6 +49,17 @@ _OPEN_END = re.compile(r"""\b(?:including|such\sas|among|etc|others?|more|like|f
         |\.\.\.""", re.IGNORECASE | re.VERBOSE)
 
 
+#: "A, B, C and D: those are the three doctors"; "the two directors of W, A, B and C, whose".
+_BEHIND_LIST = re.compile(
+    rf"""\s*[:—–]\s(?:those|these|they)\s(?:are|were)\s(?:the\s|its\s|all\s)?(?P<n>two|three|four|five|six|seven|eight|nine|ten)
+        \s(?:[\w'’-]+\s){{0,3}}?[a-z]+s\b""", re.IGNORECASE | re.VERBOSE,
+)
+_APPOSED = re.compile(
+    rf"""\bthe\s(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w'’-]+\s){{0,2}}?(?:{_COUNTED})\s(?:of|behind)\s[^,;:.()]{{1,60}},["”’]?\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     """Numbers that are not those of the names listed behind them, to the end of the sentence."""
     text = draft.document.text
@@ -68,6 +79,7 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if count is None or count < 2 or count == said or _OPEN_END.search(match[0] + tail):
             continue
         yield _miscounted(match, count)
+    yield from _told_behind(draft, numbers)
     for form, count_of in ((_BEFORE_WORKS, _works), (_AWARDS, _awards)):
         for match in form.finditer(text):
             sentence = numbers.sentence(numbers.sentence_at(match.start()))
@@ -77,6 +89,38 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             count = count_of(draft, match.end(), end)
             if count is not None and count > 1 and count != int(find_numbers(match["n"])[0].value):
                 yield _miscounted(match, count)
+
+
+def _told_behind(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
+    """Numbers of names that stand before them, or that are set behind as who they are."""
+    text = draft.document.text
+    for match in _BEHIND_LIST.finditer(text):
+        sentence = numbers.sentence(numbers.sentence_at(match.start()))
+        count = _items(draft, sentence.start, match.start()) if sentence.start < match.start() else None
+        if count is not None and count > 1 and count != int(find_numbers(match["n"])[0].value):
+            yield _miscounted(match, count)
+    for match in _APPOSED.finditer(text):
+        sentence = numbers.sentence(numbers.sentence_at(match.start()))
+        row = _row(draft, match.end(), sentence.end)
+        if row is not None and row > int(find_numbers(match["n"])[0].value):
+            yield _miscounted(match, row)
+
+
+def _row(draft: Reading, start: int, end: int) -> int | None:
+    """How many people open the words in a row that "and" closes, with a comma or the end of the sentence behind it."""
+    text = draft.document.text
+    spans = sorted(
+        (s.start, s.end) for e in draft.entities if e.type is EntityType.PERSON for s in e.mentions
+        if start <= s.start and s.end <= end
+    )
+    at, count, closed = start, 0, False
+    for low, high in spans:
+        gap = text[at:low]
+        if gap and (not count or not _JOIN.fullmatch(gap) or closed):
+            break
+        closed = closed or "and" in gap.split()
+        at, count = high, count + 1
+    return count if closed and text[at:at + 1] in (",", ".", ";", "") else None
 
 
 def _miscounted(match: re.Match[str], count: int) -> Miscount:
