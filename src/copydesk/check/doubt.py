@@ -56,7 +56,7 @@ _BEFORE = re.compile(
 )
 #: Words before a figure that make it one of another time than the sentence's own.
 _ANOTHER_TIME = re.compile(
-    r"""\b(?:previous\w*|earlier|before|ago|last\s(?:week|month|year|season|time|night)|up\sfrom|down\sfrom|after|from|than
+    r"""\b(?:previous\w*|earlier|before|ago|last\s(?:week|month|year|season|time|night(?!\sbut))|up\sfrom|down\sfrom|after|from|than
         |against|since|once|best|record|day\sbefore|night\sbefore|week\sbefore|later|next|following|compared|double|twice
         |triple|half|had\s(?:been|stood|drawn|reached|posted|had)|(?:monday|tuesday|wednesday|thursday|friday|saturday
         |sunday)['’]s|yesterday['’]s|its\shigh\b|while
@@ -81,7 +81,7 @@ _TOLD_BY_TIME = re.compile(
 )
 _TIME_BEFORE = re.compile(
     r"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year
-        |weekend|night))\b[^,;]*$|\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
+        |weekend|night(?!\sbut)))\b[^,;]*$|\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A part of a show that is told as one: what ends with it is not the show.
