@@ -20,7 +20,7 @@ _OTHER_SELF = re.compile(
 OTHERWISE = re.compile(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
     r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
-    r"version|impression|dressed|not|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
+    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|not|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
     re.IGNORECASE,
 )
 _SELF_BEHIND = re.compile(
@@ -34,6 +34,9 @@ _KIN_OF = re.compile(
 )
 #: How far before a role or a performer words may say that it is a younger self or a double, in code points.
 _BEFORE = 30
+_STOP = re.compile(r"[.!?;][”\"’']?\s")
+#: A family or a gift, and no other telling.
+_MUSICAL = re.compile(r"\bmusical\s(?=(?:famil|talent|prodig|genius|gift|career|training|instrument|number|drama)\w*)")
 _STARS_WITH = re.compile(r"\b(?:stars?|starred|plays|played|appears?|acts?)\s(?:with|alongside|opposite)\s$")
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
@@ -41,7 +44,8 @@ _PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\
 
 def told_aside(text: str, tie: RolePhrase) -> bool:
     """Whether the words round a performer and a role say that the one is not, or not simply, the other's."""
-    around = text[max(0, tie.at.start - 30):min(len(text), tie.at.end + 20)]
+    behind = _STOP.split(text[tie.at.end:tie.at.end + 20], maxsplit=1)[0]
+    around = text[max(0, tie.at.start - 30):tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
         return True
@@ -52,4 +56,5 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     low = max(tie.at.start, min(tie.role_at.start, tie.performer_at.start) - _BEFORE)
     if _OTHER_SELF.search(text[low:max(tie.role_at.end, tie.performer_at.end)]) or OTHERWISE.search(around):
         return True
-    return bool(_SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(sentences_round(text, tie.at)))
+    round_it = _MUSICAL.sub("", sentences_round(text, tie.at))
+    return bool(_SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(round_it))

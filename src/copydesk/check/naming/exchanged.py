@@ -17,7 +17,7 @@ from copydesk.check.recognition.phrases import RolePhrase, role_lists
 from copydesk.check.telling import OTHER_TELLING
 from copydesk.model import Reading, Span
 
-__all__ = ["exchanged", "in_brackets", "in_order", "parts_of_role", "read_exchanged"]
+__all__ = ["exchanged", "in_brackets", "in_order", "is_right", "parts_of_role", "read_exchanged"]
 
 #: The most code points between two ties that stand side by side.
 _SIDE_BY_SIDE = 10
@@ -28,7 +28,7 @@ def in_order(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
     """The ties of two rows in the same order, where another tie of the rows is right and so bears the order out."""
     text = draft.document.text
     for ties in role_lists(draft):
-        if any(_is_right(circle, text, tie) for tie in ties):
+        if any(is_right(circle, text, tie) for tie in ties):
             yield from ties
 
 
@@ -43,12 +43,12 @@ def exchanged(
     for first, second in pairs:
         if first.role.id == second.role.id or first.performer.id == second.performer.id:
             continue
-        if _is_right(circle, text, first) or _is_right(circle, text, second):
+        if is_right(circle, text, first) or is_right(circle, text, second):
             continue
         ours, theirs = _of_both(circle, text, first, second), _of_both(circle, text, second, first)
         roles = (first.role.id, second.role.id)
         right_in_words = any(
-            _is_right(circle, text, p) and not told_aside(text, p) for p in phrases if p.role.id in roles
+            is_right(circle, text, p) and not told_aside(text, p) for p in phrases if p.role.id in roles
         )
         if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
             continue
@@ -93,7 +93,7 @@ def in_brackets(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) -
     text = draft.document.text
     right = [
         (tie, Span(low.start, high.end)) for tie in phrases for low, high in (sorted((tie.performer_at, tie.role_at)),)
-        if _BRACKET.fullmatch(text, low.end, high.start) and _is_right(circle, text, tie) and not told_aside(text, tie)
+        if _BRACKET.fullmatch(text, low.end, high.start) and is_right(circle, text, tie) and not told_aside(text, tie)
     ]
     for (one, at), (other, beside) in combinations(right, 2):
         first = one.performer_at < one.role_at
@@ -114,7 +114,8 @@ def parts_of_role(circle: Circle, text: str, tie: RolePhrase) -> tuple[Credit, .
     return circle.of_role(written(text, tie.role_at)) or circle.of_role(tie.role.name)
 
 
-def _is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
+def is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
+    """Whether the desk gives the tie's role to its performer."""
     parts = parts_of_role(circle, text, tie)
     return any(is_person(c, tie.performer, written(text, tie.performer_at)) for c in parts)
 

@@ -18,8 +18,8 @@ from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = [
-    "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "replacement", "role_is", "severity_of",
-    "share_a_word", "short_forms", "without_possessive", "written",
+    "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "may_be_one_role", "replacement", "role_is",
+    "severity_of", "share_a_word", "short_forms", "without_possessive", "written",
 ]
 
 #: Of a whole Korean name: one of the family's, two of the given name.
@@ -115,6 +115,21 @@ def share_a_word(role: str, roles: Sequence[Thing]) -> bool:
     theirs = {names.key(word) for thing in roles for word in thing.name.split()}
     key, keys = names.key(role), [names.key(thing.name) for thing in roles]
     return bool(ours & theirs) or any(key in known or known in key for known in keys)
+
+
+def may_be_one_role(a: str, b: str) -> bool:
+    """Whether two names may be one role's, of which the desk has both: "older Ae-sun" and "Oh Ae-sun". The family name
+    says nothing: it is that of the brothers and sisters, and of the Queen Dowager Jo as of the concubine Jo Hwa-jin.
+    """
+    families = {names.key(name.split()[0]) for name in (a, b) if _has_family(name)}
+    ours, theirs = ({names.key(word) for word in name.split()} - families for name in (a, b))
+    return bool(ours & theirs) or names.short_of(a, b) or names.short_of(b, a)
+
+
+def _has_family(name: str) -> bool:
+    """Whether the first word of a name is its family's: "Nam Haeng-ja"."""
+    words = name.split()
+    return len(words) > 1 and (names.is_korean(name) or (len(words) == 2 and "-" in words[1]))
 
 
 def _only_of_one_family(a: str, b: str) -> bool:

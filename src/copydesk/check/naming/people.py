@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, spellings_of, the_thing
 from copydesk.check.naming.asides import told_aside
 from copydesk.check.naming.circle import Circle, Credit, circle_of
+from copydesk.check.naming.claimed import claimed, right_one_beside, told_otherwise
 from copydesk.check.naming.company import in_company
 from copydesk.check.naming.exchanged import exchanged, in_brackets, in_order, parts_of_role, read_exchanged
 from copydesk.check.naming.misnamed import (
@@ -23,6 +25,7 @@ from copydesk.check.naming.misnamed import (
     entries_of,
     is_name,
     is_person,
+    may_be_one_role,
     role_is,
     severity_of,
     share_a_word,
@@ -32,7 +35,7 @@ from copydesk.check.naming.misnamed import (
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.once import once
-from copydesk.check.places import evidence_span, value_span
+from copydesk.check.places import value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
     RolePhrase,
@@ -40,7 +43,7 @@ from copydesk.check.recognition.phrases import (
     role_phrases,
 )
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
+from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 
 __all__ = ["misnamed"]
 
@@ -48,8 +51,6 @@ _RANK = re.compile(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
     r"\s+$"
 )
-#: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
-_SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
 
 
 @once
@@ -63,14 +64,15 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
         return ()
     found: dict[Span, Misnamed] = {}
     phrases = role_phrases(draft)
-    claimed = (tie for tie in _claimed(draft) if not _right_one_beside(draft, circle, tie))
-    ties = [*phrases, *in_order(draft, circle), *(t for t in claimed if not _told_otherwise(draft, t, phrases))]
+    told = list(claimed(draft, phrases))
+    claims = [tie for tie in told if not told_otherwise(draft, tie, phrases)]
+    alone = [tie for tie in claims if not right_one_beside(draft, circle, tie, (*phrases, *told))]
+    ties = [*phrases, *in_order(draft, circle), *alone]
     for tie in ties:
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
     for wrong in read_exchanged(draft, circle, phrases, found):
         found[wrong.at] = wrong
-    claims = [tie for tie in _claimed(draft) if not _told_otherwise(draft, tie, phrases)]
     for wrong in (*exchanged(draft, circle, claims, phrases), *in_brackets(draft, circle, phrases)):
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
@@ -87,42 +89,6 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
 # Who plays whom
 
 
-def _claimed(draft: Reading) -> Iterator[RolePhrase]:
-    """The reader's claims of who plays whom, as ties."""
-    for claim in draft.claims:
-        role = claim.qualifier("character")
-        if not isinstance(role, EntityValue) or not isinstance(claim.object, EntityValue) or not claim.evidence:
-            continue
-        if claim.modality not in (Modality.ASSERTED, Modality.PLANNED):
-            continue
-        at = evidence_span(claim)
-        performer_at, role_at = value_span(draft, claim, claim.object), value_span(draft, claim, role)
-        if performer_at is not None and role_at is not None:
-            yield RolePhrase(
-                draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at, at
-            )
-
-
-def _told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:
-    """Whether the draft's words give the role there to somebody else than a reader does, or set the two apart: then it
-    is the claim that is misread.
-    """
-    if any(p.role_at == tie.role_at and p.performer.id != tie.performer.id for p in phrases):
-        return True
-    low, high = sorted((tie.role_at, tie.performer_at), key=lambda span: span.start)
-    return _SET_APART.search(draft.document.text[low.end:high.start]) is not None
-
-
-def _right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
-    """Whether the words of a claim name the role's own performer too: then it is the claim that is misread."""
-    right = parts_of_role(circle, draft.document.text, tie)
-    return any(
-        is_person(credit, entity, entity.name) and entity.id != tie.performer.id
-        for credit in right for entity in draft.entities
-        if any(tie.at.start <= s.start and s.end <= tie.at.end for s in entity.mentions)
-    )
-
-
 def _weigh_tie(
     draft: Reading, circle: Circle, tie: RolePhrase, phrases: Sequence[RolePhrase], ledger: Ledger
 ) -> Iterator[Misnamed]:
@@ -137,10 +103,18 @@ def _weigh_tie(
     of_role = parts_of_role(circle, text, tie)
     if of_role:
         wrong = _wrong_performer(circle, tie, performer, of_role, _namesakes(draft, tie, of_role, ledger))
-        if wrong is not None and not _two_performers(draft, tie, phrases):
+        others = _other_performers(draft, tie, phrases)
+        if wrong is not None and not others:
             yield wrong
+        elif wrong is not None and wrong.beside is not None and all(
+            any(is_person(c, other, other.name) for c in of_role) for other in others
+        ):
+            # The draft has the role right elsewhere: here it is not the performer that is wrong.
+            yield replace(
+                wrong, kind=Kind.WRONG_ROLE, at=tie.role_at, severity=Severity.WARNING, right=None, beside=None
+            )
         return
-    wrong = _wrong_role(circle, tie, performer, role)
+    wrong = _wrong_role(circle, tie, performer, role) or _of_another_work(draft, circle, tie, ledger)
     if wrong is not None:
         yield wrong
 
@@ -193,9 +167,10 @@ def _wrong_performer(
             Kind.SPELLING, tie.performer_at, f"{message}: {reason}", severity_of(sure=alone), entries, right
         )
     elsewhere = [c for c in circle.of_person(performer) if c.role is not None]
-    if any(c.role is not None and share_a_word(tie.role.name, [c.role]) for c in elsewhere):
+    if any(c.role is not None and may_be_one_role(tie.role.name, c.role.name) for c in elsewhere):
         return None  # a part of the same role: "older Ae-sun"
-    sure = alone and (bool(elsewhere) or len({e.story.id for e in entries}) > 1)
+    kin = any(c.role is not None and share_a_word(tie.role.name, [c.role]) for c in elsewhere)
+    sure = alone and not kin and (bool(elsewhere) or len({e.story.id for e in entries}) > 1)
     beside = None
     if elsewhere and elsewhere[0].role is not None:
         message += f", who is {elsewhere[0].label}"
@@ -228,13 +203,45 @@ def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> M
     )
 
 
-def _two_performers(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:
-    """Whether the draft itself gives the role to somebody else too, as it does for a younger self."""
+def _other_performers(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> list[Entity]:
+    """Those to whom the draft itself gives the role too, as it does for a younger self."""
     others = {p.performer.id for p in phrases if p.role.id == tie.role.id}
     for claim in draft.claims:
         if claim.qualifier("character") == EntityValue(tie.role.id) and isinstance(claim.object, EntityValue):
             others.add(claim.object.entity)
-    return len(others | {tie.performer.id}) > 1
+    return [draft.entity(other) for other in sorted(others - {tie.performer.id})]
+
+
+def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Ledger) -> Misnamed | None:
+    """A role of another work, not of the draft's, where the performer has one in a work of the draft: "Yoo In-na was
+    Mago" in a story about Goblin.
+    """
+    text = draft.document.text
+    performer, role = written(text, tie.performer_at), written(text, tie.role_at)
+    parts = [c for c in circle.of_person(performer) if c.role is not None and is_name(c.role.name)]
+    roles = {c.role for c in parts if c.role is not None}
+    if len(roles) != 1 or circle.of_person(role):
+        return None
+    if any(may_be_one_role(role, r.name) or share_a_word(role, [r]) or short_forms(role, r) for r in roles):
+        return None
+    known = ledger.find(role, types=frozenset({EntityType.CHARACTER}))
+    casts = [e for e in ledger.naming(*(t.id for t in known)) if e.qualifier("character") in known] if known else []
+    if not casts or any(e.object == parts[0].person for e in casts):
+        return None
+    works = {circle.entity_of(c.work) for c in parts}
+    sentence = next((s for s in masked_sentences(draft) if tie.role_at in s.spans), None)
+    if sentence is None or any(
+        e.type is EntityType.WORK and e.id not in works for e in sentence.entities.values()
+    ):
+        return None
+    entries = entries_of(parts)
+    other = casts[0]
+    message = (
+        f"{parts[0].person.name} is {parts[0].label} ({told_by(entries)}), not {role}, whom the desk has in "
+        f"{other.subject.name} ({told_by((other,))})"
+    )
+    right = spelled_like(role, next(iter(roles)))
+    return Misnamed(Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, (*entries, other), right)
 
 
 def _under_ranks(draft: Reading, circle: Circle) -> Iterator[Misnamed]:

@@ -50,6 +50,9 @@ _PLAYS = (
 _NO_OBJECT = "".join(
     rf"(?<!\b{word}\s)" for word in "opposite with alongside beside against by of from for to like than".split()
 )
+#: Where a clause begins, and what ends one or a part of it behind a name.
+_CLAUSE = r"(?:^\W*|[;:,]\s+(?:and\s+|while\s+)?|\b(?:and|while)\s+)"
+_CLAUSE_ENDS = r"(?=\s*[.;,)]|\s+(?:in|and|of)\s|\s*$)"
 #: Forms of words with a performer `a` and a role `c`.
 _ROLES = tuple(re.compile(form) for form in (
     (
@@ -71,7 +74,7 @@ _ROLES = tuple(re.compile(form) for form in (
     rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",
     rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     rf"(?P<a>{_P})['’]s\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
-    rf"(?<!{_N}\s)(?<!{_N},\s)(?<!who\s)\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
+    rf"(?<!{_N}\s)(?<!{_N},\s)(?<!\)\s)(?<!who\s)\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
     rf"(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},[”\"’']?\s+(?:is|was)\s+(?P<a>{_P})(?=\s*[.;]|\s+in\s|\s*$)",
@@ -81,6 +84,25 @@ _ROLES = tuple(re.compile(form) for form in (
     rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?{_W}",
     rf"{_PLAYS}\s+{_WHO}{_N},?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     rf"^\s*(?:[•*·-]\s*)?(?P<a>{_P})\s*[-–—:]\s*(?P<c>{_C})\s*$",
+    # "P.O (Pyo Ji-hoon) as Y"
+    rf"{_P}\s*\((?P<a>{_P})\)\s+(?:as|is|was|{_PLAYS})\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    # "X, remembered from “V,” was the reporter Y"
+    (
+        rf"{_NO_OBJECT}(?P<a>{_P}),\s+(?!and\b)[^.;:()\ue000-\ue3ff]{{3,90}}?,[”\"’']?\s+(?:is|was|{_PLAYS})\s+"
+        rf"{_WHO}(?P<c>{_C})(?!['’]s)"
+    ),
+    # "the friend, Y, was X"
+    rf"{_CLAUSE}{_WHO}(?P<c>{_C}),?\s+(?:is|was)\s+(?P<a>{_P}){_CLAUSE_ENDS}",
+    # "Y went to X", "Y, who sings, is a guest part for X"
+    (
+        rf"(?:{_CLAUSE}{_WHO}|\b(?:role|part|character)\s+of\s+)(?P<c>{_C})\s+(?:goes|went|falls|fell)\s+to\s+"
+        rf"(?P<a>{_P}){_CLAUSE_ENDS}"
+    ),
+    (
+        rf"{_CLAUSE}{_WHO}(?P<c>{_C})(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}},)?\s+(?:is|was)\s+an?\s+"
+        rf"(?:[a-z-]+\s+){{0,3}}(?:part|role|turn|cameo)\s+for\s+(?P<a>{_P}){_CLAUSE_ENDS}"
+    ),
+    rf"(?P<a>{_P}),\s+(?:his|her|their)\s+(?:on-?screen|TV|television|fictional)\s+[a-z-]+,?\s+(?P<c>{_C})(?!['’]s)",
 ))  # fmt: skip
 
 
@@ -107,7 +129,7 @@ _LISTS = tuple(re.compile(form) for form in (
 _ROW = 2
 #: Before the last role of a row, and behind the first performer of one.
 _ROW_ENDS = re.compile(rf"\b(?:and|&)\s+{_WHOEVER}$")
-_ROW_BEGINS = re.compile(rf"(?:,\s+{_P})*,?\s+(?:and|&)\s+{_WHO}{_P}(?!['’]s)")
+_ROW_BEGINS = re.compile(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{_WHO}{_P}(?!['’]s)")
 _COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
 
 

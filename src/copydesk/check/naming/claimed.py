@@ -1,0 +1,83 @@
+"""Who plays whom by a reader's claims, as ties: at which of its places the role is meant, and when a claim is misread.
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.naming.circle import Circle
+from copydesk.check.naming.exchanged import is_right, parts_of_role
+from copydesk.check.naming.misnamed import is_person
+from copydesk.check.places import in_one_sentence, inside
+from copydesk.check.recognition.phrases import RolePhrase
+from copydesk.model import Claim, EntityValue, Modality, Reading, Span
+
+__all__ = ["claimed", "right_one_beside", "told_otherwise"]
+
+#: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
+_SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
+#: How far round the two names words may say that the one does not simply play the other, in code points.
+_ROUND = 30
+
+
+def claimed(draft: Reading, phrases: Sequence[RolePhrase]) -> Iterator[RolePhrase]:
+    """The reader's claims of who plays whom, as ties."""
+    for claim in draft.claims:
+        role = claim.qualifier("character")
+        if not isinstance(role, EntityValue) or not isinstance(claim.object, EntityValue) or not claim.evidence:
+            continue
+        if claim.modality not in (Modality.ASSERTED, Modality.PLANNED):
+            continue
+        performers = list(inside(draft.entity(claim.object.entity).mentions, claim))
+        roles = _free(list(inside(draft.entity(role.entity).mentions, claim)), claim, phrases)
+        if performers and roles:
+            # Of a role that stands there for another performer too, its place next to this one.
+            performer_at = performers[0]
+            role_at = min(roles, key=lambda at: _between(at, performer_at)) if len(roles) > 1 else roles[0]
+            low, high = sorted((performer_at, role_at))
+            start = next(e.start for e in claim.evidence if e.start <= low.start < e.end)
+            yield RolePhrase(
+                draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at,
+                Span(max(start, low.start - _ROUND), high.end),
+            )
+
+
+def _free(roles: Sequence[Span], claim: Claim, phrases: Sequence[RolePhrase]) -> Sequence[Span]:
+    """Those places of a role at which no words give it to another performer than the claim's; all where none is."""
+    taken = {p.role_at for p in phrases if EntityValue(p.performer.id) != claim.object}
+    return [at for at in roles if at not in taken] or roles
+
+
+def _between(a: Span, b: Span) -> int:
+    low, high = sorted((a, b))
+    return high.start - low.end
+
+
+def told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:
+    """Whether the draft's words give the role there to somebody else than a reader does, or set the two apart: then it
+    is the claim that is misread.
+    """
+    if any(p.role_at == tie.role_at and p.performer.id != tie.performer.id for p in phrases):
+        return True
+    low, high = sorted((tie.role_at, tie.performer_at))
+    return _SET_APART.search(draft.document.text[low.end:high.start]) is not None
+
+
+def right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase, ties: Sequence[RolePhrase]) -> bool:
+    """Whether the claim is misread: its sentences name the role's own performer too, to whom none of the ties gives the
+    role at another place, or the performer there has his own role by another tie.
+    """
+    text = draft.document.text
+    if any(t.performer_at == tie.performer_at and is_right(circle, text, t) for t in ties):
+        return True
+    right = parts_of_role(circle, text, tie)
+    elsewhere = {t.performer.id for t in ties if t.role.id == tie.role.id and t.role_at != tie.role_at}
+    return any(
+        is_person(credit, entity, entity.name) and entity.id != tie.performer.id
+        for credit in right for entity in draft.entities
+        if entity.id not in elsewhere and any(
+            in_one_sentence(text, at, name) for at in entity.mentions for name in (tie.role_at, tie.performer_at)
+        )
+    )
