@@ -108,7 +108,9 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if slip:
             several = len(company) > 1 or (company and _only_work(draft, circle, parts))
             told_of = company[0] if several else _in_its_paragraph(draft, circle, parts, entity)
-        told_of = told_of or _in_that_part(draft, circle, parts, thing, entity)
+        told_of = told_of or _in_that_part(draft, circle, parts, thing, entity) or _with_performer(
+            draft, parts, thing, entity
+        )
         if told_of:
             yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
 
@@ -242,6 +244,16 @@ def _in_that_part(draft: Reading, circle: Circle, parts: Sequence[Credit], thing
             if said == them and claim.predicate == part.craft and own.get(claim.subject) == part.work:
                 return f"named in a part of {part.work.name}"
     return ""
+
+
+def _with_performer(draft: Reading, parts: Sequence[Credit], thing: Thing, entity: Entity) -> str:
+    """That of all people the sentences of the name have the performer of that role alone, in words, or empty."""
+    if not all(part.role == thing for part in parts):
+        return ""
+    here = [s for s in masked_sentences(draft) if any(e.id == entity.id for e in s.entities.values())]
+    people = {e.id: e for s in here for e in s.entities.values() if e.type is EntityType.PERSON}
+    alone = next(iter(people.values())) if len(people) == 1 else None
+    return next((f"named beside {c.person.name} alone" for c in parts if alone and called(c.person, alone.name)), "")
 
 
 def _not_given(draft: Reading, circle: Circle, parts: Sequence[Credit], thing: Thing) -> list[Credit]:

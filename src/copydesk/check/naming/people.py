@@ -8,7 +8,7 @@ name otherwise. Pure but for the ledger that it asks. Which rule reports what is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk import names
@@ -34,6 +34,7 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.naming.partners import PARTNERS
+from copydesk.check.naming.pronouns import of_pronouns
 from copydesk.check.once import once
 from copydesk.check.places import value_span
 from copydesk.check.receipts import spelled_like, told_by
@@ -78,7 +79,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
             found[wrong.at] = wrong
     others = (
         *_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
-        *in_company(draft, circle, ledger),
+        *of_pronouns(draft, circle), *in_company(draft, circle, ledger),
     )
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
@@ -102,12 +103,13 @@ def _weigh_tie(
         return
     of_role = parts_of_role(circle, text, tie)
     if of_role:
-        wrong = _wrong_performer(circle, tie, performer, of_role, _namesakes(draft, tie, of_role, ledger))
-        others = _other_performers(draft, tie, phrases)
-        if wrong is not None and not others:
+        others = _namesakes(draft, tie, of_role, ledger)
+        wrong = _wrong_performer(circle, tie, performer, of_role, others, _works_there(draft, circle, tie))
+        given = _other_performers(draft, tie, phrases)
+        if wrong is not None and not given:
             yield wrong
-        elif wrong is not None and wrong.beside is not None and all(
-            any(is_person(c, other, other.name) for c in of_role) for other in others
+        elif wrong is not None and wrong.beside is not None and _of_one_cast(circle, performer, of_role) and all(
+            any(is_person(c, other, other.name) for c in of_role) for other in given
         ):
             # The draft has the role right elsewhere: here it is not the performer that is wrong.
             yield replace(
@@ -146,9 +148,12 @@ def _namesakes(draft: Reading, tie: RolePhrase, of_role: Sequence[Credit], ledge
 
 
 def _wrong_performer(
-    circle: Circle, tie: RolePhrase, performer: str, of_role: Sequence[Credit], others: Sequence[Credit]
+    circle: Circle, tie: RolePhrase, performer: str, of_role: Sequence[Credit], others: Sequence[Credit],
+    works_there: Collection[Thing],
 ) -> Misnamed | None:
-    """What is wrong with the performer of a role; `others` are credits of it that are somebody else's for sure."""
+    """What is wrong with the performer of a role; `others` are credits of it that are somebody else's for sure,
+    `works_there` the works that the sentence names.
+    """
     if any(is_person(c, tie.performer, performer) for c in of_role if c not in others):
         return None
     if any(c.craft != "cast_member" for c in circle.of_person(performer)):
@@ -174,9 +179,23 @@ def _wrong_performer(
     beside = None
     if elsewhere and elsewhere[0].role is not None:
         message += f", who is {elsewhere[0].label}"
-        # Two of one cast: the performer is as likely to be meant as the role.
-        beside = tie.role_at if any(c.work.id == first.work.id for c in elsewhere) else None
+        # Two of one cast, or of two works neither of which is told of there: either name may be the one meant.
+        one_cast = _of_one_cast(circle, performer, of_role)
+        beside = tie.role_at if one_cast or first.work not in works_there else None
     return Misnamed(Kind.WRONG_PERFORMER, tie.performer_at, message, severity_of(sure=sure), entries, right, beside)
+
+
+def _of_one_cast(circle: Circle, performer: str, of_role: Sequence[Credit]) -> bool:
+    """Whether the performer has a role in a work of those credits."""
+    works = {c.work.id for c in of_role}
+    return any(c.work.id in works for c in circle.of_person(performer) if c.role is not None)
+
+
+def _works_there(draft: Reading, circle: Circle, tie: RolePhrase) -> list[Thing]:
+    """The works of the circle that the sentence of a tie names."""
+    sentence = next((s for s in masked_sentences(draft) if tie.role_at in s.spans), None)
+    named = {e.id for e in sentence.entities.values()} if sentence is not None else set()
+    return [thing for entity_id, thing in circle.works if entity_id in named]
 
 
 def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> Misnamed | None:

@@ -18,7 +18,7 @@ from copydesk.dates import DateMention
 from copydesk.model import Document, Entity, EntityType, Reading, Span
 
 __all__ = [
-    "CHARACTER", "COMPANY", "DAY", "PERSON", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
+    "CHARACTER", "COMPANY", "DAY", "PERSON", "WHO", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
     "role_phrases",
     "spans_of_letters",
 ]
@@ -37,11 +37,12 @@ PERSON, CHARACTER, WORK = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]
 COMPANY, DAY = "[\uec00-\uefff]", "[\uf400-\uf7ff]"
 _P, _C, _W, _N = PERSON, CHARACTER, WORK, "[\ue000-\ue7ff]"
 #: What may stand before a name and belongs to it: "the divorce lawyer". A preposition brings in somebody else.
-_WHO = (
+WHO = (
     r"(?:(?:the|an?|his|her|their|its|[\ue000-\ue7ff\uec00-\uefff]['’]s)\s+)?"
     r"(?:(?!(?:of|opposite|with|alongside|beside|besides|to|for|from|by|against|like|under|and|but|who|whose|in|on|at|than|as|when|while|before|after|into|not|or|over|said|says)\b)"
     r"[a-z][\w’'-]*,?\s+){0,5}"
 )
+_WHO = WHO
 _IN = rf"(?:\s+in\s+(?:[\uec00-\uefff]['’]s\s+)?(?:[a-z][\w-]*\s+){{0,3}}{_W},?)?"
 _PLAYS = (
     r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|essay(?:s|ed|ing)?|repris(?:es|ed|ing)|takes? on|took on|voic(?:es|ed))"
