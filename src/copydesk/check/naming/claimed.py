@@ -24,24 +24,41 @@ _ROUND = 30
 
 def claimed(draft: Reading, phrases: Sequence[RolePhrase]) -> Iterator[RolePhrase]:
     """The reader's claims of who plays whom, as ties."""
-    for claim in draft.claims:
+    claims = [c for c in draft.claims if c.evidence and c.modality in (Modality.ASSERTED, Modality.PLANNED)]
+    for claim in claims:
         role = claim.qualifier("character")
-        if not isinstance(role, EntityValue) or not isinstance(claim.object, EntityValue) or not claim.evidence:
+        if not isinstance(role, EntityValue) or not isinstance(claim.object, EntityValue):
             continue
-        if claim.modality not in (Modality.ASSERTED, Modality.PLANNED):
+        performer_at = next(inside(draft.entity(claim.object.entity).mentions, claim), None)
+        roles = list(inside(draft.entity(role.entity).mentions, claim))
+        if performer_at is None or not roles:
             continue
-        performers = list(inside(draft.entity(claim.object.entity).mentions, claim))
-        roles = _free(list(inside(draft.entity(role.entity).mentions, claim)), claim, phrases)
-        if performers and roles:
-            # Of a role that stands there for another performer too, its place next to this one.
-            performer_at = performers[0]
-            role_at = min(roles, key=lambda at: _between(at, performer_at)) if len(roles) > 1 else roles[0]
-            low, high = sorted((performer_at, role_at))
-            start = next(e.start for e in claim.evidence if e.start <= low.start < e.end)
-            yield RolePhrase(
-                draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at,
-                Span(max(start, low.start - _ROUND), high.end),
-            )
+        role_at = _in_order(draft, claim, claims, performer_at, roles) or min(
+            _free(roles, claim, phrases), key=lambda at: _between(at, performer_at)
+        )
+        low, high = sorted((performer_at, role_at))
+        start = next(e.start for e in claim.evidence if e.start <= low.start < e.end)
+        yield RolePhrase(
+            draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at,
+            Span(max(start, low.start - _ROUND), high.end),
+        )
+
+
+def _in_order(
+    draft: Reading, claim: Claim, claims: Sequence[Claim], performer_at: Span, roles: Sequence[Span]
+) -> Span | None:
+    """Of a role that stands as often in the words of a claim as there are performers of it in them, this one's place:
+    they are in the same order.
+    """
+    here = {
+        other.object for other in claims
+        if other.evidence == claim.evidence and other.qualifier("character") == claim.qualifier("character")
+    }
+    at = sorted(
+        span for one in here if isinstance(one, EntityValue)
+        for span in inside(draft.entity(one.entity).mentions, claim)
+    )
+    return sorted(roles)[at.index(performer_at)] if len(at) == len(here) == len(roles) > 1 else None
 
 
 def _free(roles: Sequence[Span], claim: Claim, phrases: Sequence[RolePhrase]) -> Sequence[Span]:

@@ -13,17 +13,20 @@ from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, spellings_of
 from copydesk.check.naming.circle import Credit
+from copydesk.check.places import cut_of
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = [
-    "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "may_be_one_role", "replacement", "role_is",
-    "severity_of", "share_a_word", "short_forms", "without_possessive", "written",
+    "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "may_be_one_role", "near_by",
+    "replacement", "role_is", "severity_of", "share_a_word", "short_forms", "without_possessive", "written",
 ]
 
 #: Of a whole Korean name: one of the family's, two of the given name.
 _SYLLABLES = 3
+#: What a heading has beside its title, in code points: a number, quotation marks.
+_HEADING = 8
 #: The types whose names are people's.
 PEOPLE = (EntityType.PERSON, EntityType.CHARACTER)
 
@@ -136,6 +139,18 @@ def _only_of_one_family(a: str, b: str) -> bool:
     ours, theirs = names.key(a), names.key(b)
     whole = all(len(key) == _SYLLABLES and names.is_hangul(key) for key in (ours, theirs))
     return whole and ours[0] == theirs[0] and not set(ours[1:]) & set(theirs[1:])
+
+
+def near_by(draft: Reading, entity: Entity, at: Span) -> bool:
+    """Whether the paragraph of a title names an entity."""
+    blocks = cut_of(draft.document.text).blocks
+    here = next((i for i, b in enumerate(blocks) if b.start <= at.start < b.end), None)
+    if here is None:
+        return False
+    # A title that is a heading is the next paragraph's.
+    alone = blocks[here].end - blocks[here].start <= at.end - at.start + _HEADING and here + 1 < len(blocks)
+    low, high = blocks[here].start, blocks[here + alone].end
+    return any(low <= s.start < high for s in entity.mentions)
 
 
 def replacement(draft: Reading, wrong: Misnamed) -> str | None:

@@ -17,9 +17,8 @@ from copydesk import dates, names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
-from copydesk.check.naming.misnamed import Kind, Misnamed
+from copydesk.check.naming.misnamed import Kind, Misnamed, near_by
 from copydesk.check.once import once
-from copydesk.check.places import cut_of
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
@@ -170,14 +169,13 @@ def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Suppor
     supports: dict[str, _Support] = {}
     everybody = [e for e in draft.entities if e.type is EntityType.PERSON]
     unknown = [s for e in draft.entities if e.type in _TITLED and not ledger.find(e.name) for s in e.mentions]
-    beside = [e for e in everybody if any(_near_by(draft, e, title) for title in unknown)]
+    beside = [e for e in everybody if any(near_by(draft, e, title) for title in unknown)]
     people = [*everybody[:_MOST_PEOPLE], *(e for e in beside if e not in everybody[:_MOST_PEOPLE])]
     people = people if _unknown_titles(draft, ledger) else []
     for entity in people:
         person = the_thing(entity, ledger)
-        if person is None:
-            continue
-        for entry in ledger.entries(object=person.id):
+        namesakes = (person,) if person is not None else ledger.find(entity.name, types=frozenset({entity.type}))
+        for entry in (e for one in namesakes for e in ledger.entries(object=one.id)):
             if entry.predicate in CRAFTS and entry.modality is Modality.ASSERTED and entry.subject.id not in named:
                 support = supports.setdefault(entry.subject.id, _Support(entry.subject))
                 if entity.name not in support.said:
@@ -332,7 +330,7 @@ def _is_meant(
         return True
     titled = next((e for e in draft.entities if e.type is EntityType.WORK and at in e.mentions), None)
     people = [e for e in draft.entities if e.type is EntityType.PERSON and e.name in support.said]
-    return titled is not None and any(_near_by(draft, e, at) for e in people) and not _is_elsewhere(
+    return titled is not None and any(near_by(draft, e, at) for e in people) and not _is_elsewhere(
         draft, titled, ledger.entries(subject=support.work.id, predicate="original_broadcaster")
     )
 
@@ -345,12 +343,6 @@ def _is_elsewhere(draft: Reading, titled: Entity, shown: Sequence[Entry]) -> boo
     ]
     networks = [e.object for e in shown if isinstance(e.object, Thing)]
     return bool(networks and told) and not any(may_be(one, network) for one in told for network in networks)
-
-
-def _near_by(draft: Reading, entity: Entity, at: Span) -> bool:
-    """Whether the paragraph of a place names an entity."""
-    block = next((b for b in cut_of(draft.document.text).blocks if b.start <= at.start < b.end), None)
-    return block is not None and any(block.start <= s.start < block.end for s in entity.mentions)
 
 
 def _other_facts(draft: Reading, ledger: Ledger, work: Thing) -> Iterator[tuple[str, Entry]]:

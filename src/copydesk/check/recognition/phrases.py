@@ -94,10 +94,11 @@ _ROLES = tuple(re.compile(form) for form in (
     ),
     # "the friend, Y, was X"
     rf"{_CLAUSE}{_WHO}(?P<c>{_C}),?\s+(?:is|was)\s+(?P<a>{_P}){_CLAUSE_ENDS}",
-    # "Y went to X", "Y, who sings, is a guest part for X"
+    # "the part of Y went to X", "A is B, and Y went to X", "Y, who sings, is a guest part for X"
     (
-        rf"(?:{_CLAUSE}{_WHO}|\b(?:role|part|character)\s+of\s+)(?P<c>{_C})\s+(?:goes|went|falls|fell)\s+to\s+"
-        rf"(?P<a>{_P}){_CLAUSE_ENDS}"
+        rf"(?:(?:{_P}[^.]{{1,80}}{_C}|{_C}[^.]{{1,80}}{_P})[,;]\s+(?:and\s+|while\s+)?{_WHO}|"
+        rf"\b(?:role|part|character)\s+of\s+)(?P<c>{_C})\s+(?:goes|went|falls|fell)\s+to\s+(?P<a>{_P})"
+        r"(?=\s*[.;,)]|\s*$)"
     ),
     (
         rf"{_CLAUSE}{_WHO}(?P<c>{_C})(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}},)?\s+(?:is|was)\s+an?\s+"
