@@ -244,7 +244,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     if any(may_be_one_role(role, r.name) or share_a_word(role, [r]) or short_forms(role, r) for r in roles):
         return None
     known = ledger.find(role, types=frozenset({EntityType.CHARACTER}))
-    casts = [e for e in ledger.naming(*(t.id for t in known)) if e.qualifier("character") in known] if known else []
+    casts = [e for t in known for e in ledger.entries(qualifier=t.id, predicate="cast_member")]
     if not casts or any(e.object == parts[0].person for e in casts):
         return None
     works = {circle.entity_of(c.work) for c in parts}

@@ -89,7 +89,8 @@ def _weigh(
     message = f"{parts[0].person.name} is {parts[0].label} ({told_by(entries_of(parts))}), not {name}"
     message += f", who is {of_others[0].person.name}" if of_others else f": {near}"
     kind = Kind.WRONG_ROLE if of_others else Kind.SPELLING
-    return Misnamed(kind, at, message, Severity.WARNING, entries_of((*parts, *of_others)), spelled_like(name, right))
+    meant = None if of_others else spelled_like(name, right)
+    return Misnamed(kind, at, message, Severity.WARNING, entries_of((*parts, *of_others)), meant)
 
 
 def _named_before(entity: Entity, place: Span) -> bool:

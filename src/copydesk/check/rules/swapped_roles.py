@@ -3,12 +3,16 @@
 
 Performers and roles that do not belong together: the two exchanged ("Yoo Jin-woo plays Hyun Bin"), a role given to
 another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It
-reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "X, as Y,", "Y (X)", and rows in the same order ("A
-and B, played by X and Y") of which one pair is right or two are exchanged. Where the performer has another role in the
-same work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a person. A younger self, a
+reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "X, as Y,", "Y (X)", "the friend, Y, was X", "the
+part of Y went to X", and rows in the same order ("A and B, played by X and Y") of which one pair is right or two are
+exchanged; and, where there is none, how a reader takes the sentence. Where the performer has another role in the same
+work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a person. A younger self, a
 double, a voice, a remake and a role that somebody was only offered are left alone, and so is a role that the draft
-itself gives to two. A performer's name under the rank of the role ("Prince Moon Sang-min") is a warning; so is a
-sentence that has one performer before the brackets and another in them ("X (Y) and his boss Z (W)").
+itself gives to two, unless it has the role right elsewhere and gives it here to another of that cast: that is a warning
+at the role. Warnings are also a role that the desk has in another work only, of a performer who has one in a work of
+the draft; a role of whom the draft calls he or she ("As Y in W, she"), where it has named one of the work's cast by
+then; a performer's name under the rank of the role ("Prince Moon Sang-min"); and a sentence that has one performer
+before the brackets and another in them ("X (Y) and his boss Z (W)").
 
 ## Why it matters
 

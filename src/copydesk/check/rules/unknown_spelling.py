@@ -9,7 +9,9 @@ real person that no story on the desk uses, where several agree on another, is a
 paragraph, or a draft about one work, ties to somebody of the work, where a reader has its bearer in a part of it; and a
 name a letter away that sounds like another, where more than one of the work's names stands beside it, or one in a draft
 about that work alone. Where a reader has a bearer in the very part that the desk gives to another of much the same name
-("Tae-eun" for Tae-in), that is a warning too.
+("Tae-eun" for Tae-in), that is a warning too; so is such a name beside the role's performer and nobody else, and one
+of the role of whom the draft calls he or she ("In W she was Y"). A title that is a heading goes with the paragraph
+below it.
 
 ## Why it matters
 
