@@ -34,8 +34,8 @@ _OTHER_ORDER = "the same words in another order"
 _ANOTHER_WORD = "is another word than"
 #: Of a title with one other word in common, the words that differ open with as many letters: Prince, Princess.
 _OPENS_ALIKE = 4
-#: The shortest word that two titles may have in common, in letters.
-_LEAST = 3
+#: The shortest word that two titles may have in common, in letters, and that says something by itself: "Mr." does not.
+_LEAST, _TELLING = 2, 3
 #: What readers take titles for that they do not know.
 _TITLED = (EntityType.WORK, EntityType.ORGANIZATION)
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
@@ -130,6 +130,12 @@ def _one_word_otherwise(written: str, title: str) -> str | None:
     if x.isdigit() or y.isdigit() or {x, y} & _SMALL or not shared:
         return None
     return f"{x.capitalize()} {_ANOTHER_WORD} {y.capitalize()}"
+
+
+def _shares_a_word(written: str, title: str) -> bool:
+    """Whether titles with one word otherwise have a word in common that says something."""
+    theirs = _words(title) if _one_word_otherwise(written, title) else []
+    return any(word in theirs and word not in _SMALL and len(word) >= _TELLING for word in _words(written))
 
 
 def _has_much_of(written: str, title: str) -> bool:
@@ -330,7 +336,8 @@ def _is_meant(
         return True
     titled = next((e for e in draft.entities if e.type is EntityType.WORK and at in e.mentions), None)
     people = [e for e in draft.entities if e.type is EntityType.PERSON and e.name in support.said]
-    return titled is not None and any(near_by(draft, e, at) for e in people) and not _is_elsewhere(
+    least = 1 if any(_shares_a_word(written, s) for s in spellings_of(support.work)) else 2
+    return titled is not None and sum(near_by(draft, e, at) for e in people) >= least and not _is_elsewhere(
         draft, titled, ledger.entries(subject=support.work.id, predicate="original_broadcaster")
     )
 
