@@ -51,8 +51,8 @@ _OPEN_END = re.compile(r"""\b(?:including|such\sas|among|etc|others?|more|like|f
 
 #: "A, B, C and D: those are the three doctors"; "the two directors of W, A, B and C, whose".
 _BEHIND_LIST = re.compile(
-    rf"""\s*[:—–]\s(?:those|these|they)\s(?:are|were)\s(?:the\s|its\s|all\s)?(?P<n>two|three|four|five|six|seven|eight|nine|ten)
-        \s(?:[\w'’-]+\s){{0,3}}?[a-z]+s\b""", re.IGNORECASE | re.VERBOSE,
+    r"""\s*[:—–]\s(?:those|these|they)\s(?:are|were)\s(?:the\s|its\s|all\s)?(?P<n>two|three|four|five|six|seven|eight|nine|ten)
+        \s(?:[\w'’-]+\s){0,3}?[a-z]+s\b""", re.IGNORECASE | re.VERBOSE,
 )
 _APPOSED = re.compile(
     rf"""\bthe\s(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w'’-]+\s){{0,2}}?(?:{_COUNTED})\s(?:of|behind)\s[^,;:.()]{{1,60}},["”’]?\s""",
