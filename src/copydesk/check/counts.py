@@ -11,6 +11,7 @@ from copydesk.check.known import the_thing
 from copydesk.check.places import object_span
 from copydesk.check.schedule import Schedule
 from copydesk.check.subjects import Subject, subjects_of
+from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
 from copydesk.check.weighing import Runs
 from copydesk.ledger.base import Entry, Ledger
@@ -46,12 +47,16 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
     subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
     for tally in tallies:
         subject = subjects.of(tally.words, names_next=True)
+        read = taken_for(draft, ledger, numbers, tally.words)
+        if read is not None and (subject is None or not subject.named):
+            subject = Subject(read, named=False)
         if subject is None or _read(draft, ledger, tally):
             continue
         if _OF_A_STRANGER.search(draft.document.text, max(0, tally.words.start - _NEAR), tally.words.start):
             continue
         schedule, _ = runs.of(subject.thing.id)
-        others = [runs.of(thing.id)[0] for thing in subjects.others(tally.words, subject)]
+        also = () if read is not None else subjects.others(tally.words, subject)
+        others = [runs.of(thing.id)[0] for thing in also]
         if any(other.last is not None and not _wrong(tally, other.last) for other in others):
             continue  # another work's that the words may be about
         if schedule.last is not None and _wrong(tally, schedule.last):

@@ -49,6 +49,7 @@ STATISTICS = (
         |strongest|most[\s-]watched)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
+        | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b | \bat\sthe\stop\b(?!\sof)
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sits\s(?:height|highest(?:\spoint)?)\b
         | \b(?:at|for)\sone\s(?:moment|point|minute)\b
         | \bhighest\s(?:point
@@ -104,7 +105,9 @@ _ONE = r"(?:episode|instal?lment|outing|broadcast|hour|chapter|ep\.?)"
 _LAST_WORD = r"(?:finale|final|last|closing|concluding|series-ending)"
 EPISODES = (
     (_pattern(rf"""\b(?P<n>{_ORDINAL})\s(?:and\s(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|penultimate|final
-        |last|closing)\s)?(?:regular\s)?{_ONE}\b"""), 0),
+        |last|closing)\s)?(?:regular\s)?{_ONE}\b
+        | \bthe\s(?P<l>{_ORDINAL})\sand\s(?:last|final|closing)(?:\sone)?(?=,|\s(?:averaged|drew|had|was|brought|scored
+        |reached|got|peaked)\b)"""), 0),
     (_pattern(rf"\b(?:episode|ep\.?|chapter|instal?lment)\s(?:number\s|no\.?\s)?(?P<n>{_WORD_NUMBER})\b"), 0),
     (_pattern(rf"""\b(?P<n>{_WORD_NUMBER})\s(?:episodes|instal?lments|hours)\s(?:in|into)\b(?=,|\s(?:its
         |the)\srun|\s*[.;])"""), 0),

@@ -106,7 +106,7 @@ def _episode_cues(words: str) -> tuple[Cue, ...]:
     found = []
     for pattern, value in EPISODES:
         for match in pattern.finditer(words):
-            number = value or _number(match["n"])
+            number = value or _number(match[match.lastgroup or "n"])
             if number is not None:
                 found.append(Cue(match.start(), match.end(), number))
     found.sort(key=lambda cue: (cue.start, -cue.end))

@@ -70,6 +70,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |finale))\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sand\s(?:last|final|closing
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
+    (Kind.LAST, _pattern(r"""\bthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\sand\s(?:last|final)(?:\sone)?(?=,?\s(?:on
+        \s(?:\w+day|[A-Z]\w+\.?\s\d)|averaged|drew|had|was|brought|scored|reached|got|peaked|ended)\b)"""), False),
     (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment),\sthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)
         |[a-z]+th)\b"""), True),
     (Kind.LAST, _pattern(r"""\b(?:finale|(?:last|final)\sepisode),\s(?:its|(?:of\s)?the\s(?:show|series
@@ -89,6 +91,16 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
         |(?:a\s)?total\s(?:of|to)|runs?\sof|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
         |had|have)(?:\sa\stotal\sof)?)\s{_N}\s{_UNITS}\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?:curtain\s(?:fell|falls|came\sdown)|ended|ends|closed|closes|concluded|concludes|finished
+        |bowed\sout|signed\soff|wrapped\sup|said\s(?:goodbye|farewell)|left\sthe\sair|came\sto\san?\s(?:end|close))
+        (?:\s(?:its\srun\s)?on\s(?:[\w.’'-]+,?\s){{1,4}}?(?:\d{{4}},?)?)?,?\s?(?P<w>(?<=\s)after\s{_N}\s{_EPISODES})\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<w>the\s{_N}\s{_EPISODES})(?=\s(?:were|was|had\sbeen)\s(?:all\s)?(?:written|directed|helmed
+        |penned|scripted|shot|filmed|made|produced|shown|broadcast|aired)\b|\s(?:had\s)?(?:begun|began|started)\s(?:on|in)\b
+        |,\s(?:shown|broadcast|aired|written|directed)\b)"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?:directed|wrote|penned|helmed|scripted|co-wrote|co-directed)\s(?P<w>the\s{_N}\s{_EPISODES})
+        (?=[.;]|,\s(?:which|and)\b|\sand\b)"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?:scripts?|screenplay|story|drama|series|show|tale)(?:,\s|\s)(?P<w>in\s{_N}\s{_EPISODES})
+        (?=[,.;])"""), False),
     (Kind.TOTAL, _pattern(rf"(?:^|[.;]\s)(?:In|Over|Across)\s(?:its\s)?{_N}\s{_EPISODES}\b"), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months
         |years)))"""), False),
@@ -122,6 +134,8 @@ _ENDING = re.compile(
     |leave|ran|runs|aired|complet\w+|fold\w*|done|died|dies|credits|rolled|out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Near "the 16th and last" these make it a broadcast.
+_BROADCASTS, _AROUND = re.compile(r"\b(?:episodes?|instal?lments?|finale|per\s?cent|hour|chapter)\b|%"), 150
 #: A show of fewer parts or hours than this is told by them in another sense ("a two-part run").
 _FEWEST_PARTS = 6
 
@@ -151,6 +165,8 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
         return None
     of_episodes = "episode" in text[at.end:words.end].lower()
     if kind in (Kind.TOTAL, Kind.LAST) and number < _FEWEST_PARTS and not of_episodes:
+        return None
+    if kind is Kind.LAST and not of_episodes and not _BROADCASTS.search(text, max(0, at.start - _AROUND), at.end + _AROUND):
         return None
     whole_named = match.groupdict().get("whole") is not None
     if whole_named and number < _FEWEST_PARTS:
