@@ -93,7 +93,7 @@ _PART_ALONE = re.compile(
 )
 #: An episode told by its ordinal alone: "14.1 percent for the sixth", "the 16th 20.5 percent".
 _ORDINAL_ALONE = re.compile(
-    rf"""\b(?:the|its)\s(?:\d{{1,3}}(?:st|nd|rd|th)|{SECOND_TO_TWELFTH}|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
+    rf"""(?<!\bon\s)\b(?:the|its)\s(?:\d{{1,3}}(?:st|nd|rd|th)|{SECOND_TO_TWELFTH}|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
         |ep\b|season|time|place|highest|best|most|drama|series|show))""", re.IGNORECASE | re.VERBOSE
 )
 

@@ -88,6 +88,9 @@ _NO_RATING = re.compile(
     | (?:audience|viewing|viewer)\s+share\b
     | of\s+(?!(?:the\s+|its\s+|last\s+|a\s+)?(?:previous|first|second|last|finale|premiere|night|week|day|month
         |season|episode|opening|drama|show|series|earlier|year)\b
+        |(?:the\s+|its\s+)?(?:\d{1,3}(?:st|nd|rd|th)|\w+(?:fth|rth|nth|xth|eth|hth))\s+(?:and\s+\w+\s+)?(?:episode|instal?lment|broadcast)\b
+        |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+        |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d
         |(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
         |Seoul\s+|paid\s+|paying\s+|cable\s+|TV\s+|television\s+|
         pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+nationwide|audience)\b)
@@ -118,7 +121,7 @@ _RATING = re.compile(
         | folds | fold | return(?:ed|s)
     | topp?\w* | cross\w* | pass(?:ed|es) | break\w* | broke | exceed\w* | surpass\w* | highest | best
         | garner\w* | log\w* | notch\w*
-    | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
+    | bid | bids | farewell | goodbye | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
         | pull(?:ed|s) | earn\w+ | achiev\w+
     | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -232,7 +232,7 @@ def _unplaced(row: Row) -> bool:
 def _two_airings(figure: Figure, airing: frozenset[int], schedule: Schedule) -> bool:
     """Whether the draft dates the episode to a day on which the desk has another."""
     day = figure.airing.date
-    aired = schedule.aired_on(schedule.in_run(day)) if day is not None else frozenset()
+    aired = schedule.aired_on(schedule.in_run(day, yearless=figure.airing.yearless)) if day is not None else frozenset()
     return figure.airing.episode is not None and bool(aired) and not aired & airing
 
 

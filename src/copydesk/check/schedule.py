@@ -78,15 +78,18 @@ class Schedule:
         number = self.number(said.episode)
         if number is not None:
             return frozenset({number})
-        return self.aired_on(self.in_run(said.date)) if said.date is not None else frozenset()
+        return frozenset() if said.date is None else self.aired_on(self.in_run(said.date, yearless=said.yearless))
 
-    def in_run(self, day: str, *, year_written: bool = False) -> str:
-        """A day in the year that puts it into the run, where the draft writes no year and only guesses at one."""
+    def in_run(self, day: str, *, year_written: bool = False, yearless: bool = False) -> str:
+        """A day in the year that puts it into the run, where the draft writes no year and only guesses at one: one near
+        that, or any where the day is `yearless`, told by its month alone.
+        """
         known = sorted({*self.episodes, *filter(None, (self.first_day, self.last_day))})
         if year_written or not known:
             return day
-        for step in (0, -1, 1):
-            other = f"{int(day[:4]) + step:04d}{day[4:]}"
+        near = [int(day[:4]) + step for step in (0, -1, 1)]
+        for year in [*near, *(range(int(known[0][:4]), int(known[-1][:4]) + 1) if yearless else ())]:
+            other = f"{year:04d}{day[4:]}"
             if known[0] <= other <= known[-1] and dates.valid(other):
                 return other
         return day

@@ -33,7 +33,7 @@ from copydesk.text.cues import Cue, assigned
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
-    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "names_day",
+    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "is_yearless", "names_day",
     "scope_place", "scopes_of",
 ]
 
@@ -43,7 +43,8 @@ class Airing:
 
     `episode` is a number from 1, LAST, NEXT_TO_LAST or None; `series` says that it is a mean of all. `named` are the
     words that say either and `dated` those that say the day, in code points of the text; `sure` is False where a
-    verb ("ended") says which episode it is and no noun does. `date` is a full EDTF day.
+    verb ("ended") says which episode it is and no noun does. `date` is a full EDTF day, of a guessed year where it is
+    `yearless`.
     """
 
     episode: int | None = None
@@ -52,6 +53,7 @@ class Airing:
     sure: bool = True
     date: str | None = None
     dated: Span | None = None
+    yearless: bool = False
 
     @property
     def said(self) -> bool:
@@ -82,6 +84,12 @@ _DAY_NAMED = re.compile(
         |yesterday|tonight|today|last\snight)"""
     r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
 )
+_MONTH_AND_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d\s(?:of\s)?(?:jan|feb|mar|apr|may"
+                           r"|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: How far before a day the verb stands that makes it one, in code points.
+_VERB = 24
+_SHOWN_ON = re.compile(r"\b(?:aired|airing|broadcast|shown)\s(?:live\s)?on\s(?:the\s)?$", re.IGNORECASE)
 #: What ends the phrase of a figure, so that words behind it belong to another.
 _PHRASE_END = re.compile(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
 _GOES_ON = re.compile(r"\W*(?:There|It|That|This|Its|In\s+all)")
@@ -117,9 +125,16 @@ def _episode_cues(words: str) -> tuple[Cue, ...]:
     return tuple(kept)
 
 
-def names_day(words: str) -> bool:
-    """Whether a date's words name a month, a weekday or a feast: "the 15th" alone may as well be an episode."""
-    return _DAY_NAMED.search(words) is not None
+def names_day(words: str, before: str = "") -> bool:
+    """Whether a date's words name a month, a weekday or a feast: "the 15th" alone may as well be an episode, but where
+    the words before say that it was shown then.
+    """
+    return _DAY_NAMED.search(words) is not None or _SHOWN_ON.search(before) is not None
+
+
+def is_yearless(words: str) -> bool:
+    """Whether a day's words name its month and no year."""
+    return _MONTH_AND_DAY.search(words) is not None and _YEAR.search(words) is None
 
 
 def scopes_of(
@@ -274,6 +289,7 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
             named=_named(offset, cue, mean),
             sure=cue is None or cue.sure, date=None if dated is None or series else dated.edtf,
             dated=None if dated is None else Span(dated.start, dated.end),
+            yearless=dated is not None and is_yearless(words[dated.start - offset:dated.end - offset]),
         ))  # fmt: skip
     return out
 
@@ -289,7 +305,7 @@ def _full_days(words: str, offset: int, days: Sequence[DateMention]) -> list[Dat
     return [
         d for d in days if offset <= d.start < offset + len(words)
         and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
-        and not _HABIT.match(words, d.end - offset) and names_day(words[d.start - offset:d.end - offset])
+        and not _HABIT.match(words, d.end - offset) and names_day(words[d.start - offset:d.end - offset], words[max(0, d.start - offset - _VERB):d.start - offset])
     ]
 
 

@@ -39,8 +39,9 @@ from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.schedule import Schedule
-from copydesk.check.scope_words import LAST, NEXT_TO_LAST, episode_cues, names_day
+from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
 from copydesk.check.subjects import subjects_of
+from copydesk.check.taken_for import taken_for
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.weighing import Runs, weighed
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
@@ -61,6 +62,10 @@ _APART = re.compile(
 )
 
 
+#: From an episode to the day right behind it that is its own.
+_BEHIND_IT = re.compile(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\s)?(?:on\s)?", re.IGNORECASE)
+#: How far an episode and its day may stand apart, and a verb before its day, in code points.
+_FAR, _VERB = 90, 24
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 
@@ -107,7 +112,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     numbers = numbers_of(draft)
     runs = Runs(draft, ledger)
     yield from _slots(draft, ledger, numbers, runs)
-    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in _told(draft, ledger, numbers)}
+    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in _told(draft, ledger, numbers, runs)}
     yield from (finding for finding in found.values() if finding is not None)
     told = [Span(one.day.start, one.day.end) for one in found]
     yield from (f for f in _rated(draft, ledger, numbers, runs) if Span(f.start, f.end) not in told)
@@ -117,7 +122,7 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
     """Days on which a rating was that the desk has of one other day alone."""
     for one in weighed(draft, ledger, numbers):
         figure, dated = one.figure, one.figure.airing.dated
-        day = None if figure.airing.date is None else one.schedule.in_run(figure.airing.date)
+        day = one.schedule.in_run(figure.airing.date, yearless=figure.airing.yearless) if figure.airing.date else None
         if day is None or dated is None or one.weighed.outcome in (Outcome.CONTRADICTED, Outcome.DISPUTED):
             continue
         if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic is not None:
@@ -210,38 +215,67 @@ def _day_of(entry: Entry) -> int | None:
     return dates.weekday(value.date) if isinstance(value, DateValue) else None
 
 
-def _told(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[_Told]:
+def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[_Told]:
     subjects = subjects_of(draft, ledger, numbers)
     if not subjects.things:
         return
     text = draft.document.text
     for index in range(len(numbers.cut.sentences)):
         sentence = numbers.sentence(index)
-        cues = episode_cues(text[sentence.start:sentence.end])
+        cues = [
+            Cue(sentence.start + c.start, sentence.start + c.end, c.value)
+            for c in episode_cues(text[sentence.start:sentence.end])
+        ]
         days = [
             d for d in draft.dates if sentence.start <= d.start < sentence.end
-            and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX") and names_day(text[d.start:d.end])
+            and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX")
+            and names_day(text[d.start:d.end], text[max(sentence.start, d.start - _VERB):d.start])
         ]
-        if len(cues) != 1 or len(days) != 1:
-            continue
-        named, day = Span(sentence.start + cues[0].start, sentence.start + cues[0].end), days[0]
-        low, high = sorted(((named.start, named.end), (day.start, day.end)))
-        gap = text[low[1]:high[0]]
-        if low[1] > high[0] or len(gap) > 90 or _APART.search(gap):
-            continue
-        if _REPORTED.search(text[sentence.start:day.start]):
-            continue
-        subject = subjects.of(named)
-        if subject is not None and subject.named:
+        for cue, day in _pairs(text, cues, days):
+            named = Span(cue.start, cue.end)
+            low, high = sorted((named, Span(day.start, day.end)))
+            gap = text[low.end:high.start]
+            if low.end > high.start or len(gap) > _FAR or _APART.search(gap):
+                continue
+            if _REPORTED.search(text[sentence.start:day.start]):
+                continue
+            subject = subjects.of(named)
+            if subject is None:
+                continue
+            read = None if subject.named else taken_for(draft, ledger, numbers, named)
+            plain = subject.named if read is None else read.id == subject.thing.id
             own = [f for f in numbers.figures if f.sentence == index and f.airing.named == named]
             exact = [f for f in own if f.bound is Bound.EXACT and f.demographic is None]
-            yield _Told(subject.thing, int(cues[0].value), named, day, exact[0] if exact else None)
+            figure = exact[0] if exact else None
+            if plain or (figure is not None and _is_of_its_day(figure, day, text, *runs.of(subject.thing.id))):
+                yield _Told(subject.thing, int(cue.value), named, day, figure)
+
+
+def _pairs(text: str, cues: Sequence[Cue], days: Sequence[DateMention]) -> Iterator[tuple[Cue, DateMention]]:
+    """Episodes with the days that they are told with: the only two of a sentence, else those that stand together."""
+    if len(cues) == len(days) == 1:
+        yield cues[0], days[0]
+        return
+    for cue in cues:
+        yield from ((cue, day) for day in days if _BEHIND_IT.fullmatch(text, cue.end, max(cue.end, day.start)))
+
+
+def _in_run(day: DateMention, text: str, schedule: Schedule) -> str:
+    written = text[day.start:day.end]
+    return schedule.in_run(day.edtf, year_written=day.edtf[:4] in written, yearless=is_yearless(written))
+
+
+def _is_of_its_day(figure: Figure, day: DateMention, text: str, schedule: Schedule, rows: Sequence[Row]) -> bool:
+    """Whether the desk has a rating for the day it is told with, to the digit, of the work: then it is the work's."""
+    on = _in_run(day, text, schedule)
+    aired = schedule.aired_on(on)
+    return figure.value.places > 0 and any(r.episode in aired and same_measure(figure, r) and fits(figure, r) for r in rows)
 
 
 def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row]) -> Finding | None:
     written = draft.document.text[told.day.start:told.day.end]
     episode = schedule.number(told.episode)
-    day = schedule.in_run(told.day.edtf, year_written=told.day.edtf[:4] in written)
+    day = _in_run(told.day, draft.document.text, schedule)
     if episode is None or episode < 1 or (schedule.last is not None and episode > schedule.last):
         return None
     aired = schedule.aired_on(day)
