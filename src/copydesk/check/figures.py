@@ -14,11 +14,12 @@ from enum import StrEnum
 from operator import attrgetter
 
 from copydesk.check import scope_words
+from copydesk.check.carried import going_on, told_of
 from copydesk.check.doubt import Doubt
 from copydesk.check.once import once
 from copydesk.check.places import cut_of
 from copydesk.check.scope_words import Airing
-from copydesk.model import NumberValue, Reading, Span
+from copydesk.model import EntityType, NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
@@ -182,6 +183,7 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
     text = draft.document.text
     out: list[Figure] = []
     at = 0
+    carried: tuple[int, Airing] | None = None
     for index, sentence in enumerate(cut.sentences):
         here = []
         while at < len(found) and found[at].start < sentence.end:
@@ -201,10 +203,15 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
         if not told:
             continue
         last = cut.sentences[index - 1] if index and cut.sentences[index - 1].block == sentence.block else None
-        scopes = scope_words.scopes_of(
+        scopes: Sequence[scope_words.ScopeWords] = scope_words.scopes_of(
             words, [Span(n.start - sentence.start, n.end - sentence.start) for n in told], sentence.start, draft.dates,
             before="" if last is None else text[last.start:last.end],
         )
+        places = [m.start for e in draft.entities if e.type is EntityType.WORK for m in e.mentions]
+        titled = any(sentence.start <= at < told[0].start for at in places)
+        if carried is not None and carried[0] == index - 1 and last is not None and not titled:
+            scopes = going_on(words, told[0].start - sentence.start, scopes, carried[1])
+        carried = (index, one) if (one := told_of(scopes)) is not None else None
         headline = cut.blocks[sentence.block].kind is BlockKind.HEADLINE and len(cut.blocks) > 1
         for number, scope in zip(told, scopes, strict=True):
             mark = _MARK.match(text, number.end)

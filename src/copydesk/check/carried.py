@@ -1,0 +1,59 @@
+"""The broadcast that a sentence goes on with which names none: "In the capital area it was 31.7 percent" is of the
+episode of the sentence before, "On the eve it had scored 15.5 percent" of the one before that. Exact and pure.
+
+What is carried so leaves the broadcast open: a figure is at odds with nothing that another broadcast had.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copydesk.check.doubt import speaks_of_another_time
+from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Airing, ScopeWords
+
+__all__ = ["going_on", "told_of"]
+
+#: How a sentence opens that goes on with measures of one broadcast.
+_OPENS = re.compile(r"\W{0,3}(?:In|For|Across|Around|At|The|Its|It|That|Among|By|Nielsen|TNMS|Rival)\b", re.IGNORECASE)
+#: The same of one that names its evening by a word for it.
+_THAT_NIGHT = re.compile(r"\W{0,3}(?:On\s)?that\s(?:night|evening|day|episode|broadcast|hour|finale)\b", re.IGNORECASE)
+_EVE = re.compile(
+    r"\W{0,3}(?:On\sthe\s(?:eve|(?:night|evening|day)\sbefore)|The\s(?:night|evening|day)\sbefore|The\sprevious\s(?:night|evening))\b",
+    re.IGNORECASE,
+)
+
+
+def told_of(scopes: Sequence[ScopeWords]) -> Airing | None:
+    """The one broadcast that all figures of a sentence are of; None where they are of several, or it is open."""
+    airings = {(s.airing.episode, s.airing.date) for s in scopes}
+    first = scopes[0].airing
+    plain = first.said and not first.series and not any(s.doubt.elsewhere for s in scopes)
+    return first if plain and len(airings) == 1 else None
+
+
+def going_on(words: str, before: int, scopes: Sequence[ScopeWords], last: Airing | None) -> Sequence[ScopeWords]:
+    """The scopes of a sentence, those of no broadcast given that of the last sentence where it goes on with it.
+
+    `before` is where the first figure begins.
+    """
+    lead = words[:before]
+    if last is None or any(s.airing.said or s.doubt.elsewhere for s in scopes):
+        return scopes
+    if _EVE.match(words):
+        airing = _eve_of(last)
+    else:
+        measured = any(s.area is not None or s.statistic is not None for s in scopes)
+        goes_on = _THAT_NIGHT.match(words) or (measured and _OPENS.match(words))
+        airing = last if goes_on and not speaks_of_another_time(lead) else None
+    if airing is None:
+        return scopes
+    airing = replace(airing, named=None, dated=None, sure=False)
+    return [replace(s, airing=airing, doubt=replace(s.doubt, airing=True)) for s in scopes]
+
+
+def _eve_of(last: Airing) -> Airing | None:
+    if last.episode == LAST:
+        return Airing(NEXT_TO_LAST)
+    return Airing(last.episode - 1) if last.episode is not None and last.episode > 1 else None
