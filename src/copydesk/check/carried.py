@@ -27,10 +27,12 @@ _EVE = re.compile(
 
 def told_of(scopes: Sequence[ScopeWords]) -> Airing | None:
     """The one broadcast that all figures of a sentence are of; None where they are of several, or it is open."""
-    airings = {(s.airing.episode, s.airing.date) for s in scopes}
     first = scopes[0].airing
-    plain = first.said and not first.series and not any(s.doubt.elsewhere for s in scopes)
-    return first if plain and len(airings) == 1 else None
+    if not first.said or first.series or any(s.doubt.elsewhere for s in scopes):
+        return None
+    if first.episode is not None:
+        return Airing(first.episode) if all(s.airing.episode == first.episode for s in scopes) else None
+    return first if all(s.airing.date == first.date and s.airing.episode is None for s in scopes) else None
 
 
 def going_on(words: str, before: int, scopes: Sequence[ScopeWords], last: Airing | None) -> Sequence[ScopeWords]:

@@ -112,6 +112,7 @@ _CHANGED_BY = re.compile(
 _RATING = re.compile(
     r"""\b(?: ratings? | viewership | households? | homes | nation-?wide | Nielsen | TNMS | ATAM
         | audience\s+(?:rating|figure)s?
+    | (?:capital | metropolitan | Seoul)\s(?:area | region) | greater\s+Seoul | (?:whole | entire)\s+country | country\s+(?:as\s+a | at\s+large)
     | averag\w+ | peak\w* | episodes? | finale | premier\w+ | hours? | instal?lments? | watched | seen
         | viewers | drew | drawn | draws
     | draw | nights? | scor\w+ | record\w* | post(?:ed|s|ing) | reach\w* | hit | hits | climb\w* | rose

@@ -87,6 +87,8 @@ _DAY_NAMED = re.compile(
 _MONTH_AND_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d\s(?:of\s)?(?:jan|feb|mar|apr|may"
                            r"|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Before a day these make it that of the report.
+_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|released|revealed|showed|published)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
 #: How far before a day the verb stands that makes it one, in code points.
 _VERB = 24
 _SHOWN_ON = re.compile(r"\b(?:aired|airing|broadcast|shown)\s(?:live\s)?on\s(?:the\s)?$", re.IGNORECASE)
@@ -305,7 +307,8 @@ def _full_days(words: str, offset: int, days: Sequence[DateMention]) -> list[Dat
     return [
         d for d in days if offset <= d.start < offset + len(words)
         and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
-        and not _HABIT.match(words, d.end - offset) and names_day(words[d.start - offset:d.end - offset], words[max(0, d.start - offset - _VERB):d.start - offset])
+        and not _HABIT.match(words, d.end - offset) and not _SAID_ON.search(words[:d.start - offset])
+        and names_day(words[d.start - offset:d.end - offset], words[max(0, d.start - offset - _VERB):d.start - offset])
     ]
 
 

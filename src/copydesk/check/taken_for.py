@@ -6,6 +6,7 @@ from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
 from copydesk.check.places import object_span
+from copydesk.check.subjects import season_words
 from copydesk.check.verdict import SURE
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, Reading, Span
@@ -15,10 +16,11 @@ __all__ = ["taken_for"]
 
 def taken_for(draft: Reading, ledger: Ledger, numbers: Numbers, place: Span) -> Thing | None:
     """The one work that all claims of the place's sentence are about, one of them surely; None where a title stands
-    there. Raises LedgerError where the ledger cannot be read.
+    there, or a season is named. Raises LedgerError where the ledger cannot be read.
     """
     sentence = numbers.sentence(numbers.sentence_at(place.start))
-    if any(sentence.start <= at < sentence.end for at in _titles(draft)):
+    titled = any(sentence.start <= at < sentence.end for at in _titles(draft))
+    if titled or season_words(draft.document.text, sentence):
         return None
     told = [(subject, sure) for subject, at, sure in _told(draft) if sentence.start <= at < sentence.end]
     one = len({subject for subject, _ in told}) == 1 and any(sure for _, sure in told)

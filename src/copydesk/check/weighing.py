@@ -17,6 +17,7 @@ from copydesk.check.places import object_span
 from copydesk.check.ratings import Outcome, Row, Weighed, rows_of, weigh
 from copydesk.check.schedule import Schedule, episode_of, schedule_of
 from copydesk.check.subjects import Subject, subjects_of
+from copydesk.check.taken_for import taken_for
 from copydesk.check.verdict import ASKED, SURE
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Claim, DateValue, EntityValue, Reading
@@ -103,6 +104,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             subject = subjects.only if read is None else Subject(read, named=True)
             if subject is None:
                 continue
+        if not subject.named and (sure := taken_for(draft, ledger, numbers, figure.at)) is not None:
+            subject = Subject(sure, named=False)
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)

@@ -83,6 +83,9 @@ _SLOT_OF_A_VERB = re.compile(
 _RERUN = re.compile(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
 #: How many days a mistaken day may be off.
 _RUN_OF_DAYS = 60
+#: The same of a day told by its weekday.
+_DAYS_OF_A_WEEKDAY = 6
+_WEEKDAY_ALONE = re.compile(rf"(?:{_WEEKDAY})[a-z]*day")
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
 _BESIDE, _BREAK = 45, re.compile(r"[;:]|\b(?:and|but|while|against|than|since|after)\b")
 #: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
@@ -132,12 +135,14 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         _, rows = runs.of(one.subject.thing.id)
         own = [r for r in rows if same_measure(figure, r) and fits(figure, r)]
         days = {known for r in own for known in ({r.date} if r.date else one.schedule.days_of(r.episode or 0))}
-        if len(days) != 1 or any(r.date is None and r.episode is None for r in own):
-            continue
+        if len(days) != 1:
+            continue  # what is of no broadcast in particular is the show's highest, and so of the one day that has it
         right = days.pop()
         apart = abs((date.fromisoformat(right) - date.fromisoformat(day)).days)
         written = draft.document.text[dated.start:dated.end]
-        if not 0 < apart <= _RUN_OF_DAYS or not any(c.isdigit() for c in written):
+        plain = any(c.isdigit() for c in written)
+        # "On Saturday" is wrong of a Sunday, in whichever week.
+        if not 0 < apart <= (_RUN_OF_DAYS if plain else _DAYS_OF_A_WEEKDAY) or not (plain or _WEEKDAY_ALONE.fullmatch(written)):
             continue
         entries = [r.entry for r in own]
         drafted = draft.document.text[figure.span.start:figure.span.end]
