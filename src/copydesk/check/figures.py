@@ -168,6 +168,11 @@ _OF_ELSEWHERE = re.compile(
     r"May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]{2,}\b(?=[,.;]|\s(?:and|but)\b|$)"
 )
 _ELSEWHERE = "elsewhere"
+#: Behind a figure: that it is the sum of what several channels had of one broadcast.
+_OF_SEVERAL_CHANNELS = re.compile(
+    r"[^.;]{0,60}?\b(?:all|both|two|three|four|five|six|\d)\s(?:[\w-]+\s)?channels\s(?:taken\s|put\s|added\s|counted\s)?(?:together|combined)\b"
+    r"|[^.;]{0,60}?\b(?:the\s)?(?:sum|total)\sof\s(?:all\s|its\s|the\s)*(?:\w+\s)?channels\b", re.IGNORECASE
+)
 #: A sentence that takes back what it says.
 _DENIED = re.compile(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
 
@@ -220,6 +225,8 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
             area = scope.area
             # Of an area that is carried on from a figure before it the town right behind is the better word.
             if _OF_ELSEWHERE.match(text, span.end, sentence.end) and (area is None or number is not percents[0]):
+                area = _ELSEWHERE
+            if _OF_SEVERAL_CHANNELS.match(text, span.end, sentence.end):
                 area = _ELSEWHERE
             out.append(Figure(
                 span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,

@@ -8,6 +8,7 @@ from copydesk.check.common_words import OVERTAKES
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
+    "AT_THE_TIME",
     "CAREER",
     "DOUBT",
     "DOUBT_BEFORE",
@@ -21,6 +22,7 @@ __all__ = [
     "MADE",
     "MODS",
     "NOUN",
+    "NO_BETTER",
     "NO_OTHER",
     "NUMBERS",
     "ONCE",
@@ -36,6 +38,7 @@ __all__ = [
     "RATED_OF",
     "RATING",
     "RECORD",
+    "RECORD_FOR",
     "SECOND_ONLY",
     "SECOND_PLACE",
     "SHOW",
@@ -134,6 +137,19 @@ NO_OTHER = re.compile(
     r"(?:higher|better|(?:a\s+)?(?:higher|better)\s+ratings?)\b(?!\s+(?:in|on|for|with|since|among)\b)"
     rf"(?:\s+than\s+[\"“‘']?(?P<w>{W})?)?", re.IGNORECASE,
 )
+#: "No drama of the channel has done as well this year", "no tvN series has ever fared better in its history".
+NO_BETTER = re.compile(
+    rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>(?:{_LIST}{{2,30}}?\s+)?(?:drama|series|show)(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
+    r"has\s+(?:ever\s+)?(?:done|fared|rated|scored|performed)\s+(?:as\s+(?:well|high(?:ly)?)|better|higher)"
+    r"(?P<when>\s+(?:in\s+its\s+history|ever|(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?|to\s+date))(?=[.,;:!?)]|$)", re.IGNORECASE,
+)
+#: "at 23.8, then an all-time record for cable television".
+RECORD_FOR = re.compile(
+    r"\b(?P<head>)an?\s+(?:all[- ]time\s+|new\s+)+record\s+(?:for|in)\s+(?:an?\s+|any\s+)?"
+    rf"(?P<list>{_LIST}{{2,30}}?\s(?:television|TV|dramas?|series))(?=[,.;:!?)]|$)", re.IGNORECASE,
+)
+#: Right before a superlative: that it was one on the day, "at the time the highest figure for any cable drama".
+AT_THE_TIME = re.compile(r"\b(?:at\s+(?:the|that)\s+(?:time|point)|then),?\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 #: "ranks second among tvN dramas", "No. 2 on cable's all-time list".
 PLACE = re.compile(
     r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS[1:]) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"

@@ -15,9 +15,11 @@ from enum import StrEnum
 from copydesk.check import superlative_words as words
 from copydesk.check.places import cut_of
 from copydesk.check.recognition.phrases import spans_of_letters
+from copydesk.check.superlative_groups import group_of, yearly
+from copydesk.check.verdict import SURE
 from copydesk.ledger.base import Ledger
 from copydesk.model import Entity, EntityType, Reading, Span
-from copydesk.records.groups import Group, parse
+from copydesk.records.groups import Group
 from copydesk.records.marks import Of
 from copydesk.text.numbers import ORDINALS
 
@@ -148,8 +150,8 @@ def _rated(
     year: int | None = None
     # "is still tvN's": the owner is one word or two.
     for whose in dict.fromkeys((owner, owner.split()[-1] if owner else None)):
-        year, phrase = _yearly(draft, " ".join(filter(None, (whose, match["mods"], tail))))
-        group, own, understood = _group(phrase, ledger)
+        year, phrase = yearly(draft, " ".join(filter(None, (whose, match["mods"], tail))))
+        group, own, understood = group_of(phrase, ledger)
         if understood:
             owner = whose
             break
@@ -172,8 +174,8 @@ def _rating(
     owner = match.groupdict().get("owner")
     if tail is None or not (tail or owner):
         return None
-    year, phrase = _yearly(draft, f"{owner.split()[-1] if owner else ''} {tail}")
-    group, own, understood = _group(re.sub(r"\b(?:drama|series|show)s?\b", " ", phrase), ledger)
+    year, phrase = yearly(draft, f"{owner.split()[-1] if owner else ''} {tail}")
+    group, own, understood = group_of(re.sub(r"\b(?:drama|series|show)s?\b", " ", phrase), ledger)
     if not understood or (group is None and not own):
         return None
     first = match.start("ord") if match["ord"] else match.start("sup")
@@ -186,8 +188,8 @@ def _rating(
 def _rated_of(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    year, phrase = _yearly(draft, words.SHOW.sub(" ", match["list"]))
-    group, own, understood = _group(phrase, ledger)
+    year, phrase = yearly(draft, words.SHOW.sub(" ", match["list"]))
+    group, own, understood = group_of(phrase, ledger)
     if not understood or (group is None and not own):
         return None
     first = match.start("ord") if match["ord"] else match.start("sup")
@@ -200,8 +202,8 @@ def _placed(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
     parts = match.groupdict()
-    year, phrase = _yearly(draft, words.PLURAL.sub(" ", parts["list"] or ""))
-    group, own, understood = _group(phrase, ledger)
+    year, phrase = yearly(draft, words.PLURAL.sub(" ", parts["list"] or ""))
+    group, own, understood = group_of(phrase, ledger)
     if not understood or (group is None and not own):
         return None
     number = parts.get("no")
@@ -219,11 +221,28 @@ def _no_other(
     return replace(cue, work=sentence.works[match.start("w")]) if match["w"] else None
 
 
+def _no_better(
+    draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
+) -> Cue | None:
+    year, phrase = yearly(draft, words.SHOW.sub(" ", f"{match['list']} {match['when']}"))
+    group, own, understood = group_of(re.sub(r"\b(?:drama|series|show)\b", " ", phrase), ledger)
+    if not understood or (group is None and not own):
+        return None
+    return _cue(draft, sentence, match, before, match.start(), match.end(), 1, group, own, year, "")
+
+
+def _record_for(
+    draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
+) -> Cue | None:
+    cue = _placed(draft, sentence, match, before, ledger)
+    return None if cue is None else replace(cue, tense=Tense.THEN)
+
+
 def _second_only(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    year, phrase = _yearly(draft, words.PLURAL.sub(" ", match["list"]))
-    group, own, understood = _group(phrase, ledger)
+    year, phrase = yearly(draft, words.PLURAL.sub(" ", match["list"]))
+    group, own, understood = group_of(phrase, ledger)
     if not understood or (group is None and not own):
         return None
     cue = _cue(draft, sentence, match, before, match.start(), match.end(), 2, group, own, year, "")
@@ -233,8 +252,8 @@ def _second_only(
 def _first(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    year, phrase = _yearly(draft, f"{match['mods']} {match['tail']}")
-    group, own, understood = _group(phrase, ledger)
+    year, phrase = yearly(draft, f"{match['mods']} {match['tail']}")
+    group, own, understood = group_of(phrase, ledger)
     if not understood or year is not None:
         return None
     cue = _cue(draft, sentence, match, before, match.start(), match.end(), 1, group, own, None, "")
@@ -250,7 +269,8 @@ def _cue(
 ) -> Cue | None:
     text = sentence.text
     lead = text[:first]
-    doubt = words.DOUBT.search(text) or words.DOUBT_BEFORE.search(lead[-120:]) or words.LATER_DOUBT.search(text[last:])
+    then = words.AT_THE_TIME.search(lead[-40:])
+    doubt = words.DOUBT.search(text) or (not then and words.DOUBT_BEFORE.search(lead[-120:])) or words.LATER_DOUBT.search(text[last:])
     if not rank or doubt:
         return None
     if (group is not None and (group.platforms is not None or own)) or year == -1:
@@ -262,11 +282,13 @@ def _cue(
         sentence.works[at] for at in range(last, last + listed.end()) if at in sentence.works
     ) if listed else ()  # fmt: skip
     tense = Tense.ONCE if words.ONCE.search(lead[-60:]) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
+    if then:
+        tense = Tense.THEN
     if tense is Tense.NOW and words.UNTIL_THEN.search(text[last - 30 if last > 30 else 0:]):
         tense = Tense.ONCE
     head = match.start("sup") if "sup" in named else first
     return Cue(
-        rank, None if own else group, _subject(sentence, first, last, before), sentence.span(first, last),
+        rank, None if own else group, _subject(draft, sentence, first, last, before), sentence.span(first, last),
         sentence.spans[head].start, ordinal, sentence.span(0, len(text)), tense, year, own,
         _of(f"{mods} {text[match.end():last]}"), _area(text, first, last), above,
     )
@@ -299,41 +321,6 @@ def _tail(text: str, start: int) -> tuple[int, str | None]:
     return start + len(tail.rstrip()), tail.strip()
 
 
-def _yearly(draft: Reading, phrase: str) -> tuple[int | None, str]:
-    """The year that "this year" means, and the phrase without those words."""
-    if not words.YEARLY.search(phrase):
-        return None, phrase
-    published = draft.document.published
-    year = int(published[:4]) if published and published[:4].isdigit() else -1
-    return year, words.YEARLY.sub(" ", phrase)
-
-
-def _group(phrase: str, ledger: Ledger) -> tuple[Group | None, bool, bool]:
-    """The group that a phrase names, whether it is the work's own network's, and whether it is understood at all.
-
-    No group and not its own network's: the phrase says only "ever".
-    """
-    ever = bool(words.EVER.search(phrase))
-    # "of 2023 so far" is of the year alone.
-    if ever and words.EVER.search(words.SO_FAR.sub(" ", phrase)) and re.search(r"\b(?:19|20)\d\d\b", phrase):
-        return None, False, False
-    bare = " ".join(words.SHOWN.sub(" ", words.EVER.sub(" ", words.SO_FAR.sub(" ", phrase))).split())
-    bare = words.MADE.sub(r"written by \1", words.CAREER.sub("", bare))
-    bare = re.sub(r"\bthat\b|\bhas\b", " ", bare)
-    own = bool(words.OWN_NETWORK.search(bare))
-    bare = " ".join(words.OWN_NETWORK.sub(" ", bare).split())
-    bare = re.sub(r"^(?:(?:in|on|of|for|from|by|at|the|among|all|any|a|an)\b\s*)+|\s+(?:in|on|of|the)$", "", bare)
-    bare = bare.strip()
-    if not bare:
-        return None, own, own or ever
-    found = parse(bare, ledger)
-    if found is None:
-        # "the highest-rated K-drama in tvN's history": where a network is named, its country adds nothing.
-        shorter = re.sub(r"\b(?:south\s+)?korean?\b|\bk-", " ", bare, flags=re.IGNORECASE).strip()
-        found = parse(shorter, ledger) if shorter and shorter != bare else None
-    return found, own, found is not None
-
-
 def _ordinal(written: str | None) -> int:
     if not written:
         return 1
@@ -341,9 +328,12 @@ def _ordinal(written: str | None) -> int:
     return int(digits.group()) if digits else ORDINALS.index(written.lower())
 
 
-def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sentence]) -> Entity | None:
+def _subject(
+    draft: Reading, sentence: _Sentence, first: int, last: int, before: Sequence[_Sentence]
+) -> Entity | None:
     """The one work that the phrase can be about: named before it and not as what it is compared with; right after it;
-    or, where the sentence names none, the only one of the sentences before.
+    or, where the sentence names none, the only one of the sentences before, and of none the one that a reader is sure
+    of.
     """
     text = sentence.text
     if any(not _masked_inside(text, m) for m in words.QUOTED.finditer(text)):
@@ -354,14 +344,23 @@ def _subject(sentence: _Sentence, first: int, last: int, before: Sequence[_Sente
     after = re.match(rf"^[,:]?\s*(?:is|was|remains|the\s+tvN\s+drama|,)?\s*[\"“‘']?({words.W})", text[last:])
     if after:
         return sentence.works[last + after.start(1)]
-    if any(at < first for at in sentence.works):
+    if any(at < first for at in sentence.works) and not _PRONOUN.match(text):
         return None
     for earlier in reversed(before[-3:]):
         led = [e for at, e in earlier.works.items() if not _compared(earlier.text, at)]
         if led:
             strange = any(not _masked_inside(earlier.text, m) for m in words.QUOTED.finditer(earlier.text))
             return led[0] if len({e.id for e in led}) == 1 and not strange else None
-    return None
+    phrase = sentence.span(first, last)
+    sure = {
+        c.subject for c in draft.claims if c.predicate == "holds_record" and c.confidence >= SURE
+        and any(e.start <= phrase.start and phrase.end <= e.end for e in c.evidence)
+    }
+    return draft.entity(next(iter(sure))) if len(sure) == 1 and not sentence.works else None
+
+
+#: A sentence that opens with what was told of before: "It thereby replaced W as", "The drama passed W as".
+_PRONOUN = re.compile(r"\W{0,3}(?:It|This|That|The\s+(?:drama|series|show|finale|romance|thriller|comedy))\b(?!\s+(?:which|that|of)\b)")
 
 
 def _compared(text: str, at: int) -> bool:
@@ -385,5 +384,6 @@ _FORMS = (
     (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.SECOND_ONLY, _second_only, ("second",)),
     (words.PLACE, _placed, ("dramas", "history", "ratings", "list", "ranking", "chart")),
     (words.TOPS, _placed, ("top", "leads", "heads")), (words.RECORD, _placed, ("record",)),
-    (words.NO_OTHER, _no_other, ("no",)),
+    (words.NO_OTHER, _no_other, ("no",)), (words.NO_BETTER, _no_better, ("no",)),
+    (words.RECORD_FOR, _record_for, ("record",)),
 )
