@@ -51,8 +51,8 @@ def going_on(words: str, before: int, scopes: Sequence[ScopeWords], last: Airing
         airing = last if goes_on and not speaks_of_another_time(lead) else None
     if airing is None:
         return scopes
-    airing = replace(airing, named=None, dated=None, sure=False)
-    return [replace(s, airing=airing, doubt=replace(s.doubt, airing=True)) for s in scopes]
+    airing = replace(airing, named=None, dated=None, sure=False, carried=True)
+    return [replace(s, airing=airing) for s in scopes]
 
 
 def _eve_of(last: Airing) -> Airing | None:

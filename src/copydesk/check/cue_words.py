@@ -49,7 +49,8 @@ STATISTICS = (
         |strongest|most[\s-]watched)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
-        | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\stop(?=[.,;])
+        | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b
+        | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\stop(?=[.,;])
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sits\s(?:height|highest(?:\spoint)?)\b
         | \b(?:at|for)\sone\s(?:moment|point|minute)\b
         | \bhighest\s(?:point

@@ -89,7 +89,9 @@ _NO_RATING = re.compile(
     | (?:audience|viewing|viewer)\s+share\b
     | of\s+(?!(?:the\s+|its\s+|last\s+|a\s+)?(?:previous|first|second|last|finale|premiere|night|week|day|month
         |season|episode|opening|drama|show|series|earlier|year)\b
-        |(?:the\s+|its\s+)?(?:\d{1,3}(?:st|nd|rd|th)|\w+(?:fth|rth|nth|xth|eth|hth))\s+(?:and\s+\w+\s+)?(?:episode|instal?lment|broadcast)\b
+        |(?:the\s+|its\s+)?(?:\d{1,3}(?:st|nd|rd|th)|\w+(?:fth|rth|nth|xth|eth|hth))\s+
+            (?:and\s+\w+\s+)?(?:episode|instal?lment
+            |broadcast)\b
         |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
         |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d
         |(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
@@ -112,7 +114,8 @@ _CHANGED_BY = re.compile(
 _RATING = re.compile(
     r"""\b(?: ratings? | viewership | households? | homes | nation-?wide | Nielsen | TNMS | ATAM
         | audience\s+(?:rating|figure)s?
-    | (?:capital | metropolitan | Seoul)\s(?:area | region) | greater\s+Seoul | (?:whole | entire)\s+country | country\s+(?:as\s+a | at\s+large)
+    | (?:capital | metropolitan | Seoul)\s(?:area | region) | greater\s+Seoul | (?:whole | entire)\s+country
+        | country\s+(?:as\s+a | at\s+large)
     | averag\w+ | peak\w* | episodes? | finale | premier\w+ | hours? | instal?lments? | watched | seen
         | viewers | drew | drawn | draws
     | draw | nights? | scor\w+ | record\w* | post(?:ed|s|ing) | reach\w* | hit | hits | climb\w* | rose
@@ -123,7 +126,8 @@ _RATING = re.compile(
         | folds | fold | return(?:ed|s)
     | topp?\w* | cross\w* | pass(?:ed|es) | break\w* | broke | exceed\w* | surpass\w* | highest | best
         | garner\w* | log\w* | notch\w*
-    | bid | bids | farewell | goodbye | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
+    | bid | bids | farewell | goodbye
+    | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
         | pull(?:ed|s) | earn\w+ | achiev\w+
     | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -18,7 +18,7 @@ __all__ = ["fits_otherwise"]
 
 def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]]) -> bool:
     """Whether a row of the works bears the figure out in any reading. The first work is the one that it is read as."""
-    free = figure.doubt.airing or not figure.airing.said
+    free = figure.doubt.airing or figure.airing.carried or not figure.airing.said
     if figure.part is not None and not figure.doubt.any:
         return False  # a part is told apart by its size, which rows do not say
     for reading in _measures(figure):

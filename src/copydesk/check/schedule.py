@@ -94,6 +94,15 @@ class Schedule:
                 return other
         return day
 
+    def has_room(self, episode: int, day: str) -> bool:
+        """Whether the episode can have aired that day, for the days of the others: at most one a slot day before it."""
+        if self.first_day is None or not self.slot:
+            return True
+        weeks = (date.fromisoformat(day) - date.fromisoformat(self.first_day)).days / 7
+        expected = 1 + weeks * len(self.slot)
+        # Breaks and double episodes move a number by a few.
+        return abs(expected - episode) <= 2 * len(self.slot)
+
 
 def schedule_of(entries: Iterable[Entry]) -> Schedule:
     """What the desk's asserted entries of one work say of its run."""

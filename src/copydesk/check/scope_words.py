@@ -33,8 +33,8 @@ from copydesk.text.cues import Cue, assigned
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
-    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "is_yearless", "names_day",
-    "scope_place", "scopes_of",
+    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "is_yearless",
+    "names_day", "scope_place", "scopes_of",
 ]
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Airing:
     `episode` is a number from 1, LAST, NEXT_TO_LAST or None; `series` says that it is a mean of all. `named` are the
     words that say either and `dated` those that say the day, in code points of the text; `sure` is False where a
     verb ("ended") says which episode it is and no noun does. `date` is a full EDTF day, of a guessed year where it is
-    `yearless`.
+    `yearless`. One that is `carried` is that of the sentence before, and may be another.
     """
 
     episode: int | None = None
@@ -54,6 +54,7 @@ class Airing:
     date: str | None = None
     dated: Span | None = None
     yearless: bool = False
+    carried: bool = False
 
     @property
     def said(self) -> bool:
@@ -84,11 +85,13 @@ _DAY_NAMED = re.compile(
         |yesterday|tonight|today|last\snight)"""
     r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
 )
-_MONTH_AND_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d\s(?:of\s)?(?:jan|feb|mar|apr|may"
-                           r"|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH_AND_DAY = re.compile(rf"\b{_MONTH}[a-z]*\.?\s\d|\d\s(?:of\s)?{_MONTH}", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Before a day these make it that of the report.
-_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|released|revealed|showed|published)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
+_SAID_ON = re.compile(
+    r"\b(?:said|says|announced|reported|released|revealed|showed|published)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE
+)
 #: How far before a day the verb stands that makes it one, in code points.
 _VERB = 24
 _SHOWN_ON = re.compile(r"\b(?:aired|airing|broadcast|shown)\s(?:live\s)?on\s(?:the\s)?$", re.IGNORECASE)

@@ -34,7 +34,8 @@ _OBJECT = re.compile(
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
         | second\s+only\s+to | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
         |adaptation|edition|answer|heir)\s(?:of|to) | next\s+to | from | by | writers?\s+of | directors?\s+of
-    | went\s+on\s+to\s+(?:make | write | direct | film | shoot | do) | stars?\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
+    | went\s+on\s+to\s+(?:make | write | direct | film | shoot | do)
+    | stars?\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
         |fellow|rival|earlier|last\s+year['’]s|[\w]{{2,8}}['’]s|drama|series|show|smash)\s+){{0,4}}["'“‘]?$""",
     re.IGNORECASE | re.VERBOSE,
 )

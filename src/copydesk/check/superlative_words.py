@@ -139,9 +139,11 @@ NO_OTHER = re.compile(
 )
 #: "No drama of the channel has done as well this year", "no tvN series has ever fared better in its history".
 NO_BETTER = re.compile(
-    rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>(?:{_LIST}{{2,30}}?\s+)?(?:drama|series|show)(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
+    rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>(?:{_LIST}{{2,30}}?\s+)?(?:drama|series|show)"
+    rf"(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
     r"has\s+(?:ever\s+)?(?:done|fared|rated|scored|performed)\s+(?:as\s+(?:well|high(?:ly)?)|better|higher)"
-    r"(?P<when>\s+(?:in\s+its\s+history|ever|(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?|to\s+date))(?=[.,;:!?)]|$)", re.IGNORECASE,
+    r"(?P<when>\s+(?:in\s+its\s+history|ever|(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?|to\s+date))(?=[.,;:!?)]|$)",
+    re.IGNORECASE,
 )
 #: "at 23.8, then an all-time record for cable television".
 RECORD_FOR = re.compile(

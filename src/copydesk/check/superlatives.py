@@ -270,7 +270,8 @@ def _cue(
     text = sentence.text
     lead = text[:first]
     then = words.AT_THE_TIME.search(lead[-40:])
-    doubt = words.DOUBT.search(text) or (not then and words.DOUBT_BEFORE.search(lead[-120:])) or words.LATER_DOUBT.search(text[last:])
+    doubted = not then and words.DOUBT_BEFORE.search(lead[-120:])
+    doubt = words.DOUBT.search(text) or doubted or words.LATER_DOUBT.search(text[last:])
     if not rank or doubt:
         return None
     if (group is not None and (group.platforms is not None or own)) or year == -1:
@@ -360,7 +361,9 @@ def _subject(
 
 
 #: A sentence that opens with what was told of before: "It thereby replaced W as", "The drama passed W as".
-_PRONOUN = re.compile(r"\W{0,3}(?:It|This|That|The\s+(?:drama|series|show|finale|romance|thriller|comedy))\b(?!\s+(?:which|that|of)\b)")
+_PRONOUN = re.compile(
+    r"\W{0,3}(?:It|This|That|The\s+(?:drama|series|show|finale|romance|thriller|comedy))\b(?!\s+(?:which|that|of)\b)"
+)
 
 
 def _compared(text: str, at: int) -> bool:

@@ -91,15 +91,19 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
         |(?:a\s)?total\s(?:of|to)|runs?\sof|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
         |had|have)(?:\sa\stotal\sof)?)\s{_N}\s{_UNITS}\b"""), True),
-    (Kind.TOTAL, _pattern(rf"""\b(?:curtain\s(?:fell|falls|came\sdown)|ended|ends|closed|closes|concluded|concludes|finished
-        |bowed\sout|signed\soff|wrapped\sup|said\s(?:goodbye|farewell)|left\sthe\sair|came\sto\san?\s(?:end|close))
-        (?:\s(?:its\srun\s)?on\s(?:[\w.’'-]+,?\s){{1,4}}?(?:\d{{4}},?)?)?,?\s?(?P<w>(?<=\s)after\s{_N}\s{_EPISODES})\b"""), True),
-    (Kind.TOTAL, _pattern(rf"""\b(?P<w>the\s{_N}\s{_EPISODES})(?=\s(?:were|was|had\sbeen)\s(?:all\s)?(?:written|directed|helmed
-        |penned|scripted|shot|filmed|made|produced|shown|broadcast|aired)\b|\s(?:had\s)?(?:begun|began|started)\s(?:on|in)\b
+    (Kind.TOTAL, _pattern(rf"""\b(?:curtain\s(?:fell|falls|came\sdown)|ended|ends|closed|closes|concluded|concludes
+        |finished|bowed\sout|signed\soff|wrapped\sup|said\s(?:goodbye|farewell)|left\sthe\sair|came\sto\san?\s(?:end|close))
+        (?:\s(?:its\srun\s)?on\s(?:[\w.’'-]+,?\s){{1,4}}?(?:\d{{4}},?)?)?,?\s?
+        (?P<w>(?<=\s)after\s{_N}\s{_EPISODES})\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<w>the\s{_N}\s{_EPISODES})(?=\s(?:were|was|had\sbeen)\s(?:all\s)?(?:written|directed
+        |helmed|penned|scripted|shot|filmed|made|produced|shown|broadcast|aired)\b
+        |\s(?:had\s)?(?:begun|began|started)\s(?:on|in)\b
         |,\s(?:shown|broadcast|aired|written|directed)\b)"""), False),
-    (Kind.TOTAL, _pattern(rf"""\b(?:directed|wrote|penned|helmed|scripted|co-wrote|co-directed)\s(?P<w>the\s{_N}\s{_EPISODES})
+    (Kind.TOTAL, _pattern(rf"""\b(?:directed|wrote|penned|helmed|scripted|co-wrote|co-directed)\s
+        (?P<w>the\s{_N}\s{_EPISODES})
         (?=[.;]|,\s(?:which|and)\b|\sand\b)"""), False),
-    (Kind.TOTAL, _pattern(rf"""\b(?:scripts?|screenplay|story|drama|series|show|tale)(?:,\s|\s)(?P<w>in\s{_N}\s{_EPISODES})
+    (Kind.TOTAL, _pattern(rf"""\b(?:scripts?|screenplay|story|drama|series|show|tale)(?:,\s|\s)
+        (?P<w>in\s{_N}\s{_EPISODES})
         (?=[,.;])"""), False),
     (Kind.TOTAL, _pattern(rf"(?:^|[.;]\s)(?:In|Over|Across)\s(?:its\s)?{_N}\s{_EPISODES}\b"), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months
@@ -166,7 +170,8 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
     of_episodes = "episode" in text[at.end:words.end].lower()
     if kind in (Kind.TOTAL, Kind.LAST) and number < _FEWEST_PARTS and not of_episodes:
         return None
-    if kind is Kind.LAST and not of_episodes and not _BROADCASTS.search(text, max(0, at.start - _AROUND), at.end + _AROUND):
+    near = (max(0, at.start - _AROUND), at.end + _AROUND)
+    if kind is Kind.LAST and not of_episodes and not _BROADCASTS.search(text, *near):
         return None
     whole_named = match.groupdict().get("whole") is not None
     if whole_named and number < _FEWEST_PARTS:

@@ -119,7 +119,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
-        certain = named and not figure.doubt.any and not subjects.several_before(figure.at)
+        plain = not figure.doubt.any and not figure.airing.carried
+        certain = named and plain and not subjects.several_before(figure.at)
         yield Asked(figure, subject, answer, schedule, certain)
 
 
@@ -128,7 +129,7 @@ def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> F
 
     A reader errs more with areas and statistics that figures share: what is open of these stays so.
     """
-    if claim is None or claim.confidence < SURE or not figure.doubt.airing:
+    if claim is None or claim.confidence < SURE or not (figure.doubt.airing or figure.airing.carried):
         return figure
     told, day = claim.qualifier("episode"), claim.qualifier("date")
     number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
@@ -136,7 +137,9 @@ def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> F
     airing = frozenset({number}) if number is not None else aired
     if not airing or airing != schedule.airing(figure.airing):
         return figure
-    return replace(figure, doubt=replace(figure.doubt, airing=False))
+    return replace(
+        figure, airing=replace(figure.airing, carried=False), doubt=replace(figure.doubt, airing=False)
+    )
 
 
 def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:

@@ -142,7 +142,9 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         written = draft.document.text[dated.start:dated.end]
         plain = any(c.isdigit() for c in written)
         # "On Saturday" is wrong of a Sunday, in whichever week.
-        if not 0 < apart <= (_RUN_OF_DAYS if plain else _DAYS_OF_A_WEEKDAY) or not (plain or _WEEKDAY_ALONE.fullmatch(written)):
+        if not plain and _WEEKDAY_ALONE.fullmatch(written) is None:
+            continue
+        if not 0 < apart <= (_RUN_OF_DAYS if plain else _DAYS_OF_A_WEEKDAY):
             continue
         entries = [r.entry for r in own]
         drafted = draft.document.text[figure.span.start:figure.span.end]
@@ -274,7 +276,8 @@ def _is_of_its_day(figure: Figure, day: DateMention, text: str, schedule: Schedu
     """Whether the desk has a rating for the day it is told with, to the digit, of the work: then it is the work's."""
     on = _in_run(day, text, schedule)
     aired = schedule.aired_on(on)
-    return figure.value.places > 0 and any(r.episode in aired and same_measure(figure, r) and fits(figure, r) for r in rows)
+    own = [r for r in rows if r.episode in aired and same_measure(figure, r)]
+    return figure.value.places > 0 and any(fits(figure, r) for r in own)
 
 
 def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row]) -> Finding | None:
@@ -339,8 +342,8 @@ def _claimed(draft: Reading, day: str, at: DateMention) -> bool:
 def _disputed(draft: Reading, told: _Told, schedule: Schedule, episode: int, day: str) -> Finding | None:
     """A day on which stories have two episodes: where one of the two cannot be, its number is a slip."""
     there = schedule.episodes.get(day, {})
-    others = [n for n in schedule.aired_on(day) if n != episode and _fits_run(n, day, schedule)]
-    if not others or _fits_run(episode, day, schedule) or told.episode in (LAST, NEXT_TO_LAST):
+    others = [n for n in schedule.aired_on(day) if n != episode and schedule.has_room(n, day)]
+    if not others or schedule.has_room(episode, day) or told.episode in (LAST, NEXT_TO_LAST):
         return None
     other = others[0]
     message = (
@@ -352,17 +355,6 @@ def _disputed(draft: Reading, told: _Told, schedule: Schedule, episode: int, day
         draft, told.named.start, told.named.end, message, severity=Severity.WARNING,
         sources=sources_of([*there[other], *there[episode]]),
     )
-
-
-def _fits_run(episode: int, day: str, schedule: Schedule) -> bool:
-    """Whether the episode can have aired that day, for the days of the others: at most one a slot day before it."""
-    if schedule.first_day is None or not schedule.slot:
-        return True
-    first, on = date.fromisoformat(schedule.first_day), date.fromisoformat(day)
-    weeks = (on - first).days / 7
-    expected = 1 + weeks * len(schedule.slot)
-    # Breaks and double episodes move a number by a few.
-    return abs(expected - episode) <= 2 * len(schedule.slot)
 
 
 def _day_is_wrong(told: _Told, schedule: Schedule, rows: Sequence[Row], episode: int, aired: frozenset[int]) -> bool:

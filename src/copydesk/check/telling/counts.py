@@ -34,7 +34,8 @@ _A_PART = re.compile(
     r"""\b(?:first|last|next|final|another|other|new|extra|additional|further|special|bonus|past|previous|opening|remaining
     |recent|latest|each|every|parts|seasons?|halves|batch(?:es)?|volumes?|blocks|planned|originally|only|just|within|under
     |appear\w*|guest\w*|play(?:ed|s|ing)|after|up\sfrom|cut\sfrom|least|than)\s(?:the\s|its\s|of\s
-    |all\s){0,2}$|\bdirect(?:ed|ing)\s$|\bseasons?\b[^.;]{0,20}$|\bplayed\b[^.;,]{0,30}\bfor\s$""", re.IGNORECASE | re.VERBOSE
+    |all\s){0,2}$|\bdirect(?:ed|ing)\s$|\bseasons?\b[^.;]{0,20}$
+    |\bplayed\b[^.;,]{0,30}\bfor\s$""", re.IGNORECASE | re.VERBOSE
 )
 _A_PART_BEHIND = re.compile(
     r"""[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:of\s(?:part|the\sfirst|the\ssecond|season

@@ -20,7 +20,7 @@ from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, maske
 from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, is_the_work, may_be_about_it
+from copydesk.check.telling.subject import about_it, in_words, is_the_work, may_be_about_it, of_another_season
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import EntityType, NumberValue, Reading, Span
@@ -171,6 +171,9 @@ def tells_end(draft: Reading, day: Span) -> bool:
 
 def told_day(asked: Question) -> Told:
     """How plainly the draft's words make the claim's day the work's first or last."""
+    place = object_span(asked.draft, asked.claim)
+    if place is not None and of_another_season(asked, place):
+        return Told.NOT
     if in_words(asked):
         return Told.PLAINLY if _on_its_own_channel(asked) else Told.NOT
     return max((_told_at(asked, sentence, at) for sentence, at in _places(asked)), default=Told.NOT)

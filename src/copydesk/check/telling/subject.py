@@ -12,10 +12,11 @@ from copydesk.check.figures import numbers_of
 from copydesk.check.places import cut_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
-from copydesk.check.subjects import subjects_of
+from copydesk.check.subjects import season_words, subjects_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.verdict import Question
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.numbers import find_numbers
 
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
@@ -221,6 +222,30 @@ def resolved(draft: Reading, place: Span, *, names_next: bool = False) -> str | 
     """
     found = subjects_of(draft, None, numbers_of(draft)).of(place, names_next=names_next)
     return None if found is None else found.thing.id
+
+
+def of_another_season(asked: Question, place: Span) -> bool:
+    """Whether the sentences right before a place speak of another season than the claim's work, and its own of none."""
+    text = asked.draft.document.text
+    cut = cut_of(text).sentences
+    index = next((k for k in range(len(cut) - 1, -1, -1) if cut[k].start <= place.start), 0)
+    titles = [m.start for e in asked.draft.entities if e.type is EntityType.WORK for m in e.mentions]
+    for k in range(index, max(-1, index - _CARRIED), -1):
+        seasons = season_words(text, Span(cut[k].start, cut[k].end))
+        if seasons and k < index:
+            number = _SEASON_OF.search(asked.thing.name)
+            own = int(number[1]) if number else 1
+            numbers = {n.value for words in seasons for n in find_numbers(words)}
+            return bool(numbers) and own not in numbers
+        if seasons or any(cut[k].start <= at < cut[k].end for at in titles):
+            return False
+    return False
+
+
+#: How many sentences a season is spoken of that only the first names.
+_CARRIED = 5
+#: The number of a season at the end of its title.
+_SEASON_OF = re.compile(r"\s(\d)$")
 
 
 def _spoken_of(asked: Question, place: Span) -> bool:
