@@ -130,7 +130,19 @@ WRONG += [
     ("2024-03-01", "The Tin Moon sits first in tvN's all-time ratings.", "first", "second", "Night Ferry"),
 ]
 
+WRONG += [
+    ("2024-03-01", "Salt Road ended on tvN. No drama of the channel has done as well in its history.",
+     "No drama of the channel has done as well in its history", None, "Night Ferry"),
+    ("2024-03-01", "Salt Road left at 14.8 percent, then an all-time record for cable television.",
+     "an all-time record for cable television", None, "Glass Orchard"),
+    ("2022-03-01", "Salt Road left at 14.8. It thereby replaced Paper Harbor as the most-watched tvN drama of all time.",
+     "most-watched tvN drama of all time", None, "The Tin Moon"),
+]
+
 CLEAN = [
+    ("2024-03-01", "Night Ferry ended on tvN. No drama of the channel has done as well this year."),
+    ("2024-03-01", "The Tin Moon left at 18.512 percent, at the time the highest figure for a tvN drama."),
+    ("2024-03-01", "The Tin Moon left at 18.512 percent, then an all-time record for tvN dramas."),
     ("2024-03-01", "Night Ferry is the only tvN drama to pass 20 percent."),
     ("2019-03-25", "Glass Orchard is the only cable drama to pass 20 percent."),
     ("2024-03-01", "Night Ferry is the first cable drama to pass 20 percent since Glass Orchard."),

@@ -11,6 +11,8 @@ Figures of age groups, hopes, promises and targets are left alone, and so is a f
 Where the desk has the figure under another area, statistic or company, the words that say the draft's are underlined
 with it, since either may be wrong. Where the sentence leaves open which area, statistic, company, household base,
 episode or work a figure is of, it is left alone if the desk has it for any of these; else that is a warning at most.
+A sentence that names no broadcast and goes on with measures ("In the capital area it was 31.7 percent") is read as of
+the episode of the sentence before, and the same holds for it.
 The number of a show's episodes is flagged in the same way ("after 19 episodes" of 16), but not where one count is
 half the other: dramas are also counted in half-hour parts.
 

@@ -7,7 +7,7 @@ told by the rating beside them where there is one, else by the weekdays of the s
 episode, its day is worked out from its neighbours, and only where the slot leaves no other. A slot that leaves out a
 weekday on which the show was often shown ("Friday-Saturday drama", "shows it on Fridays and Saturdays" of one that was
 shown on Sundays too) is a warning, and so is a day with a rating that the desk has of one other day alone ("crept in on
-November 24 before 1.7 percent").
+November 24 before 1.7 percent"), or a weekday that it was not ("26.9 percent on Saturday" of a Sunday's episode).
 
 ## Why it matters
 
