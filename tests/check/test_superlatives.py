@@ -135,7 +135,7 @@ WRONG += [
      "No drama of the channel has done as well in its history", None, "Night Ferry"),
     ("2024-03-01", "Salt Road left at 14.8 percent, then an all-time record for cable television.",
      "an all-time record for cable television", None, "Glass Orchard"),
-    ("2022-03-01", "Salt Road left at 14.8. It thereby replaced Paper Harbor as the most-watched tvN drama of all time.",
+    ("2022-03-01", "Salt Road ended. It thereby replaced Paper Harbor as the most-watched tvN drama of all time.",
      "most-watched tvN drama of all time", None, "The Tin Moon"),
 ]
 
