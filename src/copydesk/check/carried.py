@@ -19,6 +19,10 @@ __all__ = ["going_on", "told_of"]
 _OPENS = re.compile(r"\W{0,3}(?:In|For|Across|Around|At|The|Its|It|That|Among|By|Nielsen|TNMS|Rival)\b", re.IGNORECASE)
 #: The same of one that names its evening by a word for it.
 _THAT_NIGHT = re.compile(r"\W{0,3}(?:On\s)?that\s(?:night|evening|day|episode|broadcast|hour|finale)\b", re.IGNORECASE)
+#: What a show has for its whole run: "Its average is 9.2 percent".
+_OF_ITS_RUN = re.compile(
+    r"\W{0,3}(?:Its|(?:The|This)\s(?:drama|series|show)['’]s)\s(?:overall\s)?(?:average|mean)\b", re.IGNORECASE
+)
 _EVE = re.compile(
     r"\W{0,3}(?:On\sthe\s(?:eve|(?:night|evening|day)\sbefore)|The\s(?:night|evening|day)\sbefore|The\sprevious\s(?:night|evening))\b",
     re.IGNORECASE,
@@ -49,7 +53,7 @@ def going_on(words: str, before: int, scopes: Sequence[ScopeWords], last: Airing
     else:
         measured = any(s.area is not None or s.statistic is not None for s in scopes)
         goes_on = _THAT_NIGHT.match(words) or (measured and _OPENS.match(words))
-        airing = last if goes_on and not speaks_of_another_time(lead) else None
+        airing = last if goes_on and not (_OF_ITS_RUN.match(words) or speaks_of_another_time(lead)) else None
     if airing is None:
         return scopes
     airing = replace(airing, named=None, dated=None, sure=False, carried=True)
