@@ -23,6 +23,7 @@ from copydesk.records.asking import shows_of_work
 from copydesk.records.figures import surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, Show, last_day
+from copydesk.text.finding import finding
 from copydesk.text.numbers import ORDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["BrokenBest", "broken_bests"]
@@ -38,6 +39,7 @@ _BEST = re.compile(
     r"(?:of|for|in)\s+(?:the|this)\s+(?:drama|series|show)(?:['’]s\s+run)?(?:\s+(?:yet|so\s+far|to\s+date))?(?=[,.;:)]|\s+and\b)",
     re.IGNORECASE,
 )
+_bests_in = finding(_BEST)
 #: Right before a best: that it is none, but the second or third.
 _PLACED = re.compile(rf"\b(?:{'|'.join(ORDINALS[2:])}|\d{{1,2}}(?:nd|rd|th))(?:[- ]|-to-)$", re.IGNORECASE)
 #: Beside words that say that the best is a nationwide figure a figure of the capital behind it casts no doubt.
@@ -71,7 +73,7 @@ def broken_bests(draft: Reading, ledger: Ledger) -> Iterator[BrokenBest]:
     text = draft.document.text
     for sentence in cut_of(text).sentences:
         said = text[sentence.start:sentence.end]
-        match = _BEST.search(said) if len(said) <= LONGEST else None
+        match = next(iter(_bests_in(said)), None) if len(said) <= LONGEST else None
         if match is None or _PLACED.search(said, 0, match.start()):
             continue
         plain = _NATIONWIDE.search(said, 0, match.start()) is not None

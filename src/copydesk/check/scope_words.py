@@ -5,7 +5,7 @@ pure. A word belongs to the figure in whose phrase it stands: behind it up to wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -30,6 +30,7 @@ from copydesk.check.doubt import Doubt, doubts_of
 from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.cues import Cue, assigned
+from copydesk.text.finding import finding
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
@@ -149,19 +150,19 @@ def scopes_of(
     the text that the dates and the places given back count in. `before` is the sentence before it, which leaves open
     what this one goes on with.
     """
-    in_areas, in_statistics, in_companies = (_cues(words, table) for table in (AREAS, STATISTICS, COMPANIES))
+    in_areas, in_statistics, in_companies = _areas(words), _statistics(words), _companies(words)
     areas = _assigned(words, in_areas, figures, share=True)
     statistics = _assigned(words, in_statistics, figures, leads=True)
     companies = _spread(words, in_companies, figures)
     airings = _airings(words, figures, offset, days)
     parts = _assigned(words, [Cue(m.start(), m.end(), str(m.lastgroup)) for m in PARTS.finditer(words)], figures)
-    in_bases = _cues(words, BASES)
+    in_bases = _bases(words)
     several = len({cue.value for cue in in_bases}) > 1
     bases = _assigned(words, in_bases, figures) if several else [str(c.value) for c in in_bases[:1]] * len(figures)
     goes_on = (in_statistics or _GOES_ON.match(words)) and not episode_cues(words)
     doubts = doubts_of(
-        words, figures, areas=in_areas or (_carried(before, AREAS) if goes_on else []), statistics=in_statistics,
-        companies=in_companies or _carried(before, COMPANIES), bases=in_bases or _carried(before, BASES),
+        words, figures, areas=in_areas or (_carried(before, _areas) if goes_on else []), statistics=in_statistics,
+        companies=in_companies or _carried(before, _companies), bases=in_bases or _carried(before, _bases),
         airings=_airing_cues(words, offset, days), means=[a.series for a in airings],
         named=[_cue_of(a.named, offset) for a in airings],
     )
@@ -178,17 +179,17 @@ def scopes_of(
 
 def scope_place(words: str, figure: Span, part: str, value: str) -> Span | None:
     """The words of a sentence nearest to a figure that say a part of its scope ("area"), with no percentage between."""
-    table = {"area": AREAS, "statistic": STATISTICS, "company": COMPANIES}[part]
+    cues = {"area": _areas, "statistic": _statistics, "company": _companies}[part]
     found = [
-        Span(cue.start, cue.end) for cue in _cues(words, table)
+        Span(cue.start, cue.end) for cue in cues(words)
         if cue.value == value and not _FIGURE.search(words[min(figure.end, cue.end):max(figure.start, cue.start)])
     ]
     return min(found, key=lambda at: max(at.start - figure.end, figure.start - at.end), default=None)
 
 
-def _carried(before: str, table: Sequence[tuple[re.Pattern[str], str]]) -> list[Cue]:
+def _carried(before: str, cues: _Cues) -> list[Cue]:
     """What the sentence before says, as words that are no figure's own."""
-    return [Cue(-1, -1, cue.value, sure=False) for cue in _cues(before, table)]
+    return [Cue(-1, -1, cue.value, sure=False) for cue in cues(before)]
 
 
 def _number(written: str) -> int | None:
@@ -197,13 +198,23 @@ def _number(written: str) -> int | None:
     return int(found[0].value) if usable else None
 
 
-def _cues(words: str, table: Sequence[tuple[re.Pattern[str], str]]) -> list[Cue]:
-    found = [Cue(m.start(), m.end(), value) for pattern, value in table for m in pattern.finditer(words)]
-    kept: list[Cue] = []
-    for cue in sorted(found, key=lambda c: (c.start, -c.end)):
-        if not kept or cue.start >= kept[-1].end:
-            kept.append(cue)
-    return kept
+def _cues_of(table: Sequence[tuple[re.Pattern[str], str]]) -> _Cues:
+    @lru_cache(maxsize=512)
+    def cues(words: str) -> tuple[Cue, ...]:
+        found = [Cue(m.start(), m.end(), value) for pattern, value in table for m in pattern.finditer(words)]
+        kept: list[Cue] = []
+        for cue in sorted(found, key=lambda c: (c.start, -c.end)):
+            if not kept or cue.start >= kept[-1].end:
+                kept.append(cue)
+        return tuple(kept)
+
+    return cues
+
+
+#: The words of a sentence that a table knows, in order; overlapping ones once.
+_Cues = Callable[[str], tuple[Cue, ...]]
+_areas, _statistics, _companies, _bases = map(_cues_of, (AREAS, STATISTICS, COMPANIES, BASES))
+_VERBS = tuple((finding(pattern), value) for pattern, value in VERBS)
 
 
 def _assigned(
@@ -301,7 +312,7 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
 
 def _verb_cues(words: str, nouns: Sequence[Cue]) -> list[Cue]:
     return [
-        Cue(m.start(), m.end(), value, sure=False) for pattern, value in VERBS for m in pattern.finditer(words)
+        Cue(m.start(), m.end(), value, sure=False) for find, value in _VERBS for m in find(words)
         if not any(n.start < m.end() and m.start() < n.end for n in nouns)
     ]
 

@@ -17,6 +17,7 @@ from copydesk.check.once import once
 from copydesk.check.scope_words import company_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.finding import finding
 from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import BlockKind
 
@@ -60,6 +61,7 @@ _SEASON = re.compile(
         |two|three|four))\b""",
     re.IGNORECASE,
 )
+_seasons_in = finding(_SEASON)
 _SEASONS = re.compile(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|original)\b", re.IGNORECASE)
 #: "the 29.2 percent with which the second season signed off"
 _SEASON_BEHIND = re.compile(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
@@ -271,7 +273,7 @@ class Subjects:
         """The work that the sentences before speak of; of a headline without one, that of the story."""
         for earlier in range(index - 1, -1, -1):
             told = [m for m in self._in(earlier) if not self._is_object(m)]
-            if not told and _SEASON.search(self._text[(s := self._numbers.sentence(earlier)).start:s.end]):
+            if not told and _seasons_in(self._text[(s := self._numbers.sentence(earlier)).start:s.end]):
                 return None  # another season than the title before it has
             if told:
                 things = {m.thing.id if m.thing else "" for m in told}
@@ -295,7 +297,7 @@ class Subjects:
         sentence = self._numbers.sentence(index)
         words = self._text[sentence.start:sentence.end]
         at = place.start - sentence.start
-        found = list(_SEASON.finditer(words))
+        found = _seasons_in(words)
         before = [m for m in found if m.end() <= at]
         behind = [m for m in found if m.start() >= at and _SEASON_BEHIND.fullmatch(words[at:m.start()])]
         return before[-1] if before else behind[0] if behind else None

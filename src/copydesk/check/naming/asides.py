@@ -6,7 +6,7 @@ import re
 
 from copydesk.check.places import sentences_round
 from copydesk.check.recognition.phrases import RolePhrase
-from copydesk.check.telling import OTHER_TELLING
+from copydesk.check.telling import tells_otherwise
 
 __all__ = ["OTHERWISE", "told_aside"]
 
@@ -57,4 +57,4 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     if _OTHER_SELF.search(text[low:max(tie.role_at.end, tie.performer_at.end)]) or OTHERWISE.search(around):
         return True
     round_it = _MUSICAL.sub("", sentences_round(text, tie.at))
-    return bool(_SELF_BEHIND.match(text, tie.at.end) or OTHER_TELLING.search(round_it))
+    return bool(_SELF_BEHIND.match(text, tie.at.end) or tells_otherwise(round_it))

@@ -14,7 +14,7 @@ from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, is_person
 from copydesk.check.places import in_one_sentence, sentences_round
 from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import RolePhrase, role_lists
-from copydesk.check.telling import OTHER_TELLING
+from copydesk.check.telling import tells_otherwise
 from copydesk.model import Reading, Span
 
 __all__ = ["exchanged", "in_brackets", "in_order", "is_right", "parts_of_role", "read_exchanged"]
@@ -53,7 +53,7 @@ def exchanged(
         if not ours or not theirs or right_in_words or ours[0].work.id != theirs[0].work.id:
             continue
         around = sentences_round(text, first.at)
-        if OTHER_TELLING.search(around) or OTHERWISE.search(text[first.role_at.start - 60:second.role_at.end]):
+        if tells_otherwise(around) or OTHERWISE.search(text[first.role_at.start - 60:second.role_at.end]):
             continue
         entries = entries_of((*ours, *theirs))
         message = f"the two roles are exchanged: {_tied(ours[0])}, {_tied(theirs[0])} ({told_by(entries)})"

@@ -25,6 +25,7 @@ from copydesk.model import (
     Reading,
     Value,
 )
+from copydesk.text.finding import finding
 from copydesk.text.numbers import find_numbers
 
 __all__ = ["AT_LEAST", "WORDS", "cued", "worded"]
@@ -158,6 +159,14 @@ _BIT = re.compile(
     r"\b(?:first|next|last|remaining|only|another|other|more|just|two|double|per|special)\s+$", re.IGNORECASE
 )
 
+# The same, each found once in a sentence that stays.
+_FOUND_DATES, _FOUND_MAKERS = (
+    tuple((predicate, finding(form)) for predicate, form in forms)
+    for forms in (_DATES, (*_CRAFTS, ("production_company", _COMPANY)))
+)
+_FOUND_COUNTS, _FOUND_NETWORKS = (tuple(map(finding, forms)) for forms in ((*_COUNTS, _SHOWN), _NETWORKS))
+_FOUND_OF_BEFORE, _FOUND_ELSEWHERE = finding(_OF_BEFORE), finding(_ELSEWHERE)
+
 
 def cued(draft: Reading) -> tuple[Claim, ...]:
     """The draft's claims by its forms of words, in order, none twice; what the reader claimed already is left out."""
@@ -188,7 +197,7 @@ def _plain(value: Value) -> object:
 
 
 def _claims(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
-    if not _ELSEWHERE.search(sentence.text):
+    if not _FOUND_ELSEWHERE(sentence.text):
         yield from _dates(text, sentence)
         yield from _counts(text, sentence, only)
     yield from _makers(text, sentence, only)
@@ -196,8 +205,8 @@ def _claims(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
 
 
 def _dates(text: str, sentence: Masked) -> Iterator[Claim]:
-    for predicate, form in _DATES:
-        for match in form.finditer(sentence.text):
+    for predicate, form in _FOUND_DATES:
+        for match in form(sentence.text):
             work, day = sentence.entities[match.start("w")], sentence.days[match.start("d")]
             if _governed(sentence.text, match):
                 continue
@@ -211,8 +220,8 @@ def _governed(text: str, match: re.Match[str]) -> bool:
 
 
 def _counts(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
-    for form in (*_COUNTS, _SHOWN):
-        for match in form.finditer(sentence.text):
+    for form in _FOUND_COUNTS:
+        for match in form(sentence.text):
             at = match.groupdict().get("w")
             work = sentence.entities[match.start("w")] if at else only
             numbers = find_numbers(match["n"])
@@ -220,12 +229,12 @@ def _counts(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
                 continue
             if 2 <= numbers[0].value <= 400:
                 claim = _claim(text, sentence, match, work, "episode_count", NumberValue(numbers[0].value))
-                yield replace(claim, made_by=AT_LEAST) if form is _SHOWN else claim
+                yield replace(claim, made_by=AT_LEAST) if match.re is _SHOWN else claim
 
 
 def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
-    for predicate, form in (*_CRAFTS, ("production_company", _COMPANY)):
-        for match in form.finditer(sentence.text):
+    for predicate, form in _FOUND_MAKERS:
+        for match in form(sentence.text):
             work = only or _work_before(sentence, match.start())
             before = sentence.text[:match.start()]
             if only is not None and _says_who(sentence, only, match.end()):
@@ -247,12 +256,12 @@ def _says_who(sentence: Masked, work: Entity, end: int) -> bool:
 
 
 def _networks(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:
-    match = _OF_BEFORE.search(sentence.text)
+    match = next(iter(_FOUND_OF_BEFORE(sentence.text)), None)
     if match and only is not None and not _works(sentence):
         network = sentence.entities[match.start("o")]
         yield _claim(text, sentence, match, only, "original_broadcaster", EntityValue(network.id))
-    for form in _NETWORKS:
-        for match in form.finditer(sentence.text):
+    for form in _FOUND_NETWORKS:
+        for match in form(sentence.text):
             work, network = sentence.entities[match.start("w")], sentence.entities[match.start("o")]
             if match.start("w") < match.start("o") and _governed(sentence.text, match):
                 continue

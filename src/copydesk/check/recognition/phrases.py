@@ -16,6 +16,7 @@ from copydesk.check.once import once
 from copydesk.check.places import cut_of
 from copydesk.dates import DateMention
 from copydesk.model import Document, Entity, EntityType, Reading, Span
+from copydesk.text.finding import finding
 
 __all__ = [
     "CHARACTER", "COMPANY", "DAY", "PERSON", "WHO", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
@@ -55,7 +56,7 @@ _NO_OBJECT = "".join(
 _CLAUSE = r"(?:^\W*|[;:,]\s+(?:and\s+|while\s+)?|\b(?:and|while)\s+)"
 _CLAUSE_ENDS = r"(?=\s*[.;,)]|\s+(?:in|and|of)\s|\s*$)"
 #: Forms of words with a performer `a` and a role `c`.
-_ROLES = tuple(re.compile(form) for form in (
+_ROLES = tuple(finding(re.compile(form)) for form in (
     (
         rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:also\s+|now\s+|first\s+)?{_PLAYS}\s+"
         rf"(?:the\s+(?:role|part|character)\s+of\s+)?{_WHO}(?P<c>{_N})(?!['’]s)"
@@ -265,7 +266,7 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
     rows = {tie.role_at: tie.performer_at for ties in role_lists(draft) for tie in ties}
     for sentence in masked_sentences(draft):
         for form in _ROLES:
-            for match in form.finditer(sentence.text):
+            for match in form(sentence.text):
                 performer, role = sentence.entities.get(match.start("a")), sentence.entities.get(match.start("c"))
                 if performer is None or role is None or performer.id == role.id:
                     continue

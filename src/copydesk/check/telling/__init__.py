@@ -7,7 +7,7 @@ may be the reader's mistake and not the draft's. One module a kind of claim; `to
 
 from copydesk.check.telling.days import tells_end, tells_start
 from copydesk.check.telling.degree import Told
-from copydesk.check.telling.gate import OTHER_TELLING, told
+from copydesk.check.telling.gate import tells_otherwise, told
 from copydesk.check.telling.looked_up import LOOKED_UP, looked_up
 
-__all__ = ["LOOKED_UP", "OTHER_TELLING", "Told", "looked_up", "tells_end", "tells_start", "told"]
+__all__ = ["LOOKED_UP", "Told", "looked_up", "tells_end", "tells_otherwise", "tells_start", "told"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.check.recognition.phrases import COMPANY, PERSON, Masked
+from copydesk.text.finding import finding
 
 __all__ = ["agencies"]
 
@@ -12,7 +13,7 @@ _P, _O = PERSON, COMPANY
 _AGENCY = r"(?:(?:talent\s+|management\s+)?agency|label|management(?:\s+company)?|company|office)"
 _STAR = r"(?:his|her|their|the\s+(?:actor|actress|singer|star|idol|comedian)['’]s|the\s+latter['’]s)"
 #: `o` is the company; `p` the one whose it is, where the words name them.
-_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
+_FORMS = tuple(finding(re.compile(form, re.IGNORECASE)) for form in (
     rf"(?P<p>{_P})['’]s\s+{_AGENCY},?\s+(?P<o>{_O})",
     rf"(?P<p>{_P})\s+(?:is|was)\s+(?:signed\s+(?:to|with)|represented\s+by|managed\s+by|with|under|re?pped\s+by)\s+(?P<o>{_O})",
     rf"(?P<o>{_O}),\s+the\s+{_AGENCY}\s+of\s+(?P<p>{_P})",
@@ -32,7 +33,7 @@ def agencies(sentence: Masked, last: str | None) -> dict[int, str]:
     people = {e.id for at, e in sentence.entities.items() if re.match(_P, sentence.text[at])}
     found: dict[int, str] = {}
     for form in _FORMS:
-        for match in form.finditer(sentence.text):
+        for match in form(sentence.text):
             named = match.groupdict().get("p")
             whose = sentence.entities[match.start("p")].id if named else next(iter(people)) if len(people) == 1 else (
                 last if not people else None

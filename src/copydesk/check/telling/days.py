@@ -24,6 +24,7 @@ from copydesk.check.telling.subject import about_it, in_words, is_the_work, may_
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import EntityType, NumberValue, Reading, Span
+from copydesk.text.finding import finding
 
 __all__ = ["tells_end", "tells_start", "told_day"]
 
@@ -313,12 +314,17 @@ def _made_meanwhile(before: str) -> bool:
     return not shown and _DONE_TO_IT.search(before[:start]) is not None
 
 
+#: The forms of words that compete for a day, of a series and of what is none.
+_OF_SERIES, _OF_OTHERS = (
+    tuple(map(finding, (_START, _END, _OTHER, _RELEASE, last))) for last in (_NOT_A_SERIES, _AIR)
+)
+
+
 def _words(text: str, at: int, known: _Known) -> Iterator[_Word]:
     release = "start_date" if known.platform or not known.series else "loose"
-    forms = [("start_date", _START), ("end_date", _END), ("other", _OTHER), (release, _RELEASE)]
-    forms += [("other", _NOT_A_SERIES)] if known.series else [("start_date", _AIR)]
-    for kind, form in forms:
-        for match in form.finditer(text):
+    kinds = ("start_date", "end_date", "other", release, "other" if known.series else "start_date")
+    for kind, form in zip(kinds, _OF_SERIES if known.series else _OF_OTHERS, strict=True):
+        for match in form(text):
             yield _Word(kind, match.start(), match.end(), _cost(text, match.start(), match.end(), at))
     for cue in episode_cues(text):
         kind = "start_date" if cue.value == 1 else "end_date" if cue.value in (LAST, known.last) else "other"

@@ -16,14 +16,14 @@ from copydesk.check.telling.makers import told_maker
 from copydesk.check.telling.subject import title_beside
 from copydesk.check.verdict import Question
 
-__all__ = ["OTHER_TELLING", "told"]
+__all__ = ["tells_otherwise", "told"]
 
 _CORRECTIONS = (
     r"corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
     r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it"
 )
 #: Other tellings of a story, and reports of mistakes: what is said there is not said of the show itself.
-OTHER_TELLING = re.compile(
+_OTHER_TELLING = re.compile(
     r"\b(?:remakes?|remade|musicals?(?! (?:drama|series|comedy|romance))|stage play|in the (?:web)?(?:toon|novel|book)|"
     rf"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:{COUNTRIES}|"
     r"foreign|stage|film|movie|school) (?:version|remake|adaptation|"
@@ -59,7 +59,7 @@ def told(asked: Question) -> Told:
         around = own
     around = _IS_A_REMAKE.sub(" ", around)
     itself = _names_itself(asked)
-    if _tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
+    if tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
         return Told.NOT
     way = _WAYS.get(claim.predicate)
     return Told.PLAINLY if way is None else way(asked)
@@ -104,8 +104,9 @@ def _names_itself(asked: Question) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=1024)
-def _tells_otherwise(words: str) -> bool:
-    return OTHER_TELLING.search(words) is not None
+def tells_otherwise(words: str) -> bool:
+    """Whether words speak of another telling of a work."""
+    return _OTHER_TELLING.search(words) is not None
 
 
 @lru_cache(maxsize=1024)
