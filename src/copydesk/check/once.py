@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 __all__ = ["once", "working"]
 
@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Answers by the function and the ids of what it was given; with that, so that no id is given again meanwhile.
-_kept: ContextVar[dict[tuple[object, ...], tuple[object, object]] | None] = ContextVar("_kept", default=None)
+_kept: ContextVar[dict[tuple[object, ...], tuple[Any, object]] | None] = ContextVar("_kept", default=None)
 
 
 @contextmanager
@@ -44,6 +44,7 @@ def once(work: Callable[P, T]) -> Callable[P, T]:
         known = kept.get(asked)
         if known is None:
             known = kept[asked] = (work(*given, **named), given)
-        return cast("T", known[0])
+        made: T = known[0]
+        return made
 
     return answer

@@ -8,9 +8,10 @@ narrows the group in a way that no ranking here can follow ("in its time slot", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from copydesk.check import superlative_words as words
 from copydesk.check.places import cut_of
@@ -94,16 +95,22 @@ def cues(draft: Reading, ledger: Ledger) -> Iterator[Cue]:
     before: list[_Sentence] = []
     for sentence in _sentences(draft):
         taken: list[Span] = []
-        low = sentence.text.casefold().replace("ı", "i")
-        for pattern, read, needs in _FORMS:
-            for match in pattern.finditer(sentence.text) if any(need in low for need in needs) else ():
-                if _OF_AN_EVENING.match(sentence.text, match.end()):
-                    continue
-                cue = read(draft, sentence, match, before, ledger)
-                if cue is not None and not any(s.start < cue.at.end and cue.at.start < s.end for s in taken):
-                    taken.append(cue.at)
-                    yield cue
+        for read, match in _worded(sentence.text):
+            cue = read(draft, sentence, match, before, ledger)
+            if cue is not None and not any(s.start < cue.at.end and cue.at.start < s.end for s in taken):
+                taken.append(cue.at)
+                yield cue
         before.append(sentence)
+
+
+@lru_cache(maxsize=512)
+def _worded(text: str) -> tuple[tuple[_Read, re.Match[str]], ...]:
+    """The superlatives of a masked sentence by their forms of words, each with what reads it."""
+    low = text.casefold().replace("ı", "i")
+    return tuple(
+        (read, match) for pattern, read, needs in _FORMS if any(need in low for need in needs)
+        for match in pattern.finditer(text) if not _OF_AN_EVENING.match(text, match.end())
+    )
 
 
 def _sentences(draft: Reading) -> Iterator[_Sentence]:
@@ -378,6 +385,7 @@ def _masked_inside(text: str, match: re.Match[str]) -> bool:
     return not title or bool(re.search(words.W, inside))
 
 
+_Read = Callable[[Reading, _Sentence, re.Match[str], Sequence[_Sentence], Ledger], Cue | None]
 _BEST = ("highest", "best")
 #: Forms of words, what reads each, and words one of which it has: looking for those is quicker by far.
 _FORMS = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 __all__ = ["billing_of"]
 
@@ -56,6 +57,7 @@ _AFTER: Mapping[str, re.Pattern[str]] = {
 _PRIZE = re.compile(r"\b(?:best|won|wins|winners?|awards?|nominated|nominees?|prize)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def billing_of(text: str, first: int, last: int) -> str | None:
     """The billing of the list of names `text[first:last]` of one sentence's text, or None where the story words none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["kinship_of"]
 
@@ -19,6 +20,7 @@ _KIN = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def kinship_of(text: str, first: int, last: int) -> str | None:
     """The kin word nearest to the name `text[first:last]` of a sentence's text, as written, or None where none is near.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.text.numbers import NumberKind, find_numbers
 
@@ -29,6 +30,7 @@ _ONE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def media_of(text: str) -> tuple[str | None, int | None]:
     """The media type that one sentence's text names ("photo", "video") and how many, each None where it does not say.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from copydesk.model import NumberValue, Qualifier, TextValue
 from copydesk.text.cues import Cue, assigned
@@ -83,7 +84,8 @@ _CUES: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 
 
-def _cues(text: str, name: str) -> list[Cue]:
+@lru_cache(maxsize=2048)
+def _cues(text: str, name: str) -> tuple[Cue, ...]:
     found = [Cue(m.start(), m.end(), value) for pattern, value in _CUES[name] for m in pattern.finditer(text)]
     if name == "episode":
         for match in _ORDINAL.finditer(text):
@@ -91,7 +93,7 @@ def _cues(text: str, name: str) -> list[Cue]:
             last = re.search(r"final|last", match[0], re.I)
             named: str | float = "finale" if last else "premiere" if number.value == 1 else number.value
             found.append(Cue(match.start(), match.end(), named))
-    return sorted(found, key=lambda cue: cue.start)
+    return tuple(sorted(found, key=lambda cue: cue.start))
 
 
 #: What may not stand between a figure and a cue after it: there its phrase ends.

@@ -78,7 +78,10 @@ class _Likeliest:
         self._best: dict[Hashable, list[tuple[float, Hashable]]] = {}
 
     def add(self, group: Hashable, member: Hashable, chance: float) -> None:
-        best = self._best.setdefault(group, [])
+        best = self._best.get(group)
+        if best is None:
+            self._best[group] = [(chance, member)]
+            return
         known = next((place for place, (_, one) in enumerate(best) if one == member), None)
         if known is None:
             best.append((chance, member))

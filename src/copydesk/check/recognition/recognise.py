@@ -279,9 +279,9 @@ class _Repair:
 
     def _two_works(self, entity: Entity, at: Span, settled: Sequence[tuple[Span, Thing]]) -> bool:
         """Whether a mention of a work is two known titles and what ties them, which a reader took for one."""
-        inside = [
-            s for s, t in settled if t.type is entity.type is EntityType.WORK and at.start <= s.start < s.end <= at.end
-        ]
+        if entity.type is not EntityType.WORK:
+            return False
+        inside = [s for s, t in settled if t.type is EntityType.WORK and at.start <= s.start < s.end <= at.end]
         return (
             len(inside) == 2 and inside[0].start == at.start and inside[1].end == at.end
             and _TIE.fullmatch(self._draft.document.text, inside[0].end, inside[1].start) is not None
@@ -300,11 +300,14 @@ class _Repair:
         moved: dict[str, str] = {}
         kept: list[Entity] = []
         for entity in self._draft.entities:
-            outside = tuple(s for s in entity.mentions if not any(_overlap(s, span) for span in spans))
             home = next((t for s in entity.mentions for span, t in self._settled if _overlap(s, span)), None)
-            if home is not None and (not outside or _exact(entity, self._settled)):
+            if home is None:
+                kept.append(entity)
+                continue
+            outside = tuple(s for s in entity.mentions if not any(_overlap(s, span) for span in spans))
+            if not outside or _exact(entity, self._settled):
                 moved[entity.id] = home.id
-            kept.append(entity if home is None else replace(entity, mentions=outside))
+            kept.append(replace(entity, mentions=outside))
         entities, homes = self._entities(kept, moved)
         renamed = {old: homes[thing] for old, thing in moved.items() if thing in homes}
         types = {entity.id: entity.type for entity in entities}

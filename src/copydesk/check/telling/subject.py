@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.figures import numbers_of
+from copydesk.check.once import once
 from copydesk.check.places import cut_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
@@ -77,6 +78,7 @@ def _titles(sentence: Masked) -> list[int]:
     return sorted(at for at, entity in sentence.entities.items() if entity.type is EntityType.WORK)
 
 
+@once
 def _asides(sentence: Masked) -> tuple[set[int], set[int]]:
     """The titles that another is set beside, and those that say who somebody is; a row of titles is as its first."""
     beside: set[int] = set()
@@ -101,9 +103,14 @@ def is_the_work(asked: Question, entity_id: str) -> bool:
 def _one_in_the_other(draft: Reading, one: str, other: str) -> bool:
     if one == other:
         return True
-    titles = {e.id: names.fold(e.name) for e in draft.entities if e.type is EntityType.WORK}
+    titles = _folded_titles(draft)
     a, b = titles.get(one, ""), titles.get(other, "")
     return bool(a and b) and (a in b or b in a)
+
+
+@once
+def _folded_titles(draft: Reading) -> dict[str, str]:
+    return {e.id: names.fold(e.name) for e in draft.entities if e.type is EntityType.WORK}
 
 
 def title_beside(asked: Question, value: Span) -> Span | None:
