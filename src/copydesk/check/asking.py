@@ -112,10 +112,11 @@ def weigh(asked: Question) -> Verdict:
     the desk has is a slip away, or a name that several stories agree on, or the reader is sure. Words that no form
     knows are so where the reader is sure and several stories agree. That is a warning at most.
     """
-    if _of_another_part(asked):
-        return Verdict(asked.claim.predicate)
     single = PREDICATES[asked.claim.predicate].single
     verdict = weigh_value(_without_misread(asked)) if single else weigh_name(asked)
+    # Most verdicts say nothing: those need no look at the words.
+    if verdict == (nothing := Verdict(asked.claim.predicate)) or _of_another_part(asked):
+        return nothing
     if not verdict.against:
         return verdict
     degree = told(asked)
