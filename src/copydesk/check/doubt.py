@@ -46,7 +46,8 @@ class Doubt:
 #: From a figure to the words behind it that are its own.
 _BEHIND = re.compile(
     r"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:\s(?:of|in|for|across|around
-        |at|with|on|as|throughout)(?:\s(?:the|its|all|that))?)?[\s(]*""", re.IGNORECASE | re.VERBOSE
+        |at|with|on|as|throughout)(?:\s(?:the|its|all|that))?(?:\s(?:homes|households|viewers|televisions))?)?[\s(]*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 #: From words to the figure right behind them that is theirs.
 _BEFORE = re.compile(

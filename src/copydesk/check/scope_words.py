@@ -376,6 +376,9 @@ _TIE = re.compile(
 )
 
 
+_AND = re.compile(r"^[^,;:.]{0,40}\band\s+$")
+
+
 def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[Cue | None]:
     """The cue of each figure: tied from behind, else the last before it since the figure before, else near behind.
 
@@ -403,4 +406,10 @@ def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[C
             out.append(behind[0])
         else:
             out.append(None)
+    for k in range(len(figures) - 2, -1, -1):
+        # "17.1 percent nationwide and 17.4 percent in Seoul with its last episode": of both.
+        behind_next = out[k + 1]
+        link = words[figures[k].end:figures[k + 1].start]
+        if out[k] is None and behind_next is not None and behind_next.start >= figures[k + 1].end and _AND.search(link):
+            out[k] = behind_next
     return out
