@@ -27,6 +27,7 @@ from copydesk.check.cue_words import (
     VERBS,
 )
 from copydesk.check.doubt import Doubt, doubts_of
+from copydesk.check.nearest_cues import is_parallel, is_tied, nearest_cues
 from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.cues import Cue, assigned
@@ -268,9 +269,9 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
     verbs = _verb_cues(words, nouns)
     means = [(m.start(), m.end()) for m in SERIES.finditer(words) if not BEST_OF.search(words[:m.start()])]
     full = _full_days(words, offset, days)
-    day = _nearest(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
-    noun = _nearest(figures, nouns, words)
-    near = zip(_nearest(figures, verbs, words), figures, strict=True)
+    day = nearest_cues(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
+    noun = nearest_cues(figures, nouns, words)
+    near = zip(nearest_cues(figures, verbs, words), figures, strict=True)
     # A verb behind a figure is the next one's, but for "the 29.2 percent with which it signed off".
     verb = [c if c and (c.end <= f.start or WITH_WHICH.match(words[f.end:c.start])) else None for c, f in near]
     out: list[Airing] = []
@@ -285,9 +286,9 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
                 ":" in words[m[1]:figures[0].start] or _TAKEN.fullmatch(words, 0, m[0])
             )), None
         )
-        link = f"{words[low:figure.start]} # {words[figure.end:high]}"
         own_words = any(c is not None and c.start >= low for c in (noun[k], verb[k], day[k]))
-        if mean is None and out and out[-1].series and not own_words and _PARALLEL.search(link):
+        goes_on = is_parallel(words[low:figure.start], words[figure.end:high])
+        if mean is None and out and out[-1].series and not own_words and goes_on:
             mean = next(m for m in means if m[0] + offset == (out[-1].named or Span(-1, -1)).start)
         series = mean is not None
         cue, own = noun[k], verb[k]
@@ -328,7 +329,7 @@ def _full_days(words: str, offset: int, days: Sequence[DateMention]) -> list[Dat
 
 def _behind_untied(words: str, figure: Span, cue: Cue) -> bool:
     """Whether a cue stands behind a figure that is not tied to it: "finished at 8.1, twice its premiere's 3.7"."""
-    return cue.start >= figure.end and _TIE.match(words[figure.end:cue.start]) is None
+    return cue.start >= figure.end and not is_tied(words[figure.end:cue.start])
 
 
 def _cue_of(named: Span | None, offset: int) -> Cue | None:
@@ -357,59 +358,7 @@ def _named(offset: int, cue: Cue | None, mean: tuple[int, int] | None) -> Span |
     return None if cue is None else Span(offset + cue.start, offset + cue.end)
 
 
-#: A figure of another area, statistic or company than the one before is of the same broadcast; any other may not be.
-_PARALLEL = re.compile(
-    r"""^(?!.*(?:[;:]|\b(?:than|from|hit|jumped|rose|climbed|get\sto|up|finished|previous
-        |earlier)\b)[^#]*\#).{0,120}?(?:Seoul|metropolitan|capital|nation|countr|peak|minute|moment
-    |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
-)
 #: Before words of a whole run, where those open a sentence and hold for all of it: "Taken over all its episodes,".
 _TAKEN = re.compile(r"\W{0,3}(?:Taken|Measured|Averaged|Counted|Reckoned)\s", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)|\d\.\d")
-#: Between a figure and words behind it that are another clause's, or of a percentage that is nobody's rating.
-_APART = re.compile(r"[;:]|\d\s*(?:%|per\s?cent\b)")
-#: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
-_TIE = re.compile(
-    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*)$",
-    re.IGNORECASE,
-)
-
-
-_AND = re.compile(r"^[^,;:.]{0,40}\band\s+$")
-
-
-def _nearest(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[Cue | None]:
-    """The cue of each figure: tied from behind, else the last before it since the figure before, else near behind.
-
-    A figure that has none takes that of the figure before it, where no clause begins between the two.
-    """
-    cues = sorted(cues, key=lambda c: c.start)
-    tied: list[Cue | None] = []
-    for k, figure in enumerate(figures):
-        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
-        after = (c for c in cues if figure.end <= c.start and c.end <= high)
-        tied.append(next((c for c in after if _TIE.match(words[figure.end:c.start])), None))
-    out: list[Cue | None] = []
-    for k, figure in enumerate(figures):
-        low = figures[k - 1].end if k else 0
-        high = figures[k + 1].start if k + 1 < len(figures) else len(words)
-        before = [c for c in cues if low <= c.start and c.end <= figure.start and c not in tied]
-        behind = [c for c in cues if figure.end <= c.start and c.end <= high]
-        if tied[k] is not None:
-            out.append(tied[k])
-        elif before:
-            out.append(before[-1])
-        elif k and out[k - 1] and _PARALLEL.search(f"{words[low:figure.start]} # {words[figure.end:high]}"):
-            out.append(out[k - 1])
-        elif behind and behind[0].start - figure.end < 90 and not _APART.search(words[figure.end:behind[0].start]):
-            out.append(behind[0])
-        else:
-            out.append(None)
-    for k in range(len(figures) - 2, -1, -1):
-        # "17.1 percent nationwide and 17.4 percent in Seoul with its last episode": of both.
-        behind_next = out[k + 1]
-        link = words[figures[k].end:figures[k + 1].start]
-        if out[k] is None and behind_next is not None and behind_next.start >= figures[k + 1].end and _AND.search(link):
-            out[k] = behind_next
-    return out
