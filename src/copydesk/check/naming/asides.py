@@ -12,7 +12,8 @@ __all__ = ["OTHERWISE", "told_aside"]
 
 # In small letters: Young is a syllable of names.
 _OTHER_SELF = re.compile(
-    r"(?<![\w-])(?:young(?:er)?|child(?:hood)?|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
+    r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher)\b)|"
+    r"child(?:hood)?(?!\s(?:friends?|love|sweetheart|rival|crush)\b)|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
     r"elderly|adult|grown|middle|aged|later|former|voic\w+|"
     r"as a (?:boy|girl)|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
 )
@@ -45,6 +46,7 @@ _PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\
 def told_aside(text: str, tie: RolePhrase) -> bool:
     """Whether the words round a performer and a role say that the one is not, or not simply, the other's."""
     behind = _STOP.split(text[tie.at.end:tie.at.end + 20], maxsplit=1)[0]
+    behind = "" if behind.startswith((", who ", ", whose ")) else behind  # told of the role
     around = text[max(0, tie.at.start - 30):tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):

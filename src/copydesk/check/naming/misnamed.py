@@ -25,6 +25,7 @@ __all__ = [
 
 #: Of a whole Korean name: one of the family's, two of the given name.
 _SYLLABLES = 3
+_RANKS = frozenset("grand crown prince princess".split())
 #: What a heading has beside its title, in code points: a number, quotation marks.
 _HEADING = 8
 #: The types whose names are people's.
@@ -79,8 +80,11 @@ def without_possessive(text: str, span: Span) -> Span:
 
 
 def is_person(credit: Credit, entity: Entity, name: str) -> bool:
-    """Whether the entity, or `name`, is the person of the credit, by a spelling or a short form."""
-    forms = (name, entity.name, *entity.aliases)
+    """Whether the entity, or `name`, is the person of the credit, by a spelling or a short form.
+
+    What is short for the entity's own name is short for others' too: Kang for Kang Tae-oh as for Kang Hoon.
+    """
+    forms = (name, entity.name, *(alias for alias in entity.aliases if not names.short_of(alias, entity.name)))
     return any(
         same_name(form, known, EntityType.PERSON) or names.short_of(form, known)
         for form in forms for known in spellings_of(credit.person)
@@ -125,8 +129,14 @@ def may_be_one_role(a: str, b: str) -> bool:
     says nothing: it is that of the brothers and sisters, and of the Queen Dowager Jo as of the concubine Jo Hwa-jin.
     """
     families = {names.key(name.split()[0]) for name in (a, b) if _has_family(name)}
-    ours, theirs = ({names.key(word) for word in name.split()} - families for name in (a, b))
+    ours, theirs = ({names.key(word) for word in _without_rank(name)} - families for name in (a, b))
     return bool(ours & theirs) or names.short_of(a, b) or names.short_of(b, a)
+
+
+def _without_rank(name: str) -> list[str]:
+    """The words of a name but for its rank, which two brothers have too; all of them where it is a rank alone."""
+    words = name.split()
+    return [word for word in words if word.casefold() not in _RANKS] or words
 
 
 def _has_family(name: str) -> bool:

@@ -101,15 +101,19 @@ def _weigh_tie(
     if swapped and not circle.of_person(performer):
         yield _swapped(tie, swapped)
         return
+    if tie.performer.type is EntityType.CHARACTER and circle.of_role(performer):
+        return  # a role that is another's disguise
     of_role = parts_of_role(circle, text, tie)
     if of_role:
         others = _namesakes(draft, tie, of_role, ledger)
         wrong = _wrong_performer(circle, tie, performer, of_role, others, _works_there(draft, circle, tie))
-        given = _other_performers(draft, tie, phrases)
-        if wrong is not None and not given:
+        given = _other_performers(draft, circle, tie, phrases)
+        # A role that has several performers has still another only where the words say so.
+        several = len({c.person.id for c in of_role}) > 1 and _all_right(of_role, given)
+        if wrong is not None and (not given or (several and wrong.beside is None)):
             yield wrong
-        elif wrong is not None and wrong.beside is not None and _of_one_cast(circle, performer, of_role) and all(
-            any(is_person(c, other, other.name) for c in of_role) for other in given
+        elif wrong is not None and wrong.beside is not None and _of_one_cast(circle, performer, of_role) and (
+            _all_right(of_role, given)
         ):
             # The draft has the role right elsewhere: here it is not the performer that is wrong.
             yield replace(
@@ -119,6 +123,11 @@ def _weigh_tie(
     wrong = _wrong_role(circle, tie, performer, role) or _of_another_work(draft, circle, tie, ledger)
     if wrong is not None:
         yield wrong
+
+
+def _all_right(of_role: Sequence[Credit], given: Sequence[Entity]) -> bool:
+    """Whether all of those performers are the role's by the desk."""
+    return all(any(is_person(c, other, other.name) for c in of_role) for other in given)
 
 
 def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
@@ -222,11 +231,21 @@ def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> M
     )
 
 
-def _other_performers(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> list[Entity]:
-    """Those to whom the draft itself gives the role too, as it does for a younger self."""
+def _other_performers(
+    draft: Reading, circle: Circle, tie: RolePhrase, phrases: Sequence[RolePhrase]
+) -> list[Entity]:
+    """Those to whom the draft itself gives the role too, as it does for a younger self. A reader who gives it to
+    somebody with another part in the role's work is mistaken.
+    """
+    works = {c.work.id for c in parts_of_role(circle, draft.document.text, tie)}
     others = {p.performer.id for p in phrases if p.role.id == tie.role.id}
     for claim in draft.claims:
-        if claim.qualifier("character") == EntityValue(tie.role.id) and isinstance(claim.object, EntityValue):
+        if claim.qualifier("character") != EntityValue(tie.role.id) or not isinstance(claim.object, EntityValue):
+            continue
+        parts = [c for c in circle.of_person(draft.entity(claim.object.entity).name) if c.work.id in works]
+        if not any(c.craft != "cast_member" or c.role is not None for c in parts) or any(
+            role_is(c, tie.role.name) for c in parts
+        ):
             others.add(claim.object.entity)
     return [draft.entity(other) for other in sorted(others - {tie.performer.id})]
 

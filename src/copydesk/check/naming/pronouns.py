@@ -41,7 +41,7 @@ __all__ = ["of_pronouns"]
 _NAME = rf"(?P<c>[{PERSON[1:-1]}{CHARACTER[1:-1]}])(?!['’]s)"
 _TITLE = rf"(?:{COMPANY}['’]s\s+)?[“\"‘']?(?P<w>{WORK})[,”\"’']*"
 _SHOW = r"(?:[a-z0-9][\w-]*\s+){0,4}"
-_PLAYED = r"(?:is|was|play(?:s|ed)|portray(?:s|ed))"
+_PLAYED = r"(?:is|was|(?:had|has)\s+(?:been|played)|play(?:s|ed)|portray(?:s|ed))"
 #: Forms of words with a role `c`, a work `w` and nobody's name for the performer.
 _FORMS = tuple(re.compile(form) for form in (
     rf"\b[Aa]s\s+{WHO}{_NAME}\s+(?:in|of|on)\s+(?:the\s+)?{_SHOW}{_TITLE},?\s+(?:he|she)\b",
@@ -66,9 +66,9 @@ def of_pronouns(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
 def _weigh(
     draft: Reading, circle: Circle, sentence: Masked, match: re.Match[str], work: Thing
 ) -> Misnamed | None:
-    text, at = draft.document.text, sentence.spans[match.start("c")]
+    text, at, said = draft.document.text, sentence.spans[match.start("c")], sentence.spans[match.start()]
     cast = [c for c in circle.credits if c.work.id == work.id and c.craft == "cast_member"]
-    named = [e for e in draft.entities if e.type is EntityType.PERSON and _named_before(e, sentence.spans[0])]
+    named = [e for e in draft.entities if e.type is EntityType.PERSON and _named_before(e, said)]
     theirs = {c.person.id: (e, c) for e in named for c in cast if is_person(c, e, e.name)}
     if len(theirs) != 1:
         return None

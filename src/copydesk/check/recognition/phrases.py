@@ -76,21 +76,42 @@ _ROLES = tuple(finding(re.compile(form)) for form in (
     rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",
     rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     rf"(?P<a>{_P})['’]s\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
-    rf"(?<!{_N}\s)(?<!{_N},\s)(?<!\)\s)(?<!who\s)\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+(?P<a>{_P})(?!['’]s)",
+    (
+        rf"(?<!{_N}\s)(?<!{_N},\s)(?<!\)\s)(?<!who\s)(?<!seen\s)(?<!cast\s)\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+"
+        rf"(?P<a>{_P})(?!['’]s|\s+as\b)"
+    ),
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
     rf"(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},[”\"’']?\s+(?:is|was)\s+(?P<a>{_P})(?=\s*[.;]|\s+in\s|\s*$)",
     # A row whose verb is left out: "A, the chairman, is X; B, his aunt, Y."
     rf"(?<={_N};\s)(?:and\s+)?(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},\s+(?P<a>{_N})(?=\s*[.;]|\s*$)",
     rf"(?P<a>{_P})\s*\(\s*(?:[a-z][\w-]*\s+){{0,3}}(?P<c>{_C})\s*\)",
-    rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?{_W}",
-    rf"{_PLAYS}\s+{_WHO}{_N},?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?[\"“‘']?{_W}",
+    rf"{_PLAYS}\s+{_WHO}{_N}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?,?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    # "A played B, C D and E F"
+    rf"(?:,|{_C}\s+and)\s+(?P<a>{_P})\s+(?P<c>{_C})(?=\s*[,.:;]|\s+and\s|\s*$)",
+    # "X played the policeman who adores her, Y"
+    (
+        rf"(?P<a>{_P})\s+{_PLAYS}\s+(?:the|an?|his|her)\s+(?:[a-z-]+\s+){{1,3}}(?:who|that)\s+[a-z]+\s+(?:her|him|them|it),\s+"
+        rf"(?P<c>{_C})(?=\s*[,.;)])"
+    ),
+    # "X, whom viewers of “W” remember as Y"
+    (
+        rf"(?P<a>{_P}),\s+whom?\s+[^.;:()\ue000-\ue7ff]{{1,60}}?\b(?:remember(?:s|ed)?|kn[eo]ws?|recogni[sz]es?)\s+as\s+{_WHO}"
+        rf"(?P<c>{_C})(?!['’]s)"
+    ),
+    # "Y, the head of a company (X)"
+    (
+        r"(?P<c>[\ue400-\ue7ff]),\s+(?:the|an?|his|her|their)\s+(?:(?!of\b|to\b|for\b|with\b|by\b|who\b|that\b)[a-z-]+\s+){1,4}"
+        r"(?:(?:of|at)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,2}(?:company|firm|group|team|hospital|school|agency|station)\s+)?"
+        r"\(\s*(?P<a>[\ue000-\ue3ff])\s*\)"
+    ),
     rf"^\s*(?:[•*·-]\s*)?(?P<a>{_P})\s*[-–—:]\s*(?P<c>{_C})\s*$",
     # "P.O (Pyo Ji-hoon) as Y"
     rf"{_P}\s*\((?P<a>{_P})\)\s+(?:as|is|was|{_PLAYS})\s+{_WHO}(?P<c>{_C})(?!['’]s)",
     # "X, remembered from “V,” was the reporter Y"
     (
-        rf"{_NO_OBJECT}(?P<a>{_P}),\s+(?!and\b)[^.;:()\ue000-\ue3ff]{{3,90}}?,[”\"’']?\s+(?:is|was|{_PLAYS})\s+"
+        rf"{_NO_OBJECT}(?P<a>{_N}),\s+(?!and\b)[^.;:()\ue000-\ue3ff]{{3,90}}?,[”\"’']?\s+(?:is|was|{_PLAYS})\s+"
         rf"{_WHO}(?P<c>{_C})(?!['’]s)"
     ),
     # "the friend, Y, was X"
