@@ -14,7 +14,7 @@ from functools import lru_cache
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name
-from copydesk.check.naming.circle import Circle, Credit, called
+from copydesk.check.naming.circle import CRAFTS, Circle, Credit, called
 from copydesk.check.naming.misnamed import (
     PEOPLE,
     Kind,
@@ -40,6 +40,14 @@ _JOBS = {
     "director": "director", "pd": "director", "filmmaker": "director", "producer": "director",
     "writer": "screenwriter", "screenwriter": "screenwriter", "scriptwriter": "screenwriter", "author": "screenwriter",
     "actor": "cast_member", "actress": "cast_member", "star": "cast_member", "co-star": "cast_member",
+}
+_BY = r"\s+(?:(?:is|was|were|lay|lies)\s+)?(?:in\s+the\s+hands\s+of|by|of|from)\s+$"
+#: Before a name, these make its bearer the maker of a work.
+_MADE_BY = {
+    "director": re.compile(rf"\bthe\s+director\s+$|\b[Dd]irect(?:ion|ed){_BY}"),
+    "screenwriter": re.compile(
+        rf"\bthe\s+(?:writer|screenwriter|author)\s+$|\b(?:[Ss]cripts?|[Ss]creenplay|written){_BY}"
+    ),
 }
 _AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
 _HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
@@ -92,6 +100,10 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             continue
         thing, reason = near[0]
         parts = [c for c in circle.credits if thing in (c.person, c.role)]
+        told_of = _in_its_job(draft, circle, parts, thing, entity, at, forms)
+        if told_of:
+            yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
+            continue
         if _other_job(text, entity, parts):
             continue
         if any(same_name(form, thing.name, thing.type) for form in forms):
@@ -244,6 +256,22 @@ def _in_that_part(draft: Reading, circle: Circle, parts: Sequence[Credit], thing
             if said == them and claim.predicate == part.craft and own.get(claim.subject) == part.work:
                 return f"named in a part of {part.work.name}"
     return ""
+
+
+def _in_its_job(
+    draft: Reading, circle: Circle, parts: Sequence[Credit], thing: Thing, entity: Entity, at: Span,
+    forms: Sequence[str],
+) -> str:
+    """That the words right before the name make its bearer the maker that the thing is, in words, or empty; a sentence
+    that tells of a work that is not the thing's leaves open whose.
+    """
+    before = draft.document.text[max(0, at.start - 40):at.start]
+    made = [c for c in parts if c.craft in _MADE_BY and _MADE_BY[c.craft].search(before)]
+    if not made or any(same_name(form, thing.name, thing.type) for form in forms):
+        return ""
+    here = [s for s in masked_sentences(draft) if any(e.id == entity.id for e in s.entities.values())]
+    told_of = {e.id for s in here for e in s.entities.values() if e.type is EntityType.WORK}
+    return f"named as a {CRAFTS[made[0].craft]}" if told_of <= _own_works(circle, made).keys() else ""
 
 
 def _with_performer(draft: Reading, parts: Sequence[Credit], thing: Thing, entity: Entity) -> str:
