@@ -52,7 +52,7 @@ STATISTICS = (
         | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b
         | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\stop(?=[.,;])
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sits\s(?:height|highest(?:\spoint)?)\b
-        | \b(?:at|for)\sone\s(?:moment|point|minute)\b
+        | \b(?:at|for)\sone\s(?:moment|point|minute)\b | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
         | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),
     (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),

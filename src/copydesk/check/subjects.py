@@ -57,7 +57,8 @@ _CREDIT = re.compile(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
 _NUMBER_BEHIND = re.compile(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
 _SEASON = re.compile(
     r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final
-        |latest))?\s+(?:season|instal?lment(?!\s+of\s+\d))|season\s+(?P<number>\d|one
+        |latest))?\s+(?:season|instal?lment(?!\s+of\s+\d)
+        |series(?=,\s(?:with|which|where|in|starring)\b))|season\s+(?P<number>\d|one
         |two|three|four))\b""",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ __all__ = [
     "FIGURE_IS",
     "FIRST",
     "HIGHEST_FOR",
+    "ITS_OWN",
     "LATER_DOUBT",
     "LIST_ABOVE",
     "MADE",
@@ -150,6 +151,8 @@ RECORD_FOR = re.compile(
     r"\b(?P<head>)an?\s+(?:all[- ]time\s+|new\s+)+record\s+(?:for|in)\s+(?:an?\s+|any\s+)?"
     rf"(?P<list>{_LIST}{{2,30}}?\s(?:television|TV|dramas?|series))(?=[,.;:!?)]|$)", re.IGNORECASE,
 )
+#: Right before a superlative: that it is one among a work's own, "went out on its best figure on tvN".
+ITS_OWN = re.compile(r"\b(?:its|their|his|her)\s+(?:own\s+)?$", re.IGNORECASE)
 #: Right before a superlative: that it was one on the day, "at the time the highest figure for any cable drama".
 AT_THE_TIME = re.compile(r"\b(?:at\s+(?:the|that)\s+(?:time|point)|then),?\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 #: "ranks second among tvN dramas", "No. 2 on cable's all-time list".

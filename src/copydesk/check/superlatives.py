@@ -179,7 +179,7 @@ def _rating(
 ) -> Cue | None:
     tail_end, tail = _tail(sentence.text, match.end())
     owner = match.groupdict().get("owner")
-    if tail is None or not (tail or owner):
+    if tail is None or not (tail or owner) or words.ITS_OWN.search(sentence.text, 0, match.start()):
         return None
     year, phrase = yearly(draft, f"{owner.split()[-1] if owner else ''} {tail}")
     group, own, understood = group_of(re.sub(r"\b(?:drama|series|show)s?\b", " ", phrase), ledger)

@@ -35,7 +35,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
-from copydesk.check.subjects import season_words, subjects_of
+from copydesk.check.subjects import Subjects, season_words, subjects_of
 from copydesk.check.weighing import weighed
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
@@ -83,10 +83,18 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             desk = {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}
         if desk and (figure.at in desk or said[1].at in desk):
             continue
+        if ledger is not None and _of_two_works(subjects_of(draft, ledger, numbers), figure, said[1]):
+            continue
         yield INFO.finding(draft, figure.span.start, figure.span.end, said[0])
 
 
 _MARKED = (Outcome.CONTRADICTED, Outcome.DISPUTED, Outcome.ELSEWHERE)
+
+
+def _of_two_works(subjects: Subjects, figure: Figure, other: Figure) -> bool:
+    """Whether the desk knows the two figures to be of two works: a season and the one before it, of like titles."""
+    mine, theirs = subjects.of(figure.at), subjects.of(other.at)
+    return mine is not None and theirs is not None and mine.thing.id != theirs.thing.id
 
 
 def _belied(

@@ -59,7 +59,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         if first is None or last is None or not _before(last, first) or _of_two_versions(draft, start, end):
             continue
         years = _writes_year(draft, start, first) and _writes_year(draft, end, last)
-        if not years and _some_year_fits(draft, end, first, last):
+        if not years and _some_year_fits(draft, start, end, first, last):
             continue
         span = object_span(draft, end) or evidence_span(end)
         message = f"{work.name} ends on {date_in_words(last)}, before it begins on {date_in_words(first)}"
@@ -91,14 +91,21 @@ def _writes_year(draft: Reading, claim: Claim, day: str) -> bool:
     return span is not None and day[:4] in draft.document.text[span.start:span.end]
 
 
-def _some_year_fits(draft: Reading, end: Claim, first: str, last: str) -> bool:
-    """Whether the two days make a run in the years around those that the reader took them to be in."""
+def _some_year_fits(draft: Reading, start: Claim, end: Claim, first: str, last: str) -> bool:
+    """Whether the two days make a run in the years around those that the reader took them to be in, or, of a day
+    without a year, around the year that is written of the other.
+    """
     if len(first) != 10 or len(last) != 10:
         return True
     latest = date.max
     if end.modality == Modality.ASSERTED and len(draft.document.published or "") == 10:
         latest = date.fromisoformat(draft.document.published or "") + timedelta(days=1)
-    runs = product(_years_around(first), _years_around(last))
+    first_years, last_years = [*_years_around(first)], [*_years_around(last)]
+    if _writes_year(draft, end, last):
+        first_years += _years_around(last[:4] + first[4:])
+    elif _writes_year(draft, start, first):
+        last_years += _years_around(first[:4] + last[4:])
+    runs = product(first_years, last_years)
     return any(timedelta(0) <= stop - start <= _LONGEST_RUN and stop <= latest for start, stop in runs)
 
 

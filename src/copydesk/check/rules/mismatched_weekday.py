@@ -3,14 +3,15 @@
 
 A weekday that does not fall on the date beside it.
 
-One that does not fall on the only full date of the sentence before ("JTBC had shown it on a Saturday") is a warning.
+One that does not fall on the only full date of the sentence before ("JTBC had shown it on a Saturday") is a warning,
+and so is one of a day "of that year".
 
 ## Why it matters
 
 Readers plan by the weekday. One of the two is wrong, and the draft alone cannot say which: the finding names the
 weekday of that date and the nearest date with that weekday. Where the draft writes no year, the year comes from the
 day of publication; more than three months away from it the finding is only a warning, and none where the weekday
-fits the same day of the year before or after.
+fits the same day of the year before or after, or of a year that the paragraph or its heading writes before.
 
 ## Example
 
@@ -48,6 +49,14 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?)"
 )
 
+_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?P<to>[-–/]\d\d)?")
+_THAT_YEAR = re.compile(
+    r"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+#: So far before a day, in code points, "that year" is written.
+_BEFORE = 300
+#: A line of no more characters heads the paragraph under it.
+_HEADING = 80
 #: What says the weekday of what was told before.
 _AGAIN = re.compile(
     r"\b(?:(?:shown|aired|showed|broadcast|seen|put\sout)\s(?:it|that)\son\sa|(?:it|that|which)\s(?:was|is|fell\son)\sa)\s"
@@ -59,6 +68,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each weekday at odds with its date, at the weekday."""
     del ledger
     yield from _told_again(draft)
+    yield from _of_that_year(draft)
     for mention in draft.dates:
         falls_on = dates.weekday(mention.edtf)
         if mention.weekday is None or falls_on is None or falls_on == mention.weekday:
@@ -71,6 +81,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         severity, because = Severity.ERROR, ""
         with_year = str(day.year) in words
         if not with_year:
+            if mention.weekday in _weekdays_in_years_told(draft, mention.start, day):
+                continue
             sure = _days_from_publication(draft, day) <= _SURE_DAYS
             if not sure and mention.weekday in _same_day_of_other_years(day):
                 continue
@@ -109,6 +121,24 @@ def _told_again(draft: Reading) -> Iterator[Finding]:
             )
 
 
+def _of_that_year(draft: Reading) -> Iterator[Finding]:
+    """Weekdays of a day in the one year that is written shortly before: "on Feb. 24 of that year, a Saturday"."""
+    text = draft.document.text
+    for mention in draft.dates:
+        match = _THAT_YEAR.match(text, mention.end) or _THAT_YEAR.search(text, mention.start, mention.end)
+        years = {m["year"] for m in _YEAR.finditer(text, max(0, mention.start - _BEFORE), mention.start)}
+        if match is None or len(years) != 1 or len(mention.edtf) != 10:
+            continue
+        day = next((f"{year}{mention.edtf[4:]}" for year in years), "")
+        falls_on, said = dates.weekday(day), _number(match["day"])
+        if falls_on is not None and falls_on != said:
+            yield INFO.finding(
+                draft, match.start("day"), match.end("day"),
+                f"{day_in_words(date.fromisoformat(day))} is a {WEEKDAYS[falls_on]}, not a {WEEKDAYS[said]}",
+                severity=Severity.WARNING, replacement=like_weekday(match["day"], falls_on), sure=False,
+            )
+
+
 def _number(word: str) -> int:
     return next(n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(word.lower()[:3]))
 
@@ -118,6 +148,21 @@ def _days_from_publication(draft: Reading, day: date) -> float:
         return abs((day - date.fromisoformat(draft.document.published or "")).days)
     except ValueError:
         return float("inf")
+
+
+def _weekdays_in_years_told(draft: Reading, place: int, day: date) -> set[int]:
+    """The weekdays of a day in the years that its paragraph writes before it, or the short line above that heads it."""
+    text, blocks = draft.document.text, cut_of(draft.document.text).blocks
+    here = next((i for i, block in enumerate(blocks) if block.start <= place < block.end), None)
+    if here is None:
+        return set()
+    low = blocks[here].start
+    if here and blocks[here - 1].end - blocks[here - 1].start <= _HEADING:
+        low = blocks[here - 1].start
+    years = {int(m["year"]) + step for m in _YEAR.finditer(text, low, place) for step in ((0, 1) if m["to"] else (0,))}
+    if (day.month, day.day) == (2, 29):
+        return set()
+    return {day.replace(year=year).weekday() for year in years}
 
 
 def _same_day_of_other_years(day: date) -> set[int]:

@@ -4,15 +4,16 @@
 A rank that the desk's figures do not bear out on the day of the draft: "the highest-rated drama in tvN's history", "the
 second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "tvN's highest-rated drama since
 Goblin", "no drama of the channel has done as well in its history", "its best rating so far", "its best Saturday
-rating", "the highest-rated of the dramas Park Ji-eun has written". The ranking is recomputed from nationwide averages
-(or the area that the draft names) of what had been broadcast by then; the message says who stands above, how many of
-the group's dramas the desk has, since when a rank that was true once is not, and, where the group is only too wide,
-what would hold: the year, the network, "since Doctor Cha", the highest of its run. So is a table as of a day on which a
-show in it had not begun. Where the rank turns on figures that sources give on two household bases, the finding is a
-warning and says so.
+rating", "its second highest rating", "the highest-rated of the dramas Park Ji-eun has written". The ranking is
+recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
+says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
+where the group is only too wide, what would hold: the year, the network, "since Doctor Cha", the highest of its run. So
+is a table as of a day on which a show in it had not begun. Where the rank turns on figures that sources give on two
+household bases, the finding is a warning and says so.
 
 A rank in a group that no ranking can follow ("in its time slot", "of the week") is left alone, and so is a work of
-which neither the desk nor the draft has a figure. How much the desk does not know never makes a rank too high.
+which neither the desk nor the draft has a figure. How much the desk does not know never makes a rank too high; one that
+is too low among a show's own episodes is a warning, where the desk has most of those shown.
 
 ## Why it matters
 
@@ -35,6 +36,7 @@ from collections.abc import Iterator
 from copydesk.check.dated_tables import misdated_tables
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.personal_best import broken_bests
+from copydesk.check.placed_best import misplaced_bests
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.standing import Kind, Standing, ordinal, passed_before, stand
@@ -86,6 +88,11 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         yield INFO.finding(
             draft, best.at.start, best.at.end, best.message, severity=Severity.ERROR if best.sure else Severity.WARNING,
             sources=sources_of(best.receipts),
+        )
+    for placed in misplaced_bests(draft, ledger):
+        yield INFO.finding(
+            draft, placed.at.start, placed.at.end, placed.message, severity=Severity.WARNING,
+            sources=sources_of(placed.receipts),
         )
 
 
