@@ -46,6 +46,7 @@ _DOUBT = re.compile(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|then|previous\w*|short\s+of|tnms|had\s+been|"
     r"at\s+(?:the|that)\s+(?:time|point))\b|\?", re.IGNORECASE,
 )
+_SO_FAR = re.compile(r"\b(?:so\s+far|to\s+date|yet)$", re.IGNORECASE)
 _OPENS = re.compile(r"\W{0,3}(?:It|That|This|The\s(?:figure|rating|number))\s(?:is|was|makes|marks)\s(?:also\s)?")
 #: A figure so near behind the words, in code points, is the one that they place.
 _NEAR = 40
@@ -129,7 +130,7 @@ def _against(
     meant = next((one for one in measured if agree(one.chosen.percent, value)), None)
     if meant is None:
         return None
-    others = [one for one in measured if one is not meant]
+    others = [one for one in measured if one is not meant and not _later(one, meant, show, day, match[0])]
     above, below = _surely(others, value, way == "lowest")
     if len(above) >= place:
         best = above[0]
@@ -141,6 +142,15 @@ def _against(
     if not _covered(show, measured, day, _HALF if apart else _COVERED):
         return None
     return _message(thing, value, len(above) + 1, way, nearest), (_entry(meant), _entry(nearest))
+
+
+def _later(one: Settled, meant: Settled, show: Show, day: date | None, said: str) -> bool:
+    """Whether a broadcast may have come after the story, or, of a place that is held "so far", after the one meant."""
+    shown, of = one.airing.day, meant.airing.day
+    if shown is None:
+        return day is not None and (show.end is None or show.end >= day)
+    after = of is not None and shown > of
+    return after and (shown == day or _SO_FAR.search(said) is not None)
 
 
 def _surely(others: Sequence[Settled], value: Decimal, lowest: bool) -> tuple[list[Settled], list[Settled]]:

@@ -19,6 +19,7 @@ __all__ = [
     "HIGHEST_FOR",
     "ITS_OWN",
     "LATER_DOUBT",
+    "LEADS_TO",
     "LIST_ABOVE",
     "MADE",
     "MODS",
@@ -151,6 +152,8 @@ RECORD_FOR = re.compile(
     r"\b(?P<head>)an?\s+(?:all[- ]time\s+|new\s+)+record\s+(?:for|in)\s+(?:an?\s+|any\s+)?"
     rf"(?P<list>{_LIST}{{2,30}}?\s(?:television|TV|dramas?|series))(?=[,.;:!?)]|$)", re.IGNORECASE,
 )
+#: Between a superlative and the work behind it: "JTBC's best-rated drama ever: that is what W became".
+LEADS_TO = r"[,:]?\s*(?:that\s+(?:is|was)\s+what|is|was|remains|the\s+tvN\s+drama|,)?\s*"
 #: Right before a superlative: that it is one among a work's own, "went out on its best figure on tvN".
 ITS_OWN = re.compile(r"\b(?:its|their|his|her)\s+(?:own\s+)?$", re.IGNORECASE)
 #: Right before a superlative: that it was one on the day, "at the time the highest figure for any cable drama".

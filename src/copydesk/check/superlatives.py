@@ -349,7 +349,7 @@ def _subject(
     led = [e for at, e in sentence.works.items() if at < first and not _compared(text, at)]
     if led:
         return led[0] if len({e.id for e in led}) == 1 else None
-    after = re.match(rf"^[,:]?\s*(?:is|was|remains|the\s+tvN\s+drama|,)?\s*[\"“‘']?({words.W})", text[last:])
+    after = re.match(rf"^{words.LEADS_TO}[\"“‘']?({words.W})", text[last:])
     if after:
         return sentence.works[last + after.start(1)]
     if any(at < first for at in sentence.works) and not _PRONOUN.match(text):

@@ -64,6 +64,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         True),
     (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last|most|half|rest|end|(?:half-?way\s|mid)(?:mark|point)|{_SOME})
         \sof\s(?:all\s)?(?:(?:its|the|their)\s(?:[\w-]+['’]s?\s)?)?){_N}\s{_EPISODES}\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last)\sof\s(?:all\s)?(?:its|the|their)\s){_N}
+        \s(?:hours|chapters|stories)\b"""), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<w>in\s{_N}\s{_EPISODES}\s(?:altogether|all\stold|in\s(?:all|total)))\b"""), True),
     (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
         |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?(?:\sare)?\s(?:left|remain(?:ing)?|to\sgo
         |(?:still|more)\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end

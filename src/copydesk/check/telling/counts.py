@@ -29,6 +29,8 @@ _LONG = re.compile(
 _OF_EPISODES = re.compile(
     r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
 )
+#: Right before a number: that it is of all that there were: "the end of its 14 episodes on Friday".
+_END_OF = re.compile(r"\b(?:end|last|rest|first|close)\sof\s(?:all\s)?(?:its|the|their)\s$", re.IGNORECASE)
 #: What makes a number beside it that of some episodes: of those shown so far, of a season, of one person's.
 _A_PART = re.compile(
     r"""\b(?:first|last|next|final|another|other|new|extra|additional|further|special|bonus|past|previous|opening|remaining
@@ -68,7 +70,7 @@ def told_count(asked: Question) -> Told:
     said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
-    if _tells_some(asked.draft, span) or _answers(asked, span):
+    if (_tells_some(asked.draft, span) and not _ends(asked.draft, span)) or _answers(asked, span):
         return Told.NOT
     if _is_of_another(asked, span):
         return Told.LOOSELY if _a_reader_is_sure(asked, span) else Told.NOT
@@ -135,3 +137,8 @@ def _answers(asked: Question, number: Span) -> bool:
 def _tells_some(draft: Reading, number: Span) -> bool:
     """Whether the words behind a number of episodes make it one of a night or a week: "two episodes in a row"."""
     return _SOME.match(draft.document.text, number.end) is not None
+
+
+def _ends(draft: Reading, number: Span) -> bool:
+    """Whether the words before a number of episodes tell of the end of all of them."""
+    return _END_OF.search(draft.document.text, max(0, number.start - _BESIDE), number.start) is not None
