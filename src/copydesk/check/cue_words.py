@@ -89,7 +89,9 @@ SERIES = _pattern(
     | \b(?:over|across)\s(?:[\w-]+\s){1,2}(?:episodes|parts|instal?lments)\b
         | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b
     | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
-        | \baveraged\sover\b"""
+        | \baveraged\sover\b
+    | \b(?:episodes|parts)\sof\s[^;:%]{1,60}?\s(?:came\sto|had|have|made|reached|drew)
+        \san?\s(?:mean|average)\sof\b"""
 )
 #: Before the words of a whole run these make a figure one episode's, the run's best: "the record for the whole run".
 BEST_OF = _pattern(

@@ -96,7 +96,9 @@ _NO_RATING = re.compile(
         |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d
         |(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
         |Seoul\s+|paid\s+|paying\s+|cable\s+|TV\s+|television\s+|
-        pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+nationwide|audience)\b)
+        pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+nationwide|audience)\b
+        |the\s+(?:whole\s+|entire\s+)?(?:country|nation)(?=[.,;]|\s+and\b)
+        |those\s+(?:around|in|near)\s+(?:and\s+around\s+|greater\s+|the\s+)*(?:Seoul|capital)\b)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -135,7 +137,11 @@ _RATING = re.compile(
 #: Sentences that say which figure is whose in another way than by place.
 _CROSSED = re.compile(r"\b(?:respectively|the\sformer|the\slatter)\b", re.IGNORECASE)
 #: Sentences about a poll.
-_POLL = re.compile(r"\b(?:respondents|polled|surveyed|survey|poll|of\sthose|voters?|votes?)\b", re.IGNORECASE)
+_POLL = re.compile(
+    r"\b(?:respondents|polled|surveyed|survey|poll|"
+    r"of\sthose(?!\s(?:around|in|near)\s(?:and\saround\s|greater\s|the\s)*(?:Seoul|capital)\b)|voters?|votes?)\b",
+    re.IGNORECASE,
+)
 #: A figure that is hoped for, promised, asked about or denied is none that was measured.
 _NOT_MEASURED = re.compile(
     r"""\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal

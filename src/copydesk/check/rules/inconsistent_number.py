@@ -3,9 +3,10 @@
 
 A rating told twice with two values: a headline or lede at odds with the body in the same scope ("peaks at 11.3" over a
 body that says 11.1; "touches" and "hits" may be of the strongest minute too), one that passes on the Seoul figure or
-the peak of the body as the rating, and "past 20 percent" where the body has 19.5. Ratings of different episodes, areas,
-statistics or companies are not held against each other, nor are the two ends of a rise. Where the desk knows which of
-the two is wrong, contradicted-number (L002) says so instead.
+the peak of the body as the rating, an average above the peak that the sentence gives with it, and "past 20 percent"
+where the body has 19.5. Ratings of different episodes, areas, statistics or companies are not held against each other,
+nor are the two ends of a rise. Where the desk knows which of the two is wrong, contradicted-number (L002) says so
+instead.
 
 ## Why it matters
 
@@ -28,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
@@ -71,6 +73,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     lone = len(subjects.things) < 2 and sum(e.type is EntityType.WORK for e in draft.entities) < 2
     seasons = {f: season_words(draft.document.text, numbers.sentence(f.sentence)) for f in told}
     desk = None
+    for mean, peak in _upside_down(told):
+        low, high = decimal_of(peak.value), decimal_of(mean.value)
+        message = f"the strongest minute, {low}, cannot be below the average, {high}"
+        yield INFO.finding(draft, mean.span.start, mean.span.end, message)
     for figure in told:
         rest = [
             f for f in told if f is not figure and works[f] == works[figure] and (works[f] or lone)
@@ -89,6 +95,18 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 
 
 _MARKED = (Outcome.CONTRADICTED, Outcome.DISPUTED, Outcome.ELSEWHERE)
+
+
+def _upside_down(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The averages that stand in one sentence with a lower peak of the same broadcast and area, right behind them."""
+    for mean, peak in pairwise(figures):
+        exact = mean.bound is Bound.EXACT and peak.bound is Bound.EXACT
+        alike = exact and mean.sentence == peak.sentence and _same_airing(mean, peak)
+        areas = peak.area in (mean.area, None) and mean.area in (None, "nationwide") and mean.company == peak.company
+        if not alike or not areas or mean.statistic == "peak" or peak.statistic != "peak":
+            continue
+        if decimal_of(mean.value) > decimal_of(peak.value):
+            yield mean, peak
 
 
 def _of_two_works(subjects: Subjects, figure: Figure, other: Figure) -> bool:
