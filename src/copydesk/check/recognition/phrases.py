@@ -281,6 +281,9 @@ def _of_row(match: re.Match[str], row: str, kind: str) -> list[int]:
     return [match.start(row) + m.start() for m in re.finditer(kind, bare)]
 
 
+_SUCCEEDED = re.compile(r"\b(?:succeed\w*|replac\w+|(?:takes?|took|taking)\s+over\s+from|stand(?:s|ing)\s+in\s+for)\s+$")
+
+
 def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
     """Every tie of a performer to a role that the draft words in one of the plain forms, in order, each pair once."""
     found: dict[tuple[Span, Span], RolePhrase] = {}
@@ -291,6 +294,8 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
                 performer, role = sentence.entities.get(match.start("a")), sentence.entities.get(match.start("c"))
                 if performer is None or role is None or performer.id == role.id:
                     continue
+                if _SUCCEEDED.search(sentence.text[:match.start("a")]):
+                    continue  # "B succeeds A as C": A was C before
                 if _COORDINATED.search(sentence.text[:match.start("a")]) and match["a"] < match["c"]:
                     continue  # "A and B play C and D": which plays which is in their order at best
                 if match.start("c") < match.start("a") and _ROW_ENDS.search(sentence.text[:match.start("c")]) and (
