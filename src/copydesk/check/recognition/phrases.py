@@ -281,7 +281,9 @@ def _of_row(match: re.Match[str], row: str, kind: str) -> list[int]:
     return [match.start(row) + m.start() for m in re.finditer(kind, bare)]
 
 
-_SUCCEEDED = re.compile(r"\b(?:succeed\w*|replac\w+|(?:takes?|took|taking)\s+over\s+from|stand(?:s|ing)\s+in\s+for)\s+$")
+_SUCCEEDED = re.compile(
+    r"\b(?:succeed\w*|replac\w+|(?:takes?|took|taking)\s+over\s+from|stand(?:s|ing)\s+in\s+for)\s+$"
+)
 
 
 def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
