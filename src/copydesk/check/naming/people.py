@@ -68,10 +68,12 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     told = list(claimed(draft, phrases))
     claims = [tie for tie in told if not told_otherwise(draft, tie, phrases)]
     alone = [tie for tie in claims if not right_one_beside(draft, circle, tie, (*phrases, *told))]
-    ties = [*phrases, *in_order(draft, circle), *alone]
-    for tie in ties:
+    for tie in (*phrases, *in_order(draft, circle)):
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
+    for tie in alone:
+        for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
+            found.setdefault(wrong.at, _as_read(wrong))
     for wrong in read_exchanged(draft, circle, phrases, found):
         found[wrong.at] = wrong
     for wrong in (*exchanged(draft, circle, claims, phrases), *in_brackets(draft, circle, phrases)):
@@ -88,6 +90,12 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
 
 
 # Who plays whom
+
+
+def _as_read(wrong: Misnamed) -> Misnamed:
+    """What a reader alone says is wrong with a performer: a warning, unless the names are near or he has another role."""
+    doubtful = wrong.kind is Kind.WRONG_PERFORMER and wrong.beside is None
+    return replace(wrong, severity=Severity.WARNING) if doubtful else wrong
 
 
 def _weigh_tie(
