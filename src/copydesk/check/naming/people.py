@@ -93,7 +93,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
 
 
 def _as_read(wrong: Misnamed) -> Misnamed:
-    """What a reader alone says is wrong with a performer: a warning, unless the names are near or he has another role."""
+    """What a reader alone says is wrong with a performer: a warning, unless names are near or he has another role."""
     doubtful = wrong.kind is Kind.WRONG_PERFORMER and wrong.beside is None
     return replace(wrong, severity=Severity.WARNING) if doubtful else wrong
 
