@@ -9,7 +9,7 @@ from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
 from copydesk.model import EntityType, Reading, Span
-from copydesk.text.numbers import find_numbers
+from copydesk.text.numbers import CARDINALS, find_numbers
 
 __all__ = ["lists"]
 
@@ -19,16 +19,16 @@ _COUNTED = (
     r"""characters|roles|siblings|brothers|sisters|friends|couples|networks|channels|broadcasters|platforms|hits
         |awards|idols|singers|names"""
 )
+_NUMBER = "|".join(CARDINALS[2:11])
 _BEFORE_LIST = re.compile(
-    rf"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten
-        |\d{{1,2}})\s(?:[\w'’-]+\s){{0,3}}?(?:{_COUNTED})(?:\s(?:[\w'’-]+\s?){{1,6}})?(?P<opens>:|\s?[—–]
+    rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w'’-]+\s){{0,3}}?(?:{_COUNTED})(?:\s(?:[\w'’-]+\s?){{1,6}})?(?P<opens>:|\s?[—–]
         |,\snamely,?|\s\()\s?""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: "Three dramas of the past that people will rewatch: A, seventeen episodes on MBC, and B, whose last ..."
 _BEFORE_WORKS = re.compile(
-    r"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[\w-]+\s){0,2}?(?:dramas|series|shows)
-        (?:\s[^:;.()]{1,60}?)?:\s""", re.IGNORECASE | re.VERBOSE,
+    rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:dramas|series|shows)
+        (?:\s[^:;.()]{{1,60}}?)?:\s""", re.IGNORECASE | re.VERBOSE,
 )
 _COUPLES = re.compile(r"\b(?:couples|pairs|duos)\b", re.IGNORECASE)
 #: Behind titles: one more that has no title here.
@@ -36,8 +36,8 @@ _ONE_MORE = re.compile(r"\b(?:plus|third|fourth|fifth|another|also|sequel|its|hi
 _AND = re.compile(r",?\s(?:and|&)\s[\"“‘']?$")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _AWARDS = re.compile(
-    r"""\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[\w-]+\s){0,2}?(?:awards|prizes|trophies|honou?rs|wins)
-        \b[^:;.()]{0,100}?:\s""", re.IGNORECASE | re.VERBOSE,
+    rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:awards|prizes|trophies|honou?rs|wins)
+        \b[^:;.()]{{0,100}}?:\s""", re.IGNORECASE | re.VERBOSE,
 )
 _AN_AWARD = re.compile(
     r"(?:the\s)?(?:best|grand\sprize|daesang|top\sexcellence|excellence|popularity|most\s(?:popular|valuable)|new(?:comer)?)\b",
@@ -47,15 +47,14 @@ _NEXT_AWARD = re.compile(r"\s?[;,]\s(?:and\s|plus\s)?|\s(?:and|plus|as\swell\sas
 _JOIN = re.compile(r"\s*(?:;|,)\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|,?\s+as\swell\sas\s+")
 _OPEN_END = re.compile(r"""\b(?:including|such\sas|among|etc|others?|more|like|for\sexample|so\son)\b|…
         |\.\.\.""", re.IGNORECASE | re.VERBOSE)
-
-
 #: "A, B, C and D: those are the three doctors"; "the two directors of W, A, B and C, whose".
 _BEHIND_LIST = re.compile(
-    r"""\s*[:—–]\s(?:those|these|they)\s(?:are|were)\s(?:the\s|its\s|all\s)?(?P<n>two|three|four|five|six|seven|eight|nine|ten)
-        \s(?:[\w'’-]+\s){0,3}?[a-z]+s\b""", re.IGNORECASE | re.VERBOSE,
+    rf"""\s*[:—–]\s(?:those|these|they)\s(?:are|were)\s(?:the\s|its\s|all\s)?(?P<n>{_NUMBER})
+        \s(?:[\w'’-]+\s){{0,3}}?[a-z]+s\b""", re.IGNORECASE | re.VERBOSE,
 )
 _APPOSED = re.compile(
-    rf"""\bthe\s(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w'’-]+\s){{0,2}}?(?:{_COUNTED})\s(?:of|behind)\s[^,;:.()]{{1,60}},["”’]?\s""",
+    rf"""\bthe\s(?P<n>{_NUMBER})\s(?:[\w'’-]+\s){{0,2}}?(?:{_COUNTED})\s(?:of|behind)
+        \s[^,;:.()]{{1,60}},["”’]?\s""",
     re.IGNORECASE | re.VERBOSE,
 )
 
