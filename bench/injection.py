@@ -48,7 +48,7 @@ from copydesk.errors import CopydeskError
 from copydesk.jsonlines import document_from_json, reading_from_json, reading_to_json
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
-from quality.press import explains, found_at
+from quality.press import explains, found_at, new_findings
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
 WEIGHTS = ROOT / "src" / "copydesk" / "reader" / "weights"
@@ -152,8 +152,7 @@ def count(
     tally: Tally, name: str, error: Corruption, before: Sequence[Finding], after: Sequence[Finding], *, read: bool
 ) -> None:
     """Add what became of one error: the findings on the story as it was, and those on it with the error."""
-    known = {(finding.code, finding.quote, finding.message) for finding in before}
-    new = [finding for finding in after if (finding.code, finding.quote, finding.message) not in known]
+    new = new_findings(before, after)
     hits = [finding for start, end in error.places for finding in found_at(new, start, end)]
     told = bool(hits) and (not error.right or any(explains(hit, error.right) for hit in hits))
     worst = any(hit.severity is Severity.ERROR for hit in hits)

@@ -29,7 +29,10 @@ from copydesk.model import Document
 from quality import floors
 from quality.floors import Floor
 
-__all__ = ["FALSE_ALARMS", "Case", "Press", "cases", "explains", "found_at", "make_desk", "measure", "score", "table"]
+__all__ = [
+    "FALSE_ALARMS", "Case", "Press", "cases", "explains", "found_at", "make_desk", "measure", "new_findings", "score",
+    "table",
+]
 
 #: The figure of `floors.toml` that is better the smaller it is.
 FALSE_ALARMS = "false_per_20"
@@ -108,6 +111,12 @@ def found_at(findings: Iterable[Finding], start: int, end: int) -> list[Finding]
     return [f for f in findings if f.severity is not Severity.INFO and f.start < end and start < f.end]
 
 
+def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
+    """The findings on a text with an error that the text as it was has not, wherever they stand."""
+    known = {(finding.code, finding.quote, finding.message) for finding in before}
+    return [finding for finding in after if (finding.code, finding.quote, finding.message) not in known]
+
+
 def explains(finding: Finding, right: str) -> bool:
     """Whether the message, fixes or receipts hold what is right: in these words, as a date, or all its numbers."""
     receipts = [" ".join(filter(None, (s.outlet, s.url, s.published, s.quote))) for s in finding.sources]
@@ -128,9 +137,7 @@ def score(cases: Iterable[Case], findings: Mapping[str, tuple[Sequence[Finding],
     errors, twins = [], set()
     for case in cases:
         on_draft, on_clean = findings[case.name]
-        known = {(finding.code, finding.quote, finding.message) for finding in on_clean}
-        new = [finding for finding in on_draft if (finding.code, finding.quote, finding.message) not in known]
-        hits = found_at(new, case.start, case.end)
+        hits = found_at(new_findings(on_clean, on_draft), case.start, case.end)
         told = any(explains(hit, case.right) for hit in hits)
         false = [finding for finding in on_clean if finding.severity is Severity.ERROR and case.clean not in twins]
         first = case.clean not in twins

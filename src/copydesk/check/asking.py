@@ -28,7 +28,7 @@ from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
 from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
-from copydesk.check.telling.subject import title_beside
+from copydesk.check.telling.subject import season_number, title_beside
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, SURE, Question, Verdict
 from copydesk.dates import weekday
@@ -50,7 +50,6 @@ _FAR = 60
 _EPISODE = re.compile(r"\bepisodes?\b", re.IGNORECASE)
 _ITSELF = re.compile(r",\s+[\"“‘']?")
 _PART_OF = re.compile(r"\s+(?:of|to)\s+[\"“‘']?")
-_NUMBERED = re.compile(r"\s(?:Season\s)?([2-9])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +226,11 @@ def _parts_in(text: str, evidence: Evidence) -> tuple[re.Match[str], ...]:
 
 def _is_that_part(asked: Question, words: str) -> bool:
     """Whether the thing is the sequel, or the season of that number, that the words speak of."""
-    number = _NUMBERED.search(asked.thing.name)
+    number = season_number(asked.thing.name)
     if number is None:
         return False
     found = find_numbers(words)
-    return words.casefold() == "sequel" or (len(found) == 1 and int(found[0].value) == int(number[1]))
+    return words.casefold() == "sequel" or (len(found) == 1 and int(found[0].value) == number)
 
 
 def _is_of_a_title(asked: Question, part: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["AGO", "COUNTRIES", "OVERTAKES", "SECOND_TO_TWELFTH", "SOURCES", "WITH_WHICH"]
+__all__ = ["AGO", "COUNTRIES", "MADE_FROM", "OVERTAKES", "SECOND_TO_TWELFTH", "SOURCES", "WITH_WHICH"]
 
 #: Another broadcast told by how long ago it was: "the week before", "two nights ago", "last season".
 AGO: Final = (
@@ -30,3 +30,5 @@ COUNTRIES: Final = (
 )
 #: What a work is made from, and is not.
 SOURCES: Final = r"(?:web)?(?:toons?|novels?|comics?)|books?|manga"
+#: Before the title of what a work is made from.
+MADE_FROM: Final = r"(?:[Bb]ased\s+on|[Aa]dapted\s+from|[Ii]nspired\s+by|(?:remake|version|adaptation)\s+of)"

@@ -12,7 +12,7 @@ from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, surely_is
 from copydesk.check.naming.nearness import a_syllable_of
-from copydesk.check.places import evidence_span, in_one_sentence, inside, value_span
+from copydesk.check.places import between, evidence_span, in_one_sentence, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
 from copydesk.check.telling.channels import stands_at_its_title
@@ -172,11 +172,7 @@ def _next_to_it(asked: Question) -> bool:
     if any(next(inside(e.mentions, claim), None) for e in rest if e.type == EntityType.ORGANIZATION):
         return False
     others = [span for e in rest if e.type == EntityType.WORK for span in inside(e.mentions, claim)]
-    return min(_between(at, title) for title in own) < min((_between(at, other) for other in others), default=0)
-
-
-def _between(a: Span, b: Span) -> int:
-    return max(b.start - a.end, a.start - b.end)
+    return min(between(at, title) for title in own) < min((between(at, other) for other in others), default=0)
 
 
 def _of_the_time(asked: Question, against: Sequence[Entry]) -> bool:

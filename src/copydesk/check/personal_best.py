@@ -15,6 +15,7 @@ from decimal import Decimal
 from copydesk.agreement.values import decimal_of
 from copydesk.check.known import the_thing
 from copydesk.check.places import cut_of
+from copydesk.check.standing import ordinal
 from copydesk.check.superlatives import LONGEST
 from copydesk.check.wording import WEEKDAYS, day_in_words
 from copydesk.ledger.base import Entry, Ledger, Thing
@@ -24,7 +25,7 @@ from copydesk.records.figures import surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, Show, last_day
 from copydesk.text.finding import finding
-from copydesk.text.numbers import ORDINALS, NumberKind, find_numbers, ordinal_ending
+from copydesk.text.numbers import ORDINALS, NumberKind, find_numbers
 
 __all__ = ["BrokenBest", "broken_bests"]
 
@@ -117,13 +118,9 @@ def _broken(
     return BrokenBest(
         at,
         f"{thing.name} had {best.chosen.percent} percent with {which} on {when}, more than {own}: "
-        f"the {_place(len(earlier) + 1)}-best{' ' + WEEKDAYS[weekday] if weekday is not None else ''} so far", sure,
+        f"the {ordinal(len(earlier) + 1)}-best{' ' + WEEKDAYS[weekday] if weekday is not None else ''} so far", sure,
         (best.chosen.figures[0].entry, meant.chosen.figures[0].entry),
     )
-
-
-def _place(number: int) -> str:
-    return ORDINALS[number] if number < len(ORDINALS) else f"{number}{ordinal_ending(number)}"
 
 
 def _meant(show: Show, said: str, measured: Sequence[Settled], day: date | None) -> Settled | None:

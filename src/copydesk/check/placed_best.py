@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
+from copydesk.check.standing import ordinal
 from copydesk.check.subjects import subjects_of
 from copydesk.check.superlatives import LONGEST
 from copydesk.ledger.base import Entry, Ledger, Thing
@@ -169,7 +170,7 @@ def _covered(show: Show, measured: Sequence[Settled], day: date | None, share: f
 
 
 def _message(thing: Thing, value: Decimal, place: int, way: str, other: Settled) -> str:
-    rank = f"the {way}" if place == 1 else f"the {ORDINALS[place]} {way}" if place < len(ORDINALS) else f"no. {place}"
+    rank = f"the {way}" if place == 1 else f"the {ordinal(place)} {way}"
     which = "the finale" if other.airing.episode == "finale" else f"episode {other.airing.episode}"
     return (
         f"{value} percent is {rank} that the desk has of {thing.name}: {which} had {other.chosen.percent}"

@@ -13,7 +13,10 @@ from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, 
 from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import segment
 
-__all__ = ["cut_of", "evidence_span", "inside", "object_span", "sentences_round", "value_span"]
+__all__ = [
+    "between", "block_at", "cut_of", "evidence_span", "in_one_sentence", "inside", "object_span", "sentence_at",
+    "sentences_round", "value_span",
+]
 
 #: A text cut into blocks and sentences: a draft's is cut once for all checks.
 cut_of = once(segment)
@@ -75,8 +78,7 @@ def _in_words(text: str, claim: Claim, value: NumberValue) -> Span | None:
 
 def sentences_round(text: str, span: Span) -> str:
     """The sentence that holds the beginning of the words, with the one before and the one behind in its paragraph."""
-    sentences = cut_of(text).sentences
-    here = next((i for i, s in enumerate(sentences) if s.start <= span.start < s.end), None)
+    sentences, here = cut_of(text).sentences, sentence_at(text, span.start)
     if here is None:
         return text[span.start:span.end]
     low, high = max(here - 1, 0), min(here + 1, len(sentences) - 1)
@@ -90,6 +92,21 @@ def sentences_round(text: str, span: Span) -> str:
 def in_one_sentence(text: str, a: Span, b: Span) -> bool:
     """Whether two places begin in one sentence."""
     return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
+
+
+def sentence_at(text: str, place: int) -> int | None:
+    """The index of the sentence that holds a code point; None for one between two sentences."""
+    return next((i for i, s in enumerate(cut_of(text).sentences) if s.start <= place < s.end), None)
+
+
+def block_at(text: str, place: int) -> int | None:
+    """The index of the block, a paragraph or the like, that holds a code point; None for one between two blocks."""
+    return next((i for i, b in enumerate(cut_of(text).blocks) if b.start <= place < b.end), None)
+
+
+def between(a: Span, b: Span) -> int:
+    """How many code points lie between two places, whichever is first; below 0 where they overlap."""
+    return max(b.start - a.end, a.start - b.end)
 
 
 def evidence_span(claim: Claim) -> Span:

@@ -28,6 +28,7 @@ from copydesk.check.cue_words import (
 )
 from copydesk.check.doubt import Doubt, doubts_of
 from copydesk.check.nearest_cues import is_parallel, is_tied, nearest_cues
+from copydesk.check.places import between
 from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.cues import Cue, assigned
@@ -185,7 +186,7 @@ def scope_place(words: str, figure: Span, part: str, value: str) -> Span | None:
         Span(cue.start, cue.end) for cue in cues(words)
         if cue.value == value and not _FIGURE.search(words[min(figure.end, cue.end):max(figure.start, cue.start)])
     ]
-    return min(found, key=lambda at: max(at.start - figure.end, figure.start - at.end), default=None)
+    return min(found, key=lambda at: between(at, figure), default=None)
 
 
 def _carried(before: str, cues: _Cues) -> list[Cue]:

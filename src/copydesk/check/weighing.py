@@ -109,14 +109,13 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
         others = subjects.others(figure.at, subject)
-        words = draft.document.text[sentence.start:sentence.end]
-        same = read is not None and read.id == subject.thing.id and not tells_parts(words)
-        settled = _of_one_airing(claim, figure, schedule) if same else figure
-        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and (
-            figure.doubt.elsewhere
-            or fits_otherwise(settled, [(schedule, rows), *(runs.of(thing.id) for thing in others)])
-        ):
-            answer = Weighed(Outcome.SILENT, answer.airing)
+        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE):
+            parts = tells_parts(draft.document.text[sentence.start:sentence.end])
+            alike = not parts and read is not None and read.id == subject.thing.id
+            settled = _of_one_airing(claim, figure, schedule) if alike else figure
+            works = [(schedule, rows), *(runs.of(thing.id) for thing in others)]
+            if figure.doubt.elsewhere or fits_otherwise(settled, works):
+                answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
         plain = not figure.doubt.any and not figure.airing.carried

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.check.naming.circle import Circle
 from copydesk.check.naming.exchanged import is_right, parts_of_role
 from copydesk.check.naming.misnamed import is_person
-from copydesk.check.places import in_one_sentence, inside
+from copydesk.check.places import between, in_one_sentence, inside
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import Claim, EntityValue, Modality, Reading, Span
 
@@ -34,7 +34,7 @@ def claimed(draft: Reading, phrases: Sequence[RolePhrase]) -> Iterator[RolePhras
         if performer_at is None or not roles:
             continue
         role_at = _in_order(draft, claim, claims, performer_at, roles) or min(
-            _free(roles, claim, phrases), key=lambda at: _between(at, performer_at)
+            _free(roles, claim, phrases), key=lambda at: between(at, performer_at)
         )
         low, high = sorted((performer_at, role_at))
         start = next(e.start for e in claim.evidence if e.start <= low.start < e.end)
@@ -65,11 +65,6 @@ def _free(roles: Sequence[Span], claim: Claim, phrases: Sequence[RolePhrase]) ->
     """Those places of a role at which no words give it to another performer than the claim's; all where none is."""
     taken = {p.role_at for p in phrases if EntityValue(p.performer.id) != claim.object}
     return [at for at in roles if at not in taken] or roles
-
-
-def _between(a: Span, b: Span) -> int:
-    low, high = sorted((a, b))
-    return high.start - low.end
 
 
 def told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase]) -> bool:

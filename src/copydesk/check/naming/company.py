@@ -269,8 +269,7 @@ def _in_its_job(
     made = [c for c in parts if c.craft in _MADE_BY and _MADE_BY[c.craft].search(before)]
     if not made or any(same_name(form, thing.name, thing.type) for form in forms):
         return ""
-    here = [s for s in masked_sentences(draft) if any(e.id == entity.id for e in s.entities.values())]
-    told_of = {e.id for s in here for e in s.entities.values() if e.type is EntityType.WORK}
+    told_of = {e.id for e in _named_with(draft, entity) if e.type is EntityType.WORK}
     return f"named as a {CRAFTS[made[0].craft]}" if told_of <= _own_works(circle, made).keys() else ""
 
 
@@ -278,10 +277,16 @@ def _with_performer(draft: Reading, parts: Sequence[Credit], thing: Thing, entit
     """That of all people the sentences of the name have the performer of that role alone, in words, or empty."""
     if not all(part.role == thing for part in parts):
         return ""
-    here = [s for s in masked_sentences(draft) if any(e.id == entity.id for e in s.entities.values())]
-    people = {e.id: e for s in here for e in s.entities.values() if e.type is EntityType.PERSON}
+    people = {e.id: e for e in _named_with(draft, entity) if e.type is EntityType.PERSON}
     alone = next(iter(people.values())) if len(people) == 1 else None
     return next((f"named beside {c.person.name} alone" for c in parts if alone and called(c.person, alone.name)), "")
+
+
+def _named_with(draft: Reading, entity: Entity) -> Iterator[Entity]:
+    """Whom and what the sentences name that name an entity, itself too."""
+    for sentence in masked_sentences(draft):
+        if any(other.id == entity.id for other in sentence.entities.values()):
+            yield from sentence.entities.values()
 
 
 def _not_given(draft: Reading, circle: Circle, parts: Sequence[Credit], thing: Thing) -> list[Credit]:

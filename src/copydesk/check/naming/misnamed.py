@@ -13,7 +13,7 @@ from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, spellings_of
 from copydesk.check.naming.circle import Credit
-from copydesk.check.places import cut_of
+from copydesk.check.places import block_at, cut_of
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
@@ -153,8 +153,7 @@ def _only_of_one_family(a: str, b: str) -> bool:
 
 def near_by(draft: Reading, entity: Entity, at: Span) -> bool:
     """Whether the paragraph of a title names an entity."""
-    blocks = cut_of(draft.document.text).blocks
-    here = next((i for i, b in enumerate(blocks) if b.start <= at.start < b.end), None)
+    blocks, here = cut_of(draft.document.text).blocks, block_at(draft.document.text, at.start)
     if here is None:
         return False
     # A title that is a heading is the next paragraph's.

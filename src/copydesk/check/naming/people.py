@@ -39,6 +39,7 @@ from copydesk.check.once import once
 from copydesk.check.places import value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
+    Masked,
     RolePhrase,
     masked_sentences,
     role_phrases,
@@ -208,9 +209,14 @@ def _of_one_cast(circle: Circle, performer: str, of_role: Sequence[Credit]) -> b
     return any(c.work.id in works for c in circle.of_person(performer) if c.role is not None)
 
 
+def _sentence_of(draft: Reading, tie: RolePhrase) -> Masked | None:
+    """The sentence that names a tie's role there."""
+    return next((s for s in masked_sentences(draft) if tie.role_at in s.spans), None)
+
+
 def _works_there(draft: Reading, circle: Circle, tie: RolePhrase) -> list[Thing]:
     """The works of the circle that the sentence of a tie names."""
-    sentence = next((s for s in masked_sentences(draft) if tie.role_at in s.spans), None)
+    sentence = _sentence_of(draft, tie)
     named = {e.id for e in sentence.entities.values()} if sentence is not None else set()
     return [thing for entity_id, thing in circle.works if entity_id in named]
 
@@ -275,7 +281,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     if not casts or any(e.object == parts[0].person for e in casts):
         return None
     works = {circle.entity_of(c.work) for c in parts}
-    sentence = next((s for s in masked_sentences(draft) if tie.role_at in s.spans), None)
+    sentence = _sentence_of(draft, tie)
     if sentence is None or any(
         e.type is EntityType.WORK and e.id not in works for e in sentence.entities.values()
     ):

@@ -173,12 +173,8 @@ def _near_words(x: str, y: str, *, others: int) -> bool:
 def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Support]:
     """The works, none of which the draft names, that its people or its unknown titles may mean, best first."""
     supports: dict[str, _Support] = {}
-    everybody = [e for e in draft.entities if e.type is EntityType.PERSON]
-    unknown = [s for e in draft.entities if e.type in _TITLED and not ledger.find(e.name) for s in e.mentions]
-    beside = [e for e in everybody if any(near_by(draft, e, title) for title in unknown)]
-    people = [*everybody[:_MOST_PEOPLE], *(e for e in beside if e not in everybody[:_MOST_PEOPLE])]
-    people = people if _unknown_titles(draft, ledger) else []
-    for entity in people:
+    strange = [e for e in draft.entities if e.type in _TITLED and not ledger.find(e.name)]
+    for entity in _who_may_tell(draft, strange) if _unknown_titles(draft, ledger) else ():
         person = the_thing(entity, ledger)
         namesakes = (person,) if person is not None else ledger.find(entity.name, types=frozenset({entity.type}))
         for entry in (e for one in namesakes for e in ledger.entries(object=one.id)):
@@ -187,14 +183,20 @@ def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Suppor
                 if entity.name not in support.said:
                     support.said.append(entity.name)
                     support.entries.append(entry)
-    for entity in draft.entities:
-        if entity.type not in _TITLED or ledger.find(entity.name):
-            continue
+    for entity in strange:
         for spelling in ledger.nearest(entity.name, _MOST_NEAR):
             for thing in ledger.find(spelling, types=frozenset({EntityType.WORK})):
                 if thing.id not in named and any(near_title(entity.name, s) for s in spellings_of(thing)):
                     supports.setdefault(thing.id, _Support(thing))
     return sorted(supports.values(), key=lambda s: (-len(s.said), s.work.id))
+
+
+def _who_may_tell(draft: Reading, strange: Sequence[Entity]) -> Iterator[Entity]:
+    """The people whose works the draft may mean: those it names first, and all in the paragraphs of strange titles."""
+    people = [e for e in draft.entities if e.type is EntityType.PERSON]
+    titles = [at for entity in strange for at in entity.mentions]
+    yield from people[:_MOST_PEOPLE]
+    yield from (e for e in people[_MOST_PEOPLE:] if any(near_by(draft, e, at) for at in titles))
 
 
 def _unknown_titles(draft: Reading, ledger: Ledger) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from copydesk.check.common_words import MADE_FROM
 from copydesk.check.once import once
 from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked, masked_sentences
 from copydesk.model import (
@@ -113,10 +114,7 @@ _CRAFTS = (
 _MADE = re.compile(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
 #: What may stand before "directed by" where it is the work that was.
 _BELONGS = re.compile(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
-_SOURCE = re.compile(
-    r"\b(?:based\s+on|adapted\s+from|inspired\s+by|(?:remake|version|adaptation)\s+of)\s+(?:[\w’'-]+\s+){0,4}[\"“‘']?$",
-    re.IGNORECASE,
-)
+_SOURCE = re.compile(rf"\b{MADE_FROM}\s+(?:[\w’'-]+\s+){{0,4}}[\"“‘']?$", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:who(?:se|m)?|known|famous|behind)\b|\bof\s+[\"“‘']?$|\($")
 _AND = re.compile(r"\band\s*$")
 _AND_BY = re.compile(rf"{_P},?\s+and\s*$")

@@ -43,7 +43,6 @@ WHO = (
     r"(?:(?!(?:of|opposite|with|alongside|beside|besides|to|for|from|by|against|like|under|and|but|who|whose|in|on|at|than|as|when|while|before|after|into|not|or|over|said|says)\b)"
     r"[a-z][\w’'-]*,?\s+){0,5}"
 )
-_WHO = WHO
 _IN = rf"(?:\s+in\s+(?:[\uec00-\uefff]['’]s\s+)?(?:[a-z][\w-]*\s+){{0,3}}{_W},?)?"
 _PLAYS = (
     r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|essay(?:s|ed|ing)?|repris(?:es|ed|ing)|takes? on|took on|voic(?:es|ed))"
@@ -59,25 +58,25 @@ _CLAUSE_ENDS = r"(?=\s*[.;,)]|\s+(?:in|and|of)\s|\s*$)"
 _ROLES = tuple(finding(re.compile(form)) for form in (
     (
         rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:also\s+|now\s+|first\s+)?{_PLAYS}\s+"
-        rf"(?:the\s+(?:role|part|character)\s+of\s+)?{_WHO}(?P<c>{_N})(?!['’]s)"
+        rf"(?:the\s+(?:role|part|character)\s+of\s+)?{WHO}(?P<c>{_N})(?!['’]s)"
     ),
     (
         rf"(?P<a>{_N})(?:\s+\(of\s+[\ue000-\uf3ff]\))?{_IN}(?:\s+(?:stars?|starred|starring|appear(?:s|ed|ing)?|"
-        rf"return(?:s|ed)?|is|was|were|be|cast|seen|takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{_WHO}"
+        rf"return(?:s|ed)?|is|was|were|be|cast|seen|takes over|leads?|led|shines?)){{0,3}}{_IN}\s+as\s+{WHO}"
         rf"(?P<c>{_N})(?!['’]s)"
     ),
     # "X, as Y, …", and neither "X, as Y says" nor "she stars opposite X, as Y"
-    rf"{_NO_OBJECT}(?P<a>{_P}){_IN},\s+as\s+{_WHO}(?P<c>{_C})(?=\s*[,.;:)]|\s+(?:in|of|for|on)\b|\s*$)",
-    rf"(?P<a>{_P}),\s+who,?\s+as\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"{_NO_OBJECT}(?P<a>{_P}){_IN},\s+as\s+{WHO}(?P<c>{_C})(?=\s*[,.;:)]|\s+(?:in|of|for|on)\b|\s*$)",
+    rf"(?P<a>{_P}),\s+who,?\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)",
     (
         rf"(?P<c>{_N}){_IN}(?:,\s[^.,;:()\ue000-\uf7ff]{{0,60}})?,?\s*\(?(?:(?:who|which)\s+)?(?:(?:is|was)\s+)?"
-        rf"(?:played|portrayed|voiced|acted)\s+by\s+{_WHO}(?P<a>{_N})(?!['’]s)"
+        rf"(?:played|portrayed|voiced|acted)\s+by\s+{WHO}(?P<a>{_N})(?!['’]s)"
     ),
     rf"(?P<c>{_N}),\s+[^.,;:()\ue000-\uf7ff]{{0,60}}?(?:whom?|that)\s+(?P<a>{_N})\s+{_PLAYS}\b",
-    rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:is|was|will\s+be)\s+{WHO}(?P<c>{_C})(?!['’]s)",
     rf"(?P<a>{_P})['’]s\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     (
-        rf"(?<!{_N}\s)(?<!{_N},\s)(?<!\)\s)(?<!who\s)(?<!seen\s)(?<!cast\s)\b[Aa]s\s+{_WHO}(?P<c>{_C}),\s+"
+        rf"(?<!{_N}\s)(?<!{_N},\s)(?<!\)\s)(?<!who\s)(?<!seen\s)(?<!cast\s)\b[Aa]s\s+{WHO}(?P<c>{_C}),\s+"
         rf"(?P<a>{_P})(?!['’]s|\s+as\b)"
     ),
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
@@ -87,7 +86,7 @@ _ROLES = tuple(finding(re.compile(form)) for form in (
     rf"(?<={_N};\s)(?:and\s+)?(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},\s+(?P<a>{_N})(?=\s*[.;]|\s*$)",
     rf"(?P<a>{_P})\s*\(\s*(?:[a-z][\w-]*\s+){{0,3}}(?P<c>{_C})\s*\)",
     rf"(?P<a>{_N}),\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{1,4}}(?P<c>{_C})\s+(?:of|in|from)\s+(?:[\uec00-\uefff]['’]s\s+)?[\"“‘']?{_W}",
-    rf"{_PLAYS}\s+{_WHO}{_N}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?,?\s+and\s+(?P<a>{_N}),?\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"{_PLAYS}\s+{WHO}{_N}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?,?\s+and\s+(?P<a>{_N}),?\s+{WHO}(?P<c>{_C})(?!['’]s)",
     # "A played B, C D and E F"
     rf"(?:,|{_C}\s+and)\s+(?P<a>{_P})\s+(?P<c>{_C})(?=\s*[,.:;]|\s+and\s|\s*$)",
     # "X played the policeman who adores her, Y"
@@ -97,7 +96,7 @@ _ROLES = tuple(finding(re.compile(form)) for form in (
     ),
     # "X, whom viewers of “W” remember as Y"
     (
-        rf"(?P<a>{_P}),\s+whom?\s+[^.;:()\ue000-\ue7ff]{{1,60}}?\b(?:remember(?:s|ed)?|kn[eo]ws?|recogni[sz]es?)\s+as\s+{_WHO}"
+        rf"(?P<a>{_P}),\s+whom?\s+[^.;:()\ue000-\ue7ff]{{1,60}}?\b(?:remember(?:s|ed)?|kn[eo]ws?|recogni[sz]es?)\s+as\s+{WHO}"
         rf"(?P<c>{_C})(?!['’]s)"
     ),
     # "Y, the head of a company (X)"
@@ -108,32 +107,32 @@ _ROLES = tuple(finding(re.compile(form)) for form in (
     ),
     rf"^\s*(?:[•*·-]\s*)?(?P<a>{_P})\s*[-–—:]\s*(?P<c>{_C})\s*$",
     # "P.O (Pyo Ji-hoon) as Y"
-    rf"{_P}\s*\((?P<a>{_P})\)\s+(?:as|is|was|{_PLAYS})\s+{_WHO}(?P<c>{_C})(?!['’]s)",
+    rf"{_P}\s*\((?P<a>{_P})\)\s+(?:as|is|was|{_PLAYS})\s+{WHO}(?P<c>{_C})(?!['’]s)",
     # "X, remembered from “V,” was the reporter Y"
     (
         rf"{_NO_OBJECT}(?P<a>{_N}),\s+(?!and\b)[^.;:()\ue000-\ue3ff]{{3,90}}?,[”\"’']?\s+(?:is|was|{_PLAYS})\s+"
-        rf"{_WHO}(?P<c>{_C})(?!['’]s)"
+        rf"{WHO}(?P<c>{_C})(?!['’]s)"
     ),
     # "the friend, Y, was X"
-    rf"{_CLAUSE}{_WHO}(?P<c>{_C}),?\s+(?:is|was)\s+(?P<a>{_P}){_CLAUSE_ENDS}",
+    rf"{_CLAUSE}{WHO}(?P<c>{_C}),?\s+(?:is|was)\s+(?P<a>{_P}){_CLAUSE_ENDS}",
     # "the part of Y went to X", "A is B, and Y went to X", "Y, who sings, is a guest part for X"
     (
-        rf"(?:(?:{_P}[^.]{{1,80}}{_C}|{_C}[^.]{{1,80}}{_P})[,;]\s+(?:and\s+|while\s+)?{_WHO}|"
+        rf"(?:(?:{_P}[^.]{{1,80}}{_C}|{_C}[^.]{{1,80}}{_P})[,;]\s+(?:and\s+|while\s+)?{WHO}|"
         rf"\b(?:role|part|character)\s+of\s+)(?P<c>{_C})\s+(?:goes|went|falls|fell)\s+to\s+(?P<a>{_P})"
         r"(?=\s*[.;,)]|\s*$)"
     ),
     (
-        rf"{_CLAUSE}{_WHO}(?P<c>{_C})(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}},)?\s+(?:is|was)\s+an?\s+"
+        rf"{_CLAUSE}{WHO}(?P<c>{_C})(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}},)?\s+(?:is|was)\s+an?\s+"
         rf"(?:[a-z-]+\s+){{0,3}}(?:part|role|turn|cameo)\s+for\s+(?P<a>{_P}){_CLAUSE_ENDS}"
     ),
     rf"(?P<a>{_P}),\s+(?:his|her|their)\s+(?:on-?screen|TV|television|fictional)\s+[a-z-]+,?\s+(?P<c>{_C})(?!['’]s)",
 ))  # fmt: skip
 
 
-#: As `_WHO`, with capitals: "MI6 operative".
-_WHOEVER = rf"(?:{COMPANY}\s+)?" + _WHO.replace("[a-z][", "[A-Za-z][")
+#: As `WHO`, with capitals: "MI6 operative".
+_WHOEVER = rf"(?:{COMPANY}\s+)?" + WHO.replace("[a-z][", "[A-Za-z][")
 #: Names in a row, of performers and of roles, each with what stands before it or in brackets behind.
-_ROW_OF_P = rf"(?P<ps>{_P}(?:\s*\([^()]*\))?(?:(?:,|,?\s+(?:and|&))\s+{_WHO}{_P}(?:\s*\([^()]*\))?)+)"
+_ROW_OF_P = rf"(?P<ps>{_P}(?:\s*\([^()]*\))?(?:(?:,|,?\s+(?:and|&))\s+{WHO}{_P}(?:\s*\([^()]*\))?)+)"
 _ROW_OF_C = rf"(?P<cs>{_C}(?:(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?(?:,|,?\s+(?:and|&))\s+{_WHOEVER}{_C})+)(?!['’]s)"
 _ASIDE = r"(?:,\s+(?:who|both|whom)\b[^.;\ue000-\ue7ff]{0,80},)?"
 _IN_TURN = r"(?:,?\s+(?:in\s+(?:this|that|the\s+same)\s+order|respectively|in\s+turn),?)?"
@@ -145,7 +144,7 @@ _LISTS = tuple(re.compile(form) for form in (
     ),
     (
         rf"{_ROW_OF_C}{_ASIDE}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,40}})?,?\s+(?:(?:are|were)\s+)?(?:played|portrayed|voiced)(?:,?\s+respectively,?)?\s+by\s+"
-        rf"{_WHO}{_ROW_OF_P}(?!['’]s)"
+        rf"{WHO}{_ROW_OF_P}(?!['’]s)"
     ),
     rf"{_ROW_OF_C}\s*\({_ROW_OF_P}\)",
 ))  # fmt: skip
@@ -153,7 +152,7 @@ _LISTS = tuple(re.compile(form) for form in (
 _ROW = 2
 #: Before the last role of a row, and behind the first performer of one.
 _ROW_ENDS = re.compile(rf"\b(?:and|&)\s+{_WHOEVER}$")
-_ROW_BEGINS = re.compile(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{_WHO}{_P}(?!['’]s)")
+_ROW_BEGINS = re.compile(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{WHO}{_P}(?!['’]s)")
 _COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
 
 

@@ -37,9 +37,9 @@ from collections.abc import Iterator, Sequence
 from copydesk.agreement import independent
 from copydesk.check.asking import asked_of
 from copydesk.check.counts import counted
-from copydesk.check.figures import Bound, Numbers, numbers_of
+from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.places import cut_of
+from copydesk.check.places import between
 from copydesk.check.rating_words import (
     elsewhere_in_words,
     parts_apart,
@@ -217,19 +217,24 @@ def _with_its_scope(draft: Reading, one: Asked, place: Span) -> Span:
         return place
     figure = one.figure
     row = row_told(figure, one.weighed.elsewhere, one.weighed.airing)
-    apart = row.series != figure.airing.series or (not row.series and row.episode not in one.weighed.airing)
-    sentence = next(s for s in cut_of(draft.document.text).sentences if s.start <= place.start < s.end)
-    words = draft.document.text[sentence.start:sentence.end]
-    at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
-    found = [] if not (apart and figure.airing.said) else [figure.airing.named]
-    if not found:
+    of_another = row.series != figure.airing.series or (not row.series and row.episode not in one.weighed.airing)
+    if of_another and figure.airing.said:
+        found = [figure.airing.named]
+    else:
         said = ((part, getattr(figure, part)) for part in parts_apart(figure, row))
-        told = [scope_place(words, at, part, value) for part, value in said if value is not None]
-        found = [t and Span(sentence.start + t.start, sentence.start + t.end) for t in told]
+        found = [_words_of(draft, figure, part, value) for part, value in said if value is not None]
     for other in found:
-        if other is not None and max(other.start - figure.span.end, figure.span.start - other.end) <= _REACH:
+        if other is not None and between(other, figure.span) <= _REACH:
             place = Span(min(place.start, other.start), max(place.end, other.end))
     return place
+
+
+def _words_of(draft: Reading, figure: Figure, part: str, value: str) -> Span | None:
+    """Where the sentence of a figure says a part of its scope."""
+    sentence = numbers_of(draft).sentence(figure.sentence)
+    at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
+    found = scope_place(draft.document.text[sentence.start:sentence.end], at, part, value)
+    return None if found is None else Span(sentence.start + found.start, sentence.start + found.end)
 
 
 def _severity(one: Asked) -> Severity:

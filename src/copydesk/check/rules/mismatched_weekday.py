@@ -31,7 +31,7 @@ from itertools import pairwise
 
 from copydesk import dates
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.places import cut_of
+from copydesk.check.places import block_at, cut_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.ledger.base import Ledger
@@ -50,9 +50,8 @@ _WEEKDAY = re.compile(
 )
 
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?P<to>[-–/]\d\d)?")
-_THAT_YEAR = re.compile(
-    r"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+_NAMED = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_THAT_YEAR = re.compile(rf"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s{_NAMED}\b")
 #: So far before a day, in code points, "that year" is written.
 _BEFORE = 300
 #: A line of no more characters heads the paragraph under it.
@@ -60,7 +59,7 @@ _HEADING = 80
 #: What says the weekday of what was told before.
 _AGAIN = re.compile(
     r"\b(?:(?:shown|aired|showed|broadcast|seen|put\sout)\s(?:it|that)\son\sa|(?:it|that|which)\s(?:was|is|fell\son)\sa)\s"
-    r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s(?:night|evening)?\s?(?:drama|series|show|slot|hit))"
+    rf"{_NAMED}\b(?!\s(?:night|evening)?\s?(?:drama|series|show|slot|hit))"
 )
 
 
@@ -153,7 +152,7 @@ def _days_from_publication(draft: Reading, day: date) -> float:
 def _weekdays_in_years_told(draft: Reading, place: int, day: date) -> set[int]:
     """The weekdays of a day in the years that its paragraph writes before it, or the short line above that heads it."""
     text, blocks = draft.document.text, cut_of(draft.document.text).blocks
-    here = next((i for i, block in enumerate(blocks) if block.start <= place < block.end), None)
+    here = block_at(text, place)
     if here is None:
         return set()
     low = blocks[here].start

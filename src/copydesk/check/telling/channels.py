@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.common_words import SOURCES
@@ -162,14 +161,17 @@ def stands_at_its_title(asked: Question) -> bool:
     if not isinstance(asked.claim.object, EntityValue):
         return False
     company = asked.draft.entity(asked.claim.object.entity)
-    return any(any(_at_title(asked, sentence, at)) for sentence, at in places_of(asked, company))
+    return any(_at_title(asked, sentence, at) for sentence, at in places_of(asked, company))
 
 
-def _at_title(asked: Question, sentence: Masked, at: int) -> Iterator[re.Match[str]]:
-    for form in _AT_TITLE:
-        for match in form.finditer(sentence.text):
-            if match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id):
-                yield match
+def _at_titles(sentence: Masked, at: int) -> list[re.Match[str]]:
+    """The forms of words in which a company stands at a title."""
+    return [m for form in _AT_TITLE for m in form.finditer(sentence.text) if m.start("o") == at]
+
+
+def _at_title(asked: Question, sentence: Masked, at: int) -> list[re.Match[str]]:
+    """Those of them whose title is the claim's work."""
+    return [m for m in _at_titles(sentence, at) if is_the_work(asked, sentence.entities[m.start("w")].id)]
 
 
 def _by_its_title(asked: Question) -> bool:
@@ -192,8 +194,8 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     clause = _clause(text, at)
     if _SOURCE_ON.search(text[:at]):
         return Told.NOT
-    adjacent = list(_at_title(asked, sentence, at))
-    if not adjacent and any(m.start("o") == at for form in _AT_TITLE for m in form.finditer(text)):
+    adjacent = _at_title(asked, sentence, at)
+    if not adjacent and _at_titles(sentence, at):
         return Told.NOT  # "JTBC's W2": another work's
     # What stands at its title is judged by the words between the two.
     if all(_NOT_FIRST.search(match[0]) for match in adjacent) and _NOT_FIRST.search(clause):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from copydesk.check.common_words import COUNTRIES
+from copydesk.check.common_words import COUNTRIES, MADE_FROM
 from copydesk.check.once import once
-from copydesk.check.places import cut_of, evidence_span, object_span, sentences_round
+from copydesk.check.places import cut_of, evidence_span, object_span, sentence_at, sentences_round
 from copydesk.check.telling.channels import told_network, told_own
 from copydesk.check.telling.counts import told_count
 from copydesk.check.telling.days import told_day
@@ -35,11 +35,11 @@ _CORRECTED = re.compile(rf"\b(?:{_CORRECTIONS})\b", re.IGNORECASE)
 _FOREIGN_SHOW = re.compile(rf"\b(?:{COUNTRIES}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
 _IS_ONE = re.compile(
     r"(?:\b(?:is|was)|,)\s+(?:an?|the)\s+(?:[\w–-]+\s+){0,5}$|"
-    r"\b(?:[Bb]ased\s+on|[Aa]dapted\s+from|[Ii]nspired\s+by|(?:remake|version|adaptation)\s+of)\s+(?:an?\s+|the\s+)?(?:[\w–-]+\s+){0,2}$"
+    rf"\b{MADE_FROM}\s+(?:an?\s+|the\s+)?(?:[\w–-]+\s+){{0,2}}$"
 )
 #: What the work itself is: "The drama is a remake of a film", which is no other telling of it.
 _IS_A_REMAKE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom)(?:,)?\s+(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,2}"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom),?\s+(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,2}"
     r"(?:remake|adaptation|version)\s+of\b[^.]*"
 )
 #: What ends the words round a value that stands at its title.
@@ -84,11 +84,12 @@ def _own_sentence(asked: Question) -> str | None:
     other things, but where the next one opens with what it goes on with ("The remake starts").
     """
     text, place = asked.draft.document.text, object_span(asked.draft, asked.claim)
-    if place is None:
+    index = sentence_at(text, place.start) if place is not None else None
+    if place is None or index is None:
         return None
-    sentence = next((s for s in cut_of(text).sentences if s.start <= place.start < s.end), None)
+    sentence = cut_of(text).sentences[index]
     titles = (m for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions)
-    if sentence is None or not any(sentence.start <= m.start < place.start for m in titles):
+    if not any(sentence.start <= m.start < place.start for m in titles):
         return None
     goes_on = _GOES_ON.match(text, sentence.end)
     return text[sentence.start:sentence.end if goes_on is None else goes_on.end()]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from copydesk import names
 from copydesk.check.figures import numbers_of
 from copydesk.check.once import once
-from copydesk.check.places import cut_of
+from copydesk.check.places import block_at, cut_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.subjects import season_words, subjects_of
@@ -21,7 +21,8 @@ from copydesk.text.numbers import find_numbers
 
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
-    "may_be_about_it", "only_set_beside", "places_of", "resolved", "subject_at", "title_beside", "works_of",
+    "may_be_about_it", "only_set_beside", "places_of", "resolved", "season_number",
+    "subject_at", "title_beside", "works_of",
 ]
 
 #: Between a day and a title behind it these begin another clause.
@@ -184,11 +185,11 @@ def alone_in_its_paragraph(asked: Question, sentence: Masked) -> bool:
     """Whether the sentence's paragraph tells of the claim's work and of no other, or the draft names no other."""
     if all(e.type is not EntityType.WORK or is_the_work(asked, e.id) for e in asked.draft.entities):
         return True
-    at = sentence.spans[0].start
-    block = next((b for b in cut_of(asked.draft.document.text).blocks if b.start <= at < b.end), None)
+    text = asked.draft.document.text
+    block = block_at(text, sentence.spans[0].start)
     told_of = {
         s.entities[w].id for s in masked_sentences(asked.draft)
-        if block is not None and s.spans and block.start <= s.spans[0].start < block.end
+        if block is not None and s.spans and block_at(text, s.spans[0].start) == block
         for w in works_of(s, asked.claim.subject)
     }
     return bool(told_of) and all(is_the_work(asked, e) for e in told_of)
@@ -240,8 +241,7 @@ def of_another_season(asked: Question, place: Span) -> bool:
     for k in range(index, max(-1, index - _CARRIED), -1):
         seasons = season_words(text, Span(cut[k].start, cut[k].end))
         if seasons and k < index:
-            number = _SEASON_OF.search(asked.thing.name)
-            own = int(number[1]) if number else 1
+            own = season_number(asked.thing.name) or 1
             numbers = {n.value for words in seasons for n in find_numbers(words)}
             return bool(numbers) and own not in numbers
         if seasons or any(cut[k].start <= at < cut[k].end for at in titles):
@@ -251,8 +251,13 @@ def of_another_season(asked: Question, place: Span) -> bool:
 
 #: How many sentences a season is spoken of that only the first names.
 _CARRIED = 5
-#: The number of a season at the end of its title.
-_SEASON_OF = re.compile(r"\s(\d)$")
+_SEASON_OF = re.compile(r"\s(?:Season\s)?([2-9])$")
+
+
+def season_number(title: str) -> int | None:
+    """The number of a season at the end of its title, from 2."""
+    number = _SEASON_OF.search(title)
+    return None if number is None else int(number[1])
 
 
 def _spoken_of(asked: Question, place: Span) -> bool:
