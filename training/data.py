@@ -64,6 +64,7 @@ class Example:
     bags: list[Bag]
     unsure: set[tuple[int, int]]  # (unit, relation) that say neither yes nor no
     asked: list[set[int]]  # per mention: qualifier relations that are trained at it
+    partial: bool = False  # whether only what tables say of all they know is gold (training/told.py)
 
 
 def occurrences(text: str, name: str) -> list[tuple[int, int]]:
@@ -198,6 +199,8 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
     asked: list[set[int]] = [set() for _ in table.mentions]
 
     def bag(relation: str, anchors: list[int], target: int, labels: list[tuple[int, int]]) -> None:
+        if story.get("partial"):
+            labels = []
         r = RELATION_INDEX[relation]
         chosen = [units[a, target] for a in anchors if (a, target) in units]
         chosen = [u for u in chosen if table.type[pairs.unit_anchor[u]] in {int(t) for t in RELATIONS[r].anchors}]
@@ -296,9 +299,13 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
             if target is not None:
                 doubt("attribution", all_anchor_groups, target)
                 bag("attribution", anchors, target, [])
+    partial = story.get("partial", False)
+    if partial:
+        # Words of genres, prizes and the like were not looked for.
+        text_tags[:] = -100
     windows = windows_of(cut, pieces)
     return Example(
-        document["id"], cut, features, pieces, windows, name_tags, text_tags, table, pairs, bags, unsure, asked
+        document["id"], cut, features, pieces, windows, name_tags, text_tags, table, pairs, bags, unsure, asked, partial
     )
 
 

@@ -14,10 +14,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from batch import batched
 from copydesk.reader.encoder import Encoder
 from copydesk.reader.scorer import prepare, score
 from copydesk.reader.weights import FORMAT
 from data import Example
+from encoder import EPSILON, HEADS
 from graph import encoder_graph
 from network import Network
 
@@ -32,9 +34,8 @@ def encoder_bytes(net: Network, seen: Sequence[Example] | None) -> bytes:
         for name, value in net.state_dict().items()
         if name.startswith(("bert.", "token_features.")) and value.is_floating_point()
     }
-    made = net.bert.config
     reach = None if seen is None else reaches(net, seen)
-    graph = encoder_graph(named, heads=made.num_attention_heads, epsilon=made.layer_norm_eps, reach=reach)
+    graph = encoder_graph(named, heads=HEADS, epsilon=EPSILON, reach=reach)
     return bytes(graph.SerializeToString(deterministic=True))
 
 
@@ -54,7 +55,7 @@ def reaches(net: Network, seen: Sequence[Example]) -> dict[str, np.ndarray]:
     ]
     with torch.no_grad():
         for x in seen:
-            net.encode(x, x.pieces, x.features)
+            net.encode(batched([(x, x.pieces, x.features)]))
     for one in watched:
         one.remove()
     return found
@@ -83,8 +84,9 @@ def compared(net: Network, x: Example) -> float:
     """
     stored = {k: v.astype(np.float16).astype(np.float32) if v.ndim > 1 else v for k, v in arrays(net).items()}
     with torch.no_grad():
-        vectors = net.encode(x, x.pieces, x.features)
-        logits, *_ = net.pairs(vectors, x.table, x.pairs)
+        batch = batched([(x, x.pieces, x.features)])
+        vectors = net.encode(batch)
+        logits, *_ = net.pairs(vectors, batch)
     encoded = Encoder(encoder_bytes(net, None)).encode(x.pieces, x.features, x.windows)
     off = float(np.abs(vectors.numpy() - encoded).max())
     if off > ENCODER_TOLERANCE:

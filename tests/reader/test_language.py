@@ -49,7 +49,8 @@ def test_a_card_of_english_fields(text: str) -> None:
 
 
 def test_every_story_of_the_corpus_is_english() -> None:
-    paths = [path for path in CORPUS.glob("*/*.json") if not path.parent.name.startswith("press")]
+    gold = ("own", "train", "dev", "negative")
+    paths = [path for path in CORPUS.glob("*/*.json") if path.parent.name in gold]
     texts = [json.loads(path.read_text("utf-8"))["document"]["text"] for path in paths]
     assert len(texts) > 300
     assert [text[:60] for text in texts if not is_english(segment(text))] == []

@@ -26,6 +26,8 @@ _RANGE = re.compile(r"\s?(?:[-–—]|,?\s(?:to|through|until|till)\b)", re.IGNO
 _HEAD = 400  # code points from the start within which a dateline stands
 _DATELINE = re.compile(r"\s?(?:\([^()\n]{1,24}\)\s?)?[-–—]{1,2}\s")
 _SAID = re.compile(r"\b(?:said|showed|announced|reported|revealed|confirmed|told)\s(?:on\s)?\Z")
+#: How far a day may be that is told by weekday and number alone, in days.
+_WEEKS_AROUND = 45
 _NEARBY = 700  # code points within which the last day named is the one that "the day before" leans on
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|through|until|till|[-–])\b", re.IGNORECASE)
@@ -250,8 +252,16 @@ class _Resolver:
             return day_of(month, e.day)
         if e.which:
             return day_of(shift_months(base, e.which), e.day)
-        for step in range(4):
-            value = day_of(shift_months(base, step if future else -step), e.day)
+        steps = [step if future else -step for step in range(4)]
+        if e.weekday is not None:
+            # "Friday the 18th" is the 18th of that month near by whose 18th is a Friday, ahead or behind.
+            for step in (*steps, -steps[1]):
+                value = day_of(shift_months(base, step), e.day)
+                day = value.as_date() if value else None
+                if day and day.weekday() == e.weekday and abs((day - today).days) <= _WEEKS_AROUND:
+                    return value
+        for step in steps:
+            value = day_of(shift_months(base, step), e.day)
             day = value.as_date() if value else None
             if day and (day >= today if future else day <= today):
                 return value
