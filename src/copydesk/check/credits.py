@@ -76,7 +76,8 @@ def weigh_name(asked: Question) -> Verdict:
     near = _near(drafted, things)
     owned = claim.predicate == "streamed_on" and len({e.story.id for e in against}) > 1
     stale = claim.predicate == "represented_by" and not _of_the_time(asked, against)
-    if near is None and ((several and not owned) or stale):
+    undated = stale and all(e.story.published is None for e in against)
+    if near is None and ((several and not owned) or (stale and not undated)):
         return Verdict(claim.predicate)
     misspelt = claim.predicate in _CRAFTS and any(a_syllable_of(drafted.name, thing) for thing in things)
     if misspelt and claim.made_by != LOOKED_UP:
@@ -89,7 +90,7 @@ def weigh_name(asked: Question) -> Verdict:
     # Several stories that name the same people can be relied on; whether the draft's words are plain is for `telling`.
     sure = (network and placed) or (claim.predicate in _CRAFTS and _agreed(against))
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
-    return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure)
+    return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure, undated=undated)
 
 
 def _agreed(against: Sequence[Entry]) -> bool:
@@ -236,7 +237,7 @@ def _one_word_apart(a: str, b: str) -> bool:
 
 def _wrong_name(
     asked: Question, wrong: EntityValue, known: Sequence[Thing], against: Sequence[Entry], *, about: str,
-    slip: Thing | None, sure: bool,
+    slip: Thing | None, sure: bool, undated: bool = False,
 ) -> Verdict:
     entity = asked.draft.entity(wrong.entity)
     distinct = list({thing.id: thing for thing in known}.values())
@@ -245,15 +246,16 @@ def _wrong_name(
     span = span or value_span(asked.draft, asked.claim, wrong)
     at = span or evidence_span(asked.claim)
     said = " and ".join(thing.name for thing in distinct)
+    sources = told_by(against) + (", undated" if undated else "")
     reason = f": {names.compare(slip.name, entity.name).reason}" if slip else ""
     text = asked.draft.document.text
     written = text[at.start:at.end]
     full = span is not None and names.fold(written) == names.fold(entity.name)
     bare = full and _POSSESSIVE_AFTER_S.match(text, at.end - 1) is not None
     if bare or text[at.end:at.end + 2] in ("'s", "’s"):
-        message = f"{asked.thing.name} is {said}'s on the desk ({told_by(against)}), not {entity.name}'s{reason}"
+        message = f"{asked.thing.name} is {said}'s on the desk ({sources}), not {entity.name}'s{reason}"
     else:
-        message = f"{about}: the desk has {said} ({told_by(against)}), not {entity.name}{reason}"
+        message = f"{about}: the desk has {said} ({sources}), not {entity.name}{reason}"
     replacement = like_name(written, spelled_like(written, right)) if right is not None and full else None
     if bare:  # "SBS' drama": what stands for it has its own possessive
         at = Span(at.start, at.end + 1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from copydesk.check.common_words import COUNTRIES, MADE_FROM
 from copydesk.check.once import once
 from copydesk.check.places import cut_of, evidence_span, object_span, sentence_at, sentences_round
+from copydesk.check.telling.agencies import told_agency
 from copydesk.check.telling.channels import told_network, told_own
 from copydesk.check.telling.counts import told_count
 from copydesk.check.telling.days import told_day
@@ -47,6 +48,7 @@ _BREAK = re.compile(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
 _WAYS = {
     "start_date": told_day, "end_date": told_day, "episode_count": told_count, "original_broadcaster": told_network,
     "director": told_maker, "screenwriter": told_maker, "streamed_on": told_own,
+    "represented_by": told_agency,
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from copydesk.check.recognition.phrases import Masked, masked_sentences
-from copydesk.check.telling.agencies import agencies
+from copydesk.check.telling.agencies import agencies_of
 from copydesk.check.telling.subject import subject_at
 from copydesk.model import (
     Claim,
@@ -43,7 +43,7 @@ def looked_up(draft: Reading) -> Iterator[Claim]:
     read: _Read = defaultdict(list)
     for claim in draft.claims:
         read[claim.predicate] += ((e.start, e.end, claim.object) for e in claim.evidence)
-    last = None
+    told = agencies_of(draft)
     for sentence in masked_sentences(draft):
         at = sentence.spans[0].start
         whole = Evidence(at, sentence.spans[-1].end, text[at:sentence.spans[-1].end])
@@ -55,12 +55,11 @@ def looked_up(draft: Reading) -> Iterator[Claim]:
                 continue
             for predicate in open_ones:
                 yield Claim(work, predicate, value, (), Modality.ASSERTED, None, (whole,), made_by=LOOKED_UP)
-        for place, person in agencies(sentence, last).items():
-            company = EntityValue(sentence.entities[place].id)
-            if not _is_read(read, "represented_by", sentence.spans[place], company):
+        for place, entity in sentence.entities.items():
+            person = told.get(sentence.spans[place].start)
+            company = EntityValue(entity.id)
+            if person is not None and not _is_read(read, "represented_by", sentence.spans[place], company):
                 yield Claim(person, "represented_by", company, (), Modality.ASSERTED, None, (whole,), made_by=LOOKED_UP)
-        people = {e.id for e in sentence.entities.values() if e.type is EntityType.PERSON}
-        last = next(iter(people)) if len(people) == 1 else None if people else last
 
 
 def _values(text: str, sentence: Masked) -> Iterator[tuple[int, tuple[str, ...], Value]]:
