@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
-from copydesk.check.places import object_span
+from copydesk.check.places import block_at, object_span
 from copydesk.check.schedule import Schedule
-from copydesk.check.subjects import Subject, subjects_of
+from copydesk.check.subjects import Subject, Subjects, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
+from copydesk.check.telling.subject import season_number
 from copydesk.check.weighing import Runs
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading
@@ -50,12 +51,16 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         read = taken_for(draft, ledger, numbers, tally.words)
         if read is not None and (subject is None or not subject.named):
             subject = Subject(read, named=False)
-        if subject is None or _read(draft, ledger, tally):
+        if subject is None or _read(draft, ledger, tally, subject):
+            continue
+        alone = not subject.named and _alone_in_its_paragraph(draft, subjects, subject, tally)
+        season = season_number(subject.thing.name) is not None
+        if not (subject.named or alone or season or tally.sure or read is not None or tally.kind is Kind.AT_LEAST):
             continue
         if _OF_A_STRANGER.search(draft.document.text, max(0, tally.words.start - _NEAR), tally.words.start):
             continue
         schedule, _ = runs.of(subject.thing.id)
-        also = () if read is not None else subjects.others(tally.words, subject)
+        also = () if read is not None or alone else subjects.others(tally.words, subject)
         others = [runs.of(thing.id)[0] for thing in also]
         if any(other.last is not None and not _wrong(tally, other.last) for other in others):
             continue  # another work's that the words may be about
@@ -70,9 +75,20 @@ def _wrong(tally: Tally, last: int) -> bool:
     return tally.number != last and not halved
 
 
-def _read(draft: Reading, ledger: Ledger, tally: Tally) -> bool:
+def _alone_in_its_paragraph(draft: Reading, subjects: Subjects, subject: Subject, tally: Tally) -> bool:
+    """Whether the paragraph of a number has named the work before it, and no other work."""
+    block = block_at(draft.document.text, tally.at.start)
+    named = {
+        thing.id for span, thing in subjects.named
+        if span.start < tally.at.start and block is not None and block_at(draft.document.text, span.start) == block
+    }
+    return named == {subject.thing.id}
+
+
+def _read(draft: Reading, ledger: Ledger, tally: Tally, subject: Subject) -> bool:
     """Whether the reader made a claim of the number, and no other, of a show that the desk knows, and none that may be
-    taken for more than the number: "Over 16 episodes the drama".
+    taken for more than the number: "Over 16 episodes the drama". Of another season than the draft's words name it made
+    none.
     """
     text = draft.document.text
     if _OVER.match(text, tally.words.start) and not _MORE_THAN.match(text, tally.words.end):
@@ -82,6 +98,14 @@ def _read(draft: Reading, ledger: Ledger, tally: Tally) -> bool:
             continue
         span = object_span(draft, claim)
         if span is not None and span.start < tally.words.end and tally.words.start < span.end:
+            read = the_thing(draft.entity(claim.subject), ledger)
+            if read is not None and _is_a_season_of(subject.thing.name, read.name):
+                return False
             same = {c.object for c in draft.claims if c.subject == claim.subject and c.predicate == "episode_count"}
-            return len(same) == 1 and the_thing(draft.entity(claim.subject), ledger) is not None
+            return len(same) == 1 and read is not None
     return False
+
+
+def _is_a_season_of(name: str, first: str) -> bool:
+    """Whether a name is that of a later season of another work: "Penthouse 2" of "Penthouse"."""
+    return season_number(name) is not None and name != first and name.startswith(first)

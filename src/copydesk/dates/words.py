@@ -12,7 +12,9 @@ __all__ = [
     "AFTER_UNIT",
     "ALSO_WORDS",
     "COUNT_BEFORE",
+    "DAYS_IN_WORDS",
     "DAY_FIRST",
+    "DAY_IN_WORDS_BEFORE",
     "FOLLOWED_PLAINLY",
     "HOLIDAYS",
     "JOIN",
@@ -63,6 +65,18 @@ NUMBERS: dict[str, int] = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen twenty".split(), 1)
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+
+#: The days of a month as ordinals in letters: "the twelfth of April".
+DAYS_IN_WORDS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+        " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(), 1)
+}
+DAY_IN_WORDS_BEFORE = re.compile(
+    rf"\bthe\s({'|'.join(sorted(DAYS_IN_WORDS, key=len, reverse=True))})\s(?:day\s)?of\s$", re.IGNORECASE
+)
 
 _M = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"

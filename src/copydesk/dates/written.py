@@ -226,6 +226,12 @@ def at_month(finder: Finder, trigger: re.Match[str]) -> None:
         days = [(int(match[2]), start, match.end())]
         _add_days(finder, start, month_number(name), days, _more_days(finder, days, match.end()))
         return
+    in_words = words.DAY_IN_WORDS_BEFORE.search(before)
+    if in_words and _is_name_of_month(name, digits=True) and not re.match(r"['’]s\b", text[trigger.end():trigger.end() + 3]):
+        at = start - len(before) + in_words.start(1)
+        _add_days(finder, at, month_number(name), [(words.DAYS_IN_WORDS[in_words[1].lower()], at, trigger.end())],
+                  trigger.end())
+        return
     if not _is_name_of_month(name, digits=False):
         return
     end = trigger.end()

@@ -48,6 +48,8 @@ _SAID_OF_IT = re.compile(
     r"Falls?|Soars?|Stays?|Gets?|Goes|Returns?|Begins?|Starts?|Premieres?|Debuts?|Airs?|Scores?|Posts?|Climbs?|Slips?|"
     r"Bids?|Leaves|Finale|Finishes|At|In|On|To|With|For|Off|Up|As)\b)+"
 )
+#: Before a title: what is in the work, and no part of its name: "Front Man in W".
+_IN_IT = re.compile(r"[a-z]\s(?:in|of)\s[\"“‘']?$")
 #: Between two titles.
 _TIE = re.compile(r"[,”\"’']*\s+(?:and|&)\s+[“\"‘']*")
 _TAIL = re.compile(r"(?<=\w)\s+(?:of|and|in|at|for|from|with|as|by|to)$")
@@ -288,8 +290,10 @@ class _Repair:
         )
 
     def _goes_on(self, name: Span, longer: Span) -> bool:
-        """Whether the longer mention is a title of two words or more and what a headline says of it."""
+        """Whether the longer mention is a title of two words or more and what a headline says of it, or what is in it."""
         text = self._draft.document.text
+        if name.end == longer.end and " " in text[name.start:name.end] and _IN_IT.search(text, longer.start, name.start):
+            return True
         return (
             name.start == longer.start and " " in text[name.start:name.end]
             and _SAID_OF_IT.fullmatch(text, name.end, longer.end) is not None

@@ -19,7 +19,7 @@ __all__ = ["told_count"]
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = re.compile(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
-    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b|that\s|per\b)""", re.IGNORECASE | re.VERBOSE
+    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b|that\s(?:night|day|evening|week\w*|same|aired|were|was|are)\b|per\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: "The 20-episode drama", "the 20-episode W": said of a whole.
 _LONG = re.compile(
