@@ -304,3 +304,16 @@ def test_a_week_ago_counts_from_the_day_that_the_story_has_just_named() -> None:
 def test_a_day_in_figures_is_no_span_of_years() -> None:
     assert [m.edtf for m in find("It was 2000-01-01 then, and 2019-20-x.")][:1] == ["2000-01-01"]
     assert [m.edtf for m in find("the 2015-16 season")] == ["2015", "2016"]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), [
+    ("It lasted to the twelfth of April.", "twelfth of April", "2024-04-12"),
+    ("It began on Friday, the twenty-first of May, 2021.", "Friday, the twenty-first of May, 2021", "2021-05-21"),
+    ("It ended on the first day of March 2020.", "first day of March 2020", "2020-03-01"),
+])
+def test_a_day_in_words(text: str, words: str, day: str) -> None:
+    assert said(text) == [(words, day)]
+
+
+def test_what_a_month_has_is_no_day() -> None:
+    assert edtf("It was the second of May's four dramas.") == ["2024-05"]

@@ -47,6 +47,9 @@ _OTHER_PART = re.compile(
 _DAYS = ("start_date", "end_date")
 #: How many days a slip may be off, where nothing but the reader says what the day is.
 _FAR = 60
+#: The same of a month.
+_FEW_MONTHS, _MANY_MONTHS = 2, 999
+_MONTH = re.compile(r"\d{4}-\d\d")
 _EPISODE = re.compile(r"\bepisodes?\b", re.IGNORECASE)
 _ITSELF = re.compile(r",\s+[\"“‘']?")
 _PART_OF = re.compile(r"\s+(?:of|to)\s+[\"“‘']?")
@@ -134,6 +137,8 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
         return degree is Told.PLAINLY and (verdict.near or named)
     if degree is Told.NOT or (asked.claim.predicate in _DAYS and _is_another_day(asked)):
         return False
+    if verdict.near and asked.claim.predicate == "represented_by":
+        return True  # hardly another agency of a name so near
     sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
     return sure and (named or verdict.near) if degree is Told.UNKNOWN else verdict.near or named or sure
 
@@ -143,8 +148,10 @@ def _may_be_a_slip(asked: Question) -> bool:
     if asked.claim.predicate not in _DAYS:
         return True
     drafted, span = asked.claim.object, object_span(asked.draft, asked.claim)
-    if not isinstance(drafted, DateValue) or span is None or weekday(drafted.date) is None:
+    if not isinstance(drafted, DateValue) or span is None:
         return False
+    if weekday(drafted.date) is None:
+        return _months_off(drafted.date, asked) <= _FEW_MONTHS
     days = (e.object.date for e in asked.same if isinstance(e.object, DateValue))
     known = (date.fromisoformat(day) for day in days if weekday(day) is not None)
     ours = date.fromisoformat(drafted.date)
@@ -153,6 +160,13 @@ def _may_be_a_slip(asked: Question) -> bool:
         and not any(_EPISODE.search(e.quote) for e in asked.claim.evidence)
         and any(abs((day - ours).days) <= _FAR for day in known)
     )
+
+
+def _months_off(month: str, asked: Question) -> int:
+    """How many months a month is from the nearest that the desk has; very many for what is no month."""
+    days = [e.object.date for e in asked.same if isinstance(e.object, DateValue)]
+    ours, *theirs = ((12 * int(d[:4]) + int(d[5:7])) if _MONTH.match(d) else None for d in (month, *days))
+    return min((abs(ours - one) for one in theirs if ours is not None and one is not None), default=_MANY_MONTHS)
 
 
 def _is_another_day(asked: Question) -> bool:

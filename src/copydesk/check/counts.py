@@ -10,6 +10,7 @@ from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.places import block_at, object_span
 from copydesk.check.schedule import Schedule
+from copydesk.check.season_sums import spans_seasons
 from copydesk.check.subjects import Subject, Subjects, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
@@ -47,6 +48,9 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         return
     subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
     for tally in tallies:
+        sentence = numbers.sentence(numbers.sentence_at(tally.at.start))
+        if spans_seasons(draft.document.text[sentence.start:sentence.end]) is not None:
+            continue
         subject = subjects.of(tally.words, names_next=True)
         read = taken_for(draft, ledger, numbers, tally.words)
         if read is not None and (subject is None or not subject.named):

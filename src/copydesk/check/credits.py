@@ -267,6 +267,7 @@ def _wrong_name(
         at=at,
         replacement=replacement,
         receipts=tuple(against),
+        near=slip is not None and asked.claim.predicate == "represented_by",
     )
 
 

@@ -117,13 +117,17 @@ def episode_cues(words: str) -> list[Cue]:
     return [*_episode_cues(words)]
 
 
+#: What a part of many episodes does and no episode: "the first part finished".
+_ENDS_A_PART = re.compile(r"(?<=\bpart)\s(?:had\s)?(?:finish|end|clos|conclud|wrap)\w*")
+
+
 @lru_cache(maxsize=512)
 def _episode_cues(words: str) -> tuple[Cue, ...]:
     found = []
     for pattern, value in EPISODES:
         for match in pattern.finditer(words):
             number = value or _number(match[match.lastgroup or "n"])
-            if number is not None:
+            if number is not None and not (number == 1 and _ENDS_A_PART.match(words, match.end())):
                 found.append(Cue(match.start(), match.end(), number))
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []

@@ -14,7 +14,8 @@ _WEEK, _DAYS = 7, 2
 
 
 def dates_a_slip_apart(a: str, b: str) -> bool:
-    """Whether two EDTF dates are a day or two, a week, a month or a year apart, or exchange two digits.
+    """Whether two EDTF dates are a day or two, a week, a month or a year apart, exchange two digits, or are in another
+    ten of their month.
 
     Of dates that are not written as years, months or days alone it says no.
     """
@@ -34,7 +35,9 @@ def dates_a_slip_apart(a: str, b: str) -> bool:
         return False
     apart = abs((first - second).days)
     other_month = first.day == second.day and abs(first.month - second.month) == 1
-    return apart in (*range(1, _DAYS + 1), _WEEK) or other_month or sorted(a[8:]) == sorted(b[8:])
+    # "December 20" for December 30: another ten.
+    another_ten = first.month == second.month and a[9:] == b[9:]
+    return apart in (*range(1, _DAYS + 1), _WEEK) or other_month or another_ten or sorted(a[8:]) == sorted(b[8:])
 
 
 def digits_a_slip_apart(a: str, b: str) -> bool:

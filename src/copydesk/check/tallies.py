@@ -66,8 +66,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         \sof\s(?:all\s)?(?:(?:its|the|their)\s(?:[\w-]+['’]s?\s)?)?){_N}\s{_EPISODES}\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last)\sof\s(?:all\s)?(?:its|the|their)\s){_N}
         \s(?:hours|chapters|stories)\b"""), True),
-    (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:season\s(?:one|two|three|four|\d)|(?:first|second|third|fourth)\sseason)\b[^.;\d]{{0,40}}?
-        \b(?:had|has|with|in|of|r[ua]ns?\s(?:to|for)|at)\s)(?P<w>{_N}\s{_EPISODES})\b(?!\s(?:in|left|to|on|a)\b)"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:season\s(?:one|two|three|four|\d)|(?:first|second|third|fourth)\sseason)\b
+        [^.;\d]{{0,40}}?\b(?:had|has|with|in|of|r[ua]ns?\s(?:to|for)|at)\s)(?P<w>{_N}\s{_EPISODES})\b
+        (?!\s(?:in|left|to|on|a)\b)"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?P<w>in\s{_N}\s{_EPISODES}\s(?:altogether|all\stold|in\s(?:all|total)))\b"""), True),
     (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
         |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?(?:\sare)?\s(?:left|remain(?:ing)?|to\sgo
@@ -114,14 +115,15 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months
         |years)))"""), False),
     (Kind.TOTAL, _pattern(rf"\b(?:with|of)\s{_N}\s{_EPISODES}(?=[,.;]|\s(?:and|directed|written)\b)"), False),
-    (Kind.TOTAL, _pattern(rf"""\b(?:there\s(?:are|were|have\sbeen)|(?:last(?:s|ed)|need(?:s|ed)|occup(?:y|ies|ied)|fill(?:s|ed)
-        |ke(?:eps?|pt)|given|granted|allotted|got|gets|stretch(?:es|ed)|extend(?:s|ed))(?:\s(?!the\b)[^\s.,;:]+){{0,3}}?)\s
-        (?:a\smere\s|just\s|only\s|for\s|to\s|all\sof\s|some\s)?(?P<w>{_N}\s{_EPISODES})(?=[,.;:?!]|\s(?:and|to|in\sall|but)\b)"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?:there\s(?:are|were|have\sbeen)|(?:last(?:s|ed)|need(?:s|ed)|occup(?:y|ies|ied)
+        |fill(?:s|ed)|ke(?:eps?|pt)|given|granted|allotted|got|gets|stretch(?:es|ed)|extend(?:s|ed))(?:\s(?!the\b)[^\s.,;:]+){{0,3}}?)\s
+        (?:a\smere\s|just\s|only\s|for\s|to\s|all\sof\s|some\s)?(?P<w>{_N}\s{_EPISODES})
+        (?=[,.;:?!]|\s(?:and|to|in\sall|but)\b)"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?:think|thinks|thought|say|says|said|enough|that|for\swhom|find|finds|found)\s
         (?:that\s)?(?P<w>{_N}\s{_EPISODES})\s(?:were|was|are|is)\s(?:not\s|hardly\s|quite\s|simply\s|too\s)*
         (?:enough|many|few|long|short|plenty)\b"""), False),
-    (Kind.TOTAL, _pattern(rf"""\b(?P<w>(?:its|all(?:\sof)?(?:\sits|\sthe)?|the)\s{_N}\s(?:figures|ratings|scripts|screenplays
-        |broadcasts|outings))\b"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<w>(?:its|all(?:\sof)?(?:\sits|\sthe)?|the)\s{_N}\s(?:figures|ratings|scripts
+        |screenplays|broadcasts|outings))\b"""), False),
     (Kind.TOTAL, _pattern(r"""\b(?:ended|finished|closed|concluded|wrapped)\b[^.;]{0,50}?\bwith\sepisode\s(?P<n>\d{1,3})
         \b(?!\.\d)"""), False),
     (Kind.TOTAL, _pattern(rf"\bits\s{_N}\s{_EPISODES}\b"), False),

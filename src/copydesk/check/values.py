@@ -27,7 +27,8 @@ from copydesk.check.receipts import told_by, value_in_words
 from copydesk.check.recognition.cues import AT_LEAST
 from copydesk.check.slips import dates_a_slip_apart, digits_a_slip_apart
 from copydesk.check.verdict import Question, Verdict
-from copydesk.check.wording import as_decimal, date_in_words, like_date, like_number
+from copydesk.check.wording import WEEKDAYS, as_decimal, date_in_words, like_date, like_number
+from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import Claim, DateValue, EntityValue, Modality, NumberValue, Span, Value
 from copydesk.vocabulary import PREDICATES
@@ -39,6 +40,8 @@ _HEDGE = re.compile(
     r"\b(?:over|above|past|beyond|exceed\w*|surpass\w*|more than|at least|nearly|almost|around|about|some|roughly|"
     r"close to|just under|up to|topp\w+|break\w*|broke)\s+(?:the\s+)?$", re.IGNORECASE,
 )
+#: A day told by its weekday alone: "Friday night".
+_WEEKDAY = re.compile(rf"^(?:[a-z]+\s)?(?:{'|'.join(WEEKDAYS)})s?(?:\s+[a-z]+)?$")
 
 
 def weigh_value(asked: Question) -> Verdict:
@@ -171,9 +174,11 @@ def _side(side: Sequence[Entry], written: str = "") -> str:
 
 
 def _said(value: EntryValue | Value, written: str) -> str:
-    """The value for a message; a count in letters where the draft has letters."""
+    """The value for a message; a count in letters where the draft has letters, a weekday where it has one alone."""
     if isinstance(value, NumberValue) and not value.unit and written.isalpha():
         return like_number(written, value)
+    if isinstance(value, DateValue) and (day := weekday(value.date)) is not None and _WEEKDAY.search(written):
+        return f"{WEEKDAYS[day]}, {value_in_words(value)}"
     return value_in_words(value)
 
 
@@ -230,7 +235,8 @@ def _run_of(entries: tuple[Entry, ...], last: int | None) -> Run:
 def _near(drafted: Value, known: EntryValue) -> bool:
     """Whether one is a slip for the other: a date of another day, week, month or year, a number of one other digit."""
     if isinstance(drafted, DateValue) and isinstance(known, DateValue):
-        return dates_a_slip_apart(drafted.date, known.date)
+        # A month or a year alone is held against the month or the year.
+        return dates_a_slip_apart(drafted.date, known.date[:len(drafted.date)])
     if isinstance(drafted, NumberValue) and isinstance(known, NumberValue):
         return digits_a_slip_apart(str(as_decimal(drafted)), str(as_decimal(known)))
     return False

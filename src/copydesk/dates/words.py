@@ -70,9 +70,10 @@ NUMBERS: dict[str, int] = {
 DAYS_IN_WORDS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
-        " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(), 1)
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+        " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
+        " thirty-first".split(), 1)
 }
 DAY_IN_WORDS_BEFORE = re.compile(
     rf"\bthe\s({'|'.join(sorted(DAYS_IN_WORDS, key=len, reverse=True))})\s(?:day\s)?of\s$", re.IGNORECASE

@@ -227,10 +227,11 @@ def at_month(finder: Finder, trigger: re.Match[str]) -> None:
         _add_days(finder, start, month_number(name), days, _more_days(finder, days, match.end()))
         return
     in_words = words.DAY_IN_WORDS_BEFORE.search(before)
-    if in_words and _is_name_of_month(name, digits=True) and not re.match(r"['’]s\b", text[trigger.end():trigger.end() + 3]):
+    possessed = re.match(r"['’]s\b", text[trigger.end() : trigger.end() + 3])
+    if in_words and _is_name_of_month(name, digits=True) and not possessed:
         at = start - len(before) + in_words.start(1)
-        _add_days(finder, at, month_number(name), [(words.DAYS_IN_WORDS[in_words[1].lower()], at, trigger.end())],
-                  trigger.end())
+        day = words.DAYS_IN_WORDS[in_words[1].lower()]
+        _add_days(finder, at, month_number(name), [(day, at, trigger.end())], trigger.end())
         return
     if not _is_name_of_month(name, digits=False):
         return

@@ -290,9 +290,11 @@ class _Repair:
         )
 
     def _goes_on(self, name: Span, longer: Span) -> bool:
-        """Whether the longer mention is a title of two words or more and what a headline says of it, or what is in it."""
+        """Whether the longer mention is a title of two words or more and what a headline says of it or what is in it.
+        """
         text = self._draft.document.text
-        if name.end == longer.end and " " in text[name.start:name.end] and _IN_IT.search(text, longer.start, name.start):
+        inside = name.end == longer.end and " " in text[name.start:name.end]
+        if inside and _IN_IT.search(text, longer.start, name.start):
             return True
         return (
             name.start == longer.start and " " in text[name.start:name.end]

@@ -53,6 +53,7 @@ from copydesk.check.ratings import Outcome, Row, agrees, sides_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import scope_place
+from copydesk.check.season_sums import summed
 from copydesk.check.tallies import Kind, Tally, number_in_words
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import Question
@@ -74,6 +75,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     numbers = numbers_of(draft)
     yield from _counts(draft, ledger, numbers)
+    yield from _sums(draft, ledger, numbers)
     asked = weighed(draft, ledger, numbers)
     shared = _mistaken_means(asked)
     for words, some in shared.items():
@@ -124,6 +126,21 @@ def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Findin
             draft, tally.words.start, tally.words.end, f"{told.subject.thing.name}: {has}, not {tally.number}",
             severity=Severity.ERROR if sure else Severity.WARNING,
             sources=sources_of(sources), replacement=_with(draft, tally, right),
+        )
+
+
+def _sums(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Finding]:
+    """Numbers of episodes of several seasons together that are not the sum of the desk's."""
+    for told in summed(draft, ledger, numbers):
+        tally = told.tally
+        parts = " and ".join(filter(None, (", ".join(map(str, told.counts[:-1])), str(told.counts[-1]))))
+        sources = f" ({told_by(told.entries)})" if told.entries else ""
+        right = number_in_words(sum(told.counts), draft.document.text[tally.at.start:tally.at.end])
+        yield INFO.finding(
+            draft, tally.words.start, tally.words.end,
+            f"{told.title}: the desk has {sum(told.counts)} episodes in {len(told.counts)} seasons, {parts}{sources}, "
+            f"not {tally.number}", severity=Severity.WARNING, sources=sources_of(told.entries),
+            replacement=_with(draft, tally, right),
         )
 
 

@@ -67,6 +67,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         for verdict in _trusted(verdicts, known=partial(_is_a_network, draft, asked, ledger)):
             yield _finding(draft, verdict, with_bases(verdict.receipts, asked.inferred))
     for question in looked_up_of(draft, ledger):
+        if question.claim.predicate == "original_broadcaster" and not _shows_works(draft, question.claim, ledger):
+            continue
         verdict = _answer(question, ledger)
         if verdict.against:
             yield _finding(draft, verdict, verdict.receipts)
@@ -117,12 +119,15 @@ def _is_a_network(draft: Reading, asked: Asked, ledger: Ledger) -> bool:
     if " " not in asked.questions[0].thing.name:
         return False
     told = [q.claim for q in asked.questions if q.claim.predicate == "original_broadcaster"]
-    objects = (draft.entity(c.object.entity) for c in told if isinstance(c.object, EntityValue))
-    networks = [the_thing(entity, ledger) for entity in objects]
-    return all(
-        network is not None and bool(ledger.entries(object=network.id, predicate="original_broadcaster"))
-        for network in networks
-    )
+    return all(_shows_works(draft, claim, ledger) for claim in told)
+
+
+def _shows_works(draft: Reading, claim: Claim, ledger: Ledger) -> bool:
+    """Whether a claim's company is the network of a work of the desk."""
+    if not isinstance(claim.object, EntityValue):
+        return True
+    network = the_thing(draft.entity(claim.object.entity), ledger)
+    return network is not None and bool(ledger.entries(object=network.id, predicate="original_broadcaster"))
 
 
 def _trusted(verdicts: Sequence[Verdict], *, known: Callable[[], bool]) -> Iterator[Verdict]:

@@ -293,6 +293,8 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
     known = set(schedule.days_of(episode)) or ({worked_out} if worked_out else set())
     if not known and not aired:
         return None
+    if day[:4] not in written and any(day[4:] == other[4:] for other in known):
+        return None  # the year is guessed, and maybe wrongly
     if day in known or (not any(c.isdigit() for c in written) and _same_weekday(day, known)):
         return None  # "on Saturday" of the week before or after is not told apart by the words
     entries = _entries(schedule, episode, aired, day)

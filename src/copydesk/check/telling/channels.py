@@ -6,13 +6,14 @@ import re
 
 from copydesk import names
 from copydesk.check.common_words import SOURCES
-from copydesk.check.known import spellings_of
+from copydesk.check.known import may_be, spellings_of
 from copydesk.check.places import inside
 from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import (
     about_it,
+    alone_in_its_paragraph,
     goes_on_of_it,
     in_words,
     is_set_beside,
@@ -22,7 +23,7 @@ from copydesk.check.telling.subject import (
 )
 from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
-from copydesk.model import EntityType, EntityValue
+from copydesk.model import Entity, EntityType, EntityValue
 
 __all__ = ["stands_at_its_title", "told_network", "told_own"]
 
@@ -92,6 +93,22 @@ _ENDS_ON = re.compile(
     rf"\s+(?:on\s+{DAY}\s+)?(?:on|for)\s+$"
 )
 _STREAMS = re.compile(r"\b(?:stream\w*|available|watch\w*|subtitles|global\w*|worldwide|subscri\w+)\b", re.IGNORECASE)
+#: What was counted there: "pulled in 23.8 percent for tvN".
+_COUNTED_FOR = re.compile(
+    r"(?:%|\bper\s?cent|\bhouseholds|\bhomes|\bviewers|\bthe\s+(?:country|nation))(?:\s+[a-z-]+){0,5}?\s+(?:for|on|to|in\s+front\s+of)\s+$"
+)
+#: A network as what does something, where it is not the network of something else: "tvN kept", "ENA had".
+_DOES = re.compile(
+    rf"{_O}\s+(?:(?:has|had|have|would|will|can|could|may|might|must|never|now|once|itself|only|just)\s+)*"
+    r"(?!(?:and|or|but|of|in|on|at|to|for|with|from|by|as|is|was|drama|series|show|hit|original|production|film|"
+    r"said|says|announced|confirmed|told|reported|denied|plans|executives?)\b)[a-z]+\b(?!\s+(?:said|says|told)\b)"
+)
+#: What a network does it with.
+_EVENINGS = re.compile(
+    r"\b(?:episodes?|nights?|evenings?|finale|hours?|slots?|line-?up|schedule|weekends?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|"
+    r"audiences?|viewers|per\s?cent)\b|%"
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
 _CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
 
 #: Words that make a work a platform's own, or say where it was first shown. `o` is the platform, `w` the work.
@@ -123,6 +140,11 @@ _NOT_OWN = re.compile(
     r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
     re.IGNORECASE,
 )
+#: What sets a platform beside the work's own.
+_SET_BESIDE = re.compile(
+    r"\b(?:rivals?|competitors?|unlike|than|beat\w*|lost|left|like|answer|envy|instead|not|no|nor|neither|wish\w*|turned\s+down|"
+    r"passed|star(?:s|red)?|known|from|next|after|before)\b", re.IGNORECASE
+)
 
 
 def told_network(asked: Question) -> Told:
@@ -147,7 +169,26 @@ def told_own(asked: Question) -> Told:
                 ours = match.start("o") == at and is_the_work(asked, sentence.entities[match.start("w")].id)
                 if ours and not _NOT_OWN.search(words):
                     return Told.PLAINLY
-    return Told.UNKNOWN if _is_a_rivals(asked, company.name) else Told.NOT
+    if not _is_a_rivals(asked, company.name):
+        return Told.NOT
+    return Told.PLAINLY if _is_the_only_home(asked, company) else Told.UNKNOWN
+
+
+def _is_the_only_home(asked: Question, company: Entity) -> bool:
+    """Whether a draft that tells of the one work names this platform and none that the desk has, and sets it beside
+    nothing.
+    """
+    if any(e.type is EntityType.WORK and not is_the_work(asked, e.id) for e in asked.draft.entities):
+        return False
+    known = [e.object for e in asked.entries
+             if e.predicate in ("streamed_on", "original_broadcaster") and isinstance(e.object, Thing)]  # fmt: skip
+    others = [e for e in asked.draft.entities if e.type is EntityType.ORGANIZATION and e.id != company.id]
+    if any(may_be(other, thing) for other in others for thing in known):
+        return False
+    return not any(
+        words.search(_clause(sentence.text, at)) for sentence, at in places_of(asked, company)
+        for words in (_NOT_OWN, _NOT_FIRST, _OF_ANOTHER, _SET_BESIDE)
+    )
 
 
 def _is_a_rivals(asked: Question, name: str) -> bool:
@@ -203,7 +244,8 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     if all(_OF_ANOTHER.search(match[0]) for match in adjacent) and _OF_ANOTHER.search(clause):
         return Told.UNKNOWN if may_be_about_it(asked, sentence, at) else Told.NOT
     # Where no reader took the company for a network it may be a platform, unless something is broadcast there.
-    airs = _AIRS.search(clause) is not None or _ENDS_ON.search(text[:at]) is not None
+    does = _does_it_itself(sentence, at)
+    airs = _AIRS.search(clause) is not None or _ENDS_ON.search(text[:at]) is not None or does
     if asked.claim.made_by == LOOKED_UP and (_STREAMS.search(clause) or not airs or _SOURCE.search(clause)):
         return Told.NOT
     others = [p for p, e in sentence.entities.items() if p != at and e.type is EntityType.ORGANIZATION]
@@ -224,6 +266,18 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     verb = _CARRIED_VERB.search(clause) is not None
     if re.match(rf"['’]s\s+{PERSON}", text[at + 1:at + 6]) or _STREAMS.search(clause):
         return Told.NOT
+    if does and about is Told.PLAINLY and alone_in_its_paragraph(asked, sentence):
+        # What a network does may be another's doing: a reader's word alone is no proof.
+        return Told.PLAINLY if asked.claim.made_by == LOOKED_UP else Told.LOOSELY
     if carried and (verb or not others):
         return Told.LOOSELY
     return Told.UNKNOWN
+
+
+def _does_it_itself(sentence: Masked, at: int) -> bool:
+    """Whether the words make a network do something with its evenings, or have something counted for it."""
+    text = sentence.text
+    if _COUNTED_FOR.search(text[:at]):
+        return True
+    does = _DOES.match(text, at) is not None and _CLAUSE_OPENS.search(text[:at]) is not None
+    return does and _EVENINGS.search(_clause(text, at)) is not None

@@ -8,6 +8,7 @@ from copydesk.check.figures import numbers_of
 from copydesk.check.places import object_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.recognition.phrases import masked_sentences
+from copydesk.check.season_sums import spans_seasons
 from copydesk.check.tallies import Kind, tallies_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.subject import is_the_work, may_be_about_it, resolved
@@ -19,7 +20,8 @@ __all__ = ["told_count"]
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = re.compile(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
-    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b|that\s(?:night|day|evening|week\w*|same|aired|were|was|are)\b|per\b)""", re.IGNORECASE | re.VERBOSE
+    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b
+    |that\s(?:night|day|evening|week\w*|same|aired|were|was|are)\b|per\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: "The 20-episode drama", "the 20-episode W": said of a whole.
 _LONG = re.compile(
@@ -67,7 +69,9 @@ def told_count(asked: Question) -> Told:
     span = object_span(asked.draft, asked.claim)
     if span is None:
         return Told.NOT
-    said = (e.quote for e in asked.claim.evidence if e.start <= span.start < e.end)
+    said = [e.quote for e in asked.claim.evidence if e.start <= span.start < e.end]
+    if any(spans_seasons(quote) is not None for quote in said):
+        return Told.NOT
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
     if (_tells_some(asked.draft, span) and not _ends(asked.draft, span)) or _answers(asked, span):

@@ -11,20 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from copydesk.check.common_words import COUNTRIES, SOURCES
-from copydesk.check.known import may_be
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, masked_sentences
 from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.subject import about_it, in_words, is_the_work, may_be_about_it, of_another_season
+from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_channel
+from copydesk.check.telling.subject import (
+    about_it,
+    in_words,
+    is_the_work,
+    may_be_about_it,
+    of_another_season,
+    season_number,
+)
 from copydesk.check.verdict import Question
-from copydesk.ledger.base import Thing
-from copydesk.model import EntityType, NumberValue, Reading, Span
+from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.finding import finding
+from copydesk.text.numbers import find_numbers
 
 __all__ = ["tells_end", "tells_start", "told_day"]
 
@@ -48,6 +54,11 @@ _END = re.compile(
     r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbye|farewell|left\s+the\s+air|"
     r"(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
     re.IGNORECASE,
+)
+#: What a network does with a title on a day, in whatever word: "tvN unwraps W on".
+_PUT_ON = re.compile(
+    rf"{COMPANY}\s+(?:will\s+|is\s+to\s+|is\s+set\s+to\s+)?(?P<verb>[a-z]+(?:\s+(?:up|out|off|on))?)\s+"
+    rf"(?:(?:the|its)\s+[a-z -]{{0,30}}?)?[\"“‘']?{WORK}[,\"”’']{{0,2}}\s+on\s+$"
 )
 #: A part of a show that is told as one: its first day may be the show's, and the last part's last day.
 _FIRST_PART = re.compile(
@@ -109,7 +120,6 @@ _SOURCE_THAT = re.compile(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)
 _SHOWS = re.compile(rf"{_START.pattern}|{_END.pattern}|{_AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
 _DONE_TO_IT = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
 _LINKED = re.compile(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
-_BOUND = re.compile(r"[;:(),–—]|\b(?:and|but|while|whereas|as|when|where|which|who|that|after|before|than)\b")
 #: Between a word and a day these make it a day that is only compared with.
 _ASIDE = re.compile(
     r"\b(?:after|before|than|against|compared|up\s+from|down\s+from|from|follow\w+|previous\w*|earlier|above|below|over|beat\w*)\b"
@@ -120,8 +130,6 @@ _EVENING = re.compile(r"\s+(?:broadcast|episode|airing|instal?lment)s?\b")
 _FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
 #: Where a report was written, and when: "SEOUL, April 29 (agency) --".
 _DATELINE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
-_WITH = re.compile(r"\s(?:and|&)\s")
-_ON = re.compile(r"\b(?:on|to|by|via|for|over)\s+(?:the\s+|streaming\s+)*$", re.IGNORECASE)
 #: The farthest that a word may be from its day, in words; a boundary counts for some.
 _REACH = 26
 _BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
@@ -199,7 +207,7 @@ def _on_its_own_channel(asked: Question) -> bool:
             return False
         if form is _START and words and _LAST_OF_IT.search(sentence.text, 0, words[-1].start()):
             return False
-        if not _own_channel(asked, sentence, max(0, at - _WORDS_BEFORE), at):
+        if not on_own_channel(asked, sentence, max(0, at - _WORDS_BEFORE), at):
             return False
     return True
 
@@ -234,7 +242,7 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
         wanted, nearest = Told.LOOSELY, word.start
     else:
         wanted, nearest = Told.PLAINLY, word.start
-    if not _own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
+    if not on_own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
         return Told.NOT
     about = about_it(asked, sentence, at)
     if about is Told.NOT and asked.claim.made_by != LOOKED_UP and may_be_about_it(asked, sentence, at):
@@ -245,19 +253,21 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the desk knows that bears on a day's words: whether the work is a series, whether a platform is its own
-    network, how many episodes it has.
+    network, how many episodes it has, which season of a title it is where it is a later one.
     """
 
     series: bool
     platform: bool = False
     last: int | None = None
+    season: int | None = None
 
 
 def _known(asked: Question) -> _Known:
     counts = {int(e.object.number) for e in asked.entries
               if e.predicate == "episode_count" and isinstance(e.object, NumberValue)}  # fmt: skip
     series = bool(counts) or any(e.predicate == "original_broadcaster" for e in asked.entries)
-    return _Known(series, _is_a_platforms(asked), counts.pop() if len(counts) == 1 else None)
+    return _Known(series, is_a_platforms(asked), counts.pop() if len(counts) == 1 else None,
+                  season_number(asked.thing.name))
 
 
 def _of_its_part(asked: Question, text: str) -> bool:
@@ -278,15 +288,18 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         if _MOVED.search(before):
             return _Word("other", at, at, 0)
         kind = "start_date" if _SINCE.search(before) else "end_date"
-        other = _other_subject(text, at, series=known.series) or _made_meanwhile(before)
+        other = _other_subject(text, at, known) or _made_meanwhile(before)
         return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
     found = list(_words(text, at, known))
+    put_on = _PUT_ON.search(before)
+    if put_on and not any(form.search(put_on["verb"]) for form in (_START, _END, _OTHER)):
+        return _Word("start_date", put_on.start("verb"), put_on.end("verb"), 0)
     if not found:
         return None
     best = min(found, key=lambda w: (w.cost, w.kind != "other"))
     if best.cost > _REACH:
         return replace(best, kind="other")
-    of_else = _other_subject(text, best.start, series=known.series) or _OF_ELSE.match(text, best.start)
+    of_else = _other_subject(text, best.start, known) or _OF_ELSE.match(text, best.start)
     if best.kind != "other" and of_else:
         return replace(best, kind="other")
     if best.kind != "other" and known.series and best.end <= at and _of_its_source(text[:best.start]):
@@ -325,30 +338,41 @@ def _words(text: str, at: int, known: _Known) -> Iterator[_Word]:
     kinds = ("start_date", "end_date", "other", release, "other" if known.series else "start_date")
     for kind, form in zip(kinds, _OF_SERIES if known.series else _OF_OTHERS, strict=True):
         for match in form(text):
+            if kind == "other" and _is_its_own_season(match[0], known):
+                continue
             yield _Word(kind, match.start(), match.end(), _cost(text, match.start(), match.end(), at))
     for cue in episode_cues(text):
         kind = "start_date" if cue.value == 1 else "end_date" if cue.value in (LAST, known.last) else "other"
         yield _Word(kind, cue.start, cue.end, _cost(text, cue.start, cue.end, at) - 1)
 
 
+def _is_its_own_season(words: str, known: _Known) -> bool:
+    """Whether words of a season are of the one that the work is: "the third season" of "W 3"."""
+    if known.season is None or "season" not in words.casefold():
+        return False
+    return [number.value for number in find_numbers(words)] == [known.season]
+
+
 def _cost(text: str, start: int, end: int, at: int) -> int:
     gap = text[end:at] if end <= at else text[at + 1:start]
-    cost = len(gap.split()) + _BOUNDARY * len(_BOUND.findall(gap)) + _TITLE * len(_SPLIT.findall(gap))
+    cost = len(gap.split()) + _BOUNDARY * len(BOUND.findall(gap)) + _TITLE * len(_SPLIT.findall(gap))
     cost += _COMPARED * (len(_ASIDE.findall(gap)) + len(_OTHER_DAY.findall(gap)))
     return cost + (_BEHIND if start > at else 0)
 
 
-def _other_subject(text: str, cue: int, *, series: bool) -> bool:
+def _other_subject(text: str, cue: int, known: _Known) -> bool:
     """Whether what a word of a beginning or ending says is said of something else than a work: "Filming of W began"."""
-    bounds = [m.end() for m in _BOUND.finditer(text, 0, cue)]
+    bounds = [m.end() for m in BOUND.finditer(text, 0, cue)]
     start = 0
     for bound in reversed(bounds):
         if text[bound:cue].strip():
             start = bound
             break
-    forms = (_OTHER, _NOT_A_SERIES) if series else (_OTHER,)
+    forms = (_OTHER, _NOT_A_SERIES) if known.series else (_OTHER,)
     for form in forms:
         for match in form.finditer(text, start, cue):
+            if _is_its_own_season(match[0], known):
+                continue
             if _DONE_TO_IT.search(text, start, match.start()):
                 continue  # "It was shot in Jeju and premiered on": the work did both
             titles = [m.start() for m in _SPLIT.finditer(text, match.end(), cue)]
@@ -368,31 +392,3 @@ def _beside_a_title(asked: Question, sentence: Masked, at: int) -> Told | None:
                 ours = is_the_work(asked, sentence.entities[match.start("w")].id)
                 return Told.PLAINLY if ours else Told.NOT
     return None
-
-
-def _networks(asked: Question) -> list[Thing]:
-    return [e.object for e in asked.entries if e.predicate == "original_broadcaster" and isinstance(e.object, Thing)]
-
-
-def _is_a_platforms(asked: Question) -> bool:
-    """Whether the work's own network is where it streams, or it is known to stream alone."""
-    streams = {e.object.id for e in asked.entries if e.predicate == "streamed_on" and isinstance(e.object, Thing)}
-    networks = _networks(asked)
-    return any(network.id in streams for network in networks) or bool(streams and not networks)
-
-
-def _own_channel(asked: Question, sentence: Masked, start: int, end: int) -> bool:
-    """Whether no other company than the work's own stands there: "came to Netflix on" is Netflix's day."""
-    networks = _networks(asked)
-    makers = [e.object for e in asked.entries if e.predicate == "production_company" and isinstance(e.object, Thing)]
-    if not networks:
-        return True
-    companies = [p for p, e in sorted(sentence.entities.items()) if e.type is EntityType.ORGANIZATION]
-    own = {p for p in companies if any(may_be(sentence.entities[p], thing) for thing in (*networks, *makers))}
-    # "carried by ENA and Netflix": both show it from one day on.
-    own |= {b for a, b in pairwise(companies) if a in own and _WITH.fullmatch(sentence.text, a + 1, b)}
-    # Behind the day it counts where it is where the work was shown, before its word where that is its doing.
-    between = {p for p in companies if start <= p < end}
-    between |= {p for p in companies if end < p <= end + 16 and _ON.search(sentence.text[end:p])}
-    between |= {p for p in companies if 0 < start - p <= 3 and not _BOUND.search(sentence.text[p + 1:start + 1])}
-    return own.issuperset(between)

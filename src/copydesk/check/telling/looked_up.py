@@ -6,12 +6,14 @@ Such claims are held against the desk only; they are no part of the reading.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from copydesk.check.recognition.phrases import Masked, masked_sentences
 from copydesk.check.telling.agencies import agencies_of
 from copydesk.check.telling.subject import subject_at
+from copydesk.dates import MONTH_NAMES
 from copydesk.model import (
     Claim,
     DateValue,
@@ -30,6 +32,9 @@ __all__ = ["LOOKED_UP", "looked_up"]
 LOOKED_UP = "looked up"
 _OF_PEOPLE = ("director", "screenwriter")
 _OF_COMPANIES = ("original_broadcaster", "streamed_on")
+
+#: Before a month: what lasts, and so may be anything.
+_SINCE, _BEFORE = re.compile(r"\b(?:since|from|until|till|to|by)\s\Z"), 8
 
 #: What the reader claims, by predicate: where each piece of evidence begins and ends, and the claim's value.
 _Read = defaultdict[str, list[tuple[int, int, Value]]]
@@ -64,8 +69,11 @@ def looked_up(draft: Reading) -> Iterator[Claim]:
 
 def _values(text: str, sentence: Masked) -> Iterator[tuple[int, tuple[str, ...], Value]]:
     for at, day in sentence.days.items():
-        # A weekday, "today" or "last month" may be misread; a day in figures is what it says.
-        if any(char.isdigit() for char in text[day.start:day.end]):
+        # A weekday, "today" or "last month" may be misread; a day in figures or of a month by name is what it says.
+        written = text[day.start:day.end]
+        named = any(month in written for month in MONTH_NAMES)
+        lasting = _SINCE.search(text, max(0, day.start - _BEFORE), day.start) is not None
+        if (named and not lasting) or any(char.isdigit() for char in written):
             yield at, ("start_date", "end_date"), DateValue(day.edtf)
     for at, entity in sentence.entities.items():
         if entity.type is EntityType.PERSON:

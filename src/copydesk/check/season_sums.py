@@ -1,0 +1,73 @@
+"""Episodes that a draft adds up over several seasons ("the three runs come to 52 episodes"), against the desk's. Reads
+the ledger through its protocol.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.check.figures import Numbers
+from copydesk.check.subjects import subjects_of
+from copydesk.check.tallies import Kind, Tally, tallies_of
+from copydesk.check.weighing import Runs
+from copydesk.ledger.base import Entry, Ledger
+from copydesk.model import Reading
+from copydesk.text.numbers import find_numbers
+
+__all__ = ["Summed", "spans_seasons", "summed"]
+
+_SEVERAL = re.compile(
+    r"\b(?P<n>two|three|four|five|both|[2-5])\s(?:[a-z-]+\s){0,2}?(?:runs|seasons|series|instal?lments|rounds|outings|sagas)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:altogether|together|in\s(?:all|total|sum)|all\stold|combined|com(?:e|es|ing)\sto|came\sto|add(?:s|ed)?\sup|"
+    r"mak(?:e|es|ing)|made|total\w*|across|over|spann?\w*|between\sthem)\b", re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:episodes|parts|hours|instal?lments)\s(?:each|apiece)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A sum of episodes that is not that of the seasons, the title they share, and how many each has on the desk."""
+
+    tally: Tally
+    title: str
+    counts: tuple[int, ...]
+    entries: tuple[Entry, ...]
+
+
+def spans_seasons(sentence: str) -> int | None:
+    """How many seasons a sentence adds up, or None where it adds up none."""
+    several = _SEVERAL.search(sentence)
+    if several is None or not _TOGETHER.search(sentence) or _EACH.search(sentence):
+        return None
+    return 2 if several["n"].casefold() == "both" else int(find_numbers(several["n"])[0].value)
+
+
+def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]:
+    """The draft's wrong sums. Raises LedgerError where the ledger cannot be read."""
+    text, runs = draft.document.text, Runs(draft, ledger)
+    for tally in tallies_of(draft, numbers):
+        sentence = numbers.sentence(numbers.sentence_at(tally.at.start))
+        seasons = spans_seasons(text[sentence.start:sentence.end])
+        if seasons is None or tally.kind not in (Kind.TOTAL, Kind.AT_LEAST):
+            continue
+        subjects = subjects_of(draft, ledger, numbers)
+        subject = subjects.of(tally.words, names_next=True)
+        if subject is None:
+            continue
+        parts = [subjects.season_of(subject.thing, number) for number in range(1, seasons + 1)]
+        known = [part for part in parts if part is not None]
+        counts = [last for part in known if (last := runs.of(part.id)[0].last) is not None]
+        # A season that the desk has besides may be meant too.
+        if len(counts) != seasons or subjects.season_of(subject.thing, seasons + 1) is not None:
+            continue
+        if sum(counts) != tally.number:
+            told = tuple(
+                next(e for e in runs.entries(part.id) if e.predicate == "episode_count") for part in known
+                if any(e.predicate == "episode_count" for e in runs.entries(part.id))
+            )
+            yield Summed(tally, known[0].name, tuple(counts), told)
