@@ -102,6 +102,7 @@ def test_a_rivals_platform_is_doubted_where_the_draft_knows_no_other() -> None:
     ("The hero is given a mere eighteen episodes to find the spring in Long River.", "eighteen episodes"),
     ("Plot the 18 figures of Long River and you get a stair.", "the 18 figures"),
     ("Long River came back. Season two was shorter, with 10 episodes.", "10 episodes"),
+    ("tvN sent out the last hour of Long River, the 18th of the season.", "the 18th of the season"),
     ("The two seasons of Long River come to 30 episodes altogether.", "30 episodes"),
 ])
 def test_a_number_of_all_episodes(text: str, wrong: str) -> None:
@@ -126,6 +127,8 @@ def test_what_is_no_wrong_number_of_all_episodes(text: str) -> None:
     ("Long River, which tvN began in April, is over.", "April"),
     ("Long River began on the sixteenth of March.", "sixteenth of March"),
     ("Long River began on March 19.", "March 19"),
+    ("In 2023 there was the ferryman of Long River, and nobody forgot him.", "2023"),
+    ("She was new in 2023, when she rowed through the floods in Long River.", "2023"),
 ])
 def test_a_first_day_told_sideways(text: str, wrong: str) -> None:
     assert [f.quote for f in said(text)] == [wrong]
@@ -136,6 +139,9 @@ def test_a_first_day_told_sideways(text: str, wrong: str) -> None:
     "Long River, which tvN began in March, is over.",
     "Long River began on the ninth of March.",
     "Long River, stuck at its best since April, ended on a high.",
+    "In 2024 there was the ferryman of Long River, and nobody forgot him.",
+    "In 2023 there was a prize for him, before Long River.",
+    "In 2025 he was cast in the army's own show, a year after Long River.",
     "In spring tvN announced Long River on February 9.",
 ])
 def test_what_is_no_wrong_first_day(text: str) -> None:

@@ -11,7 +11,7 @@ from copydesk.check.known import the_thing
 from copydesk.check.places import block_at, object_span
 from copydesk.check.schedule import Schedule
 from copydesk.check.season_sums import spans_seasons
-from copydesk.check.subjects import Subject, Subjects, subjects_of
+from copydesk.check.subjects import Subject, Subjects, season_words, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
 from copydesk.check.telling.subject import season_number
@@ -58,13 +58,14 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         if subject is None or _read(draft, ledger, tally, subject):
             continue
         alone = not subject.named and _alone_in_its_paragraph(draft, subjects, subject, tally)
-        season = season_number(subject.thing.name) is not None
+        said = season_words(draft.document.text, sentence)
+        season = bool(said) and season_number(subject.thing.name) is not None
         if not (subject.named or alone or season or tally.sure or read is not None or tally.kind is Kind.AT_LEAST):
             continue
         if _OF_A_STRANGER.search(draft.document.text, max(0, tally.words.start - _NEAR), tally.words.start):
             continue
         schedule, _ = runs.of(subject.thing.id)
-        also = () if read is not None or alone else subjects.others(tally.words, subject)
+        also = () if read is not None or alone or season else subjects.others(tally.words, subject)
         others = [runs.of(thing.id)[0] for thing in also]
         if any(other.last is not None and not _wrong(tally, other.last) for other in others):
             continue  # another work's that the words may be about

@@ -89,7 +89,9 @@ _DAY_NAMED = re.compile(
     r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_MONTH_AND_DAY = re.compile(rf"\b{_MONTH}[a-z]*\.?\s\d|\d\s(?:of\s)?{_MONTH}", re.IGNORECASE)
+_MONTH_AND_DAY = re.compile(
+    rf"\b{_MONTH}[a-z]*\.?\s\d|(?:\d|\d(?:st|nd|rd|th)|\b[a-z-]+(?:st|nd|rd|th))\s(?:of\s)?{_MONTH}", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Before a day these make it that of the report.
 _SAID_ON = re.compile(

@@ -77,9 +77,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.LAST, _pattern(r"""\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sand\s(?:last|final|closing
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
     (Kind.LAST, _pattern(r"""\bthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\sand\s(?:last|final)(?:\sone)?(?=,?\s(?:on
-        \s(?:\w+day|[A-Z]\w+\.?\s\d{1,2})|averaged|drew|had|was|brought|scored|reached|got|peaked|ended)\b)"""), False),
+        \s(?:\w+day|[A-Z]\w+\.?\s\d{1,2})|averaged|drew|has|had|was|is|gets|draws|brought|scored
+        |reached|got|peaked|ended)\b)"""), False),
     (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment),\sthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)
         |[a-z]+th)\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:last|final)\s(?:episode|instal?lment|hour|chapter|part)\sof\s[^.;]{1,40}?,["”’]?\s
+        (?P<w>(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)
+        \s(?:of\s(?:the|its)\s(?:season|series|run|show|drama)\b|(?:episode|instal?lment|hour|chapter)\b))"""), True),
     (Kind.LAST, _pattern(r"""\b(?:finale|(?:last|final)\sepisode),\s(?:its|(?:of\s)?the\s(?:show|series
         |drama)['’]s)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)(?:\sepisode)?,"""), True),
     (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap|bow|sign)(?:s|ed|es|ped)?\s(?:up\s|out\s|off\s

@@ -254,7 +254,7 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             own = [f for f in numbers.figures if f.sentence == index and f.airing.named == named]
             exact = [f for f in own if f.bound is Bound.EXACT and f.demographic is None]
             figure = exact[0] if exact else None
-            if plain or (figure is not None and _is_of_its_day(figure, day, text, *runs.of(subject.thing.id))):
+            if plain or (figure is not None and _is_known(figure, cue, day, text, *runs.of(subject.thing.id))):
                 yield _Told(subject.thing, int(cue.value), named, day, figure)
 
 
@@ -272,10 +272,11 @@ def _in_run(day: DateMention, text: str, schedule: Schedule) -> str:
     return schedule.in_run(day.edtf, year_written=day.edtf[:4] in written, yearless=is_yearless(written))
 
 
-def _is_of_its_day(figure: Figure, day: DateMention, text: str, schedule: Schedule, rows: Sequence[Row]) -> bool:
-    """Whether the desk has a rating for the day it is told with, to the digit, of the work: then it is the work's."""
-    on = _in_run(day, text, schedule)
-    aired = schedule.aired_on(on)
+def _is_known(
+    figure: Figure, cue: Cue, day: DateMention, text: str, schedule: Schedule, rows: Sequence[Row]
+) -> bool:
+    """Whether the desk has a rating for the day or episode told with it, to the digit: it is the work's."""
+    aired = {schedule.number(int(cue.value)), *schedule.aired_on(_in_run(day, text, schedule))}
     own = [r for r in rows if r.episode in aired and same_measure(figure, r)]
     return figure.value.places > 0 and any(fits(figure, r) for r in own)
 
@@ -293,9 +294,8 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
     known = set(schedule.days_of(episode)) or ({worked_out} if worked_out else set())
     if not known and not aired:
         return None
-    if day[:4] not in written and any(day[4:] == other[4:] for other in known):
-        return None  # the year is guessed, and maybe wrongly
-    if day in known or (not any(c.isdigit() for c in written) and _same_weekday(day, known)):
+    guessed = day[:4] not in written and any(day[4:] == other[4:] for other in known)
+    if guessed or day in known or (not any(c.isdigit() for c in written) and _same_weekday(day, known)):
         return None  # "on Saturday" of the week before or after is not told apart by the words
     entries = _entries(schedule, episode, aired, day)
     about = f"{told.thing.name}: {episode_in_words(episode, schedule)}"

@@ -22,11 +22,11 @@ from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_cha
 from copydesk.check.telling.subject import (
     about_it,
     in_words,
-    is_the_work,
     may_be_about_it,
     of_another_season,
     season_number,
 )
+from copydesk.check.telling.titled_years import beside_a_title
 from copydesk.check.verdict import Question
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.finding import finding
@@ -138,22 +138,6 @@ _BEFORE_FROM = 30
 #: How far before its day a form of words may name a company that the day is of, in code points.
 _WORDS_BEFORE = 90
 _SPLIT, _OTHER_DAY = re.compile(WORK), re.compile(DAY)
-_YEAR_IN_BRACKETS = re.compile(rf"(?P<w>{WORK})[\"”’']?\s*\((?:[^()]{{0,40}}[,;]\s*)?(?P<d>{DAY})")
-_YEAR_BEFORE = re.compile(
-    rf"(?P<d>{DAY})(?:['’]s)?\s+(?:{COMPANY}(?:['’]s)?\s+)?(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{WORK})"
-)
-#: "Then came A and, in 2021, B": a row of works by their years.
-_YEAR_IN_A_ROW = re.compile(
-    rf"\b(?:came|followed|next|then)\b[^.;]{{0,80}}?\bin\s+(?P<d>{DAY}),?\s+(?:by\s+|with\s+|{COMPANY}['’]s\s+)?[\"“‘']?(?P<w>{WORK})"
-)
-_YEAR_OF = re.compile(
-    rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
-)
-#: "W of 2012", "W, which TBS aired in 1984".
-_YEAR_BEHIND = re.compile(
-    rf"(?P<w>{WORK})[,\"”’']{{0,2}}\s+(?:of|which\s+{COMPANY}\s+(?:aired|showed|broadcast|released)\s+in)\s+(?P<d>{DAY})"
-)
-_YEAR_POSSESSED = re.compile(rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +209,7 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
     if _IN_TURN.search(sentence.text):
         return Told.NOT
     if "-" not in sentence.days[at].edtf and not sentence.days[at].edtf.startswith("XXXX"):
-        titled = _beside_a_title(asked, sentence, at)
+        titled = beside_a_title(asked, sentence, at)
         if titled is not None:
             return titled
     word = _own_word(sentence.text, at, _known(asked))
@@ -379,16 +363,3 @@ def _other_subject(text: str, cue: int, known: _Known) -> bool:
             if not titles or _LINKED.fullmatch(text, match.end(), titles[0]):
                 return True
     return False
-
-
-def _beside_a_title(asked: Question, sentence: Masked, at: int) -> Told | None:
-    """How plainly a year is that of the title that it stands beside: "W (2019)", "the 2019 drama W"; None where beside
-    none.
-    """
-    forms = (_YEAR_IN_BRACKETS, _YEAR_BEFORE, _YEAR_OF, _YEAR_BEHIND, _YEAR_POSSESSED, _YEAR_IN_A_ROW)
-    for form in forms:
-        for match in form.finditer(sentence.text):
-            if match.start("d") == at:
-                ours = is_the_work(asked, sentence.entities[match.start("w")].id)
-                return Told.PLAINLY if ours else Told.NOT
-    return None
