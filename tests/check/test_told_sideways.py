@@ -83,6 +83,8 @@ def test_a_network_as_what_does_something(text: str) -> None:
     "The crowd wept over Long River. Nielsen Korea counted its viewers on Sunday.",
     "The crowd wept over Long River. JTBC said on Saturday that it envied the audience.",
     "The crowd wept over Long River. Against it, JTBC showed another drama in the same slot.",
+    "The crowd wept over Long River. JTBC fills the slot with a crime series on Saturday.",
+    "The crowd wept over Long River. JTBC will need more viewers on Saturday.",
     "Long River beat Old Song, which JTBC kept for Saturday nights.",
 ])
 def test_what_makes_no_network(text: str) -> None:

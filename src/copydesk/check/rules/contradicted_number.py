@@ -14,7 +14,8 @@ episode or work a figure is of, it is left alone if the desk has it for any of t
 A sentence that names no broadcast and goes on with measures ("In the capital area it was 31.7 percent") is read as of
 the episode of the sentence before, and the same holds for it.
 The number of a show's episodes is flagged in the same way ("after 19 episodes" of 16), but not where one count is
-half the other: dramas are also counted in half-hour parts.
+half the other: dramas are also counted in half-hour parts. Where a draft adds up the episodes of several seasons, their
+sum on the desk is what it is held against, as a warning.
 
 ## Why it matters
 

@@ -99,8 +99,8 @@ _COUNTED_FOR = re.compile(
 )
 #: A network as what does something, where it is not the network of something else: "tvN kept", "ENA had".
 _DOES = re.compile(
-    rf"{_O}\s+(?:(?:has|had|have|would|will|can|could|may|might|must|never|now|once|itself|only|just)\s+)*"
-    r"(?!(?:and|or|but|of|in|on|at|to|for|with|from|by|as|is|was|drama|series|show|hit|original|production|film|"
+    rf"{_O}\s+(?:(?:has|had|have|never|now|once|itself|only|just)\s+)*"
+    r"(?!(?:will|would|can|could|may|might|must|should|and|or|but|of|in|on|at|to|for|with|from|by|as|is|was|drama|series|show|hit|original|production|film|"
     r"said|says|announced|confirmed|told|reported|denied|plans|executives?)\b)[a-z]+\b(?!\s+(?:said|says|told)\b)"
 )
 #: What a network does it with.
@@ -108,6 +108,8 @@ _EVENINGS = re.compile(
     r"\b(?:episodes?|nights?|evenings?|finale|hours?|slots?|line-?up|schedule|weekends?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|"
     r"audiences?|viewers|per\s?cent)\b|%"
 )
+#: What it does so with, and is not the work spoken of: "fills the slot with a crime series".
+_WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
 _CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
 
@@ -280,4 +282,5 @@ def _does_it_itself(sentence: Masked, at: int) -> bool:
     if _COUNTED_FOR.search(text[:at]):
         return True
     does = _DOES.match(text, at) is not None and _CLAUSE_OPENS.search(text[:at]) is not None
-    return does and _EVENINGS.search(_clause(text, at)) is not None
+    clause = _clause(text, at)
+    return does and _EVENINGS.search(clause) is not None and _WITH_ANOTHER.search(clause) is None
