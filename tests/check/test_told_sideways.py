@@ -50,6 +50,7 @@ def said(text: str, published: str = "2024-06-01", claims: tuple[tuple[str, str,
     "Han So-mi rests. Her agency, Stone Bridge, says so.",
     "Han So-mi rests. Stone Bridge, her agency, says so.",
     "Han So-mi is represented by Stone Bridge.",
+    "Whoever wants her for the next part has to ask Stone Bridge, the house that represents her, says Han So-mi.",
 ])
 def test_an_agency_against_an_undated_table(text: str) -> None:
     found = said(text)
@@ -60,6 +61,7 @@ def test_an_agency_against_an_undated_table(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "Han So-mi's management, Orchard Actors, has no comment.",
+    "Han So-mi's next agency, Stone Bridge, is glad.",
     "Han So-mi's former agency, Stone Bridge, wishes her well.",
     "Han So-mi has left Stone Bridge, her agency of five years.",
     "Han So-mi played a lawyer. Stone Bridge, Seo Gi-tae's agency, says he does not mind.",
@@ -134,6 +136,25 @@ def test_what_is_no_wrong_number_of_all_episodes(text: str) -> None:
 ])
 def test_a_first_day_told_sideways(text: str, wrong: str) -> None:
     assert [f.quote for f in said(text)] == [wrong]
+
+
+@pytest.mark.parametrize(("text", "wrong"), [
+    ("Long River sprang up on March 9, 2024, and seeped away on April 14, 2024.", "April 14, 2024"),
+    ("Long River sprang up on March 2, 2024, and seeped away on April 28, 2024.", "March 2, 2024"),
+    ("Go back to March 16, when Long River began.", "March 16"),
+])
+def test_an_end_of_a_run_beside_the_other(text: str, wrong: str) -> None:
+    assert [f.quote for f in said(text)] == [wrong]
+
+
+@pytest.mark.parametrize("text", [
+    "Long River sprang up on March 9, 2024, and seeped away on April 28, 2024.",
+    "Long River sprang up on March 9, 2024, and had its best night on April 14, 2024.",
+    "Long River sprang up on March 9, 2024, and was halfway down on April 6, 2024.",
+    "Long River was filmed until March 2, 2024, and seeped away on April 28, 2024.",
+])
+def test_what_is_no_other_end_of_a_run(text: str) -> None:
+    assert said(text) == []
 
 
 @pytest.mark.parametrize("text", [

@@ -28,6 +28,7 @@ from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
 from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
+from copydesk.check.telling.paired_days import paired
 from copydesk.check.telling.subject import season_number, title_beside
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import ASKED, SURE, Question, Verdict
@@ -133,6 +134,8 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
     """Whether an error is likely where the words leave it open, or where no reader read them."""
     several = len({e.story.id for e in verdict.receipts}) > 1
     named = several and isinstance(asked.claim.object, EntityValue)
+    if degree >= Told.LOOSELY and several and asked.claim.predicate in _DAYS and _is_an_end(asked):
+        return True
     if asked.claim.made_by == LOOKED_UP:
         return degree is Told.PLAINLY and (verdict.near or named)
     if degree is Told.NOT or (asked.claim.predicate in _DAYS and _is_another_day(asked)):
@@ -141,6 +144,11 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
         return True  # hardly another agency of a name so near
     sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
     return sure and (named or verdict.near) if degree is Told.UNKNOWN else verdict.near or named or sure
+
+
+def _is_an_end(asked: Question) -> bool:
+    """Whether a day some weeks at most from the desk's stands beside the other end of the run, which is right."""
+    return _is_weeks_off(asked) and not _is_another_day(asked) and paired(asked)
 
 
 def _may_be_a_slip(asked: Question) -> bool:
@@ -152,14 +160,20 @@ def _may_be_a_slip(asked: Question) -> bool:
         return False
     if weekday(drafted.date) is None:
         return _months_off(drafted.date, asked) <= _FEW_MONTHS
-    days = (e.object.date for e in asked.same if isinstance(e.object, DateValue))
-    known = (date.fromisoformat(day) for day in days if weekday(day) is not None)
-    ours = date.fromisoformat(drafted.date)
     return (
         any(c.isdigit() for c in asked.draft.document.text[span.start:span.end])
-        and not any(_EPISODE.search(e.quote) for e in asked.claim.evidence)
-        and any(abs((day - ours).days) <= _FAR for day in known)
+        and not any(_EPISODE.search(e.quote) for e in asked.claim.evidence) and _is_weeks_off(asked)
     )
+
+
+def _is_weeks_off(asked: Question) -> bool:
+    """Whether a full day is some weeks at most from one that the desk has."""
+    drafted = asked.claim.object
+    if not isinstance(drafted, DateValue) or weekday(drafted.date) is None:
+        return False
+    days = (e.object.date for e in asked.same if isinstance(e.object, DateValue))
+    ours = date.fromisoformat(drafted.date)
+    return any(abs((date.fromisoformat(day) - ours).days) <= _FAR for day in days if weekday(day) is not None)
 
 
 def _months_off(month: str, asked: Question) -> int:

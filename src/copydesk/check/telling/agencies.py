@@ -25,6 +25,7 @@ _STAR = (
 )
 _WHO = r"(?:him|her|them|the\s+(?:[a-z-]+\s+){0,2}(?:actor|actress|singer|star|man|woman|pair|leads?))"
 #: What an agency does to whom it has, with the one behind it; and what is done to the one before it.
+_HOUSE = r"(?:agency|management|firm|house|outfit|company|label|stable)"
 _KEEPS = (
     r"(?:manages?|represents?|looks?\s+after|handles?|reps|takes?\s+care\s+of|has\s+(?:under\s+contract\s+)?|speaks?\s+for|"
     r"answers?\s+for)"
@@ -50,15 +51,18 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     rf"\b{_STAR}\s+{_AGENCY}{_AT}(?P<o>{_O})",
     rf"(?P<o>{_O}),?\s+(?:(?:is|was)\s+)?{_STAR}\s+{_AGENCY}\b",
     rf"(?P<o>{_O}),?\s+(?:which|who|that)\s+{_KEEPS}\s+{_WHO}\b",
-    rf"(?P<o>{_O}),?\s+(?:(?:is|was)\s+)?the\s+{_AGENCY}\s+(?:(?:that|which)\s+{_KEEPS}|representing|managing)\s+{_WHO}\b",
+    rf"(?P<o>{_O}),?\s+(?:(?:is|was)\s+)?the\s+{_HOUSE}\s+(?:(?:that|which)\s+{_KEEPS}|representing|managing)\s+{_WHO}\b",
+    rf"\bboth\s+(?:are|were)\s+(?:with|under|at|{_KEPT})\s+(?P<o>{_O})",
     rf"\b(?:who|she|he)(?:\s+is|\s+was|['’]s)\s+{_KEPT}\s+(?P<o>{_O})",
 ))  # fmt: skip
 #: What was so once, or is to be: agents change.
 _NOT_NOW = re.compile(
-    r"\b(?:former|formerly|previous(?:ly)?|old|ex|then|once|until|left|leav\w+|mov(?:es?|ed|ing)|new|newly|next|join(?:s|ed|ing)?|"
-    r"part(?:s|ed|ing)\s+(?:ways|company)|expir\w+|switch\w*|talks|founded|set\s+up|rival|another|denie[ds]|wrongly|no\s+longer|"
-    r"(?:is|was)\s+not)\b", re.IGNORECASE,
+    r"\b(?:former|formerly|previously|until|left|leav\w+|mov(?:es?|ed|ing)|join(?:s|ed|ing)?|part(?:s|ed|ing)\s+(?:ways|company)|"
+    r"expir\w+|switch\w*|talks|founded|set\s+up|denie[ds]|wrongly|no\s+longer|(?:is|was)\s+not)\b", re.IGNORECASE,
 )
+#: The same right before the words, or in them.
+_ANOTHER = re.compile(r"\b(?:previous|old|ex|then|once|new|newly|next|rival|another)\b", re.IGNORECASE)
+_RIGHT_BEFORE = 12
 #: How far round the words, in their clause, such a word makes them of another time, in code points.
 _ROUND = 30
 _CLAUSE = re.compile(r"[,;:.–—]\s")
@@ -120,4 +124,6 @@ def _is_of_another_time(text: str, start: int, end: int) -> bool:
     """Whether the clause of some words says that it was so once, or is to be."""
     low = max((m.end() for m in _CLAUSE.finditer(text, max(0, start - _ROUND), start)), default=max(0, start - _ROUND))
     behind = _CLAUSE.search(text, end, end + _ROUND)
+    if _ANOTHER.search(text, max(low, start - _RIGHT_BEFORE), end):
+        return True
     return _NOT_NOW.search(text, low, behind.start() if behind else end + _ROUND) is not None

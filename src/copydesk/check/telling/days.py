@@ -19,6 +19,7 @@ from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_channel
+from copydesk.check.telling.paired_days import is_paired
 from copydesk.check.telling.subject import (
     about_it,
     in_words,
@@ -74,7 +75,7 @@ _IN_TURN = re.compile(
     re.IGNORECASE,
 )
 _SINCE, _UNTIL = re.compile(r"\b(?:since|from|between)\s+(?:on\s+)?$", re.IGNORECASE), re.compile(
-    rf"(?:\b(?:until|till|to|through|between\s+{DAY}\s+and)|[-–—])\s*$", re.IGNORECASE
+    rf"(?:\b(?:until|till|(?<!back\s)to|through|between\s+{DAY}\s+and)|[-–—])\s*$", re.IGNORECASE
 )
 #: "moved from May 25 to": neither end of a run.
 _MOVED = re.compile(
@@ -169,7 +170,13 @@ def told_day(asked: Question) -> Told:
         return Told.NOT
     if in_words(asked):
         return Told.PLAINLY if _on_its_own_channel(asked) else Told.NOT
-    return max((_told_at(asked, sentence, at) for sentence, at in _places(asked)), default=Told.NOT)
+    degree = max((_told_at(asked, sentence, at) for sentence, at in _places(asked)), default=Told.NOT)
+    if degree is not Told.PLAINLY and any(
+        is_paired(asked, sentence, at) and about_it(asked, sentence, at) is Told.PLAINLY
+        for sentence, at in _places(asked)
+    ):
+        return Told.PLAINLY if asked.claim.made_by == LOOKED_UP else Told.LOOSELY
+    return degree
 
 
 def _places(asked: Question) -> Iterator[tuple[Masked, int]]:
