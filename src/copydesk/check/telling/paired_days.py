@@ -15,9 +15,10 @@ from copydesk.model import DateValue
 __all__ = ["is_paired", "paired"]
 
 _OTHER_END = {"start_date": "end_date", "end_date": "start_date"}
-#: What else a day within a run may be.
+#: What else a day may be, within a run or outside it.
 _WITHIN = re.compile(
     r"\b(?:peak\w*|best|high\w*|records?|low\w*|episodes?|instal?lments?|hours?|middle|mid\w*|half\w*|part\w*|break|hiatus|paus\w+|"
+    r"film\w*|shoot\w*|shot|produc\w*|announc\w*|trailers?|teasers?|posters?|cast|writ\w*|wrote|sold|bought|born|died|"
     r"return\w*|resum\w+|special|extra|penultimate|week|later|earlier|before|after)\b", re.IGNORECASE
 )
 #: How far from the day such a word stands, in code points.
