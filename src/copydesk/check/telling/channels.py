@@ -110,6 +110,8 @@ _EVENINGS = re.compile(
 )
 #: What it does so with, and is not the work spoken of: "fills the slot with a crime series".
 _WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
+#: From this chance on a reader's word for it is held against the desk.
+_LIKELY = 0.75
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
 _CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
 
@@ -270,7 +272,9 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
         return Told.NOT
     if does and about is Told.PLAINLY and alone_in_its_paragraph(asked, sentence):
         # What a network does may be another's doing: a reader's word alone is no proof.
-        return Told.PLAINLY if asked.claim.made_by == LOOKED_UP else Told.LOOSELY
+        if asked.claim.made_by == LOOKED_UP:
+            return Told.PLAINLY
+        return Told.LOOSELY if asked.claim.confidence >= _LIKELY else Told.UNKNOWN
     if carried and (verb or not others):
         return Told.LOOSELY
     return Told.UNKNOWN
