@@ -182,3 +182,8 @@ def test_a_wrong_weekday_names_the_right_one() -> None:
     (found,) = said("Long River ended on Saturday.", "2024-04-29", (claim,))
     assert "Sunday, April 28, 2024" in found.message
     assert "not Saturday, April 27, 2024" in found.message
+
+
+def test_a_day_counted_from_another_is_not_held_against_the_desk() -> None:
+    claim = ("Long River", "end_date", {"date": "2024-06-16"})
+    assert said("Long River had its first night in spring and ended seven weeks after.", "2024-08-01", (claim,)) == []

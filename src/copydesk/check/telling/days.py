@@ -81,6 +81,8 @@ _SINCE, _UNTIL = re.compile(r"\b(?:since|from|between)\s+(?:on\s+)?$", re.IGNORE
 _MOVED = re.compile(
     r"\b(?:mov\w+|postpon\w+|delay\w+|push\w+|brought\s+forward|reschedul\w+|shift\w*)\b", re.IGNORECASE
 )
+#: A day counted from another that the words do not say: "five weeks after".
+_FROM_ANOTHER = re.compile(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|before|earlier)\Z")
 #: What else has a day: the making, the selling, the showing again, and lives.
 _OTHER = re.compile(
     r"\b(?:film(?:ed|ing)|shoot\w*|shot|production|posters?|trailers?|teasers?|stills?|press\s+con\w+|presentation|"
@@ -167,6 +169,8 @@ def told_day(asked: Question) -> Told:
     """How plainly the draft's words make the claim's day the work's first or last."""
     place = object_span(asked.draft, asked.claim)
     if place is not None and of_another_season(asked, place):
+        return Told.NOT
+    if place is not None and _FROM_ANOTHER.search(asked.draft.document.text, place.start, place.end):
         return Told.NOT
     if in_words(asked):
         return Told.PLAINLY if _on_its_own_channel(asked) else Told.NOT
