@@ -20,8 +20,8 @@ _OTHER_SELF = re.compile(
 #: A role that was once somebody else's, or is so in another telling.
 OTHERWISE = re.compile(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
-    r"audition\w*|considered|remakes?|musical|stage|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
-    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|not|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
+    r"audition\w*|considered|remakes?|musical|(?<!of\sthe\s)stage(?!\s+(?:act\w+|idol|name|veteran))|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
+    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|not(?!\s+(?:love|like|want|know|trust|choose|marry|understand|recogni[sz]e)\b)|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
     re.IGNORECASE,
 )
 _SELF_BEHIND = re.compile(
@@ -47,7 +47,8 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     """Whether the words round a performer and a role say that the one is not, or not simply, the other's."""
     behind = _STOP.split(text[tie.at.end:tie.at.end + 20], maxsplit=1)[0]
     behind = "" if behind.startswith((", who ", ", whose ")) else behind  # told of the role
-    around = text[max(0, tie.at.start - 30):tie.at.end] + behind
+    low = max(0, tie.at.start - 30)
+    around = text[max(low, text.rfind("\n", low, tie.at.start)):tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
         return True

@@ -1,0 +1,185 @@
+"""A performer and a role of one work that stand beside each other where neither has the other's: "X let guilt seep out
+of Y". Pure.
+
+No form of words is asked for. Of a sentence, those whose own role or performer stands in it too are set aside; where
+one performer and one role of the same work are left beside each other, the words mostly tie the two. They do not where
+they set them apart ("opposite X"), where the role is somebody's whom they call he or she, or where the paragraph names
+the role's own performer. The same is asked of two sentences in a row, where the second takes the first one up ("The man
+is played by X").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk import names
+from copydesk.check.finding import Severity
+from copydesk.check.naming.asides import told_aside
+from copydesk.check.naming.circle import Circle, Credit
+from copydesk.check.naming.misnamed import (
+    PEOPLE,
+    Kind,
+    Misnamed,
+    entries_of,
+    is_name,
+    is_person,
+    may_be_one_role,
+    role_is,
+    written,
+)
+from copydesk.check.places import block_at, cut_of
+from copydesk.check.receipts import told_by
+from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
+from copydesk.model import Entity, EntityType, Reading, Span
+
+__all__ = ["beside_each_other"]
+
+_NAME = f"[{PERSON[1:-1]}{CHARACTER[1:-1]}]"
+#: Before the second of two names these make them two people of the story.
+_APART = re.compile(
+    rf"\b(?:opposite|alongside|besides?|against|versus|unlike|than|like|with|in\s+which|where)\s+{WHO}$", re.IGNORECASE
+)
+#: What one of the story does to another.
+_DOES = re.compile(
+    r"\b(?:meets?|met|gets?|(?:loves?|marr(?:y|ies|ied)|kiss\w*|hates?|envi\w+|admir\w+))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
+)
+_ROW = re.compile(rf"\s+(?:and|&)\s+{WHO}")
+#: The letters of a form of address that is taken for a name: "Dr", "Mr", "Mrs".
+_TITLE = 3
+#: A role of whom the words call he or she.
+_OF_PRONOUN = (
+    re.compile(rf"\b(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){{0,2}}?(?:is|was|plays|played|(?:had|has)\s+(?:been|played))\s+{WHO}$"),
+    re.compile(rf"\b[Aa]s\s+{WHO}$"),
+)
+_THEN_PRONOUN = re.compile(r"[^.;]*?\b(?:he|she)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in a masked sentence, and the credits by which it is a performer or a role."""
+
+    sentence: Masked
+    place: int
+    entity: Entity
+    parts: tuple[Credit, ...]
+
+    @property
+    def at(self) -> Span:
+        return self.sentence.spans[self.place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The performers and the roles of a sentence whose own role or performer is not in it."""
+
+    sentence: Masked
+    performers: Sequence[_Named]
+    roles: Sequence[_Named]
+
+
+def beside_each_other(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
+    """Performers and roles of one work that are left beside each other, as warnings at both."""
+    cast = [c for c in circle.credits if c.craft == "cast_member" and c.role is not None and is_name(c.role.name)]
+    for sentence in masked_sentences(draft) if cast else ():
+        left = _left(draft, circle, cast, sentence)
+        for performer in left.performers:
+            for role in left.roles:
+                wrong = _weigh(draft, cast, performer, role)
+                if wrong is not None:
+                    yield wrong
+
+
+def _left(draft: Reading, circle: Circle, cast: Sequence[Credit], sentence: Masked) -> _Left:
+    text = draft.document.text
+    performers: list[_Named] = []
+    roles: list[_Named] = []
+    for place, entity in sorted(sentence.entities.items()):
+        if entity.type not in PEOPLE:
+            continue
+        name = written(text, sentence.spans[place])
+        theirs = tuple(c for c in cast if is_person(c, entity, entity.name))
+        given = tuple(c for c in cast if _is_role(c, entity, name))
+        if theirs and entity.type is EntityType.PERSON:
+            performers.append(_Named(sentence, place, entity, theirs))
+        elif given and not circle.of_person(entity.name):
+            roles.append(_Named(sentence, place, entity, given))
+    paired = {id(c) for p in performers for r in roles for c in p.parts if c in r.parts}
+    return _Left(
+        sentence, [p for p in performers if not any(id(c) in paired for c in p.parts)],
+        [r for r in roles if not any(id(c) in paired for c in r.parts)],
+    )
+
+
+def _is_role(credit: Credit, entity: Entity, name: str) -> bool:
+    """Whether a name is the credit's role, by more than the family's."""
+    assert credit.role is not None
+    family = credit.role.name.split()[0]
+    if " " in credit.role.name and names.fold(name) == names.fold(family):
+        return False
+    return role_is(credit, entity.name) or role_is(credit, name)
+
+
+def _weigh(draft: Reading, cast: Sequence[Credit], performer: _Named, role: _Named) -> Misnamed | None:
+    works = {c.work.id for c in performer.parts} & {c.work.id for c in role.parts}
+    theirs = [c for c in performer.parts if c.work.id in works]
+    given = [c for c in role.parts if c.work.id in works]
+    if not theirs or any(
+        ours.role is not None and other.role is not None and may_be_one_role(ours.role.name, other.role.name)
+        for ours in theirs for other in given
+    ):
+        return None
+    text = performer.sentence.text
+    low, high = sorted((performer.place, role.place))
+    between = text[low + 1:high]
+    if any(low < at < high for at in _people(performer.sentence)) or _APART.search(between) or _DOES.search(between) or _ROW.fullmatch(between):
+        return None
+    if _is_pronouns(text, role.place) or _own_performer_near(draft, given, performer, role):
+        return None
+    tie = RolePhrase(
+        performer.entity, performer.at, role.entity, role.at,
+        Span(min(performer.at, role.at).start, max(performer.at, role.at).end),
+    )
+    return None if told_aside(draft.document.text, tie) else _said(theirs[0], given[0], performer, role)
+
+
+def _people(sentence: Masked) -> list[int]:
+    """Where names of people stand, and no mere "Dr."."""
+    return [at for at, e in sentence.entities.items() if e.type in PEOPLE and len(e.name) > _TITLE]
+
+
+def _is_pronouns(text: str, place: int) -> bool:
+    """Whether the words make the role one of somebody whom they call he or she."""
+    before = text[:place]
+    if _OF_PRONOUN[0].search(before):
+        return True
+    return _OF_PRONOUN[1].search(before) is not None and (
+        re.search(rf"{_NAME}[^.;]*$", re.split(r"\b[Aa]s\s", before)[0]) is None
+        and _THEN_PRONOUN.match(text, place + 1) is not None
+    )
+
+
+def _own_performer_near(draft: Reading, given: Sequence[Credit], performer: _Named, role: _Named) -> bool:
+    """Whether the paragraph of the role names who plays it."""
+    text = draft.document.text
+    blocks, here = cut_of(text).blocks, block_at(text, role.at.start)
+    if here is None:
+        return False
+    block = blocks[here]
+    return any(
+        is_person(c, e, e.name) and any(block.start <= m.start < block.end for m in e.mentions)
+        for e in draft.entities if e.type is EntityType.PERSON and e.id != performer.entity.id for c in given
+    )
+
+
+def _said(ours: Credit, given: Credit, performer: _Named, role: _Named) -> Misnamed:
+    entries = entries_of((ours, given))
+    assert given.role is not None
+    message = (
+        f"{given.role.name} in {given.work.name} is {given.person.name}, and {ours.person.name} is {ours.label} "
+        f"({told_by(entries)}): the two stand beside each other here"
+    )
+    return Misnamed(
+        Kind.WRONG_PERFORMER, performer.at, message, Severity.WARNING, entries, beside=role.at
+    )
