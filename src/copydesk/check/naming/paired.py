@@ -53,6 +53,14 @@ _OF_PRONOUN = (
     re.compile(rf"\b(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){{0,2}}?(?:is|was|plays|played|(?:had|has)\s+(?:been|played))\s+{WHO}$"),
     re.compile(rf"\b[Aa]s\s+{WHO}$"),
 )
+#: Before and behind a performer, what takes up a role of the sentence before.
+_PLAYS_IT = (
+    re.compile(
+        rf"^\W*(?:(?:[Tt]he|[Tt]h(?:is|at))\s+[a-z]+\s+(?:is|was)\s+(?:played\s+by\s+)?|[Ii]n\s+(?:that|this|the)\s+(?:part|role)\s+|"
+        rf"(?:[Hh]e|[Ss]he)\s+(?:is|was)\s+played\s+by\s+){WHO}$"
+    ),
+    re.compile(r"\s+(?:plays?|played|makes?|made|gives?|gave|turns?|turned)\s+(?:him|her)\b"),
+)
 _THEN_PRONOUN = re.compile(r"[^.;]*?\b(?:he|she)\b")
 
 
@@ -82,13 +90,32 @@ class _Left:
 def beside_each_other(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
     """Performers and roles of one work that are left beside each other, as warnings at both."""
     cast = [c for c in circle.credits if c.craft == "cast_member" and c.role is not None and is_name(c.role.name)]
+    before: _Left | None = None
     for sentence in masked_sentences(draft) if cast else ():
         left = _left(draft, circle, cast, sentence)
+        pairs = [(p, r) for p in left.performers for r in left.roles]
+        found = [w for p, r in pairs if (w := _weigh(draft, p, r)) is not None]
+        yield from found or ((w for p, r in _goes_on(draft, before, left) if (w := _differ(draft, p, r)) is not None))
+        before = left if sentence.entities else None
+
+
+def _goes_on(draft: Reading, before: _Left | None, left: _Left) -> Iterator[tuple[_Named, _Named]]:
+    """The performer and the role of two sentences in a row where the second takes the first one up: a pronoun's role is
+    that of the one person named before, and "The man is played by X" has the one role named before.
+    """
+    text = draft.document.text
+    if before is None or block_at(text, before.sentence.spans[0].start) != block_at(text, left.sentence.spans[0].start):
+        return
+    named = [at for at in _people(before.sentence) if before.sentence.entities[at].type is EntityType.PERSON]
+    if len(before.performers) == len(named) == 1:
+        for role in left.roles:
+            if _is_pronouns(left.sentence.text, role.place):
+                yield before.performers[0], role
+    if len(before.roles) == 1 and not before.performers:
         for performer in left.performers:
-            for role in left.roles:
-                wrong = _weigh(draft, cast, performer, role)
-                if wrong is not None:
-                    yield wrong
+            words = left.sentence.text
+            if _PLAYS_IT[0].search(words[:performer.place]) or _PLAYS_IT[1].match(words, performer.place + 1):
+                yield performer, before.roles[0]
 
 
 def _left(draft: Reading, circle: Circle, cast: Sequence[Credit], sentence: Masked) -> _Left:
@@ -121,7 +148,20 @@ def _is_role(credit: Credit, entity: Entity, name: str) -> bool:
     return role_is(credit, entity.name) or role_is(credit, name)
 
 
-def _weigh(draft: Reading, cast: Sequence[Credit], performer: _Named, role: _Named) -> Misnamed | None:
+def _weigh(draft: Reading, performer: _Named, role: _Named) -> Misnamed | None:
+    """What is wrong with a performer and a role of one sentence."""
+    text = performer.sentence.text
+    low, high = sorted((performer.place, role.place))
+    between = text[low + 1:high]
+    if any(low < at < high for at in _people(performer.sentence)) or _APART.search(between) or _DOES.search(between):
+        return None
+    return None if _ROW.fullmatch(between) or _is_pronouns(text, role.place) else _differ(draft, performer, role)
+
+
+def _differ(draft: Reading, performer: _Named, role: _Named) -> Misnamed | None:
+    """What is wrong with a performer and a role that the words tie: nothing where they have no work in common, the two
+    roles may be one, or the role's own performer is near.
+    """
     works = {c.work.id for c in performer.parts} & {c.work.id for c in role.parts}
     theirs = [c for c in performer.parts if c.work.id in works]
     given = [c for c in role.parts if c.work.id in works]
@@ -130,12 +170,7 @@ def _weigh(draft: Reading, cast: Sequence[Credit], performer: _Named, role: _Nam
         for ours in theirs for other in given
     ):
         return None
-    text = performer.sentence.text
-    low, high = sorted((performer.place, role.place))
-    between = text[low + 1:high]
-    if any(low < at < high for at in _people(performer.sentence)) or _APART.search(between) or _DOES.search(between) or _ROW.fullmatch(between):
-        return None
-    if _is_pronouns(text, role.place) or _own_performer_near(draft, given, performer, role):
+    if _own_performer_near(draft, given, performer, role):
         return None
     tie = RolePhrase(
         performer.entity, performer.at, role.entity, role.at,
