@@ -34,7 +34,7 @@ from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
 from copydesk.model import Entity, EntityType, Reading, Span
 
-__all__ = ["beside_each_other"]
+__all__ = ["beside_each_other", "of_somebody_else"]
 
 _NAME = f"[{PERSON[1:-1]}{CHARACTER[1:-1]}]"
 #: Before the second of two names these make them two people of the story.
@@ -43,7 +43,8 @@ _APART = re.compile(
 )
 #: What one of the story does to another.
 _DOES = re.compile(
-    r"\b(?:meets?|met|gets?|(?:loves?|marr(?:y|ies|ied)|kiss\w*|hates?|envi\w+|admir\w+))\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:meets?|met|gets?|loves?|marr(?:y|ies|ied)|kiss\w*|hates?|envi\w+|admir\w+)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _ROW = re.compile(rf"\s+(?:and|&)\s+{WHO}")
 #: The letters of a form of address that is taken for a name: "Dr", "Mr", "Mrs".
@@ -61,6 +62,8 @@ _PLAYS_IT = (
     ),
     re.compile(r"\s+(?:plays?|played|makes?|made|gives?|gave|turns?|turned)\s+(?:him|her)\b"),
 )
+#: Between two names, that they are of two clauses.
+_CLAUSE = re.compile(r";\s|,\s+(?:and|but|while)\s")
 _THEN_PRONOUN = re.compile(r"[^.;]*?\b(?:he|she)\b")
 
 
@@ -97,6 +100,27 @@ def beside_each_other(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
         found = [w for p, r in pairs if (w := _weigh(draft, p, r)) is not None]
         yield from found or ((w for p, r in _goes_on(draft, before, left) if (w := _differ(draft, p, r)) is not None))
         before = left if sentence.entities else None
+
+
+def of_somebody_else(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
+    """Whether a role that a reader ties to a performer is plainly another's: of somebody whom the words call he or she,
+    or in another clause than the performer, in a paragraph that names who plays it.
+    """
+    text = draft.document.text
+    sentences = masked_sentences(draft)
+    sentence = next((s for s in sentences if tie.role_at in s.spans and tie.performer_at in s.spans), None)
+    if sentence is None:
+        return False
+    role, performer = sentence.spans.index(tie.role_at), sentence.spans.index(tie.performer_at)
+    if _is_pronouns(sentence.text, role):
+        return True
+    low, high = sorted((tie.role_at, tie.performer_at))
+    apart = _CLAUSE.search(text[low.end:high.start]) is not None
+    parts = [c for c in circle.credits if _is_role(c, tie.role, written(text, tie.role_at))]
+    ours, theirs = (
+        _Named(sentence, performer, tie.performer, ()), _Named(sentence, role, tie.role, tuple(parts))
+    )
+    return apart and _own_performer_near(draft, parts, ours, theirs)
 
 
 def _goes_on(draft: Reading, before: _Left | None, left: _Left) -> Iterator[tuple[_Named, _Named]]:
@@ -141,7 +165,8 @@ def _left(draft: Reading, circle: Circle, cast: Sequence[Credit], sentence: Mask
 
 def _is_role(credit: Credit, entity: Entity, name: str) -> bool:
     """Whether a name is the credit's role, by more than the family's."""
-    assert credit.role is not None
+    if credit.role is None:
+        return False
     family = credit.role.name.split()[0]
     if " " in credit.role.name and names.fold(name) == names.fold(family):
         return False

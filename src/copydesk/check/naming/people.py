@@ -34,7 +34,7 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.naming.outsiders import from_elsewhere
-from copydesk.check.naming.paired import beside_each_other
+from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.naming.pronouns import of_pronouns
 from copydesk.check.once import once
@@ -69,7 +69,9 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     found: dict[Span, Misnamed] = {}
     phrases = role_phrases(draft)
     told = list(claimed(draft, phrases))
-    claims = [tie for tie in told if not told_otherwise(draft, tie, phrases)]
+    claims = [
+        tie for tie in told if not told_otherwise(draft, tie, phrases) and not of_somebody_else(draft, circle, tie)
+    ]
     alone = [tie for tie in claims if not right_one_beside(draft, circle, tie, (*phrases, *told))]
     for tie in (*phrases, *in_order(draft, circle)):
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):

@@ -1,0 +1,190 @@
+"""Performers whom the desk has in other works than the one that a draft has them in: Park Min-young in a story about
+a drama with Park Bo-young. Pure but for the ledger that it asks.
+
+A cast on the desk is never whole, so that alone is no mistake. It is likely one where the draft names none of the works
+in which the desk has them, and their name is nearly that of one of the cast, or a reader takes them for one of it; and
+where a title stands right behind "in" and the reader takes the sentence so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from copydesk import names
+from copydesk.check.finding import Severity
+from copydesk.check.known import same_name, the_thing
+from copydesk.check.naming.circle import Circle, Credit, called
+from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, role_is, written
+from copydesk.check.naming.nearness import a_syllable_of
+from copydesk.check.places import block_at, cut_of, sentence_at
+from copydesk.check.receipts import told_by
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import Entity, EntityType, EntityValue, Modality, Reading, Span, TextValue
+
+__all__ = ["from_elsewhere"]
+
+#: The fewest performers of a work by which the desk can be said to know its cast.
+_A_CAST = 5
+#: How sure a reader must be that a title behind "in" is what somebody plays in.
+_SURE = 0.85
+_IN = re.compile(r"\b(?:in|of|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}[\"“‘']?$")
+#: Words by which somebody is no part of the cast, or a small one.
+_NO_PART = re.compile(
+    r"\b(?:cameo|guest|special\s+appearance|joins?|joined|replac\w+|offered|in\s+talks|audition\w*|soundtrack|OST|"
+    r"praise[sd]?|remakes?|version|(?:next|upcoming|new)\s+(?:drama|series|show|work|project|film|movie))\b"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_MOST = 6
+
+
+def from_elsewhere(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
+    """Those performers, as warnings at their names. Raises LedgerError where the ledger cannot be read."""
+    for entity in draft.entities:
+        if entity.type is not EntityType.PERSON or not entity.mentions:
+            continue
+        thing = the_thing(entity, ledger)
+        theirs = _casts(ledger, thing) if thing is not None else ()
+        if thing is None or not theirs:
+            continue
+        yield from _behind_in(draft, circle, entity, thing, theirs)
+        if not circle.of_person(entity.name) and not _tells_of_theirs(draft, theirs):
+            wrong = _outsider(draft, circle, entity, thing, theirs)
+            if wrong is not None:
+                yield wrong
+
+
+def _casts(ledger: Ledger, thing: Thing) -> tuple[Entry, ...]:
+    """The entries by which somebody is in a cast; none where they write or direct something."""
+    entries = ledger.entries(object=thing.id)
+    if any(e.predicate in ("director", "screenwriter") for e in entries):
+        return ()
+    return tuple(e for e in entries if e.predicate == "cast_member")
+
+
+def _tells_of_theirs(draft: Reading, theirs: Sequence[Entry]) -> bool:
+    """Whether the text has the title of one of those works, or of another season of it."""
+    text = draft.document.text.casefold()
+    return any(_stem(e.subject.name) in text for e in theirs)
+
+
+def _stem(title: str) -> str:
+    """A title without its second part and the number of a season: "Reply" of "Reply 1988"."""
+    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0]).casefold()
+
+
+def _outsider(
+    draft: Reading, circle: Circle, entity: Entity, thing: Thing, theirs: Sequence[Entry]
+) -> Misnamed | None:
+    text = draft.document.text
+    at = max(entity.mentions, key=lambda s: (s.end - s.start, -s.start))
+    if _NO_PART.search(_sentence(text, at)):
+        return None
+    cast = [c for c in circle.credits if c.craft == "cast_member"]
+    forms = [form for e in draft.entities if e.id != entity.id for form in (e.name, *e.aliases)]
+    near = [
+        c for c in cast if a_syllable_of(entity.name, c.person) is not None
+        and not any(same_name(form, c.person.name, c.person.type) for form in forms)
+    ]
+    works = {c.subject for c in draft.claims if c.predicate == "cast_member" and c.object == EntityValue(entity.id)
+             and c.modality in (Modality.ASSERTED, Modality.PLANNED)}  # fmt: skip
+    read = [thing for entity_id, thing in circle.works if entity_id in works]
+    meant = [c for c in near if not read or c.work in read] or near
+    if meant and len({c.person.id for c in meant}) == 1:
+        return _said(meant[0].work, at, thing, theirs, meant)
+    if not _is_a_lead(theirs) or len(read) != 1 or len({c.person.id for c in cast if c.work == read[0]}) < _A_CAST:
+        return None
+    return _said(read[0], at, thing, theirs, _of_roles_there(draft, [c for c in cast if c.work == read[0]], at))
+
+
+def _of_roles_there(draft: Reading, cast: Sequence[Credit], at: Span) -> list[Credit]:
+    """Of a cast, those whose role the sentence names and whom it does not."""
+    text = draft.document.text
+    here = sentence_at(text, at.start)
+    named = [e for e in draft.entities if any(sentence_at(text, m.start) == here for m in e.mentions)]
+    return [
+        c for c in cast if any(role_is(c, e.name) for e in named) and not any(called(c.person, e.name) for e in named)
+    ]
+
+
+def _behind_in(
+    draft: Reading, circle: Circle, entity: Entity, thing: Thing, theirs: Sequence[Entry]
+) -> Iterator[Misnamed]:
+    """A title right behind "in", of a work in whose cast a reader sees somebody who is in others."""
+    text, works = draft.document.text, dict(circle.works)
+    for claim in draft.claims:
+        work = works.get(claim.subject)
+        if claim.predicate != "cast_member" or claim.object != EntityValue(entity.id) or work is None:
+            continue
+        cast = [c for c in circle.credits if c.work.id == work.id]
+        if claim.confidence < _SURE or len({c.person.id for c in cast}) < _A_CAST or any(
+            called(c.person, entity.name) for c in cast
+        ) or any(_stem(e.subject.name) == _stem(work.name) for e in theirs):
+            continue
+        if not _is_a_lead(theirs) and not any(_has_role(draft, e, m) for e in theirs for m in entity.mentions):
+            continue
+        own = {e.subject.id for e in theirs}
+        titles = [t for t in draft.entity(claim.subject).mentions if _IN.search(text[max(0, t.start - 40):t.start])]
+        allowed = {claim.subject, *(entity_id for entity_id, one in circle.works if one.id in own)}
+        at = next((t for t in titles if _is_of(draft, entity, allowed, t)), None)
+        if at is None or _NO_PART.search(_sentence(text, at)):
+            continue
+        person = next((m for m in entity.mentions if sentence_at(text, m.start) == sentence_at(text, at.start)), None)
+        yield _said(work, at, thing, _of_roles_first(draft, theirs, at), (), beside=person)
+
+
+def _is_of(draft: Reading, entity: Entity, works: Collection[str], at: Span) -> bool:
+    """Whether the words before a title are of somebody: their name, or a pronoun where they were named last, and then
+    no other person's name and no title but those of `works`.
+    """
+    text = draft.document.text
+    here = sentence_at(text, at.start)
+    if here is None:
+        return False
+    start = cut_of(text).sentences[here].start
+    before = [m for m in entity.mentions if m.start < at.start and block_at(text, m.start) == block_at(text, at.start)]
+    low = max((m.start for m in before), default=None)
+    if low is None or (low < start and not _PRONOUN.search(text[start:at.start])):
+        return False
+    return not any(
+        low < m.start < at.start for e in draft.entities for m in e.mentions
+        if (e.type is EntityType.PERSON and e.id != entity.id) or (
+            e.type is EntityType.WORK and e.id not in works and m.start >= start
+        )
+    )
+
+
+def _of_roles_first(draft: Reading, theirs: Sequence[Entry], at: Span) -> tuple[Entry, ...]:
+    """Somebody's casts, those first by a role that the title's sentence names."""
+    return tuple(sorted(theirs, key=lambda entry: not _has_role(draft, entry, at)))
+
+
+def _has_role(draft: Reading, entry: Entry, at: Span) -> bool:
+    """Whether the sentence of a place names the role of an entry."""
+    role = entry.qualifier("character")
+    return isinstance(role, Thing) and names.fold(role.name) in names.fold(_sentence(draft.document.text, at))
+
+
+def _is_a_lead(theirs: Sequence[Entry]) -> bool:
+    """Whether somebody led one of those works: the desk does not have every small part of the others."""
+    return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in theirs)
+
+
+def _sentence(text: str, at: Span) -> str:
+    index = sentence_at(text, at.start)
+    if index is None:
+        return written(text, at)
+    sentence = cut_of(text).sentences[index]
+    return text[sentence.start:sentence.end]
+
+
+def _said(
+    work: Thing, at: Span, thing: Thing, theirs: Sequence[Entry], meant: Sequence[Credit], beside: Span | None = None
+) -> Misnamed:
+    titles = list(dict.fromkeys(e.subject.name for e in theirs))[:_MOST]
+    entries = (*entries_of(meant), *theirs)
+    message = f"the desk has {thing.name} in {', '.join(titles)} ({told_by(entries)}), and not in {work.name}"
+    if meant:
+        people = list(dict.fromkeys(f"{c.person.name}, {c.label}" for c in meant))
+        message += f": {' or '.join(people[:2])}, is meant, it seems"
+    return Misnamed(Kind.WRONG_PERFORMER, at, message, Severity.WARNING, entries, beside=beside)
