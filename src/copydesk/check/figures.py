@@ -17,13 +17,13 @@ from copydesk.check import scope_words
 from copydesk.check.carried import going_on, told_of
 from copydesk.check.doubt import Doubt
 from copydesk.check.once import once
-from copydesk.check.places import cut_of
+from copydesk.check.places import cut_of, object_span
 from copydesk.check.scope_words import Airing
 from copydesk.model import EntityType, NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
-__all__ = ["Bound", "Figure", "Numbers", "numbers_of"]
+__all__ = ["Bound", "Figure", "Numbers", "numbers_of", "running_figures"]
 
 
 class Bound(StrEnum):
@@ -136,6 +136,7 @@ _RATING = re.compile(
 )
 #: Sentences that say which figure is whose in another way than by place.
 _CROSSED = re.compile(r"\b(?:respectively|the\sformer|the\slatter)\b", re.IGNORECASE)
+_OF_THE_COUNTRY = re.compile(r"\sof\sthe\s(?:whole\s|entire\s)?(?:country|nation)\b", re.IGNORECASE)
 #: Sentences about a poll.
 _POLL = re.compile(
     r"\b(?:respondents|polled|surveyed|survey|poll|"
@@ -195,7 +196,18 @@ def numbers_of(draft: Reading) -> Numbers:
     return Numbers(cut, found, tuple(_figures(draft, cut, found)))
 
 
-def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) -> list[Figure]:
+@once
+def running_figures(draft: Reading) -> Numbers:
+    """The same with the decimals that no mark and no word beside them makes ratings, and a reader takes for some."""
+    text = draft.document.text
+    cut, found = cut_of(text), find_numbers(text)
+    claims = (object_span(draft, c) for c in draft.claims if c.predicate == "audience_rating")
+    return Numbers(cut, found, tuple(_figures(draft, cut, found, read=[at for at in claims if at is not None])))
+
+
+def _figures(
+    draft: Reading, cut: Segmentation, found: Sequence[NumberMention], *, read: Sequence[Span] = ()
+) -> list[Figure]:
     text = draft.document.text
     out: list[Figure] = []
     at = 0
@@ -213,7 +225,8 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
             continue
         told, low = [], sentence.start
         for number in percents:
-            if _is_rating(text, words, number, sentence, low, draft):
+            taken = any(at.start < number.end and number.start < at.end for at in read)
+            if _is_rating(text, words, number, sentence, low, draft, taken=taken):
                 told.append(number)
             low = number.end
         if not told:
@@ -246,10 +259,14 @@ def _figures(draft: Reading, cut: Segmentation, found: Sequence[NumberMention]) 
     return out
 
 
-def _is_rating(text: str, words: str, number: NumberMention, sentence: Sentence, low: int, draft: Reading) -> bool:
-    """Whether the number is told as a rating that was measured; `low` is where the figure before it ends."""
+def _is_rating(
+    text: str, words: str, number: NumberMention, sentence: Sentence, low: int, draft: Reading, *, taken: bool = False
+) -> bool:
+    """Whether the number is told as a rating that was measured; `low` is where the figure before it ends, and `taken`
+    says that a reader takes it for one.
+    """
     mark = _MARK.match(text, number.end)
-    marked = mark is not None or _LISTED.match(text, number.end) is not None
+    marked = mark is not None or (taken and number.places > 0) or _LISTED.match(text, number.end) is not None
     if not marked and not (number.places and re.search(r"\b(?:ratings?|percent|viewership|Nielsen)\b|%", words, re.I)):
         return False
     if not 0.0 < number.value < 70.0:
@@ -257,14 +274,15 @@ def _is_rating(text: str, words: str, number: NumberMention, sentence: Sentence,
     if any(day.start <= number.start < day.end for day in draft.dates):
         return False
     end = mark.end() if mark else number.end
-    if _NO_RATING.match(text, end, sentence.end) or not _RATING.search(words):
+    watched = taken and _OF_THE_COUNTRY.match(text, end)
+    if (not watched and _NO_RATING.match(text, end, sentence.end)) or not (taken or _RATING.search(words)):
         return False
     if _OF_ANOTHER_KIND.search(text[_clause_start(text, number.start, low):number.start]):
         return False
     before = text[max(sentence.start, number.start - 40):number.start]
     if _CHANGED_BY.search(before):
         return False
-    return not _NOT_MEASURED.search(text[_clause_start(text, number.start, low):number.start])
+    return taken or not _NOT_MEASURED.search(text[_clause_start(text, number.start, low):number.start])
 
 
 def _clause_start(text: str, place: int, low: int) -> int:

@@ -274,7 +274,10 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|whereas)\b", re.IGNORECASE)
 def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]) -> list[Airing]:
     nouns = episode_cues(words)
     verbs = _verb_cues(words, nouns)
-    means = [(m.start(), m.end()) for m in SERIES.finditer(words) if not BEST_OF.search(words[:m.start()])]
+    means = [
+        (m.start(), m.end()) for m in SERIES.finditer(words)
+        if not BEST_OF.search(words[:m.start()]) and not _ENDED_SO.match(words, m.end())
+    ]
     full = _full_days(words, offset, days)
     day = nearest_cues(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
     noun = nearest_cues(figures, nouns, words)
@@ -367,5 +370,10 @@ def _named(offset: int, cue: Cue | None, mean: tuple[int, int] | None) -> Span |
 
 #: Before words of a whole run, where those open a sentence and hold for all of it: "Taken over all its episodes,".
 _TAKEN = re.compile(r"\W{0,3}(?:Taken|Measured|Averaged|Counted|Reckoned)\s", re.IGNORECASE)
+#: Behind words of a whole run: the figure of its end, "over 20 episodes, and it stopped at 27.6 percent".
+_ENDED_SO = re.compile(
+    r",?\s(?:and|but)\s(?:it\s|then\s|finally\s)*(?:stopped|ended|closed|finished|went\sout|signed\soff|bowed\sout|left)\b",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)|\d\.\d")

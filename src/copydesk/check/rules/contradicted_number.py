@@ -13,6 +13,9 @@ with it, since either may be wrong. Where the sentence leaves open which area, s
 episode or work a figure is of, it is left alone if the desk has it for any of these; else that is a warning at most.
 A sentence that names no broadcast and goes on with measures ("In the capital area it was 31.7 percent") is read as of
 the episode of the sentence before, and the same holds for it.
+A figure that stands bare in running prose ("it had climbed to 11.4") or whose broadcast is told apart from it (in a
+sentence before, by "the eighth" or "its last") is a warning, where the desk has another for every broadcast that its
+words may mean and this one, if at all, for another area, for the best minute or for an episode that no word names.
 The number of a show's episodes is flagged in the same way ("after 19 episodes" of 16), but not where one count is
 half the other: dramas are also counted in half-hour parts. Where a draft adds up the episodes of several seasons, their
 sum on the desk is what it is held against, as a warning.
@@ -53,12 +56,14 @@ from copydesk.check.rating_words import (
 from copydesk.check.ratings import Outcome, Row, agrees, sides_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.running import Running, doubted
 from copydesk.check.scope_words import scope_place
 from copydesk.check.season_sums import summed
+from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import Question
-from copydesk.check.weighing import Asked, weighed
+from copydesk.check.weighing import Asked, Runs, weighed
 from copydesk.ledger.base import Ledger
 from copydesk.model import NumberValue, Reading, Span
 
@@ -85,7 +90,32 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         if one.figure.airing.named not in shared and (finding := _finding(draft, one)) is not None:
             yield finding
     judged = [one.figure.span for one in asked if one.weighed.outcome != Outcome.SILENT]
+    for running in doubted(draft, ledger, asked):
+        judged.append(running.figure.span)
+        yield _running_finding(draft, running)
     yield from _slips(draft, ledger, judged)
+
+
+def _running_finding(draft: Reading, found: Running) -> Finding:
+    """A figure of running prose: what is wrong with it is likely and not sure, since its words stand apart from it."""
+    figure, sides, at = found.figure, sides_of(found.against), found.at
+    fits = elsewhere_in_words(figure, found.elsewhere, found.airing, found.schedule)
+    has = f"the desk has {sides_in_words(figure, found.against)}, not {figure.value.number}" if sides else ""
+    about = f"{found.thing.name}, {scope_in_words(figure, found.airing, found.schedule)}"
+    if at == figure.at and found.elsewhere:
+        for part in parts_apart(figure, row_told(figure, found.elsewhere, found.airing)):
+            said = getattr(figure, part)
+            other = None if said is None else _words_of(draft, figure, part, said)
+            if other is not None and between(other, figure.span) <= _REACH:
+                at = Span(min(at.start, other.start), max(at.end, other.end))
+    best = printed_like(figure, max(sides[0], key=lambda r: r.value.places).value) if len(sides) == 1 else None
+    text = draft.document.text
+    return INFO.finding(
+        draft, at.start, at.end, f"{about}: {'; '.join(part for part in (has, fits) if part)}",
+        severity=Severity.WARNING,
+        sources=sources_of(r.entry for r in (*found.against, *found.elsewhere[:2])),
+        replacement=None if best is None else text[at.start:figure.at.start] + best + text[figure.at.end:at.end],
+    )
 
 
 def _slips(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[Finding]:
@@ -100,6 +130,8 @@ def _slips(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[F
         stories = {entry.story.id for entry in verdict.receipts}
         if verdict.severity is not Severity.ERROR or not verdict.near or len(stories) < 2 or _is_had(question):
             continue
+        if _is_of_another_season(draft, ledger, question):
+            continue
         if not any(span.start < verdict.at.end and verdict.at.start < span.end for span in judged):
             yield INFO.finding(
                 draft, verdict.at.start, verdict.at.end, verdict.message, severity=Severity.WARNING,
@@ -112,6 +144,17 @@ def _is_had(question: Question) -> bool:
     said = question.claim.object
     return isinstance(said, NumberValue) and any(
         isinstance(entry.object, NumberValue) and agrees(said, entry.object) for entry in question.same
+    )
+
+
+def _is_of_another_season(draft: Reading, ledger: Ledger, question: Question) -> bool:
+    """Whether another season of the work has the figure: many a "second" or "third" in running prose is one."""
+    said = question.claim.object
+    subjects, runs = subjects_of(draft, ledger, numbers_of(draft)), Runs(draft, ledger)
+    seasons = (subjects.season_of(question.thing, number) for number in (1, 2, 3, 4))
+    return isinstance(said, NumberValue) and any(
+        agrees(said, row.value) for one in seasons if one is not None and one.id != question.thing.id
+        for row in runs.of(one.id)[1]
     )
 
 

@@ -1,0 +1,385 @@
+"""Figures of running prose against the desk: their number stands bare, and their broadcast in another sentence, or is
+told by an ordinal alone. Reads the ledger through its protocol.
+
+    figure → the works, broadcasts and measures that it may be of, by its words, the sentence before and the reader
+           → nothing that the desk has of any of these is this figure → a doubt
+
+One figure is doubted where the desk has another for every broadcast that it may be of, and where what the desk has this
+one for, if anything, is surely something else: another area, the best minute, another broadcast than the words name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.check.doubt import speaks_of_another_time, tells_parts
+from copydesk.check.figures import Bound, Figure, Numbers, running_figures
+from copydesk.check.known import the_thing
+from copydesk.check.places import between, object_span
+from copydesk.check.ratings import Outcome, Row, fits
+from copydesk.check.schedule import Schedule, episode_of
+from copydesk.check.scope_words import LAST, Airing, Cue, episode_cues, names_day
+from copydesk.check.subjects import Subjects, season_words, subjects_of
+from copydesk.check.verdict import ASKED, SURE
+from copydesk.check.weighing import Asked, Runs
+from copydesk.dates import weekday
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import Claim, DateValue, EntityValue, Reading, Span, TextValue
+from copydesk.text.numbers import NumberKind, find_numbers
+
+__all__ = ["Running", "doubted"]
+
+#: How far behind a figure words are still its own, in code points.
+_NEAR = 30
+#: How many sentences before a figure's own are looked at for the broadcast that it is of.
+_BACK = 3
+#: The farthest that words of a broadcast may be from their figure to be marked with it, in code points.
+_REACH = 60
+#: The slot of a mean of all episodes.
+_MEAN = 0
+#: An episode told by its ordinal alone: "the eighth, on December 4, reached 21.8", "No. 18 is watched by".
+_ORDINAL = re.compile(
+    r"(?<!\bon\s)\b(?:(?:the|its)\s"
+    r"(?P<n>\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-\w+|[a-z]{3,9}th|first|second|third)"
+    r"|no\.\s(?P<m>\d{1,3}))\b"
+    r"(?!\s(?:and\s\w+\s)?(?:season|series(?!\sfinale)|part\b(?!\s(?:had|of\s\d))|half|time|place|highest|best|most|drama|show|"
+    r"volume|batch|run|day|week|month|year|century|instal?lment\sof|of\s(?:[A-Z]|the\sthree|three)|in\s(?:the|its)\shistory|to\s"
+    r"|-|one\s(?:to|on)))",
+    re.IGNORECASE,
+)
+#: The last and the first one told by a word alone: "12.9 on its last", "after a start of just 10.0".
+_ENDS = re.compile(
+    r"\b(?:its|the)\s(?:very\s)?last(?:\sone)?(?=[,.;:)]|\s(?:had|drew|got|reached|has)\b)|\b(?:its|the)\s(?:last|final)\s(?:evening|hour)\b"
+    r"|\bthe\sfarewell\b|\bthe\slast\sof\s(?:its\s|the\s|all\s)?[\w-]+\s(?:episodes|parts|hours)\b", re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"\b(?:a|its)\sstart\sof\b|\b(?:its|the)\sfirst\s(?:evening|hour)\b|\b(?:its|the)\sfirst(?=[,.;:]|\s(?:had|drew|got)\b)",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:mean\s(?:was|is|stood|came)|(?:mean|average)\s(?:of\sall|over|for\sthe\s(?:run|season|series)))\b|\bthe\smean\b",
+    re.IGNORECASE,
+)
+#: What makes a figure that of a place or a time that the desk tells nothing of, or no broadcast's.
+_APART = re.compile(
+    r"\b(?:repeats?|rerun|re-run|special|online|streaming|stream|rival|elsewhere|abroad|would|combined|together|"
+    r"target|expected|hoped|versions?|remakes?|same\s(?:slot|hour|time)|"
+    r"(?:a|an|another)\s(?:[\w-]+\s)?(?:drama|series|show))\b",
+    re.IGNORECASE,
+)
+#: From a figure to words behind it that are its own.
+_TIED = re.compile(r"\s(?:nationwide\s)?(?:on|for|with|in|at)\s(?=its|the)")
+_BEFORE_THAT = re.compile(r"\bbefore\s$")
+#: Behind a figure: a part of the country that the desk has no figures of.
+_LONE = re.compile(
+    r"\s(?:percent\s)?(?:in|across|for)\s(?:the\s)?(?:regions|provinces)\b"
+    r"|\s(?:percent\s)?outside\s(?:the\scapital|Seoul)\b", re.IGNORECASE
+)
+_PEAK = re.compile(
+    r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest|top\w*|instant|second\sof)\b", re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b(?:seoul|capital|metropolitan|metro)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A figure of running prose that the desk does not have so. `against` is what it has for the broadcast, `elsewhere`
+    what it has the figure for, and `airing` the broadcasts that it may be of. `at` is the figure, with the words of its
+    broadcast where those may be what is wrong.
+    """
+
+    figure: Figure
+    at: Span
+    thing: Thing
+    schedule: Schedule
+    airing: frozenset[int]
+    against: tuple[Row, ...]
+    elsewhere: tuple[Row, ...]
+
+
+def doubted(draft: Reading, ledger: Ledger, asked: Sequence[Asked]) -> Iterator[Running]:
+    """The figures that are at odds with the desk and not yet judged, in order. Raises LedgerError."""
+    numbers = running_figures(draft)
+    if not numbers.figures:
+        return
+    judged = [one.figure.span for one in asked if one.weighed.outcome not in (Outcome.SILENT, Outcome.BORNE_OUT)]
+    subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
+    claims = [(c, at) for c in draft.claims if c.predicate == "audience_rating" and (at := object_span(draft, c))]
+    for figure in numbers.figures:
+        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:
+            continue
+        if any(at.start < figure.span.end and figure.span.start < at.end for at in judged):
+            continue
+        claim = next((c for c, at in claims if at.start < figure.at.end and figure.at.start < at.end), None)
+        if claim is not None and claim.modality not in ASKED:
+            continue
+        found = _Figure(draft, ledger, numbers, subjects, runs, figure, claim).judged()
+        if found is not None:
+            yield found
+
+
+class _Figure:
+    """One figure with all that may be said of it."""
+
+    def __init__(
+        self, draft: Reading, ledger: Ledger, numbers: Numbers, subjects: Subjects, runs: Runs, figure: Figure,
+        claim: Claim | None,
+    ) -> None:  # fmt: skip
+        self._draft, self._ledger, self._numbers, self._subjects = draft, ledger, numbers, subjects
+        self._runs, self._figure, self._claim = runs, figure, claim
+        self._text = draft.document.text
+        self._sentence = numbers.sentence(figure.sentence)
+        same = [f for f in numbers.figures if f.sentence == figure.sentence]
+        k = same.index(figure)
+        self._low = same[k - 1].span.end if k else self._sentence.start
+        self._high = same[k + 1].at.start if k + 1 < len(same) else self._sentence.end
+        inside = [n for n in numbers.all if self._sentence.start <= n.start < self._sentence.end]
+        self._alone = sum(n.kind is NumberKind.PERCENT for n in inside) == 1
+        self._cue: Span | None = None
+
+    def judged(self) -> Running | None:
+        """What is wrong with it; None where nothing is, or it cannot be told."""
+        figure, text = self._figure, self._text
+        words = text[self._sentence.start:self._sentence.end]
+        if _APART.search(text[self._low:figure.span.end + _NEAR]) or tells_parts(words):
+            return None
+        if figure.area not in (None, "nationwide", "seoul"):
+            return None
+        thing = self._thing()
+        if thing is None:
+            return None
+        schedule, rows = self._runs.of(thing.id)
+        if not rows:
+            # A series that nobody measures: the figure is that of the other work of the paragraph.
+            measured = [one for one in self._in_paragraph() if self._runs.of(one.id)[1]]
+            if len(measured) != 1:
+                return None
+            thing = measured[0]
+            schedule, rows = self._runs.of(thing.id)
+        slots, plain = self._slots(schedule)
+        if not slots or not rows:
+            return None
+        if lone := _LONE.match(self._text, figure.span.end):
+            had = [row for row in rows if _slot_of(row) in slots and fits(figure, row) and row.demographic is None]
+            at = Span(figure.at.start, lone.end())
+            return Running(figure, at, thing, schedule, frozenset(slots), (), tuple(had)) if had else None
+        for other in self._other_works(thing):
+            _, more = self._runs.of(other.id)
+            if any(self._may_be(row) and fits(figure, row) for row in more):
+                return None
+        meant = [row for row in rows if _slot_of(row) in slots and self._may_be(row)]
+        if {_slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
+            return None
+        same = [row for row in rows if fits(figure, row)]
+        alike = [row for row in same if self._may_be(row)]
+        if alike and (not plain or {_slot_of(row) for row in alike} & self._told_beside(schedule)):
+            return None
+        if alike and all(_slot_of(row) is None for row in alike):
+            return None
+        own = [row for row in meant if self._is_own(row)] or meant
+        at = self._figure.at
+        if alike and self._cue is not None and between(self._cue, at) <= _REACH:
+            at = Span(min(at.start, self._cue.start), max(at.end, self._cue.end))
+        return Running(self._in_own_words(), at, thing, schedule, frozenset(slots), tuple(own), tuple(same))
+
+    def _thing(self) -> Thing | None:
+        """The work that both the words and the reader take it to be of, where both say one."""
+        told, claim = self._subjects.of(self._figure.at), self._claim
+        sure = claim is not None and claim.confidence >= SURE
+        read = None if claim is None else the_thing(self._draft.entity(claim.subject), self._ledger)
+        if told is None:
+            return self._of_season(read) if read is not None and sure else None
+        if read is None or read.id == told.thing.id:
+            return told.thing
+        before = any(
+            self._sentence.start <= at.start < self._figure.at.start and thing.id == told.thing.id
+            for at, thing in self._subjects.named
+        )
+        return read if sure and not (told.named and before) else None
+
+    def _of_season(self, thing: Thing) -> Thing | None:
+        """The work as the season that the paragraph speaks of up to here; None where that is of several."""
+        sentences, index = self._numbers.cut.sentences, self._figure.sentence
+        for k in range(index, -1, -1):
+            if sentences[k].block != sentences[index].block:
+                break
+            named = season_words(self._text, self._numbers.sentence(k))
+            numbers = {int(n.value) for words in named for n in find_numbers(words)}
+            if numbers:
+                return self._subjects.season_of(thing, numbers.pop()) if len(numbers) == 1 else None
+        return thing
+
+    def _in_paragraph(self) -> list[Thing]:
+        """The works that the paragraph names up to the figure."""
+        block = self._numbers.cut.blocks[self._numbers.cut.sentences[self._figure.sentence].block]
+        named = (t for at, t in self._subjects.named if block.start <= at.start < self._figure.at.start)
+        return list({t.id: t for t in named}.values())
+
+    def _other_works(self, thing: Thing) -> list[Thing]:
+        """The other works of the draft, and the other seasons of its own."""
+        seasons = (self._subjects.season_of(thing, number) for number in (1, 2, 3, 4))
+        found = [*self._subjects.things, *(one for one in seasons if one is not None)]
+        return list({t.id: t for t in found if t.id != thing.id}.values())
+
+    def _slots(self, schedule: Schedule) -> tuple[set[int], bool]:
+        """The broadcasts that it may be of, and whether its own words name it plainly."""
+        figure, claim = self._figure, self._claim
+        told = self._told(schedule)
+        read = set() if claim is None or claim.confidence < SURE else _read_slots(claim, schedule)
+        before = self._text[self._low:figure.at.start]
+        if figure.airing.series:
+            return {_MEAN}, True
+        if told is not None:
+            plain = not read or told in read
+            return ({told}, True) if plain else ({told} | read, False)
+        if _OF_ALL.search(self._text[self._low:self._high]):
+            return {_MEAN}, True
+        if read == {_MEAN}:
+            return read, False
+        own = schedule.airing(figure.airing)
+        carried = self._carried(schedule)
+        if speaks_of_another_time(before):
+            # Only a reader that sees another broadcast than the sentence before tells which.
+            return (read, False) if read and not read & carried else (set(), False)
+        plain = bool(own and read and own == read) or bool(not own and carried and carried == read)
+        return set(own) | read | (carried if not own else set()), plain
+
+    def _told(self, schedule: Schedule) -> int | None:
+        """The number of the episode that words right by the figure say."""
+        before, behind = self._text[self._low:self._figure.at.start], self._text[self._figure.span.end:self._high]
+        cues = sorted([*episode_cues(before), *self._alone_cues(before, self._low)], key=lambda c: c.start)
+        # "18.1 percent for the ninth", "12.9 on its last"
+        tied = _TIED.match(behind)
+        next_to = [c for c in self._alone_cues(behind, self._figure.span.end) if tied and c.start <= tied.end()]
+        if next_to:
+            cues = next_to
+        elif self._low > self._sentence.start:
+            # "4.3 percent nationwide on its first evening, and": the last figure's.
+            own = _TIED.match(before)
+            cues = [c for c in cues if own is None or own.end() != c.start]
+        elif not cues and self._alone and not speaks_of_another_time(before) and len(episode_cues(behind)) == 1:
+            cues = next_to = episode_cues(behind)  # "its highest mark, 9.7, was the work of the tenth episode"
+        if not cues:
+            return None
+        cue = cues[-1]
+        gap = before[cue.end:] if cues is not next_to else ""
+        start = self._figure.span.end if cues is next_to else self._low
+        self._cue = Span(start + cue.start, start + cue.end)
+        if ";" in gap or speaks_of_another_time(gap):
+            return None
+        number = schedule.number(int(cue.value))
+        if number is not None and number > 1 and _BEFORE_THAT.search(before, 0, cue.start):
+            number -= 1
+        in_run = number is not None and (number == LAST or schedule.last is None or 1 <= number <= schedule.last)
+        return number if in_run else None
+
+    def _alone_cues(self, words: str, offset: int) -> list[Cue]:
+        """The words that tell an episode by an ordinal or "its last" alone."""
+        found = []
+        for match in _ORDINAL.finditer(words):
+            span = Span(offset + match.start(), offset + match.end())
+            if any(d.start < span.end and span.start < d.end for d in self._draft.dates):
+                continue
+            told = find_numbers(match["n"] or match["m"])
+            if told and 0 < told[0].value < 400:
+                found.append(Cue(match.start(), match.end(), int(told[0].value)))
+        found += [Cue(m.start(), m.end(), LAST) for m in _ENDS.finditer(words)]
+        found += [Cue(m.start(), m.end(), 1) for m in _STARTS.finditer(words)]
+        return sorted(found, key=lambda c: c.start)
+
+    def _carried(self, schedule: Schedule) -> set[int]:
+        """The one broadcast that the sentences before in the paragraph tell of: the nearest that tells of any."""
+        sentences, index = self._numbers.cut.sentences, self._figure.sentence
+        for k in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            if sentences[k].block != sentences[index].block:
+                break
+            found = self._told_in(self._numbers.sentence(k), schedule)
+            if found:
+                return found if len(found) == 1 else set()
+        return set()
+
+    def _told_beside(self, schedule: Schedule) -> set[int]:
+        """The broadcasts that other words of the figure's sentence tell of: it may be of one of these."""
+        found = self._told_in(self._sentence, schedule)
+        for figure in self._numbers.figures:
+            if figure.sentence == self._figure.sentence:
+                found |= schedule.airing(figure.airing)
+        return found - self._slots(schedule)[0]
+
+    def _told_in(self, at: Span, schedule: Schedule) -> set[int]:
+        """The broadcasts that a sentence tells of, by their number or their day."""
+        words = self._text[at.start:at.end]
+        told = {schedule.number(int(c.value)) for c in [*episode_cues(words), *self._alone_cues(words, at.start)]}
+        days = {
+            episode for d in self._draft.dates if at.start <= d.start < at.end and weekday(d.edtf) is not None
+            and names_day(self._text[d.start:d.end])
+            for episode in schedule.aired_on(schedule.in_run(d.edtf))
+        }
+        return {n for n in told | days if n is not None}
+
+    def _may_be(self, row: Row) -> bool:
+        """Whether a row measures what the figure may be of, as far as its words and the reader go."""
+        if row.demographic is not None:
+            return False
+        area = row.area or "nationwide"
+        return area in self._areas() and row.statistic in self._statistics() and self._of_company(row)
+
+    def _is_own(self, row: Row) -> bool:
+        own = self._in_own_words()
+        here = (row.area or "nationwide") == (own.area or "nationwide")
+        return here and row.statistic == (own.statistic or "average")
+
+    def _of_company(self, row: Row) -> bool:
+        if self._figure.doubt.companies:
+            return True
+        return self._figure.company is None or (row.company or "nielsen") == self._figure.company
+
+    def _areas(self) -> set[str]:
+        figure = self._figure
+        own = self._text[self._low:self._high]
+        areas = {figure.area or "nationwide"} | {area or "nationwide" for area in figure.doubt.areas}
+        if _CAPITAL.search(own) and (figure.area is None or figure.doubt.areas):
+            areas |= {"seoul", "seoul city"}
+        if figure.area is None:
+            areas |= {_qualifier(self._claim, "area") or "nationwide"}
+        return areas
+
+    def _statistics(self) -> set[str]:
+        figure = self._figure
+        own = self._text[self._low:self._high]
+        statistics = {figure.statistic or "average"} | {one or "average" for one in figure.doubt.statistics}
+        if figure.statistic is not None and not figure.doubt.statistics:
+            return statistics | ({"average", "peak"} if "either" in statistics else set())
+        if _PEAK.search(own) or (not self._alone and figure.statistic is None and _PEAK.search(self._last_sentence())):
+            statistics |= {"average", "peak"}
+        return statistics | ({"average", "peak"} if "either" in statistics else set())
+
+    def _last_sentence(self) -> str:
+        at = self._numbers.sentence(max(0, self._figure.sentence - 1))
+        return self._text[at.start:at.end]
+
+    def _in_own_words(self) -> Figure:
+        area = self._figure.area or _qualifier(self._claim, "area")
+        return replace(self._figure, area=area, airing=Airing(series=self._figure.airing.series))
+
+
+def _slot_of(row: Row) -> int | None:
+    return _MEAN if row.series else row.episode
+
+
+def _read_slots(claim: Claim, schedule: Schedule) -> set[int]:
+    told, day = claim.qualifier("episode"), claim.qualifier("date")
+    if isinstance(told, TextValue) and told.text.casefold() == "series":
+        return {_MEAN}
+    number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
+    slots = set() if number is None else {number}
+    if isinstance(day, DateValue) and weekday(day.date) is not None:
+        slots |= schedule.aired_on(schedule.in_run(day.date))
+    return slots
+
+
+def _qualifier(claim: Claim | None, key: str) -> str | None:
+    value = None if claim is None else claim.qualifier(key)
+    return value.text.casefold() if isinstance(value, TextValue) else None
