@@ -252,20 +252,11 @@ class _Resolver:
             return day_of(month, e.day)
         if e.which:
             return day_of(shift_months(base, e.which), e.day)
-        steps = [step if future else -step for step in range(4)]
-        if e.weekday is not None:
-            # "Friday the 18th" is the 18th of that month near by whose 18th is a Friday, ahead or behind.
-            for step in (*steps, -steps[1]):
-                value = day_of(shift_months(base, step), e.day)
-                day = value.as_date() if value else None
-                if day and day.weekday() == e.weekday and abs((day - today).days) <= _WEEKS_AROUND:
-                    return value
-        for step in steps:
-            value = day_of(shift_months(base, step), e.day)
-            day = value.as_date() if value else None
-            if day and (day >= today if future else day <= today):
-                return value
-        return None
+        near = [day_of(shift_months(base, step), e.day) for step in (0, 1, -1, 2, -2, 3, -3)]
+        days = [(value, day) for value in near if value and (day := value.as_date())]
+        # "Friday the 18th" is of that month near by whose 18th is a Friday, ahead or behind.
+        fits = [v for v, d in days if d.weekday() == e.weekday and abs((d - today).days) <= _WEEKS_AROUND]
+        return next(iter(fits or [v for v, d in days if (d >= today if future else d <= today)]), None)
 
     def _month_said(self, index: int, e: Expression) -> Partial | None:
         """The month that "the 6th" is of: one named before it in its sentence without a day, or said to be the same."""
