@@ -75,7 +75,7 @@ test: $(VENV)/.test $(VENV)/.browser $(VENV)/.neovim check ## Everything that mu
 quality: $(VENV)/.test ## Score the reader on the gold stories, the checks on printed mistakes; fails below a pinned floor
 	@$(BIN)/python -m quality.run $(ARGS)
 
-train: $(TRAIN_VENV)/.train ## Rebuild the reader's weights from the corpus (hours on two cores)
+train: $(TRAIN_VENV)/.train ## Rebuild the reader's weights from the corpus (hours on two cores, minutes on a graphics processor)
 	@$(TRAIN_VENV)/bin/python training/train.py $(ARGS)
 
 # Speed beside another pipeline, and a fuzzer: neither is any business of the environment that runs or tests.

@@ -8,7 +8,7 @@ genres) counts neither for nor against. Names that the tables lack come from a r
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -140,28 +140,33 @@ def gold_of(document: dict[str, Any], tables: Tables, read: Reading) -> dict[str
     """A gold story of a true text (docs/claims.md), which says of itself that it is `partial`."""
     text = _Text(document, tables, read)
     works = [t for t in text.entities if t[0] is EntityType.WORK]
-    claims: list[dict[str, Any]] = []
     facts = [f for f in tables.facts if f.subject in text.entities]
     # What one thing is to several works of the text may be meant of any.
-    shared: dict[tuple[str, object], int] = defaultdict(int)
-    for fact in facts:
-        shared[fact.predicate, fact.thing or fact.value] += 1
+    shared = Counter((f.predicate, f.thing or f.value) for f in facts)
+    claims: dict[str, dict[str, Any]] = {}
     for fact in facts:
         alone = len(works) == 1 or shared[fact.predicate, fact.thing or fact.value] == 1
-        for places, sure, value in _told(fact, text):
-            subject = text.entities[fact.subject]["id"]
-            quotes = list(dict.fromkeys(text.quote(k) for k in places))
-            part = fact.character if fact.character in text.entities else None
+        part = fact.character if fact.character in text.entities else None
+        for places, certain, value in _told(fact, text):
             near = alone or part is not None or any(k in text.sentences_of(fact.subject) for k in places)
             claim = {
-                "subject": subject, "predicate": fact.predicate, "object": value, "modality": "asserted",
-                "attribution": None, "qualifiers": {} if part is None else {"character": text.entities[part]["id"]},
-                "evidence": quotes, **({} if sure and near else {"optional": True}),
+                "subject": text.entities[fact.subject]["id"], "predicate": fact.predicate, "object": value,
+                "modality": "asserted", "attribution": None,
+                "qualifiers": {} if part is None else {"character": text.entities[part]["id"]},
             }
-            if claim not in claims:
-                claims.append(claim)
+            _add(claims, claim, [text.quote(k) for k in places], optional=not (certain and near))
     entities = [*text.entities.values(), *text.others]
-    return {"document": document, "entities": entities, "claims": claims, "slips": [], "partial": True}
+    return {"document": document, "entities": entities, "claims": list(claims.values()), "slips": [], "partial": True}
+
+
+def _add(claims: dict[str, dict[str, Any]], claim: dict[str, Any], quotes: list[str], *, optional: bool) -> None:
+    """Adds a claim, or its evidence to the same claim; places that are not certain are none beside one that is."""
+    known = claims.setdefault(repr(claim), {**claim, "evidence": [], **({"optional": True} if optional else {})})
+    if known.get("optional") and not optional:
+        known["evidence"] = []
+        del known["optional"]
+    if optional <= known.get("optional", False):
+        known["evidence"] = list(dict.fromkeys([*known["evidence"], *quotes]))
 
 
 def _told(fact: Fact, text: _Text) -> Iterable[tuple[Sequence[int], bool, dict[str, Any]]]:

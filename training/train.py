@@ -44,7 +44,7 @@ from shipped import state_of  # noqa: E402
 from told import gold_of, tables_of  # noqa: E402
 from tune import tuned  # noqa: E402
 
-LAYERS, EPOCHS, FOLDS = 5, 30, 5
+LAYERS, EPOCHS, FOLDS = 5, 22, 5
 #: Passes from the weights that ship on, and the rates' share of those from the pretrained encoder on.
 FURTHER_EPOCHS, FURTHER_RATES = 6, 0.5
 #: Excerpts of a story that are learned from, drawn once.

@@ -17,7 +17,7 @@ from copydesk.vocabulary import PREDICATES
 from quality.score import Counts, score
 
 #: How precise all claims together are on unseen stories with the thresholds that are chosen.
-PRECISION = 0.90
+PRECISION = 0.91
 #: The version that a reading carries; a re-reading by a newer one supersedes it.
 VERSION = "2026.5"
 
