@@ -26,6 +26,7 @@ from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
+from copydesk.check.other_works import of_other_works
 from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
 from copydesk.check.telling.paired_days import paired
@@ -38,7 +39,7 @@ from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Ev
 from copydesk.text.numbers import find_numbers
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["Asked", "asked_of", "bears_out", "looked_up_of", "retold", "weigh"]
+__all__ = ["Asked", "asked_of", "bears_out", "looked_up_of", "other_works_of", "retold", "weigh"]
 
 _OTHER_PART = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
@@ -105,6 +106,16 @@ def looked_up_of(draft: Reading, ledger: Ledger) -> Iterator[Question]:
         if asked is not None and asked.questions:
             first = asked.questions[0]
             yield Question(draft, first.thing, claim, (*first.claims, claim), first.entries)
+
+
+def other_works_of(draft: Reading, ledger: Ledger) -> Iterator[Question]:
+    """The draft's names of those whom the desk has for other works, as questions of the work that they stand by.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    for claim in of_other_works(draft, ledger):
+        for asked in _asked_of_one(draft, draft.entity(claim.subject), (claim,), ledger):
+            yield from asked.questions
 
 
 def weigh(asked: Question) -> Verdict:

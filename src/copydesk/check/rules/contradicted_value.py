@@ -38,8 +38,9 @@ from dataclasses import replace
 from functools import partial
 
 from copydesk.agreement import with_bases
-from copydesk.check.asking import Asked, asked_of, looked_up_of, retold, weigh
+from copydesk.check.asking import Asked, asked_of, looked_up_of, other_works_of, retold, weigh
 from copydesk.check.awards import weigh_awards
+from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
 from copydesk.check.places import object_span
@@ -74,6 +75,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         verdict = _answer(question, ledger)
         if verdict.against:
             yield _finding(draft, verdict, verdict.receipts)
+    for question in other_works_of(draft, ledger):
+        verdict = weigh_name(question)
+        if verdict.against and len({entry.story.id for entry in verdict.receipts}) > 1:
+            yield _finding(draft, replace(verdict, severity=Severity.WARNING), verdict.receipts)
 
 
 def _finding(draft: Reading, verdict: Verdict, receipts: Iterable[Entry]) -> Finding:

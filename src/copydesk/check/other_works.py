@@ -1,0 +1,185 @@
+"""Directors, writers, networks and agencies whom the desk has for others than those that a draft tells of: a sentence
+about tvN's show in which a director of another network's stands, and no word of his own. Pure but for the ledger.
+
+What they do there may be said in any words ("X pointed the lens", "saluted X", "X's snow"), so no form of words knows
+it. Each is a question to the ledger all the same, for a warning at most, where nothing else explains the name: the
+draft tells of none of the works that are theirs, neither by a title nor by a role, the desk has nothing of them and of
+a work that it names, and of those who have their part in this work the draft leaves one out. Whose a name is a sure
+reader says, else what the sentence is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.known import may_be, the_thing
+from copydesk.check.once import once
+from copydesk.check.places import block_at
+from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.telling.gate import tells_otherwise
+from copydesk.check.telling.subject import is_set_beside, subject_at
+from copydesk.check.verdict import ASKED
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import Claim, Entity, EntityType, EntityValue, Evidence, Modality, Reading
+
+__all__ = ["OTHER_WORKS", "of_other_works"]
+
+#: What made a claim that is made here.
+OTHER_WORKS = "of other works"
+_AGENCY = "represented_by"
+#: Parts in which the desk may have somebody, and from which chance on a reader's word tells whose they are in it.
+_PARTS = {
+    EntityType.PERSON: {"director": 0.8, "screenwriter": 0.7},
+    EntityType.ORGANIZATION: {"original_broadcaster": 0.7, _AGENCY: 0.5},
+}
+#: From this chance on it tells which of the works that a draft names a name is of, whatever the part.
+_LIKELY = 0.5
+#: Words by which somebody stands beside a work, and not in it, and how far round the name they count.
+_BESIDE = re.compile(
+    r"\b(?:like|unlike|than|not|nor|never|without|instead|rivals?|compet\w+|against|elsewhere|meanwhile|previous\w*|"
+    r"next|upcoming|new\s+(?:drama|series|show|work|project)|another|former\w*|once|turned\s+down|offered|"
+    r"declin\w+|cameo|guest|marri\w+|wife|husband|fans?|prais\w+|award\w*|remind\w*|influence\w*|admire\w*|"
+    r"also|too|versions?|remakes?|rights|re-?runs?|again|stream\w*|available|worldwide|overseas|abroad|subtitles|"
+    r"report\w*|join\w*|left|leav\w+|until|moved?|signed)\b",
+    re.IGNORECASE,
+)
+_ROUND = 50
+_BOUND = re.compile(r"[;:.!?()–—]\s?")
+
+
+def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
+    """A claim for each name of somebody of others, of the work or the person that it stands by, for each part that the
+    desk knows them in. Raises LedgerError where the ledger cannot be read.
+    """
+    if not _works(draft, ledger):
+        return
+    for sentence in masked_sentences(draft):
+        for at, entity in sorted(sentence.entities.items()):
+            words = _round(sentence.text, at)
+            if entity.type not in _PARTS or tells_otherwise(sentence.text):
+                continue
+            beside = _BESIDE.search(words) is not None
+            for part in _their_parts(draft, entity, ledger):
+                subject = _read(draft, sentence, entity, part)
+                if subject is None and not beside:
+                    subject = (_person_at if part == _AGENCY else _work_at)(draft, sentence, at, ledger)
+                if subject is not None and _one_is_left_out(draft, subject, part, ledger):
+                    yield _claim(draft, subject, part, entity, sentence)
+
+
+def _round(text: str, at: int) -> str:
+    """The words round a name, in its clause."""
+    low = max((m.end() for m in _BOUND.finditer(text, max(0, at - _ROUND), at)), default=max(0, at - _ROUND))
+    behind = _BOUND.search(text, at + 1, at + _ROUND)
+    return text[low:behind.start() if behind else at + _ROUND]
+
+
+def _claim(draft: Reading, subject: str, part: str, entity: Entity, sentence: Masked) -> Claim:
+    start, end = sentence.spans[0].start, sentence.spans[-1].end
+    said = Evidence(start, end, draft.document.text[start:end])
+    return Claim(subject, part, EntityValue(entity.id), (), Modality.ASSERTED, None, (said,), made_by=OTHER_WORKS)
+
+
+def _of(draft: Reading, sentence: Masked, entity: Entity) -> list[Claim]:
+    """What a reader took a sentence to say that somebody is of, the surest first."""
+    start, end = sentence.spans[0].start, sentence.spans[-1].end
+    said = [
+        c for c in draft.claims if c.object == EntityValue(entity.id) and c.modality in ASKED
+        and any(e.start < end and start < e.end for e in c.evidence)
+    ]
+    return sorted(said, key=lambda c: -c.confidence)
+
+
+def _read(draft: Reading, sentence: Masked, entity: Entity, part: str) -> str | None:
+    """Whose director, or the like, a sure reader takes somebody for."""
+    sure = _PARTS[entity.type][part]
+    return next((c.subject for c in _of(draft, sentence, entity) if c.predicate == part and c.confidence >= sure), None)
+
+
+@once
+def _works(draft: Reading, ledger: Ledger) -> dict[str, Sequence[Entry]]:
+    """What the desk has of each work that the draft names, by its entity; nothing of one that it does not know."""
+    found: dict[str, Sequence[Entry]] = {}
+    for entity in draft.entities:
+        if entity.type is EntityType.WORK and entity.mentions and (thing := the_thing(entity, ledger)) is not None:
+            found[entity.id] = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id]
+    return found
+
+
+def _stem(title: str) -> str:
+    """A title without its second part and the number of a season: "Reply" of "Reply 1988"."""
+    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0]).casefold()
+
+
+def _work_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> str | None:
+    """The one work of the draft; else the one that a reader ties the name to, or that the sentence is plainly about and
+    its paragraph names no other.
+    """
+    works, entity = _works(draft, ledger), sentence.entities[at]
+    tied = [c.subject for c in _of(draft, sentence, entity) if draft.entity(c.subject).type is EntityType.WORK]
+    strange = [w for w in sentence.entities.values() if w.type is EntityType.WORK and w.id not in works]
+    if len(works) == 1 and not strange and not any(w not in works for w in tied):
+        return next(iter(works))
+    likely = [c.subject for c in _of(draft, sentence, entity) if c.confidence >= _LIKELY and c.subject in works]
+    if likely:
+        return likely[0]
+    work = subject_at(draft, sentence, at)
+    if work is None or work not in works or any(is_set_beside(sentence, w) for w in sentence.entities):
+        return None
+    text = draft.document.text
+    block = block_at(text, sentence.spans[at].start)
+    here = {e.id for e in draft.entities if e.type is EntityType.WORK
+            and any(block_at(text, m.start) == block for m in e.mentions)}  # fmt: skip
+    return work if here <= {work} and all(w == work for w in tied) else None
+
+
+def _person_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> str | None:
+    """The person nearest to a company in its sentence."""
+    people = [p for p, e in sentence.entities.items() if e.type is EntityType.PERSON]
+    return sentence.entities[min(people, key=lambda p: abs(p - at))].id if people else None
+
+
+def _their_parts(draft: Reading, entity: Entity, ledger: Ledger) -> Iterator[str]:
+    """In what parts the desk has somebody for others, where it has them for nobody that the draft tells of."""
+    thing = the_thing(entity, ledger)
+    theirs = ledger.entries(object=thing.id) if thing is not None else ()
+    parts = [part for part in _PARTS[entity.type] if any(e.predicate == part for e in theirs)]
+    if parts and not tells_of(draft, theirs, ledger):
+        yield from parts
+
+
+def tells_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:
+    """Whether a draft tells of one whom some entries are of: it has the name, the title or that of another season of
+    it, or a role of the work that is in none that it names.
+    """
+    text = draft.document.text.casefold()
+    named = {e.id for e in _things(draft, ledger)}
+    known = {entry.subject.id for entry in theirs}
+    if known & named or any(e.subject.type is EntityType.WORK and _stem(e.subject.name) in text for e in theirs):
+        return True
+    own = {entry.subject.id for entries in _works(draft, ledger).values() for entry in entries}
+    for role in _things(draft, ledger):
+        if role.type is EntityType.CHARACTER:
+            of = {e.subject.id for e in ledger.entries(object=role.id)}
+            if of & known and not of & own:
+                return True
+    return False
+
+
+@once
+def _things(draft: Reading, ledger: Ledger) -> tuple[Thing, ...]:
+    """What the desk knows of all that the draft names."""
+    found = (the_thing(e, ledger) for e in draft.entities if e.mentions)
+    return tuple(thing for thing in found if thing is not None)
+
+
+def _one_is_left_out(draft: Reading, subject: str, part: str, ledger: Ledger) -> bool:
+    """Whether the draft leaves out one of those whom the desk has, whose place the name may have taken."""
+    thing = the_thing(draft.entity(subject), ledger)
+    if thing is None:
+        return False
+    known = [e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id and e.predicate == part]
+    things = {e.object.id: e.object for e in known if isinstance(e.object, Thing) and e.modality is Modality.ASSERTED}
+    kin = [e for e in draft.entities if e.mentions]
+    return any(not any(may_be(e, thing) for e in kin) for thing in things.values())
