@@ -11,19 +11,20 @@ reader says, else what the sentence is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
 from copydesk.check.places import block_at
 from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.telling.agencies import is_of_another_time
 from copydesk.check.telling.gate import tells_otherwise
-from copydesk.check.telling.subject import is_set_beside, subject_at
-from copydesk.check.verdict import ASKED
+from copydesk.check.telling.subject import is_set_beside, season_number, subject_at
+from copydesk.check.verdict import ASKED, Question
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Evidence, Modality, Reading
 
-__all__ = ["OTHER_WORKS", "of_other_works"]
+__all__ = ["OTHER_WORKS", "of_another", "of_other_works"]
 
 #: What made a claim that is made here.
 OTHER_WORKS = "of other works"
@@ -59,13 +60,29 @@ def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
             words = _round(sentence.text, at)
             if entity.type not in _PARTS or tells_otherwise(sentence.text):
                 continue
-            beside = _BESIDE.search(words) is not None
             for part in _their_parts(draft, entity, ledger):
+                beside = is_of_another_time(sentence.text, at, at + 1) if part == _AGENCY else _BESIDE.search(words)
                 subject = _read(draft, sentence, entity, part)
                 if subject is None and not beside:
                     subject = (_person_at if part == _AGENCY else _work_at)(draft, sentence, at, ledger)
                 if subject is not None and _one_is_left_out(draft, subject, part, ledger):
                     yield _claim(draft, subject, part, entity, sentence)
+
+
+def of_another(asked: Question, ledger: Ledger) -> bool:
+    """Whether a claim's director or writer is, on the desk, that of another season of a work called by its bare title,
+    or of a work that the draft tells of by its roles and never by its title: then its words are of that one.
+    """
+    claim = asked.claim
+    if claim.predicate not in _PARTS[EntityType.PERSON] or not isinstance(claim.object, EntityValue):
+        return False
+    thing = the_thing(asked.draft.entity(claim.object.entity), ledger)
+    theirs = [e for e in ledger.entries(object=thing.id) if e.predicate == claim.predicate] if thing is not None else []
+    if season_number(asked.thing.name) is None and any(_stem(e.subject.name) == _stem(asked.thing.name) for e in theirs):
+        return True
+    text = asked.draft.document.text.casefold()
+    titled = any(_stem(e.subject.name) in text for e in theirs)
+    return not titled and _has_a_role_of(asked.draft, theirs, ledger)
 
 
 def _round(text: str, at: int) -> str:
@@ -155,16 +172,27 @@ def tells_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:
     """
     text = draft.document.text.casefold()
     named = {e.id for e in _things(draft, ledger)}
-    known = {entry.subject.id for entry in theirs}
-    if known & named or any(e.subject.type is EntityType.WORK and _stem(e.subject.name) in text for e in theirs):
+    if any(e.subject.id in named or (e.subject.type is EntityType.WORK and _stem(e.subject.name) in text) for e in theirs):
         return True
-    own = {entry.subject.id for entries in _works(draft, ledger).values() for entry in entries}
-    for role in _things(draft, ledger):
-        if role.type is EntityType.CHARACTER:
-            of = {e.subject.id for e in ledger.entries(object=role.id)}
-            if of & known and not of & own:
-                return True
-    return False
+    return _has_a_role_of(draft, theirs, ledger)
+
+
+def _has_a_role_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:
+    """Whether a draft has a role of the works that some entries are of, which is in none of those that it names."""
+    text = draft.document.text
+    works = {e.subject.id for e in theirs if e.subject.type is EntityType.WORK}
+    own = {name for entries in _works(draft, ledger).values() for name in _roles(entries)}
+    people = {thing.name for thing in _things(draft, ledger) if thing.type is EntityType.PERSON}
+    return any(
+        role in text and role not in own and role not in people
+        for work in works for role in _roles(ledger.entries(subject=work))
+    )
+
+
+def _roles(entries: Iterable[Entry]) -> set[str]:
+    """The roles of two words and more of some entries of works."""
+    things = (e.qualifier("character") for e in entries if e.predicate == "cast_member")
+    return {t.name for t in things if isinstance(t, Thing) and re.search(r"\w[ -]\w", t.name)}
 
 
 @once

@@ -43,6 +43,7 @@ from copydesk.check.awards import weigh_awards
 from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
+from copydesk.check.other_works import of_another
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
 from copydesk.check.recognition.cues import worded
@@ -77,7 +78,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             yield _finding(draft, verdict, verdict.receipts)
     for question in other_works_of(draft, ledger):
         verdict = weigh_name(question)
-        if verdict.against and len({entry.story.id for entry in verdict.receipts}) > 1:
+        if verdict.against:
             yield _finding(draft, replace(verdict, severity=Severity.WARNING), verdict.receipts)
 
 
@@ -92,7 +93,9 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
     if question.claim.predicate == "audience_rating":
         return Verdict(question.claim.predicate)
     verdict = weigh(question)
-    return Verdict(verdict.predicate) if verdict.against and retold(question, ledger) is not None else verdict
+    if verdict.against and (retold(question, ledger) is not None or of_another(question, ledger)):
+        return Verdict(verdict.predicate)
+    return verdict
 
 
 def _two_networks(

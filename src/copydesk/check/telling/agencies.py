@@ -12,7 +12,7 @@ from copydesk.check.telling.subject import places_of
 from copydesk.check.verdict import Question
 from copydesk.model import EntityType, EntityValue, Reading
 
-__all__ = ["agencies_of", "told_agency"]
+__all__ = ["agencies_of", "is_of_another_time", "told_agency"]
 
 _P, _O = PERSON, COMPANY
 _AGENCY = (
@@ -80,7 +80,7 @@ def _told(sentence: Masked, last: str | None) -> dict[int, str | None]:
     found: dict[int, str | None] = {}
     for form in _FORMS if re.search(_O, sentence.text) else ():
         for match in form.finditer(sentence.text):
-            if _is_of_another_time(sentence.text, match.start(), match.end()):
+            if is_of_another_time(sentence.text, match.start(), match.end()):
                 continue
             named = match.groupdict().get("p")
             whose = sentence.entities[match.start("p")].id if named else next(iter(people)) if len(people) == 1 else (
@@ -115,12 +115,12 @@ def told_agency(asked: Question) -> Told:
             whose = told[place]
             likely = whose is None and asked.claim.confidence >= _LIKELY
             degree = max(degree, Told.PLAINLY if whose == subject or likely else Told.NOT)
-        elif not _is_of_another_time(sentence.text, at, at + 1):
+        elif not is_of_another_time(sentence.text, at, at + 1):
             degree = max(degree, Told.UNKNOWN)
     return degree
 
 
-def _is_of_another_time(text: str, start: int, end: int) -> bool:
+def is_of_another_time(text: str, start: int, end: int) -> bool:
     """Whether the clause of some words says that it was so once, or is to be."""
     low = max((m.end() for m in _CLAUSE.finditer(text, max(0, start - _ROUND), start)), default=max(0, start - _ROUND))
     behind = _CLAUSE.search(text, end, end + _ROUND)
