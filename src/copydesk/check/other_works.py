@@ -39,10 +39,9 @@ _LIKELY = 0.5
 #: Words by which somebody stands beside a work, and not in it, and how far round the name they count.
 _BESIDE = re.compile(
     r"\b(?:like|unlike|than|not|nor|never|without|instead|rivals?|compet\w+|against|elsewhere|meanwhile|previous\w*|"
-    r"next|upcoming|new\s+(?:drama|series|show|work|project)|another|former\w*|once|turned\s+down|offered|"
+    r"next|upcoming|new\s+(?:drama|series|show|work|project)|another|former\w*|turned\s+down|offered|"
     r"declin\w+|cameo|guest|marri\w+|wife|husband|fans?|prais\w+|award\w*|remind\w*|influence\w*|admire\w*|"
-    r"also|too|versions?|remakes?|rights|re-?runs?|again|stream\w*|available|worldwide|overseas|abroad|subtitles|"
-    r"report\w*|join\w*|left|leav\w+|until|moved?|signed)\b",
+    r"also|too|versions?|remakes?|rights|re-?runs?|again|stream\w*|available|worldwide|overseas|abroad|subtitles)\b",
     re.IGNORECASE,
 )
 _ROUND = 50
@@ -53,8 +52,6 @@ def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
     """A claim for each name of somebody of others, of the work or the person that it stands by, for each part that the
     desk knows them in. Raises LedgerError where the ledger cannot be read.
     """
-    if not _works(draft, ledger):
-        return
     for sentence in masked_sentences(draft):
         for at, entity in sorted(sentence.entities.items()):
             words = _round(sentence.text, at)
@@ -64,7 +61,7 @@ def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
                 beside = is_of_another_time(sentence.text, at, at + 1) if part == _AGENCY else _BESIDE.search(words)
                 subject = _read(draft, sentence, entity, part)
                 if subject is None and not beside:
-                    subject = (_person_at if part == _AGENCY else _work_at)(draft, sentence, at, ledger)
+                    subject = _person_at(sentence, at) if part == _AGENCY else _work_at(draft, sentence, at, ledger)
                 if subject is not None and _one_is_left_out(draft, subject, part, ledger):
                     yield _claim(draft, subject, part, entity, sentence)
 
@@ -78,11 +75,10 @@ def of_another(asked: Question, ledger: Ledger) -> bool:
         return False
     thing = the_thing(asked.draft.entity(claim.object.entity), ledger)
     theirs = [e for e in ledger.entries(object=thing.id) if e.predicate == claim.predicate] if thing is not None else []
-    if season_number(asked.thing.name) is None and any(_stem(e.subject.name) == _stem(asked.thing.name) for e in theirs):
+    bare = season_number(asked.thing.name) is None
+    if bare and any(_stem(e.subject.name) == _stem(asked.thing.name) for e in theirs):
         return True
-    text = asked.draft.document.text.casefold()
-    titled = any(_stem(e.subject.name) in text for e in theirs)
-    return not titled and _has_a_role_of(asked.draft, theirs, ledger)
+    return not _has_a_title_of(asked.draft, theirs) and _has_a_role_of(asked.draft, theirs, ledger)
 
 
 def _round(text: str, at: int) -> str:
@@ -126,7 +122,13 @@ def _works(draft: Reading, ledger: Ledger) -> dict[str, Sequence[Entry]]:
 
 def _stem(title: str) -> str:
     """A title without its second part and the number of a season: "Reply" of "Reply 1988"."""
-    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0]).casefold()
+    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0])
+
+
+def _has_a_title_of(draft: Reading, theirs: Iterable[Entry]) -> bool:
+    """Whether a draft has the title of a work that some entries are of, or that of another season of it."""
+    titles = {_stem(e.subject.name) for e in theirs if e.subject.type is EntityType.WORK}
+    return any(re.search(rf"\b{re.escape(title)}", draft.document.text) for title in titles)
 
 
 def _work_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> str | None:
@@ -151,7 +153,7 @@ def _work_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> str |
     return work if here <= {work} and all(w == work for w in tied) else None
 
 
-def _person_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> str | None:
+def _person_at(sentence: Masked, at: int) -> str | None:
     """The person nearest to a company in its sentence."""
     people = [p for p, e in sentence.entities.items() if e.type is EntityType.PERSON]
     return sentence.entities[min(people, key=lambda p: abs(p - at))].id if people else None
@@ -162,17 +164,16 @@ def _their_parts(draft: Reading, entity: Entity, ledger: Ledger) -> Iterator[str
     thing = the_thing(entity, ledger)
     theirs = ledger.entries(object=thing.id) if thing is not None else ()
     parts = [part for part in _PARTS[entity.type] if any(e.predicate == part for e in theirs)]
-    if parts and not tells_of(draft, theirs, ledger):
+    if parts and not _tells_of(draft, theirs, ledger):
         yield from parts
 
 
-def tells_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:
+def _tells_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:
     """Whether a draft tells of one whom some entries are of: it has the name, the title or that of another season of
     it, or a role of the work that is in none that it names.
     """
-    text = draft.document.text.casefold()
     named = {e.id for e in _things(draft, ledger)}
-    if any(e.subject.id in named or (e.subject.type is EntityType.WORK and _stem(e.subject.name) in text) for e in theirs):
+    if any(e.subject.id in named for e in theirs) or _has_a_title_of(draft, theirs):
         return True
     return _has_a_role_of(draft, theirs, ledger)
 
@@ -184,7 +185,7 @@ def _has_a_role_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> b
     own = {name for entries in _works(draft, ledger).values() for name in _roles(entries)}
     people = {thing.name for thing in _things(draft, ledger) if thing.type is EntityType.PERSON}
     return any(
-        role in text and role not in own and role not in people
+        role not in own and role not in people and re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", text)
         for work in works for role in _roles(ledger.entries(subject=work))
     )
 

@@ -9,6 +9,7 @@ from copydesk.check.common_words import SOURCES
 from copydesk.check.known import may_be, spellings_of
 from copydesk.check.places import inside
 from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked
+from copydesk.check.scope_words import company_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import (
@@ -158,6 +159,8 @@ def told_network(asked: Question) -> Told:
     if in_words(asked):
         return Told.PLAINLY
     company = asked.draft.entity(asked.claim.object.entity)
+    if company_of(company.name) is not None:
+        return Told.NOT  # who measures shows nothing: "Nielsen Korea's sheet"
     return max((_shown_on(asked, s, at) for s, at in places_of(asked, company)), default=Told.NOT)
 
 
