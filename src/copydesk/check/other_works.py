@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from copydesk.check.known import may_be, the_thing
 from copydesk.check.once import once
 from copydesk.check.places import block_at
-from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.recognition.phrases import COMPANY, Masked, masked_sentences
 from copydesk.check.telling.agencies import is_of_another_time
+from copydesk.check.telling.channels import WITH_ANOTHER
 from copydesk.check.telling.gate import tells_otherwise
 from copydesk.check.telling.subject import is_set_beside, season_number, subject_at
 from copydesk.check.verdict import ASKED, Question
@@ -45,6 +46,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ROUND = 50
+#: What a network says, or is yet to do, and what an agency has to do with others than its own.
+_SPEAKS = re.compile(
+    rf"{COMPANY}\s+(?:said|says|told|announced|confirmed|reported|denied|plans|will|would|can|could|may|might|must)\b"
+)
+_MEETS = re.compile(r"\b(?:met|meets?|meeting|su(?:es?|ed|ing)|visit\w*|court\w*|rumou?r\w*|investor\w*|shares?)\b")
 _BOUND = re.compile(r"[;:.!?()–—]\s?")
 
 
@@ -58,10 +64,11 @@ def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
             if entity.type not in _PARTS or tells_otherwise(sentence.text):
                 continue
             for part in _their_parts(draft, entity, ledger):
-                beside = is_of_another_time(sentence.text, at, at + 1) if part == _AGENCY else _BESIDE.search(words)
                 subject = _read(draft, sentence, entity, part)
-                if subject is None and not beside:
-                    subject = _person_at(sentence, at) if part == _AGENCY else _work_at(draft, sentence, at, ledger)
+                if subject is None and part == _AGENCY:
+                    subject = _person_at(sentence, at)
+                elif subject is None and not any(form.search(words) for form in (_BESIDE, _SPEAKS, WITH_ANOTHER)):
+                    subject = _work_at(draft, sentence, at, ledger)
                 if subject is not None and _one_is_left_out(draft, subject, part, ledger):
                     yield _claim(draft, subject, part, entity, sentence)
 
@@ -154,9 +161,15 @@ def _work_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> str |
 
 
 def _person_at(sentence: Masked, at: int) -> str | None:
-    """The person nearest to a company in its sentence."""
+    """The person nearest to a company in its sentence, where the words about the two are of no other time."""
     people = [p for p, e in sentence.entities.items() if e.type is EntityType.PERSON]
-    return sentence.entities[min(people, key=lambda p: abs(p - at))].id if people else None
+    if not people:
+        return None
+    nearest = min(people, key=lambda p: abs(p - at))
+    low, high = min(nearest, at), max(nearest, at) + 1
+    if is_of_another_time(sentence.text, low, high) or _MEETS.search(sentence.text, low, high):
+        return None
+    return sentence.entities[nearest].id
 
 
 def _their_parts(draft: Reading, entity: Entity, ledger: Ledger) -> Iterator[str]:

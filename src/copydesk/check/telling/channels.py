@@ -26,7 +26,7 @@ from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue
 
-__all__ = ["stands_at_its_title", "told_network", "told_own"]
+__all__ = ["WITH_ANOTHER", "stands_at_its_title", "told_network", "told_own"]
 
 _W, _O = WORK, COMPANY
 _KIND = (
@@ -110,7 +110,7 @@ _EVENINGS = re.compile(
     r"audiences?|viewers|per\s?cent)\b|%"
 )
 #: What it does so with, and is not the work spoken of: "fills the slot with a crime series".
-_WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
+WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
 #: From this chance on a reader's word for it is held against the desk.
 _LIKELY = 0.75
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
@@ -156,11 +156,11 @@ def told_network(asked: Question) -> Told:
     """How plainly the words make the claim's company the network of its work."""
     if not isinstance(asked.claim.object, EntityValue) or not _by_its_title(asked):
         return Told.NOT
-    if in_words(asked):
-        return Told.PLAINLY
     company = asked.draft.entity(asked.claim.object.entity)
     if company_of(company.name) is not None:
         return Told.NOT  # who measures shows nothing: "Nielsen Korea's sheet"
+    if in_words(asked):
+        return Told.PLAINLY
     return max((_shown_on(asked, s, at) for s, at in places_of(asked, company)), default=Told.NOT)
 
 
@@ -290,4 +290,4 @@ def _does_it_itself(sentence: Masked, at: int) -> bool:
         return True
     does = _DOES.match(text, at) is not None and _CLAUSE_OPENS.search(text[:at]) is not None
     clause = _clause(text, at)
-    return does and _EVENINGS.search(clause) is not None and _WITH_ANOTHER.search(clause) is None
+    return does and _EVENINGS.search(clause) is not None and WITH_ANOTHER.search(clause) is None
