@@ -42,3 +42,37 @@ def test_the_two_are_marked_whatever_the_words_between(
 ])  # fmt: skip
 def test_words_that_set_them_apart_are_left_alone(text: str, starter: Ledger) -> None:
     assert said(text, starter) == []
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), [
+    (  # a performer of a show of which the draft does not tell, beside a role
+        "The heiress of Queen of Tears gives orders in her sleep. Hong Hae-in, Park Bo-young, has three months left.",
+        "Park Bo-young", "Kim Ji-won",
+    ),
+    (  # a role by its given name
+        "In Woman of Dignity the maid has a plan. Shin Ye-eun's Bok-ja signs the papers while the chairman sleeps.",
+        "Shin Ye-eun", "Kim Sun-a",
+    ),
+    (  # a role of the sentence before
+        "SKY Castle has one guest: nobody dares to send Kim Joo-young home. She is played by Bae Suzy, all in black.",
+        "Bae Suzy", "Kim Seo-hyung",
+    ),
+    (  # one of whom a reader is sure
+        "Crash Landing on You ended on Sunday. Among its soldiers, Park Seo-joon had the best jokes and boots.",
+        "Park Seo-joon", "Crash Landing on You",
+    ),
+])  # fmt: skip
+def test_performers_of_other_shows_are_marked(text: str, wrong: str, right: str, starter: Ledger) -> None:
+    found = said(text, starter)
+    assert any(wrong in f.quote and right in f.message for f in found)
+
+
+@pytest.mark.parametrize("text", [
+    # another show is told of by its cast, or by its roles
+    "Crash Landing on You has a rival. Park Bo-young was the strongest of all, and Park Hyung-sik ran after her.",
+    "Crash Landing on You has a rival. Do Bong-soon, that is Park Bo-young, lifted lorries.",
+    # a show that the desk does not know
+    "The film Nine Rivers of Snow opens with Park Bo-young, a day after the last hour of Queen of Tears.",
+])  # fmt: skip
+def test_performers_of_another_show_that_is_meant_are_left_alone(text: str, starter: Ledger) -> None:
+    assert said(text, starter) == []

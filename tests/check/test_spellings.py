@@ -10,6 +10,7 @@ from check import factory
 from copydesk.check.spellings import (
     Spelling,
     apart,
+    each_described,
     leaves_out,
     linked,
     parts_like,
@@ -70,6 +71,20 @@ def test_names_side_by_side(text: str) -> None:
     draft, (a, b) = forms(text, "Kim Ji-won", "Kim Ji-woon")
     assert side_by_side(draft, a, b)
     assert side_by_side(draft, b, a)
+
+
+@pytest.mark.parametrize(("text", "two"), [
+    ("Han Il-do, the mayor. Han I-do, lost at sea.", True),
+    ("At the mill: Han Il-do, the miller. Han I-do, lost at sea.", True),
+    ("Han Il-do is a mother of three. Han I-do is what the river gave back.", True),
+    ("Han Il-do is a mother of three. In the end Han I-do is the one who leaves.", False),
+    ("Han Il-do is a mother of three. The river is high. Han I-do is the one who leaves.", False),
+    ("Han Il-do wept. Han I-do laughed.", False),
+])  # fmt: skip
+def test_two_sentences_in_a_row_that_say_who_each_is(text: str, two: bool) -> None:
+    draft, (a, b) = forms(text, "Han Il-do", "Han I-do")
+    assert each_described(draft, a, b) is two
+    assert each_described(draft, b, a) is two
 
 
 def test_names_far_from_each_other_are_not_side_by_side() -> None:

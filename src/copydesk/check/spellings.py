@@ -13,8 +13,8 @@ from copydesk.check.places import cut_of
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 
 __all__ = [
-    "Spelling", "apart", "both_scripts", "leaves_out", "linked", "of_names", "parts_like", "same_digits",
-    "same_letters", "side_by_side", "spellings",
+    "Spelling", "apart", "both_scripts", "each_described", "leaves_out", "linked", "of_names", "parts_like",
+    "same_digits", "same_letters", "side_by_side", "spellings",
 ]
 
 _TYPES = (EntityType.PERSON, EntityType.CHARACTER, EntityType.WORK)
@@ -39,6 +39,8 @@ _GLOSSED = re.compile(
     r",?\s*[\"'“‘]?\s*(?:\(|\[|/|aka\b|also\s+(?:known|written|spelled|spelt|romani[sz]ed|credited|styled)|"
     r"(?:real|birth|stage|legal)\s+name|born\b|formerly\b)", re.IGNORECASE,
 )
+#: Behind a name that begins a sentence, words that say who its bearer is.
+_DESCRIBED = re.compile(r",\s+(?:[a-z]\w*\s+)*[a-z]\w*\.|\s+(?:is|was)\s+(?:an?|the|what|who|one|his|her|their)\b")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 _PUNCTUATION = re.compile(r"[.,:;!?'\"“”‘’&()]")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
@@ -120,6 +122,30 @@ def side_by_side(draft: Reading, a: Spelling, b: Spelling) -> bool:
         or _CORRECTED.fullmatch(between) is not None
         for between in _between(draft, a, b)
     )
+
+
+def each_described(draft: Reading, a: Spelling, b: Spelling) -> bool:
+    """Whether two sentences in a row each begin with one of the two and say who that is: "A, the mayor. B, lost at
+    sea."; "A is a mother of three. B is what comes out of the well." So a cast is told, and no one name twice; another
+    romanisation of the same name is one name all the same.
+    """
+    if names.key(a.text) == names.key(b.text):
+        return False
+    text = draft.document.text
+    sentences = cut_of(text).sentences
+    at = [
+        {k for k, s in enumerate(sentences) for span in form.spans if _begins(text, s.start, s.end, span)}
+        for form in (a, b)
+    ]
+    return any(k + 1 in at[1] or k - 1 in at[1] for k in at[0])
+
+
+def _begins(text: str, start: int, end: int, span: Span) -> bool:
+    """Whether a name begins a sentence that says who its bearer is; a heading and a colon may stand before it."""
+    if not start <= span.start < end:
+        return False
+    lead = text[start:span.start].strip(" \"“‘'")
+    return (not lead or lead.endswith(":")) and _DESCRIBED.match(text, span.end) is not None
 
 
 def of_names(draft: Reading, a: Spelling, b: Spelling) -> bool:

@@ -8,7 +8,7 @@ from copydesk.check.places import sentences_round
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.check.telling import tells_otherwise
 
-__all__ = ["OTHERWISE", "told_aside"]
+__all__ = ["KIN_BEHIND", "OTHERWISE", "told_aside"]
 
 # In small letters: Young is a syllable of names.
 _OTHER_SELF = re.compile(
@@ -33,6 +33,11 @@ _KIN_OF = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
     r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
 )
+#: What makes somebody one of the role's family: "Y's father".
+KIN_BEHIND = re.compile(
+    r"['’]s\s+(?:[a-z-]+\s+){0,2}?(?:(?:step|grand|god|half-|foster\s)?(?:wife|husband|son|daughter|mother|father|brother|"
+    r"sister|child|aunt|uncle|cousin|niece|nephew|parents?)(?:-in-law)?)\b"
+)
 #: How far before a role or a performer words may say that it is a younger self or a double, in code points.
 _BEFORE = 30
 _STOP = re.compile(r"[.!?;][”\"’']?\s")
@@ -48,9 +53,14 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     behind = _STOP.split(text[tie.at.end:tie.at.end + 20], maxsplit=1)[0]
     behind = "" if behind.startswith((", who ", ", whose ")) else behind  # told of the role
     low = max(0, tie.at.start - 30)
-    around = text[max(low, text.rfind("\n", low, tie.at.start)):tie.at.end] + behind
+    # What stands before a semicolon is said of somebody else.
+    start = max(low, text.rfind("\n", low, tie.at.start), text.rfind("; ", low, tie.at.start))
+    around = text[start:tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
-    if _KIN_OF.search(between) or _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
+    behind_role = tie.role_at.end - 2 * text.endswith(("'s", "’s"), tie.role_at.start, tie.role_at.end)
+    if KIN_BEHIND.match(text, behind_role) or _KIN_OF.search(between):
+        return True
+    if _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
         return True
     if _STARS_WITH.search(text[:tie.performer_at.start][-24:]):
         return True  # "he stars with X as Y": it is he that is Y

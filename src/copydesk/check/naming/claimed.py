@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from copydesk.check.naming.circle import Circle
 from copydesk.check.naming.exchanged import is_right, parts_of_role
 from copydesk.check.naming.misnamed import is_person
-from copydesk.check.places import between, in_one_sentence, inside
+from copydesk.check.places import between, block_at, in_one_sentence, inside, sentence_at
 from copydesk.check.recognition.phrases import RolePhrase
-from copydesk.model import Claim, EntityValue, Modality, Reading, Span
+from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
 
 __all__ = ["claimed", "right_one_beside", "told_otherwise"]
 
@@ -20,6 +20,8 @@ __all__ = ["claimed", "right_one_beside", "told_otherwise"]
 _SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
 #: How far round the two names words may say that the one does not simply play the other, in code points.
 _ROUND = 30
+#: How sure a reader must be of a role that the performer's sentence does not name.
+_SURE = 0.85
 
 
 def claimed(draft: Reading, phrases: Sequence[RolePhrase]) -> Iterator[RolePhrase]:
@@ -30,18 +32,39 @@ def claimed(draft: Reading, phrases: Sequence[RolePhrase]) -> Iterator[RolePhras
         if not isinstance(role, EntityValue) or not isinstance(claim.object, EntityValue):
             continue
         performer_at = next(inside(draft.entity(claim.object.entity).mentions, claim), None)
-        roles = list(inside(draft.entity(role.entity).mentions, claim))
-        if performer_at is None or not roles:
+        if performer_at is None:
+            continue
+        roles = list(inside(draft.entity(role.entity).mentions, claim)) or _round(draft, claim, role, performer_at)
+        if not roles:
             continue
         role_at = _in_order(draft, claim, claims, performer_at, roles) or min(
             _free(roles, claim, phrases), key=lambda at: between(at, performer_at)
         )
         low, high = sorted((performer_at, role_at))
-        start = next(e.start for e in claim.evidence if e.start <= low.start < e.end)
+        start = next((e.start for e in claim.evidence if e.start <= low.start < e.end), low.start)
         yield RolePhrase(
             draft.entity(claim.object.entity), performer_at, draft.entity(role.entity), role_at,
             Span(max(start, low.start - _ROUND), high.end),
         )
+
+
+def _round(draft: Reading, claim: Claim, role: EntityValue, performer_at: Span) -> list[Span]:
+    """Where a role stands in the sentence before the performer's or behind it and is the only one there, for a reader
+    that is sure: "You know Y by the limp. That she is played by X".
+    """
+    text = draft.document.text
+    here = sentence_at(text, performer_at.start)
+    if claim.confidence < _SURE or here is None:
+        return []
+    block = block_at(text, performer_at.start)
+    return [
+        at for at in draft.entity(role.entity).mentions
+        if (there := sentence_at(text, at.start)) is not None and abs(there - here) == 1
+        and block_at(text, at.start) == block and not any(
+            sentence_at(text, m.start) == there for e in draft.entities
+            if e.type is EntityType.CHARACTER and e.id != role.entity for m in e.mentions
+        )
+    ]
 
 
 def _in_order(
@@ -79,12 +102,16 @@ def told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase
 
 def right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase, ties: Sequence[RolePhrase]) -> bool:
     """Whether the claim is misread: its sentences name the role's own performer too, to whom none of the ties gives the
-    role at another place, or the performer there has his own role by another tie.
+    role at another place, or the performer there has his own role in that work by another tie.
     """
     text = draft.document.text
-    if any(t.performer_at == tie.performer_at and is_right(circle, text, t) for t in ties):
-        return True
     right = parts_of_role(circle, text, tie)
+    works = {credit.work.id for credit in right}
+    if any(
+        t.performer_at == tie.performer_at and is_right(circle, text, t)
+        and not works.isdisjoint(c.work.id for c in parts_of_role(circle, text, t)) for t in ties
+    ):
+        return True
     elsewhere = {t.performer.id for t in ties if t.role.id == tie.role.id and t.role_at != tie.role_at}
     return any(
         is_person(credit, entity, entity.name) and entity.id != tie.performer.id

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.naming.asides import OTHERWISE, told_aside
 from copydesk.check.naming.circle import Circle, Credit
-from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, is_person, written
+from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, is_person, role_is, written
 from copydesk.check.places import in_one_sentence, sentences_round
 from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import RolePhrase, role_lists
@@ -21,6 +22,8 @@ __all__ = ["exchanged", "in_brackets", "in_order", "is_right", "parts_of_role", 
 
 #: The most code points between two ties that stand side by side.
 _SIDE_BY_SIDE = 10
+#: The syllables of a given name; a family name alone is half a cast's.
+_GIVEN_NAME = 2
 _BRACKET = re.compile(r"[”\"’']?\s*\(")
 
 
@@ -110,8 +113,15 @@ def in_brackets(draft: Reading, circle: Circle, phrases: Sequence[RolePhrase]) -
 
 
 def parts_of_role(circle: Circle, text: str, tie: RolePhrase) -> tuple[Credit, ...]:
-    """The credits of the tie's role, as it is written there or called elsewhere in the draft."""
-    return circle.of_role(written(text, tie.role_at)) or circle.of_role(tie.role.name)
+    """The credits of the tie's role, as it is written there or called elsewhere in the draft: "Bok-ja" is Park Bok-ja
+    where no other role of the draft's works is called so.
+    """
+    name = written(text, tie.role_at)
+    found = circle.of_role(name) or circle.of_role(tie.role.name)
+    if found or len(names.key(name)) < _GIVEN_NAME:
+        return found
+    short = tuple(c for c in circle.credits if role_is(c, name))
+    return short if len({names.key(c.role.name) for c in short if c.role is not None}) == 1 else ()
 
 
 def is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:

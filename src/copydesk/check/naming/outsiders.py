@@ -1,9 +1,10 @@
 """Performers whom the desk has in other works than the one that a draft has them in: Park Min-young in a story about
 a drama with Park Bo-young. Pure but for the ledger that it asks.
 
-A cast on the desk is never whole, so that alone is no mistake. It is likely one where the draft names none of the works
-in which the desk has them, and their name is nearly that of one of the cast, or a reader takes them for one of it; and
-where a title stands right behind "in" and the reader takes the sentence so.
+A cast on the desk is never whole, so that alone is no mistake. It is likely one where the draft tells of none of the
+works in which the desk has them, by title, by role or by another of that cast, and their name is nearly that of one of
+the cast, or a reader takes them for one of it; and where a title stands right behind "in" and the reader takes the
+sentence so.
 """
 
 from __future__ import annotations
@@ -14,18 +15,25 @@ from collections.abc import Collection, Iterator, Sequence
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, the_thing
+from copydesk.check.naming.asides import KIN_BEHIND
 from copydesk.check.naming.circle import Circle, Credit, called
-from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, role_is, written
+from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, entries_of, role_is, written
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import block_at, cut_of, sentence_at
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Reading, Span, TextValue
 
-__all__ = ["from_elsewhere"]
+__all__ = ["from_elsewhere", "strangers"]
 
 #: The fewest performers of a work by which the desk can be said to know its cast.
 _A_CAST = 5
+#: The same for somebody who has led nothing: the desk does not have every small part of the others.
+_WHOLE_CAST = 7
+#: How sure a reader must be that somebody is of a cast: of leads, and of others.
+_READ, _READ_SMALL = 0.6, 0.85
+#: How many of a cast a message names.
+_NAMED = 5
 #: How sure a reader must be that a title behind "in" is what somebody plays in.
 _SURE = 0.85
 _IN = re.compile(r"\b(?:in|of|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}[\"“‘']?$")
@@ -34,6 +42,8 @@ _NO_PART = re.compile(
     r"\b(?:cameo|guest|special\s+appearance|joins?|joined|replac\w+|offered|in\s+talks|audition\w*|soundtrack|OST|"
     r"praise[sd]?|remakes?|version|(?:next|upcoming|new)\s+(?:drama|series|show|work|project|film|movie))\b"
 )
+#: The words of a whole name.
+_WHOLE_NAME = 2
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _MOST = 6
 
@@ -48,10 +58,30 @@ def from_elsewhere(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[M
         if thing is None or not theirs:
             continue
         yield from _behind_in(draft, circle, entity, thing, theirs)
-        if not circle.of_person(entity.name) and not _tells_of_theirs(draft, theirs):
+        if not circle.of_person(entity.name) and not _tells_of_theirs(draft, circle, entity, theirs, ledger):
             wrong = _outsider(draft, circle, entity, thing, theirs)
             if wrong is not None:
                 yield wrong
+
+
+def strangers(draft: Reading, circle: Circle, ledger: Ledger) -> dict[str, tuple[Entry, ...]]:
+    """Those of a draft whom the desk has in the casts of works alone of which the draft does not tell, by their
+    entities, with these casts. A reader may have taken one for a role. Raises LedgerError where the ledger cannot be
+    read.
+    """
+    found = {}
+    for entity in draft.entities:
+        if entity.type not in PEOPLE or len(entity.name.split()) < _WHOLE_NAME or circle.of_person(entity.name):
+            continue
+        things = ledger.find(entity.name, types=frozenset({EntityType.PERSON}))
+        if len(things) != 1 or circle.of_role(entity.name) or (
+            entity.type is EntityType.CHARACTER and ledger.find(entity.name, types=frozenset({EntityType.CHARACTER}))
+        ):
+            continue
+        theirs = _casts(ledger, things[0])
+        if theirs and not _tells_of_theirs(draft, circle, entity, theirs, ledger):
+            found[entity.id] = theirs
+    return found
 
 
 def _casts(ledger: Ledger, thing: Thing) -> tuple[Entry, ...]:
@@ -62,10 +92,31 @@ def _casts(ledger: Ledger, thing: Thing) -> tuple[Entry, ...]:
     return tuple(e for e in entries if e.predicate == "cast_member")
 
 
-def _tells_of_theirs(draft: Reading, theirs: Sequence[Entry]) -> bool:
-    """Whether the text has the title of one of those works, or of another season of it."""
+def _tells_of_theirs(
+    draft: Reading, circle: Circle, entity: Entity, theirs: Sequence[Entry], ledger: Ledger
+) -> bool:
+    """Whether the text has the title of one of those works, or of another season of it, somebody's role in one, or
+    another of its cast, who is in no work of the draft.
+    """
     text = draft.document.text.casefold()
-    return any(_stem(e.subject.name) in text for e in theirs)
+    if any(_stem(e.subject.name) in text for e in theirs):
+        return True
+    works = {e.subject.id for e in theirs}
+    roles = [role.name for e in theirs if isinstance(role := e.qualifier("character"), Thing)]
+    for other in draft.entities:
+        if other.type not in PEOPLE or other.id == entity.id:
+            continue
+        if any(same_name(other.name, role, EntityType.CHARACTER) for role in roles):
+            return True
+        if circle.of_person(other.name) or circle.of_role(other.name) or same_name(
+            other.name, entity.name, EntityType.PERSON
+        ):
+            continue
+        for thing in ledger.find(other.name, types=frozenset({EntityType.PERSON})):
+            casts = ledger.entries(object=thing.id, predicate="cast_member")
+            if any(e.subject.id in works for e in casts):
+                return True
+    return False
 
 
 def _stem(title: str) -> str:
@@ -86,15 +137,39 @@ def _outsider(
         c for c in cast if a_syllable_of(entity.name, c.person) is not None
         and not any(same_name(form, c.person.name, c.person.type) for form in forms)
     ]
-    works = {c.subject for c in draft.claims if c.predicate == "cast_member" and c.object == EntityValue(entity.id)
-             and c.modality in (Modality.ASSERTED, Modality.PLANNED)}  # fmt: skip
+    claims = [c for c in draft.claims if c.predicate == "cast_member" and c.object == EntityValue(entity.id)
+              and c.modality in (Modality.ASSERTED, Modality.PLANNED)]  # fmt: skip
+    works = {c.subject for c in claims}
     read = [thing for entity_id, thing in circle.works if entity_id in works]
     meant = [c for c in near if not read or c.work in read] or near
     if meant and len({c.person.id for c in meant}) == 1:
         return _said(meant[0].work, at, thing, theirs, meant)
-    if not _is_a_lead(theirs) or len(read) != 1 or len({c.person.id for c in cast if c.work == read[0]}) < _A_CAST:
+    sure, whole = (_READ, _A_CAST) if _is_a_lead(theirs) else (_READ_SMALL, _WHOLE_CAST)
+    if len(read) != 1 or all(c.confidence < sure for c in claims) or _beside_unknown(draft, circle, at):
         return None
-    return _said(read[0], at, thing, theirs, _of_roles_there(draft, [c for c in cast if c.work == read[0]], at))
+    if not _is_a_lead(theirs) and KIN_BEHIND.search(_sentence(text, at)):
+        return None  # "X plays Y's father": a small part
+    there = [c for c in cast if c.work == read[0]]
+    if len({c.person.id for c in there}) < whole:
+        return None
+    return _said(read[0], at, thing, theirs, _of_roles_there(draft, there, at), others=_left_out(draft, entity, there))
+
+
+def _beside_unknown(draft: Reading, circle: Circle, at: Span) -> bool:
+    """Whether the paragraph of a place has the title of a work that the desk does not know: it may be that one's."""
+    text = draft.document.text
+    known = {entity_id for entity_id, _ in circle.works}
+    return any(
+        block_at(text, m.start) == block_at(text, at.start) for e in draft.entities
+        if e.type is EntityType.WORK and e.id not in known for m in e.mentions
+    )
+
+
+def _left_out(draft: Reading, entity: Entity, cast: Sequence[Credit]) -> list[str]:
+    """Those of a cast whom the draft does not name, first those of somebody's family name."""
+    people = {c.person.id: c.person.name for c in cast if not any(called(c.person, e.name) for e in draft.entities)}
+    family = names.key(entity.name)[:1]
+    return sorted(people.values(), key=lambda name: names.key(name)[:1] != family)
 
 
 def _of_roles_there(draft: Reading, cast: Sequence[Credit], at: Span) -> list[Credit]:
@@ -179,7 +254,8 @@ def _sentence(text: str, at: Span) -> str:
 
 
 def _said(
-    work: Thing, at: Span, thing: Thing, theirs: Sequence[Entry], meant: Sequence[Credit], beside: Span | None = None
+    work: Thing, at: Span, thing: Thing, theirs: Sequence[Entry], meant: Sequence[Credit], beside: Span | None = None,
+    others: Sequence[str] = (),
 ) -> Misnamed:
     titles = list(dict.fromkeys(e.subject.name for e in theirs))[:_MOST]
     entries = (*entries_of(meant), *theirs)
@@ -187,4 +263,6 @@ def _said(
     if meant:
         people = list(dict.fromkeys(f"{c.person.name}, {c.label}" for c in meant))
         message += f": {' or '.join(people[:2])}, is meant, it seems"
+    elif others:
+        message += f"; of its cast the draft does not name {', '.join(others[:_NAMED])}"
     return Misnamed(Kind.WRONG_PERFORMER, at, message, Severity.WARNING, entries, beside=beside)

@@ -11,7 +11,7 @@ is played by X").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk import names
@@ -32,6 +32,7 @@ from copydesk.check.naming.misnamed import (
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
+from copydesk.ledger.base import Entry
 from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = ["beside_each_other", "of_somebody_else"]
@@ -49,6 +50,8 @@ _DOES = re.compile(
 _ROW = re.compile(rf"\s+(?:and|&)\s+{WHO}")
 #: The letters of a form of address that is taken for a name: "Dr", "Mr", "Mrs".
 _TITLE = 3
+#: How many works a message names.
+_MOST = 6
 #: A role of whom the words call he or she.
 _OF_PRONOUN = (
     re.compile(rf"\b(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){{0,2}}?(?:is|was|plays|played|(?:had|has)\s+(?:been|played))\s+{WHO}$"),
@@ -75,6 +78,8 @@ class _Named:
     place: int
     entity: Entity
     parts: tuple[Credit, ...]
+    #: The casts of other works, of somebody who is in none of the draft's.
+    elsewhere: Sequence[Entry] = ()
 
     @property
     def at(self) -> Span:
@@ -90,12 +95,17 @@ class _Left:
     roles: Sequence[_Named]
 
 
-def beside_each_other(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
-    """Performers and roles of one work that are left beside each other, as warnings at both."""
+def beside_each_other(
+    draft: Reading, circle: Circle, strangers: Mapping[str, Sequence[Entry]] | None = None
+) -> Iterator[Misnamed]:
+    """Performers and roles of one work that are left beside each other, as warnings at both, and performers of whose
+    works the draft does not tell (`strangers`, with their casts, by their entities) beside a role.
+    """
+    outside = strangers or {}
     cast = [c for c in circle.credits if c.craft == "cast_member" and c.role is not None and is_name(c.role.name)]
     before: _Left | None = None
     for sentence in masked_sentences(draft) if cast else ():
-        left = _left(draft, circle, cast, sentence)
+        left = _left(draft, circle, cast, sentence, outside)
         pairs = [(p, r) for p in left.performers for r in left.roles]
         found = [w for p, r in pairs if (w := _weigh(draft, p, r)) is not None]
         yield from found or ((w for p, r in _goes_on(draft, before, left) if (w := _differ(draft, p, r)) is not None))
@@ -113,7 +123,8 @@ def of_somebody_else(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
         return False
     role, performer = sentence.spans.index(tie.role_at), sentence.spans.index(tie.performer_at)
     if _is_pronouns(sentence.text, role):
-        return True
+        # "X moved house; in W he is Y": who but X?
+        return [at for at in _people(sentence) if at < role] != [performer]
     low, high = sorted((tie.role_at, tie.performer_at))
     apart = _CLAUSE.search(text[low.end:high.start]) is not None
     parts = [c for c in circle.credits if _is_role(c, tie.role, written(text, tie.role_at))]
@@ -142,7 +153,9 @@ def _goes_on(draft: Reading, before: _Left | None, left: _Left) -> Iterator[tupl
                 yield performer, before.roles[0]
 
 
-def _left(draft: Reading, circle: Circle, cast: Sequence[Credit], sentence: Masked) -> _Left:
+def _left(
+    draft: Reading, circle: Circle, cast: Sequence[Credit], sentence: Masked, outside: Mapping[str, Sequence[Entry]]
+) -> _Left:
     text = draft.document.text
     performers: list[_Named] = []
     roles: list[_Named] = []
@@ -154,6 +167,8 @@ def _left(draft: Reading, circle: Circle, cast: Sequence[Credit], sentence: Mask
         given = tuple(c for c in cast if _is_role(c, entity, name))
         if theirs and entity.type is EntityType.PERSON:
             performers.append(_Named(sentence, place, entity, theirs))
+        elif entity.id in outside:
+            performers.append(_Named(sentence, place, entity, (), outside[entity.id]))
         elif given and not circle.of_person(entity.name):
             roles.append(_Named(sentence, place, entity, given))
     paired = {id(c) for p in performers for r in roles for c in p.parts if c in r.parts}
@@ -187,10 +202,10 @@ def _differ(draft: Reading, performer: _Named, role: _Named) -> Misnamed | None:
     """What is wrong with a performer and a role that the words tie: nothing where they have no work in common, the two
     roles may be one, or the role's own performer is near.
     """
-    works = {c.work.id for c in performer.parts} & {c.work.id for c in role.parts}
+    works = {c.work.id for c in performer.parts or role.parts} & {c.work.id for c in role.parts}
     theirs = [c for c in performer.parts if c.work.id in works]
     given = [c for c in role.parts if c.work.id in works]
-    if not theirs or any(
+    if not (theirs or performer.elsewhere) or any(
         ours.role is not None and other.role is not None and may_be_one_role(ours.role.name, other.role.name)
         for ours in theirs for other in given
     ):
@@ -201,7 +216,9 @@ def _differ(draft: Reading, performer: _Named, role: _Named) -> Misnamed | None:
         performer.entity, performer.at, role.entity, role.at,
         Span(min(performer.at, role.at).start, max(performer.at, role.at).end),
     )
-    return None if told_aside(draft.document.text, tie) else _said(theirs[0], given[0], performer, role)
+    return None if told_aside(draft.document.text, tie) else (
+        _said(theirs[0], given[0], performer, role) if theirs else _said_of_stranger(given, performer, role)
+    )
 
 
 def _people(sentence: Masked) -> list[int]:
@@ -243,3 +260,16 @@ def _said(ours: Credit, given: Credit, performer: _Named, role: _Named) -> Misna
     return Misnamed(
         Kind.WRONG_PERFORMER, performer.at, message, Severity.WARNING, entries, beside=role.at
     )
+
+
+def _said_of_stranger(given: Sequence[Credit], performer: _Named, role: _Named) -> Misnamed:
+    entries = (*entries_of(given), *performer.elsewhere)
+    first = given[0]
+    assert first.role is not None
+    people = " or ".join(dict.fromkeys(c.person.name for c in given))
+    titles = ", ".join(list(dict.fromkeys(e.subject.name for e in performer.elsewhere))[:_MOST])
+    message = (
+        f"{first.role.name} in {first.work.name} is {people}, and the desk has {performer.entity.name} in {titles} "
+        f"({told_by(entries)}): the two stand beside each other here"
+    )
+    return Misnamed(Kind.WRONG_PERFORMER, performer.at, message, Severity.WARNING, entries, beside=role.at)

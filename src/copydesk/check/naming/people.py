@@ -33,7 +33,7 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
-from copydesk.check.naming.outsiders import from_elsewhere
+from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.naming.pronouns import of_pronouns
@@ -91,7 +91,8 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
-    for wrong in (*beside_each_other(draft, circle), *from_elsewhere(draft, circle, ledger)):
+    strange = strangers(draft, circle, ledger)
+    for wrong in (*beside_each_other(draft, circle, strange), *from_elsewhere(draft, circle, ledger)):
         places = [at for one in found.values() for at in (one.at, one.beside) if at is not None]
         ours = [at for at in (wrong.at, wrong.beside) if at is not None]
         if not any(a.start < b.end and b.start < a.end for a in ours for b in places):

@@ -4,8 +4,8 @@
 One person, character or work under two spellings in one draft. A slip ("Hong Ha In" beside "Hong Hae In") is an error
 at each place of the rarer spelling; another romanisation or hyphenation of the same name ("Kim Soo-hyun" beside
 "Kim Soo Hyun") is a warning. Short forms, hashtags, handles and a spelling given in brackets are left alone, and so are
-two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, side by side, or in
-a sentence about names.
+two near names that the draft itself keeps apart: by their jobs, their roles or their works, as kin, side by side, in
+two sentences in a row that each say who one of them is, or in a sentence about names.
 A name that is no slip of the ear and a letter off all the same, a real person's also a much like syllable ("Yea-joo"
 beside "Yea-ji"), is a warning where the desk knows the one and has never heard of the other. Where only the nearness of
 the names speaks for a slip the finding is a warning. The rarer spelling is taken for the wrong one; of two as rare the
@@ -41,6 +41,7 @@ from copydesk.check.spellings import (
     Spelling,
     apart,
     both_scripts,
+    each_described,
     leaves_out,
     linked,
     of_names,
@@ -85,9 +86,14 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding at each place of a spelling that has a commoner one in the draft."""
     forms, headline = spellings(draft), _end_of_headline(draft.document.text)
     better: dict[Spelling, _Pair] = {}
-    for left, right in combinations(forms, 2):
-        found = _pair(draft, left, right, ledger)
-        if found is None or _two_known(ledger, left, right):
+    pairs = [
+        (left, right, found) for left, right in combinations(forms, 2)
+        if (found := _pair(draft, left, right, ledger)) is not None and not _two_known(ledger, left, right)
+    ]
+    # Two people are two by their first names as well.
+    two = {_both(left, right) for left, right, _ in pairs if each_described(draft, left, right)}
+    for left, right, found in pairs:
+        if _both(left, right) in two:
             continue
         # `pair.left` is the one to follow.
         pair = min(found, found.turned(), key=lambda way: (-_known(ledger, way), *_weight(headline, forms, way)))
@@ -108,6 +114,13 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             yield INFO.finding(
                 draft, span.start, span.end, message, severity=severity, replacement=like_name(written, name)
             )
+
+
+def _both(left: Spelling, right: Spelling) -> frozenset[str]:
+    """The entities of two spellings; of one entity the spellings themselves."""
+    if left.entity.id == right.entity.id:
+        return frozenset((left.text, right.text))
+    return frozenset((left.entity.id, right.entity.id))
 
 
 def _pair(draft: Reading, left: Spelling, right: Spelling, ledger: Ledger | None) -> _Pair | None:

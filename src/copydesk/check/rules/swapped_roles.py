@@ -13,7 +13,8 @@ at the role. Warnings are also a role that the desk has in another work only, of
 the draft; a role of whom the draft calls he or she ("As Y in W, she"), where it has named one of the work's cast by
 then; a performer and a role of one work left beside each other, or in two sentences of which the second takes the
 first one up, where each is another's and the paragraph does not name the role's own performer; somebody whom the desk
-has in the casts of other works only; a performer's name under the rank of the role ("Prince Moon Sang-min"); and a
+has in the casts of other works only, of which the draft does not tell, beside a role or where a reader has them in a
+work whose cast the desk knows; a performer's name under the rank of the role ("Prince Moon Sang-min"); and a
 sentence that has one performer
 before the brackets and another in them ("X (Y) and his boss Z (W)").
 
