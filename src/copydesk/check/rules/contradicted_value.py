@@ -49,11 +49,20 @@ from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
 from copydesk.check.recognition.cues import worded
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.telling.degree import Told
+from copydesk.check.telling.gate import told
 from copydesk.check.verdict import Question, Verdict
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
 
 __all__ = ["INFO", "RULE", "check"]
+
+_MAKES = {"director", "screenwriter"}
+#: What the desk has somebody as, of any work, whom words that leave it open may make a work's.
+_KNOWN_AS = {
+    "director": _MAKES, "screenwriter": _MAKES, "original_broadcaster": {"original_broadcaster", "streamed_on"},
+    "streamed_on": {"streamed_on", "production_company"},
+}  # fmt: skip
 
 INFO = RuleInfo(code="L001", name="contradicted-value", severity=Severity.ERROR, since="0.1", needs_ledger=True)
 
@@ -96,7 +105,21 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
     verdict = weigh(question)
     if verdict.against and (retold(question, ledger) is not None or of_another(question, ledger)):
         return Verdict(verdict.predicate)
-    return verdict
+    return Verdict(verdict.predicate) if verdict.against and _is_a_stranger(question, verdict, ledger) else verdict
+
+
+def _is_a_stranger(question: Question, verdict: Verdict, ledger: Ledger) -> bool:
+    """Whether the words leave open what they say of somebody whom the desk knows as no maker and no network at all: a
+    namesake's director, a channel of reruns. A platform that the desk has as a network alone is one too.
+    """
+    claim = question.claim
+    if not isinstance(claim.object, EntityValue) or claim.predicate not in _KNOWN_AS:
+        return False
+    if verdict.near or (told(question) is Told.PLAINLY and claim.predicate != "streamed_on"):
+        return False
+    thing = the_thing(question.draft.entity(claim.object.entity), ledger)
+    known = {entry.predicate for entry in ledger.entries(object=thing.id)} if thing is not None else set()
+    return not known & _KNOWN_AS[claim.predicate]
 
 
 def _two_networks(

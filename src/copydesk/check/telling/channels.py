@@ -26,7 +26,7 @@ from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue
 
-__all__ = ["WITH_ANOTHER", "stands_at_its_title", "told_network", "told_own"]
+__all__ = ["WITH_ANOTHER", "WORKS_AT", "stands_at_its_title", "told_network", "told_own"]
 
 _W, _O = WORK, COMPANY
 _KIND = (
@@ -111,6 +111,11 @@ _EVENINGS = re.compile(
 )
 #: What it does so with, and is not the work spoken of: "fills the slot with a crime series".
 WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
+#: Before a network for which somebody works, which says nothing of a work.
+WORKS_AT = re.compile(
+    r"\b(?:presenter|announcer|anchor(?:man|woman)?|reporter|journalist|executive|trainee|correspondent|newsreader)s?\s+"
+    r"(?:at|of|for|with|from)\s+$", re.IGNORECASE,
+)  # fmt: skip
 #: From this chance on a reader's word for it is held against the desk.
 _LIKELY = 0.75
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
@@ -240,7 +245,7 @@ def _clause(text: str, at: int) -> str:
 def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     text = sentence.text
     clause = _clause(text, at)
-    if _SOURCE_ON.search(text[:at]):
+    if _SOURCE_ON.search(text[:at]) or WORKS_AT.search(text[:at]):
         return Told.NOT
     adjacent = _at_title(asked, sentence, at)
     if not adjacent and _at_titles(sentence, at):
