@@ -29,6 +29,7 @@ from copydesk.check.once import once
 from copydesk.check.other_works import of_other_works
 from copydesk.check.places import object_span
 from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
+from copydesk.check.telling.other_days import is_of_another_run
 from copydesk.check.telling.paired_days import paired
 from copydesk.check.telling.subject import season_number, title_beside
 from copydesk.check.values import weigh_value
@@ -133,6 +134,8 @@ def weigh(asked: Question) -> Verdict:
         return nothing
     if not verdict.against:
         return verdict
+    if asked.claim.predicate in _DAYS and is_of_another_run(asked):
+        return nothing
     degree = told(asked)
     if degree is Told.PLAINLY and asked.claim.made_by != LOOKED_UP:
         return verdict

@@ -38,7 +38,8 @@ _PLACED = re.compile(
     rf"\bits\s+(?:own\s+)?{_PLACE.format('own', 'own_way')}{_NOUN}(?:\s+(?:so\s+far|to\s+date|yet))?"
     r"(?=\s*[,.;:)]|\s+(?:and|remains?)\b|\s+(?:of\s+)?\d{1,2}(?:\.\d+)?\s?(?:%|percent))"
     rf"|\bthe\s+{_PLACE.format('of', 'of_way')}{_NOUN}\s+(?:of|for|in)\s+(?:the|this|its)\s+(?:whole\s+|entire\s+)?"
-    r"(?P<what>season|series|drama|show|run)(?:['’]s\s+(?:\w+\s+)?run)?(?:\s+(?:so\s+far|to\s+date|yet))?"
+    r"(?P<what>season|series|drama|show|run|(?:[\w-]+\s+)?(?:nights|evenings|episodes|hours|instal?lments|chapters))"
+    r"(?:['’]s\s+(?:\w+\s+)?run)?(?:\s+(?:so\s+far|to\s+date|yet))?"
     r"(?=\s*[,.;:)]|\s+(?:and|remains?)\b)",
     re.IGNORECASE,
 )

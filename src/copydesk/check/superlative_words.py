@@ -59,7 +59,8 @@ W = "[\ue800-\uefff]"
 ORD = rf"(?:(?P<ord>{'|'.join(ORDINALS[2:])}|\d{{1,2}}(?:st|nd|rd|th))(?:[- ]|-to-))"
 SUP = r"(?:highest|top|best)[- ]rated|most[- ](?:watched|viewed)|highest[- ]rating"
 NOUN = (
-    r"(?:(?:TV|television|drama)\s)?(?:K-)?(?:drama|series|show|program|programme|title)\b(?!s)"
+    r"(?:(?:(?:TV|television|drama)\s)?(?:K-)?(?:drama|series|show|program|programme|title)\b(?!s)|"
+    r"(?:hour|broadcast)(?=\s(?:in|of|on)\b))"
     r"(?:\s(?:series|show)\b)?"
 )
 MODS = r"(?:(?!the\b|and\b|in\b|of\b|on\b)[\w’'+&-]+\s+){0,3}?"
@@ -96,8 +97,8 @@ RATED_OF = re.compile(
 #: "The figure is the highest that a tvN drama has reached with its last episode this year".
 FIGURE_IS = re.compile(
     rf"\b(?:is|was|makes?\s+it)\s+the\s+(?P<head>){ORD}?(?P<sup>highest|best)\s+(?:figure\s+|rating\s+)?(?:that\s+)?"
-    rf"(?P<list>(?:a|an|any)\s+{_LIST}{{0,40}}?\b(?:drama|series|show)\s+(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|"
-    r"earned|recorded|achieved|got)(?P<last>\s+(?:with|for|at)\s+(?:its|the)\s+(?:last|final)\s+episode|\s+(?:with|for)\s+(?:its|a|the)\s+finale)?"
+    rf"(?P<list>(?:a|an|any)\s+(?:{_LIST}{{0,40}}?\b)?(?:drama|series|show)(?:\s+(?:of|on)\s+{_LIST}{{2,30}}?)?\s+(?:has|had)\s+"
+    r"(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got|done|managed)(?P<last>\s+(?:with|for|at)\s+(?:its|the)\s+(?:last|final)\s+episode|\s+(?:with|for)\s+(?:its|a|the)\s+finale)?"
     rf"{_SO_FAR}?)(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
 )
 #: "It is the highest for a cable drama in history".
@@ -109,7 +110,8 @@ HIGHEST_FOR = re.compile(
 #: What says no more than that the group is of shows.
 SHOW = re.compile(
     r"\b(?:dramas?|series|shows?|(?:that|which)|(?:with|for|at)\s+(?:its|the|a)\s+(?:(?:last|final)\s+episode|finale)|"
-    r"(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got))\b", re.IGNORECASE,
+    r"(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got|done|managed))\b",
+    re.IGNORECASE,
 )
 #: "of Kim Soo-hyun's career".
 CAREER = re.compile(r"['’]s?\s+(?:whole\s+|entire\s+|long\s+)?career\b", re.IGNORECASE)
@@ -143,8 +145,10 @@ NO_OTHER = re.compile(
 NO_BETTER = re.compile(
     rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>(?:{_LIST}{{2,30}}?\s+)?(?:drama|series|show)"
     rf"(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
-    r"has\s+(?:ever\s+)?(?:done|fared|rated|scored|performed)\s+(?:as\s+(?:well|high(?:ly)?)|better|higher)"
-    r"(?P<when>\s+(?:in\s+its\s+history|ever|(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?|to\s+date))(?=[.,;:!?)]|$)",
+    r"has\s+(?:(?:ever\s+)?(?:done|fared|rated|scored|performed)\s+(?:as\s+(?:well|high(?:ly)?)|better|higher)"
+    r"(?P<when>\s+(?:in\s+its\s+history|ever|(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?|to\s+date))|"
+    r"ever\s+(?:been\s+(?:seen|watched)\s+by|drawn|had|reached)\s+more(?:\s+(?:people|viewers|homes|households))?)"
+    r"(?=[.,;:!?)]|$)",
     re.IGNORECASE,
 )
 #: "at 23.8, then an all-time record for cable television".

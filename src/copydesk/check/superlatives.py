@@ -231,7 +231,7 @@ def _no_other(
 def _no_better(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    year, phrase = yearly(draft, words.SHOW.sub(" ", f"{match['list']} {match['when']}"))
+    year, phrase = yearly(draft, words.SHOW.sub(" ", f"{match['list']} {match['when'] or 'ever'}"))
     group, own, understood = group_of(re.sub(r"\b(?:drama|series|show)\b", " ", phrase), ledger)
     if not understood or (group is None and not own):
         return None
@@ -354,7 +354,7 @@ def _subject(
         return sentence.works[last + after.start(1)]
     if any(at < first for at in sentence.works) and not _PRONOUN.match(text):
         return None
-    for earlier in reversed(before[-3:]):
+    for earlier in reversed(before[-8:]):
         led = [e for at, e in earlier.works.items() if not _compared(earlier.text, at)]
         if led:
             strange = any(not _masked_inside(earlier.text, m) for m in words.QUOTED.finditer(earlier.text))

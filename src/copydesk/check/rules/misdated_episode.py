@@ -25,24 +25,25 @@ A day or a number off joins one episode's rating to another's plot, and weekday 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from copydesk import dates
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.rated_days import rated_days
 from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
-from copydesk.check.subjects import subjects_of
+from copydesk.check.slots import wrong_slots
+from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.telling import tells_end, tells_start
+from copydesk.check.telling.other_days import FAR_FROM_RUN, days_from_run
 from copydesk.check.weighing import Runs, weighed
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
 from copydesk.dates import DateMention
@@ -70,17 +71,6 @@ _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 
 _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-_SLOT = re.compile(
-    rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
-    r"(?:[a-z]+\s)?(?:drama|series|show|hit|romance|thriller|comedy|sageuk|melodrama|saga|rom-?com)\b"
-)
-#: "shows it on Fridays and Saturdays", "airs every Friday and Saturday".
-_SLOT_OF_A_VERB = re.compile(
-    rf"\b(?:shows?|airs?|showed|aired|runs?|ran|broadcasts?|shown|goes\sout|went\sout|(?:is|was)\son)\b[^.;:()]{{0,60}}?\s"
-    rf"(?P<days>on\s(?:(?P<a>{_WEEKDAY})[a-z]*days\s(?:and|&|to|through)\s(?P<b>{_WEEKDAY})[a-z]*days)"
-    rf"|every\s(?P<c>{_WEEKDAY})[a-z]*\s(?:and|&)\s(?P<d>{_WEEKDAY})[a-z]*)(?!\sand\b|,\s(?:and\s)?[A-Z]|\s(?:to|through)\b)"
-)
-_RERUN = re.compile(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
 #: How many days a mistaken day may be off.
 _RUN_OF_DAYS = 60
 #: The same of a day told by its weekday.
@@ -88,8 +78,6 @@ _DAYS_OF_A_WEEKDAY = 6
 _WEEKDAY_ALONE = re.compile(rf"(?:{_WEEKDAY})[a-z]*day")
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
 _BESIDE, _BREAK = 45, re.compile(r"[;:]|\b(?:and|but|while|against|than|since|after)\b")
-#: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
-_OFTEN, _MANY = 3, 6
 #: Before a day these make it that of the report.
 _REPORTED = re.compile(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
@@ -114,11 +102,22 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     numbers = numbers_of(draft)
     runs = Runs(draft, ledger)
-    yield from _slots(draft, ledger, numbers, runs)
-    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in _told(draft, ledger, numbers, runs)}
+    for slot in wrong_slots(draft, ledger, numbers, runs):
+        yield INFO.finding(
+            draft, slot.at.start, slot.at.end, slot.message, severity=Severity.WARNING,
+            sources=sources_of(slot.receipts), replacement=slot.replacement,
+        )
+    rated = {one.at: one for one in rated_days(draft, ledger, numbers, runs)}
+    for one in rated.values():
+        yield INFO.finding(
+            draft, one.at.start, one.at.end, one.message, severity=Severity.WARNING,
+            sources=sources_of(one.receipts), replacement=one.replacement,
+        )
+    told = (one for one in _told(draft, ledger, numbers, runs) if Span(one.day.start, one.day.end) not in rated)
+    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in told}
     yield from (finding for finding in found.values() if finding is not None)
-    told = [Span(one.day.start, one.day.end) for one in found]
-    yield from (f for f in _rated(draft, ledger, numbers, runs) if Span(f.start, f.end) not in told)
+    taken = {*rated, *(Span(one.day.start, one.day.end) for one in found)}
+    yield from (f for f in _rated(draft, ledger, numbers, runs) if Span(f.start, f.end) not in taken)
 
 
 def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:
@@ -166,62 +165,6 @@ def _stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> b
     return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None
 
 
-def _slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:
-    """Weekdays that a draft gives a show ("Friday-Saturday drama") where it was shown on others too, or instead."""
-    subjects = subjects_of(draft, ledger, numbers)
-    text = draft.document.text
-    for match in chain(_SLOT.finditer(text), _SLOT_OF_A_VERB.finditer(text)):
-        of_a_verb = match.re is _SLOT_OF_A_VERB
-        sentence = numbers.sentence(numbers.sentence_at(match.start()))
-        if of_a_verb and _RERUN.search(text, sentence.start, sentence.end):
-            continue
-        place = Span(match.start("days"), match.end()) if of_a_verb else Span(match.start(), match.end())
-        subject = subjects.of(place, names_next=not of_a_verb)
-        if subject is None or not subject.named:
-            continue
-        schedule, _ = runs.of(subject.thing.id)
-        shown = Counter(date.fromisoformat(day).weekday() for day in schedule.episodes)
-        known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
-        written = [match[k] for k in ("a", "b", *("cd" if of_a_verb else ())) if match[k]]
-        named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(one)) for one in written}
-        ends = _of_its_ends(schedule)
-        by_ends = bool(ends) and not ends & named and not set(shown) & named
-        known = known | ends if by_ends else known
-        if not known - named or (not by_ends and named - set(shown) and len(schedule.episodes) < _MANY):
-            continue
-        entries = [e for by in schedule.episodes.values() for some in by.values() for e in some]
-        entries += schedule.ends if by_ends else ()
-        said = " and ".join(WEEKDAYS[n] + "s" for n in sorted(known - named))
-        days = sorted(known | (named & set(shown)))
-        in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
-        instead = not named & set(shown)
-        message = f"{subject.thing.name} was shown on {said}{'' if instead else ' too'}{_by(entries)}"
-        right = f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else (
-            "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None
-        )
-        if of_a_verb:
-            right = f"from {WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}" if in_a_row else (
-                "on " + " and ".join(WEEKDAYS[n] + "s" for n in days) if instead else None
-            )
-        yield INFO.finding(
-            draft, match.start("days"), match.end("days"), message, severity=Severity.WARNING,
-            sources=sources_of(e for e in entries if _day_of(e) in known - named),
-            replacement=right,
-        )
-
-
-def _of_its_ends(schedule: Schedule) -> set[int]:
-    """The weekdays of a run's first and last day, where the desk has both."""
-    if schedule.first_day is None or schedule.last_day is None:
-        return set()
-    return {date.fromisoformat(day).weekday() for day in (schedule.first_day, schedule.last_day)}
-
-
-def _day_of(entry: Entry) -> int | None:
-    value = entry.object if isinstance(entry.object, DateValue) else entry.qualifier("date")
-    return dates.weekday(value.date) if isinstance(value, DateValue) else None
-
-
 def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[_Told]:
     subjects = subjects_of(draft, ledger, numbers)
     if not subjects.things:
@@ -247,15 +190,26 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             if _REPORTED.search(text[sentence.start:day.start]):
                 continue
             subject = subjects.of(named)
-            if subject is None:
+            if subject is None or sum(low.end <= n.start < high.start for n in numbers.all if n.places) > 1:
                 continue
             read = None if subject.named else taken_for(draft, ledger, numbers, named)
             plain = subject.named if read is None else read.id == subject.thing.id
+            if plain and not _is_near(runs.of(subject.thing.id)[0], subjects, subject.thing, day, sentence, text):
+                continue
             own = [f for f in numbers.figures if f.sentence == index and f.airing.named == named]
             exact = [f for f in own if f.bound is Bound.EXACT and f.demographic is None]
             figure = exact[0] if exact else None
             if plain or (figure is not None and _is_known(figure, cue, day, text, *runs.of(subject.thing.id))):
                 yield _Told(subject.thing, int(cue.value), named, day, figure)
+
+
+def _is_near(schedule: Schedule, subjects: Subjects, thing: Thing, day: DateMention, within: Span, text: str) -> bool:
+    """Whether a day without a year is no other work's: near the run of one that its sentence does not name."""
+    here = any(within.start <= span.start < within.end and one.id == thing.id for span, one in subjects.named)
+    if here or subjects.tells_of_one or day.edtf[:4] in text[day.start:day.end]:
+        return True
+    apart = days_from_run(day.edtf, filter(None, (schedule.first_day, schedule.last_day, *schedule.episodes)))
+    return apart is None or apart <= FAR_FROM_RUN
 
 
 def _pairs(text: str, cues: Sequence[Cue], days: Sequence[DateMention]) -> Iterator[tuple[Cue, DateMention]]:

@@ -31,11 +31,13 @@ from itertools import pairwise
 
 from copydesk import dates
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.known import the_thing
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.weighing import Runs
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.ledger.base import Ledger
-from copydesk.model import Reading
+from copydesk.model import EntityType, Reading
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -65,7 +67,6 @@ _AGAIN = re.compile(
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each weekday at odds with its date, at the weekday."""
-    del ledger
     yield from _told_again(draft)
     yield from _of_that_year(draft)
     for mention in draft.dates:
@@ -81,6 +82,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         with_year = str(day.year) in words
         if not with_year:
             if mention.weekday in _weekdays_in_years_told(draft, mention.start, day):
+                continue
+            if ledger is not None and mention.weekday in _weekdays_in_runs(draft, ledger, day):
                 continue
             sure = _days_from_publication(draft, day) <= _SURE_DAYS
             if not sure and mention.weekday in _same_day_of_other_years(day):
@@ -162,6 +165,16 @@ def _weekdays_in_years_told(draft: Reading, place: int, day: date) -> set[int]:
     if (day.month, day.day) == (2, 29):
         return set()
     return {day.replace(year=year).weekday() for year in years}
+
+
+def _weekdays_in_runs(draft: Reading, ledger: Ledger, day: date) -> set[int]:
+    """The weekdays of a day in the years in which the desk has it as one on which a work that the draft names was
+    shown: a draft may look back.
+    """
+    runs = Runs(draft, ledger)
+    things = {entity.id: the_thing(entity, ledger) for entity in draft.entities if entity.type is EntityType.WORK}
+    shown = {known for thing in things.values() if thing is not None for known in runs.of(thing.id)[0].episodes}
+    return {date.fromisoformat(known).weekday() for known in shown if known[4:] == day.isoformat()[4:]}
 
 
 def _same_day_of_other_years(day: date) -> set[int]:

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from copydesk.check.dated_tables import misdated_tables
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.only_above import not_above
 from copydesk.check.personal_best import broken_bests
 from copydesk.check.placed_best import misplaced_bests
 from copydesk.check.receipts import sources_of
@@ -89,6 +90,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             draft, best.at.start, best.at.end, best.message, severity=Severity.ERROR if best.sure else Severity.WARNING,
             sources=sources_of(best.receipts),
         )
+    for lower in not_above(draft, ledger):
+        yield INFO.finding(draft, lower.at.start, lower.at.end, lower.message, sources=sources_of(lower.receipts))
     for placed in misplaced_bests(draft, ledger):
         yield INFO.finding(
             draft, placed.at.start, placed.at.end, placed.message, severity=Severity.WARNING,

@@ -18,6 +18,7 @@ from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, maske
 from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
+from copydesk.check.telling.other_days import is_own_other_day
 from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_channel
 from copydesk.check.telling.paired_days import is_paired
 from copydesk.check.telling.subject import (
@@ -133,6 +134,8 @@ _EVENING = re.compile(r"\s+(?:broadcast|episode|airing|instal?lment)s?\b")
 _FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
 #: Where a report was written, and when: "SEOUL, April 29 (agency) --".
 _DATELINE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
+#: Between a word and its day these begin something else.
+_NOT_RIGHT_AT = re.compile(r",|;|\d|\band\b|\bbut\b")
 #: The farthest that a word may be from its day, in words; a boundary counts for some.
 _REACH = 26
 _BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
@@ -239,10 +242,20 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
         wanted, nearest = Told.PLAINLY, word.start
     if not on_own_channel(asked, sentence, min(nearest, at), max(nearest, at)):
         return Told.NOT
+    if word is not None and wanted is Told.PLAINLY and _may_be_other(asked, sentence.text, word, at):
+        return Told.NOT
     about = about_it(asked, sentence, at)
     if about is Told.NOT and asked.claim.made_by != LOOKED_UP and may_be_about_it(asked, sentence, at):
         about = Told.LOOSELY  # as a reader says; what is far from the desk's day is not held against it then
     return min(wanted, about)
+
+
+def _may_be_other(asked: Question, text: str, word: _Word, at: int) -> bool:
+    """Whether a day that the desk has as another of the work's own may be that: its word does not stand right at it."""
+    if not is_own_other_day(asked):
+        return False
+    gap = text[word.end:at] if word.end <= at else text[at + 1:word.start]
+    return _SINCE.search(text[:at]) is not None or _NOT_RIGHT_AT.search(gap) is not None
 
 
 @dataclass(frozen=True, slots=True)

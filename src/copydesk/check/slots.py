@@ -1,0 +1,103 @@
+"""Weekdays that a draft gives a show ("Friday-Saturday drama") where it was shown on others too, or instead. Reads what
+the desk has of the works' runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from copydesk import dates
+from copydesk.check.figures import Numbers
+from copydesk.check.receipts import told_by
+from copydesk.check.schedule import Schedule
+from copydesk.check.subjects import subjects_of
+from copydesk.check.weighing import Runs
+from copydesk.check.wording import WEEKDAYS
+from copydesk.ledger.base import Entry, Ledger
+from copydesk.model import DateValue, Reading, Span
+
+__all__ = ["WrongSlot", "wrong_slots"]
+
+_WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_SLOT = re.compile(
+    rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
+    r"(?:[a-z]+\s)?(?:drama|series|show|hit|romance|thriller|comedy|sageuk|melodrama|saga|rom-?com)\b"
+)
+#: "shows it on Fridays and Saturdays", "airs every Friday and Saturday".
+_SLOT_OF_A_VERB = re.compile(
+    rf"\b(?:shows?|airs?|showed|aired|runs?|ran|broadcasts?|shown|goes\sout|went\sout|(?:is|was)\son)\b[^.;:()]{{0,60}}?\s"
+    rf"(?P<days>on\s(?:(?P<a>{_WEEKDAY})[a-z]*days\s(?:and|&|to|through)\s(?P<b>{_WEEKDAY})[a-z]*days)"
+    rf"|every\s(?P<c>{_WEEKDAY})[a-z]*\s(?:and|&)\s(?P<d>{_WEEKDAY})[a-z]*)(?!\sand\b|,\s(?:and\s)?[A-Z]|\s(?:to|through)\b)"
+)
+_RERUN = re.compile(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
+#: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
+_OFTEN, _MANY = 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSlot:
+    """Weekdays of a slot that are not the show's, what it was shown on, and what may stand there."""
+
+    at: Span
+    message: str
+    receipts: tuple[Entry, ...]
+    replacement: str | None
+
+
+def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongSlot]:
+    """The slots of the draft that the desk's broadcasts are against. Raises LedgerError."""
+    subjects = subjects_of(draft, ledger, numbers)
+    text = draft.document.text
+    for match in chain(_SLOT.finditer(text), _SLOT_OF_A_VERB.finditer(text)):
+        of_a_verb = match.re is _SLOT_OF_A_VERB
+        sentence = numbers.sentence(numbers.sentence_at(match.start()))
+        if of_a_verb and _RERUN.search(text, sentence.start, sentence.end):
+            continue
+        place = Span(match.start("days"), match.end()) if of_a_verb else Span(match.start(), match.end())
+        subject = subjects.of(place, names_next=not of_a_verb)
+        if subject is None or not subject.named:
+            continue
+        schedule, _ = runs.of(subject.thing.id)
+        shown = Counter(date.fromisoformat(day).weekday() for day in schedule.episodes)
+        known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
+        written = [match[k] for k in ("a", "b", *("cd" if of_a_verb else ())) if match[k]]
+        named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(one)) for one in written}
+        ends = _of_its_ends(schedule)
+        by_ends = bool(ends) and not ends & named and not set(shown) & named
+        known = known | ends if by_ends else known
+        if not known - named or (not by_ends and named - set(shown) and len(schedule.episodes) < _MANY):
+            continue
+        entries = [e for by in schedule.episodes.values() for some in by.values() for e in some]
+        entries += schedule.ends if by_ends else ()
+        said = " and ".join(WEEKDAYS[n] + "s" for n in sorted(known - named))
+        days = sorted(known | (named & set(shown)))
+        in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
+        instead = not named & set(shown)
+        by = f" ({told_by(entries)})" if entries else ""
+        message = f"{subject.thing.name} was shown on {said}{'' if instead else ' too'}{by}"
+        right = f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else (
+            "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None
+        )
+        if of_a_verb:
+            right = f"from {WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}" if in_a_row else (
+                "on " + " and ".join(WEEKDAYS[n] + "s" for n in days) if instead else None
+            )
+        receipts = tuple(e for e in entries if _day_of(e) in known - named)
+        yield WrongSlot(Span(match.start("days"), match.end("days")), message, receipts, right)
+
+
+def _of_its_ends(schedule: Schedule) -> set[int]:
+    """The weekdays of a run's first and last day, where the desk has both."""
+    if schedule.first_day is None or schedule.last_day is None:
+        return set()
+    return {date.fromisoformat(day).weekday() for day in (schedule.first_day, schedule.last_day)}
+
+
+def _day_of(entry: Entry) -> int | None:
+    value = entry.object if isinstance(entry.object, DateValue) else entry.qualifier("date")
+    return dates.weekday(value.date) if isinstance(value, DateValue) else None
