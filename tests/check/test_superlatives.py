@@ -105,6 +105,15 @@ WRONG += [
 ]
 
 WRONG += [
+    ("2024-03-01", "Of all cable dramas only Salt Road has climbed higher than Night Ferry.", "Salt Road", None,
+     "Salt Road, with 15.9 percent, is not above Night Ferry, which had 22.7"),
+    ("2024-03-01", "Night Ferry had 22.7 percent, more than any tvN drama has had except The Tin Moon.", "The Tin Moon",
+     None, "is not above Night Ferry"),
+    ("2024-03-01", "Night Ferry is the highest-rated hour in Korean cable history.",
+     "highest-rated hour in Korean cable history", None, "Cold Ledger"),
+]
+
+WRONG += [
     ("2024-03-01", "Salt Road is tvN's highest-rated drama since Paper Harbor.",
      "tvN's highest-rated drama since Paper Harbor", None,
      "not the highest of tvN dramas since Paper Harbor: Night Ferry had 22.7 percent on February 25, 2024"),

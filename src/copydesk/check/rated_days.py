@@ -40,6 +40,7 @@ _REPORTED = re.compile(
 )
 #: What is counted in these is no share of homes.
 _NO_RATING = re.compile(r"\s*(?:million|billion|points?|percentage|times|stars|hours|trillion|won\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
 #: How many days a day, and how many months a month is off at most.
 _DAYS, _MONTHS, _A_MONTH = 15, 2, 31
 _SEASONS = re.compile(r"\b(?:seasons?|series|instal?lments?|runs?|sequel|second|third)\b", re.IGNORECASE)
@@ -158,29 +159,36 @@ def _same(day: DateMention, known: str) -> bool:
 
 def _is_slip(draft: Reading, day: DateMention, known: str, schedule: Schedule) -> bool:
     """Whether a day is a slip for the known one, which is near it."""
-    written = draft.document.text[day.start:day.end]
     if _MONTH.fullmatch(day.edtf):
         apart = abs(int(day.edtf[5:7]) - int(known[5:7]))
         return 0 < min(apart, 12 - apart) <= _MONTHS
     if day.edtf[4:] in {end[4:] for end in (schedule.first_day, schedule.last_day) if end}:
         return False  # the day is one that everybody knows; the number may be wrong
-    same = [f"{int(known[:4]) + step:04d}{day.edtf[4:]}" for step in (-1, 0, 1)]
-    year_written = day.edtf[:4] in written and not is_yearless(written)
-    right = date.fromisoformat(known)
-    days = [date.fromisoformat(one) for one in ([day.edtf] if year_written else same) if dates.valid(one)]
-    ours = min(days, key=lambda one: abs((one - right).days), default=right)
+    ours, right = _nearest(draft, day, known), date.fromisoformat(known)
     apart = abs((ours - right).days)
     return 0 < apart <= _DAYS or (0 < apart <= _A_MONTH and ours.day == right.day)
+
+
+def _nearest(draft: Reading, day: DateMention, known: str) -> date:
+    """A day of the draft in the year, where it writes none, that brings it nearest to a known one."""
+    written = draft.document.text[day.start:day.end]
+    same = [f"{int(known[:4]) + step:04d}{day.edtf[4:]}" for step in (-1, 0, 1)]
+    if day.edtf[:4] in written and not is_yearless(written):
+        same = [day.edtf]
+    days = [date.fromisoformat(one) for one in same if dates.valid(one)]
+    return min(days, key=lambda one: abs((one - date.fromisoformat(known)).days), default=date.fromisoformat(known))
 
 
 def _wrong(draft: Reading, number: NumberMention, day: DateMention, of: _Of) -> RatedDay:
     text = draft.document.text
     written, entries = text[day.start:day.end], tuple(row.entry for row in of.rows)
     right = date.fromisoformat(of.day)
-    said = written if _MONTH.fullmatch(day.edtf) else day_in_words(date.fromisoformat(day.edtf), year=False)
+    said = written if _MONTH.fullmatch(day.edtf) else day_in_words(_nearest(draft, day, of.day))
+    unit = _PERCENT.match(text, number.end)
+    drafted = text[number.start:unit.end() if unit else number.end]
     return RatedDay(
         Span(day.start, day.end),
-        f"{of.thing.name}: {text[number.start:number.end]} is of {day_in_words(right)} ({told_by(entries)}), "
+        f"{of.thing.name}: {drafted} is of {day_in_words(right)} ({told_by(entries)}), "
         f"not of {said}",
         entries, like_date(written, of.day),
     )

@@ -8,7 +8,8 @@ rating", "its second highest rating", "the highest-rated of the dramas Park Ji-e
 recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
 says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
 where the group is only too wide, what would hold: the year, the network, "since Doctor Cha", the highest of its run. So
-is a table as of a day on which a show in it had not begun. Where the rank turns on figures that sources give on two
+is a work named as the only one above another that is below it ("only SKY Castle has gone higher than Reborn Rich"), and
+a table as of a day on which a show in it had not begun. Where the rank turns on figures that sources give on two
 household bases, the finding is a warning and says so.
 
 A rank in a group that no ranking can follow ("in its time slot", "of the week") is left alone, and so is a work of
