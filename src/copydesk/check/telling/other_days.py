@@ -57,7 +57,8 @@ def is_own_other_day(asked: Question) -> bool:
         value.date[4:] for entry in asked.entries if entry.predicate != asked.claim.predicate
         for value in (entry.object, entry.qualifier("date")) if isinstance(value, DateValue)
     }
-    return isinstance(drafted, DateValue) and len(drafted.date) == 10 and drafted.date[4:] in known
+    own = {e.object.date[4:] for e in asked.same if isinstance(e.object, DateValue)}
+    return isinstance(drafted, DateValue) and len(drafted.date) == 10 and drafted.date[4:] in known - own
 
 
 def _is_named_beside(asked: Question, place: Span) -> bool:
