@@ -24,6 +24,11 @@ Across the country it drew {} percent.""", "2024-04-29", "24.9", "28.4",
         """"Marry My Husband" is done with its revenge. On Tuesday the last hour averaged {} nationwide, by the count of
 Nielsen Korea.""", "2024-02-21", "12.0", "13.7",
     ),
+    # Of no broadcast in particular, and of none of a show that the desk knows from end to end.
+    (
+        """Doctor Cha is off the ward, and JTBC will miss it. The drama leapt from 4.937 to {} percent over its first
+weekend, Nielsen Korea said.""", "2023-04-17", "7.780", "6.880",
+    ),
 )
 #: Figures that stand for another time or place than the words nearest to them.
 RIGHT = (
@@ -34,6 +39,17 @@ tenth episode took 9.668.""", "2017-04-16",
     (
         """On Sunday "Queen of Tears" ended with 24.9 percent. The day before it had been 21.1, and in the capital area
 the last hour reached 28.4.""", "2024-04-29",
+    ),
+    # The day before, a minute told by a word of its own, and an area by another name.
+    (
+        """The finale of "My Dearest" rose to 12.9 percent, having stood at 12.4 the evening before.""", "2023-11-20",
+    ),
+    (
+        """"King the Land" took in 5.1 percent on Saturday, 5.344 in the greater capital.""",
+        "2023-06-19",
+    ),
+    (
+        """The finale of "The Producers" had 17.7 percent nationwide, and in its warmest minute 22.3.""", "2015-06-22",
     ),
 )
 

@@ -13,7 +13,7 @@ __all__ = ["AGO", "COUNTRIES", "MADE_FROM", "OVERTAKES", "SECOND_TO_TWELFTH", "S
 
 #: Another broadcast told by how long ago it was: "the week before", "two nights ago", "last season".
 AGO: Final = (
-    r"the\s(?:week|day|night|month|year)\s(?:before|earlier)|(?:week|day|night|month|year|weekend)s?\s(?:ago|before|earlier)"
+    r"the\s(?:week|day|night|evening|month|year)\s(?:before|earlier)|(?:week|day|night|evening|month|year|weekend)s?\s(?:ago|before|earlier)"
     r"|last\s(?:week|weekend|month|year|season|night)"
 )
 #: Ordinals in words from second on, and those in "-teenth".

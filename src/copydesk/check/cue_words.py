@@ -36,7 +36,7 @@ AREAS = (
     (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
         |metro))?(?:[-\s](?:area|region)s?)\b
         | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
-        | \bgreater\sSeoul\b
+        | \bgreater\s(?:Seoul|capital)\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
         | (?<=\()Seoul(?=\)) | (?<=\()(?:metropolitan|metro|capital)(?=\))
         | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership|peaks?|averages?
@@ -45,13 +45,14 @@ AREAS = (
     (_pattern(r"\bKansai\b"), "kansai"),
 )
 STATISTICS = (
-    (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b | \b(?:top|best|highest|busiest
-        |strongest|most[\s-]watched)\s(?:single\s)?(?:minute|moment|second)\b | \bhighest\sper[\s-]minute\b
+    (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b
+        | \b(?:top|(?!latest\b)[a-z]+est|most[\s-]\w+)\s(?:single\s)?(?:minute|moment|second)\b
+        | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
         | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b
-        | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\stop(?=[.,;])
-        | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sits\s(?:height|highest(?:\spoint)?)\b
+        | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\s(?:very\s)?top(?=[.,;])
+        | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\s(?:its|the)\s(?:height|highest(?:\spoint)?)\b
         | \b(?:at|for)\sone\s(?:moment|point|minute)\b | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
         | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),

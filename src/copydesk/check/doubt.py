@@ -78,7 +78,9 @@ _BEHIND_IT = re.compile(
 )
 #: Words that say when a figure was, and no episode.
 _TOLD_BY_TIME = re.compile(
-    rf"""^[^.;,]{{0,28}}?\b(?:{AGO}|for\sthe\s(?:{SECOND_TO_TWELFTH})(?=[,.;]))""", re.IGNORECASE | re.VERBOSE
+    rf"""^[^.;,]{{0,28}}?\b(?:{AGO}|for\sthe\s(?:{SECOND_TO_TWELFTH})(?=[,.;])
+        |on\s(?:the|its)\s(?:first|second|third|fourth|fifth|last)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TIME_BEFORE = re.compile(
     r"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year

@@ -22,7 +22,7 @@ _PARALLEL = re.compile(
 _APART = re.compile(r"[;:]|\d\s*(?:%|per\s?cent\b)")
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(
-    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of)\s+(?:its|the|that|his|her)?\s*)$",
+    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"^[^,;:.]{0,40}\band\s+$")

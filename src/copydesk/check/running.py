@@ -10,7 +10,6 @@ one for, if anything, is surely something else: another area, the best minute, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,68 +18,41 @@ from copydesk.check.figures import Bound, Figure, Numbers, running_figures
 from copydesk.check.known import the_thing
 from copydesk.check.places import between, object_span
 from copydesk.check.ratings import Outcome, Row, fits
-from copydesk.check.schedule import Schedule, episode_of
+from copydesk.check.running_words import (
+    APART,
+    AVERAGED,
+    BEFORE_THAT,
+    CAPITAL,
+    ENDS,
+    LONE,
+    OF_ALL,
+    ON_A_DAY,
+    ORDINAL,
+    PEAK,
+    PEAKED,
+    STARTS,
+    TIED,
+)
+from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, Airing, Cue, episode_cues, names_day
 from copydesk.check.subjects import Subjects, season_words, subjects_of
 from copydesk.check.verdict import ASKED, SURE
-from copydesk.check.weighing import Asked, Runs
+from copydesk.check.weighing import MEAN, Asked, Runs, full_days, out_of_run, qualifier_of, read_slots
 from copydesk.dates import weekday
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Claim, DateValue, EntityValue, Reading, Span, TextValue
+from copydesk.model import Claim, Reading, Span
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["Running", "doubted"]
 
 #: How far behind a figure words are still its own, in code points.
 _NEAR = 30
+#: The chance from which a reader has hardly a doubt of whose a figure is.
+_HARDLY_A_DOUBT = 0.9
 #: How many sentences before a figure's own are looked at for the broadcast that it is of.
 _BACK = 3
 #: The farthest that words of a broadcast may be from their figure to be marked with it, in code points.
 _REACH = 60
-#: The slot of a mean of all episodes.
-_MEAN = 0
-#: An episode told by its ordinal alone: "the eighth, on December 4, reached 21.8", "No. 18 is watched by".
-_ORDINAL = re.compile(
-    r"(?<!\bon\s)\b(?:(?:the|its)\s"
-    r"(?P<n>\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-\w+|[a-z]{3,9}th|first|second|third)"
-    r"|no\.\s(?P<m>\d{1,3}))\b"
-    r"(?!\s(?:and\s\w+\s)?(?:season|series(?!\sfinale)|part\b(?!\s(?:had|of\s\d))|half|time|place|highest|best|most|drama|show|"
-    r"volume|batch|run|day|week|month|year|century|instal?lment\sof|of\s(?:[A-Z]|the\sthree|three)|in\s(?:the|its)\shistory|to\s"
-    r"|-|one\s(?:to|on)))",
-    re.IGNORECASE,
-)
-#: The last and the first one told by a word alone: "12.9 on its last", "after a start of just 10.0".
-_ENDS = re.compile(
-    r"\b(?:its|the)\s(?:very\s)?last(?:\sone)?(?=[,.;:)]|\s(?:had|drew|got|reached|has)\b)|\b(?:its|the)\s(?:last|final)\s(?:evening|hour)\b"
-    r"|\bthe\sfarewell\b|\bthe\slast\sof\s(?:its\s|the\s|all\s)?[\w-]+\s(?:episodes|parts|hours)\b", re.IGNORECASE,
-)
-_STARTS = re.compile(
-    r"\b(?:a|its)\sstart\sof\b|\b(?:its|the)\sfirst\s(?:evening|hour)\b|\b(?:its|the)\sfirst(?=[,.;:]|\s(?:had|drew|got)\b)",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(
-    r"\b(?:mean\s(?:was|is|stood|came)|(?:mean|average)\s(?:of\sall|over|for\sthe\s(?:run|season|series)))\b|\bthe\smean\b",
-    re.IGNORECASE,
-)
-#: What makes a figure that of a place or a time that the desk tells nothing of, or no broadcast's.
-_APART = re.compile(
-    r"\b(?:repeats?|rerun|re-run|special|online|streaming|stream|rival|elsewhere|abroad|would|combined|together|"
-    r"target|expected|hoped|versions?|remakes?|same\s(?:slot|hour|time)|"
-    r"(?:a|an|another)\s(?:[\w-]+\s)?(?:drama|series|show))\b",
-    re.IGNORECASE,
-)
-#: From a figure to words behind it that are its own.
-_TIED = re.compile(r"\s(?:nationwide\s)?(?:on|for|with|in|at)\s(?=its|the)")
-_BEFORE_THAT = re.compile(r"\bbefore\s$")
-#: Behind a figure: a part of the country that the desk has no figures of.
-_LONE = re.compile(
-    r"\s(?:percent\s)?(?:in|across|for)\s(?:the\s)?(?:regions|provinces)\b"
-    r"|\s(?:percent\s)?outside\s(?:the\scapital|Seoul)\b", re.IGNORECASE
-)
-_PEAK = re.compile(
-    r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest|top\w*|instant|second\sof)\b", re.IGNORECASE,
-)
-_CAPITAL = re.compile(r"\b(?:seoul|capital|metropolitan|metro)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +115,7 @@ class _Figure:
         """What is wrong with it; None where nothing is, or it cannot be told."""
         figure, text = self._figure, self._text
         words = text[self._sentence.start:self._sentence.end]
-        if _APART.search(text[self._low:figure.span.end + _NEAR]) or tells_parts(words):
+        if APART.search(text[self._low:figure.span.end + _NEAR]):
             return None
         if figure.area not in (None, "nationwide", "seoul"):
             return None
@@ -151,6 +123,13 @@ class _Figure:
         if thing is None:
             return None
         schedule, rows = self._runs.of(thing.id)
+        if out_of_run(self._draft, self._sentence, schedule):
+            # The day picks out the show.
+            dated = [one for one in self._other_works(thing) if self._is_shown_then(one)]
+            if len(dated) != 1:
+                return None
+            thing = dated[0]
+            schedule, rows = self._runs.of(thing.id)
         if not rows:
             # A series that nobody measures: the figure is that of the other work of the paragraph.
             measured = [one for one in self._in_paragraph() if self._runs.of(one.id)[1]]
@@ -161,15 +140,23 @@ class _Figure:
         slots, plain = self._slots(schedule)
         if not slots or not rows:
             return None
-        if lone := _LONE.match(self._text, figure.span.end):
+        # Of a show told by parts a figure is one episode's where words by it say which, or the desk has it nowhere.
+        if tells_parts(words) and self._told(schedule) is None and any(fits(figure, row) for row in rows):
+            return None
+        if lone := LONE.match(self._text, figure.span.end):
             had = [row for row in rows if _slot_of(row) in slots and fits(figure, row) and row.demographic is None]
             at = Span(figure.at.start, lone.end())
             return Running(figure, at, thing, schedule, frozenset(slots), (), tuple(had)) if had else None
-        for other in self._other_works(thing):
+        none = not any(fits(figure, row) for row in rows)
+        seasons = self._seasons(thing)
+        for other in seasons if none and self._is_plainly_of(thing) else self._other_works(thing):
             _, more = self._runs.of(other.id)
             if any(self._may_be(row) and fits(figure, row) for row in more):
                 return None
         meant = [row for row in rows if _slot_of(row) in slots and self._may_be(row)]
+        peaked = PEAKED.search(self._text, self._low, self._high) is not None
+        if peaked and any(_slot_of(row) in slots and fits(figure, row) for row in rows):
+            return None
         if {_slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
             return None
         same = [row for row in rows if fits(figure, row)]
@@ -199,6 +186,14 @@ class _Figure:
         )
         return read if sure and not (told.named and before) else None
 
+    def _is_plainly_of(self, thing: Thing) -> bool:
+        """Whether the sentence names the work, and a reader has hardly a doubt that the figure is that one's."""
+        told, claim = self._subjects.of(self._figure.at), self._claim
+        if told is None or claim is None or not told.named or claim.confidence < _HARDLY_A_DOUBT:
+            return False
+        read = the_thing(self._draft.entity(claim.subject), self._ledger)
+        return read is not None and read.id == thing.id == told.thing.id
+
     def _of_season(self, thing: Thing) -> Thing | None:
         """The work as the season that the paragraph speaks of up to here; None where that is of several."""
         sentences, index = self._numbers.cut.sentences, self._figure.sentence
@@ -219,24 +214,36 @@ class _Figure:
 
     def _other_works(self, thing: Thing) -> list[Thing]:
         """The other works of the draft, and the other seasons of its own."""
-        seasons = (self._subjects.season_of(thing, number) for number in (1, 2, 3, 4))
-        found = [*self._subjects.things, *(one for one in seasons if one is not None)]
+        found = [*self._subjects.things, *self._seasons(thing)]
         return list({t.id: t for t in found if t.id != thing.id}.values())
+
+    def _seasons(self, thing: Thing) -> list[Thing]:
+        """The other seasons of a work."""
+        seasons = (self._subjects.season_of(thing, number) for number in (1, 2, 3, 4))
+        return [one for one in seasons if one is not None and one.id != thing.id]
+
+    def _is_shown_then(self, thing: Thing) -> bool:
+        """Whether an episode of a work was shown on a day of the figure's sentence."""
+        schedule = self._runs.of(thing.id)[0]
+        return any(schedule.aired_on(schedule.in_run(day)) for day in full_days(self._draft, self._sentence))
 
     def _slots(self, schedule: Schedule) -> tuple[set[int], bool]:
         """The broadcasts that it may be of, and whether its own words name it plainly."""
         figure, claim = self._figure, self._claim
         told = self._told(schedule)
-        read = set() if claim is None or claim.confidence < SURE else _read_slots(claim, schedule)
+        read = set() if claim is None or claim.confidence < SURE else read_slots(claim, schedule)
         before = self._text[self._low:figure.at.start]
-        if figure.airing.series:
-            return {_MEAN}, True
+        if figure.airing.series or AVERAGED.search(before):
+            return {MEAN}, True
+        on = ON_A_DAY.match(self._text, figure.span.end)
+        if on and not self._is_dated(figure.span.end):
+            return self._on_day(on["day"], schedule), False
         if told is not None:
             plain = not read or told in read
             return ({told}, True) if plain else ({told} | read, False)
-        if _OF_ALL.search(self._text[self._low:self._high]):
-            return {_MEAN}, True
-        if read == {_MEAN}:
+        if OF_ALL.search(self._text[self._low:self._high]):
+            return {MEAN}, True
+        if read == {MEAN}:
             return read, False
         own = schedule.airing(figure.airing)
         carried = self._carried(schedule)
@@ -246,18 +253,29 @@ class _Figure:
         plain = bool(own and read and own == read) or bool(not own and carried and carried == read)
         return set(own) | read | (carried if not own else set()), plain
 
+    def _on_day(self, words: str, schedule: Schedule) -> set[int]:
+        """The episodes of the one month of a run in which a day, told by its number alone, had any; else none."""
+        told = find_numbers(words)
+        shown = {n: schedule.day_of(n) for n in range(1, (schedule.last or 0) + 1)}
+        found = {n for n, day in shown.items() if told and day is not None and int(day[8:]) == told[0].value}
+        return found if len(found) == 1 else set()
+
+    def _is_dated(self, place: int) -> bool:
+        """Whether a day that is dated stands right behind a place."""
+        return any(place <= d.start < place + _NEAR and weekday(d.edtf) is not None for d in self._draft.dates)
+
     def _told(self, schedule: Schedule) -> int | None:
         """The number of the episode that words right by the figure say."""
         before, behind = self._text[self._low:self._figure.at.start], self._text[self._figure.span.end:self._high]
         cues = sorted([*episode_cues(before), *self._alone_cues(before, self._low)], key=lambda c: c.start)
         # "18.1 percent for the ninth", "12.9 on its last"
-        tied = _TIED.match(behind)
+        tied = TIED.match(behind)
         next_to = [c for c in self._alone_cues(behind, self._figure.span.end) if tied and c.start <= tied.end()]
         if next_to:
             cues = next_to
         elif self._low > self._sentence.start:
             # "4.3 percent nationwide on its first evening, and": the last figure's.
-            own = _TIED.match(before)
+            own = TIED.match(before)
             cues = [c for c in cues if own is None or own.end() != c.start]
         elif not cues and self._alone and not speaks_of_another_time(before) and len(episode_cues(behind)) == 1:
             cues = next_to = episode_cues(behind)  # "its highest mark, 9.7, was the work of the tenth episode"
@@ -270,7 +288,7 @@ class _Figure:
         if ";" in gap or speaks_of_another_time(gap):
             return None
         number = schedule.number(int(cue.value))
-        if number is not None and number > 1 and _BEFORE_THAT.search(before, 0, cue.start):
+        if number is not None and number > 1 and BEFORE_THAT.search(before, 0, cue.start):
             number -= 1
         in_run = number is not None and (number == LAST or schedule.last is None or 1 <= number <= schedule.last)
         return number if in_run else None
@@ -278,15 +296,15 @@ class _Figure:
     def _alone_cues(self, words: str, offset: int) -> list[Cue]:
         """The words that tell an episode by an ordinal or "its last" alone."""
         found = []
-        for match in _ORDINAL.finditer(words):
+        for match in ORDINAL.finditer(words):
             span = Span(offset + match.start(), offset + match.end())
             if any(d.start < span.end and span.start < d.end for d in self._draft.dates):
                 continue
             told = find_numbers(match["n"] or match["m"])
             if told and 0 < told[0].value < 400:
                 found.append(Cue(match.start(), match.end(), int(told[0].value)))
-        found += [Cue(m.start(), m.end(), LAST) for m in _ENDS.finditer(words)]
-        found += [Cue(m.start(), m.end(), 1) for m in _STARTS.finditer(words)]
+        found += [Cue(m.start(), m.end(), LAST) for m in ENDS.finditer(words)]
+        found += [Cue(m.start(), m.end(), 1) for m in STARTS.finditer(words)]
         return sorted(found, key=lambda c: c.start)
 
     def _carried(self, schedule: Schedule) -> set[int]:
@@ -340,10 +358,10 @@ class _Figure:
         figure = self._figure
         own = self._text[self._low:self._high]
         areas = {figure.area or "nationwide"} | {area or "nationwide" for area in figure.doubt.areas}
-        if _CAPITAL.search(own) and (figure.area is None or figure.doubt.areas):
+        if CAPITAL.search(own) and (figure.area is None or figure.doubt.areas):
             areas |= {"seoul", "seoul city"}
         if figure.area is None:
-            areas |= {_qualifier(self._claim, "area") or "nationwide"}
+            areas |= {qualifier_of(self._claim, "area") or "nationwide"}
         return areas
 
     def _statistics(self) -> set[str]:
@@ -352,7 +370,7 @@ class _Figure:
         statistics = {figure.statistic or "average"} | {one or "average" for one in figure.doubt.statistics}
         if figure.statistic is not None and not figure.doubt.statistics:
             return statistics | ({"average", "peak"} if "either" in statistics else set())
-        if _PEAK.search(own) or (not self._alone and figure.statistic is None and _PEAK.search(self._last_sentence())):
+        if PEAK.search(own) or (not self._alone and figure.statistic is None and PEAK.search(self._last_sentence())):
             statistics |= {"average", "peak"}
         return statistics | ({"average", "peak"} if "either" in statistics else set())
 
@@ -361,25 +379,9 @@ class _Figure:
         return self._text[at.start:at.end]
 
     def _in_own_words(self) -> Figure:
-        area = self._figure.area or _qualifier(self._claim, "area")
+        area = self._figure.area or qualifier_of(self._claim, "area")
         return replace(self._figure, area=area, airing=Airing(series=self._figure.airing.series))
 
 
 def _slot_of(row: Row) -> int | None:
-    return _MEAN if row.series else row.episode
-
-
-def _read_slots(claim: Claim, schedule: Schedule) -> set[int]:
-    told, day = claim.qualifier("episode"), claim.qualifier("date")
-    if isinstance(told, TextValue) and told.text.casefold() == "series":
-        return {_MEAN}
-    number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
-    slots = set() if number is None else {number}
-    if isinstance(day, DateValue) and weekday(day.date) is not None:
-        slots |= schedule.aired_on(schedule.in_run(day.date))
-    return slots
-
-
-def _qualifier(claim: Claim | None, key: str) -> str | None:
-    value = None if claim is None else claim.qualifier(key)
-    return value.text.casefold() if isinstance(value, TextValue) else None
+    return MEAN if row.series else row.episode

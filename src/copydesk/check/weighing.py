@@ -5,7 +5,7 @@ the rules that ask about ratings. Reads the ledger through its protocol and keep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.check.doubt import tells_parts
@@ -14,19 +14,28 @@ from copydesk.check.known import the_thing
 from copydesk.check.once import once
 from copydesk.check.other_readings import fits_otherwise
 from copydesk.check.places import object_span
-from copydesk.check.ratings import Outcome, Row, Weighed, rows_of, weigh
+from copydesk.check.ratings import Outcome, Row, Weighed, fits, rows_of, weigh
 from copydesk.check.schedule import Schedule, episode_of, schedule_of
+from copydesk.check.scope_words import is_yearless
 from copydesk.check.subjects import Subject, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.verdict import ASKED, SURE
+from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger
-from copydesk.model import Claim, DateValue, EntityValue, Reading
+from copydesk.model import Claim, DateValue, EntityValue, Reading, Span, TextValue
 
-__all__ = ["Asked", "Runs", "weighed"]
+__all__ = ["MEAN", "Asked", "Runs", "full_days", "out_of_run", "qualifier_of", "read_slots", "weighed"]
 
+#: The slot of a mean of all episodes.
+MEAN = 0
 
 #: A sentence of two works of one title.
 _REMADE = re.compile(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an|ish|i|ine|ai))\s+versions?)\b")
+
+
+_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: A show that is told by its network and slot: "KBS2's weekend drama led with".
+_UNNAMED = re.compile(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soap)\s(?!of\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         subject = subjects.of(figure.at)
         read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
         if subject is None:
-            if subjects.opens_with_a_stranger(figure.at):
+            if subjects.opens_with_a_stranger(figure.at) or _of_an_unnamed_show(draft, figure, sentence):
                 continue
             # What else but the one work of the draft, where no reader says?
             subject = subjects.only if read is None else Subject(read, named=True)
@@ -114,7 +123,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             alike = not parts and read is not None and read.id == subject.thing.id
             settled = _of_one_airing(claim, figure, schedule) if alike else figure
             works = [(schedule, rows), *(runs.of(thing.id) for thing in others)]
-            if figure.doubt.elsewhere or fits_otherwise(settled, works):
+            as_read = read is not None and read.id == subject.thing.id and _fits_as_read(claim, figure, schedule, rows)
+            if figure.doubt.elsewhere or as_read or fits_otherwise(settled, works):
                 answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
@@ -141,6 +151,26 @@ def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> F
     )
 
 
+def _of_an_unnamed_show(draft: Reading, figure: Figure, sentence: Span) -> bool:
+    """Whether a sentence gives a figure to a show that it tells by its network alone, before another that it names."""
+    text = draft.document.text
+    return _UNNAMED.search(text, sentence.start, figure.at.start) is not None
+
+
+def _fits_as_read(claim: Claim | None, figure: Figure, schedule: Schedule, rows: Sequence[Row]) -> bool:
+    """Whether the desk has the figure in the scope that a sure reader gives it, and its words leave that open."""
+    if claim is None or claim.confidence < SURE or figure.airing.series:
+        return False
+    slots = read_slots(claim, schedule) or set(schedule.airing(figure.airing))
+    areas = {figure.area} if figure.area else {"nationwide", qualifier_of(claim, "area") or "nationwide"}
+    statistics = {figure.statistic or qualifier_of(claim, "statistic") or "average"}
+    return any(
+        row.episode in slots and (row.area or "nationwide") in areas and row.statistic in statistics
+        and row.demographic is None and fits(figure, row)
+        and (figure.company is None or (row.company or "nielsen") == figure.company) for row in rows
+    )
+
+
 def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:
     """The reader's claim of a figure, where there is one."""
     for claim in claims:
@@ -148,3 +178,36 @@ def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | No
         if span is not None and span.start < figure.span.end and figure.span.start < span.end:
             return claim
     return None
+
+
+def out_of_run(draft: Reading, sentence: Span, schedule: Schedule) -> bool:
+    """Whether a sentence has a whole day, and every one of them is outside the run: another show is spoken of."""
+    if schedule.first_day is None or schedule.last_day is None:
+        return False
+    days = [schedule.in_run(day) for day in full_days(draft, sentence)]
+    return bool(days) and not any(schedule.first_day <= day <= schedule.last_day for day in days)
+
+
+def full_days(draft: Reading, sentence: Span) -> list[str]:
+    """The days of a sentence that it tells with their month: a weekday alone is that of any week."""
+    inside = (d for d in draft.dates if sentence.start <= d.start < sentence.end)
+    told = ((d.edtf, draft.document.text[d.start:d.end]) for d in inside)
+    return [day for day, words in told if weekday(day) is not None and (is_yearless(words) or _WITH_YEAR.search(words))]
+
+
+def read_slots(claim: Claim, schedule: Schedule) -> set[int]:
+    """The broadcasts that a reader takes a figure to be of, by their number or their day."""
+    told, day = claim.qualifier("episode"), claim.qualifier("date")
+    if isinstance(told, TextValue) and told.text.casefold() == "series":
+        return {MEAN}
+    number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
+    slots = set() if number is None else {number}
+    if isinstance(day, DateValue) and weekday(day.date) is not None:
+        slots |= schedule.aired_on(schedule.in_run(day.date))
+    return slots
+
+
+def qualifier_of(claim: Claim | None, key: str) -> str | None:
+    """A word that a reader gives of a figure's scope."""
+    value = None if claim is None else claim.qualifier(key)
+    return value.text.casefold() if isinstance(value, TextValue) else None

@@ -16,6 +16,8 @@ the episode of the sentence before, and the same holds for it.
 A figure that stands bare in running prose ("it had climbed to 11.4") or whose broadcast is told apart from it (in a
 sentence before, by "the eighth" or "its last") is a warning, where the desk has another for every broadcast that its
 words may mean and this one, if at all, for another area, for the best minute or for an episode that no word names.
+A figure of which the reader sees the show and the desk has nothing of the kind, in no area, minute, broadcast or season
+of it, is a warning where the desk has those of nearly all episodes, or of the one that the words mean ("stopped at").
 The number of a show's episodes is flagged in the same way ("after 19 episodes" of 16), but not where one count is
 half the other: dramas are also counted in half-hour parts. Where a draft adds up the episodes of several seasons, their
 sum on the desk is what it is held against, as a warning.
@@ -46,6 +48,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import between
 from copydesk.check.rating_words import (
     elsewhere_in_words,
+    episode_in_words,
     parts_apart,
     printed_like,
     row_told,
@@ -61,6 +64,7 @@ from copydesk.check.scope_words import scope_place
 from copydesk.check.season_sums import summed
 from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words
+from copydesk.check.unheard import Unheard, unheard
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import Question
 from copydesk.check.weighing import Asked, Runs, weighed
@@ -93,6 +97,9 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for running in doubted(draft, ledger, asked):
         judged.append(running.figure.span)
         yield _running_finding(draft, running)
+    for lone in unheard(draft, ledger, judged):
+        judged.append(lone.figure.span)
+        yield _unheard_finding(draft, lone)
     yield from _slips(draft, ledger, judged)
 
 
@@ -115,6 +122,20 @@ def _running_finding(draft: Reading, found: Running) -> Finding:
         severity=Severity.WARNING,
         sources=sources_of(r.entry for r in (*found.against, *found.elsewhere[:2])),
         replacement=None if best is None else text[at.start:figure.at.start] + best + text[figure.at.end:at.end],
+    )
+
+
+def _unheard_finding(draft: Reading, found: Unheard) -> Finding:
+    """A figure that the desk has for nothing of its show. Which is right the writer knows, the nearest is a guess."""
+    figure = found.figure
+    near = sides_in_words(figure, found.nearest)
+    episode = found.nearest[0].episode
+    when = "" if episode is None else f" for {episode_in_words(episode, found.schedule)}"
+    return INFO.finding(
+        draft, figure.at.start, figure.at.end,
+        f"{found.thing.name}: the desk has {figure.value.number} for no broadcast, area or minute of it; "
+        f"the nearest is {near}{when}",
+        severity=Severity.WARNING, sources=sources_of(r.entry for r in (*found.nearest, *found.receipts)),
     )
 
 
