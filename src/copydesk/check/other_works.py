@@ -18,7 +18,7 @@ from copydesk.check.once import once
 from copydesk.check.places import block_at, sentences_round
 from copydesk.check.recognition.phrases import COMPANY, Masked, masked_sentences
 from copydesk.check.telling.agencies import is_of_another_time
-from copydesk.check.telling.channels import WITH_ANOTHER, WORKS_AT
+from copydesk.check.telling.channels import UNNAMED, WITH_ANOTHER, WORKS_AT
 from copydesk.check.telling.gate import tells_otherwise
 from copydesk.check.telling.subject import is_set_beside, season_number, subject_at
 from copydesk.check.verdict import ASKED, Question
@@ -62,6 +62,8 @@ def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
         for at, entity in sorted(sentence.entities.items()):
             words = _round(sentence.text, at)
             if entity.type not in _PARTS or WORKS_AT.search(sentence.text[:at]):
+                continue
+            if entity.type is EntityType.ORGANIZATION and UNNAMED.search(words):
                 continue
             if tells_otherwise(sentences_round(draft.document.text, sentence.spans[at])):
                 continue

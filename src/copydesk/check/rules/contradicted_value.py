@@ -109,16 +109,19 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
 
 
 def _is_a_stranger(question: Question, verdict: Verdict, ledger: Ledger) -> bool:
-    """Whether the words leave open what they say of somebody whom the desk knows as no maker and no network at all: a
-    namesake's director, a channel of reruns. A platform that the desk has as a network alone is one too.
+    """Whether the words leave open what they say of somebody whom the desk knows for something else, or, where no form
+    of words knows it, not at all: a composer, a namesake's director, a channel of reruns.
     """
     claim = question.claim
     if not isinstance(claim.object, EntityValue) or claim.predicate not in _KNOWN_AS:
         return False
-    if verdict.near or (told(question) is Told.PLAINLY and claim.predicate != "streamed_on"):
+    degree = told(question)
+    if verdict.near or (degree is Told.PLAINLY and claim.predicate != "streamed_on"):
         return False
     thing = the_thing(question.draft.entity(claim.object.entity), ledger)
     known = {entry.predicate for entry in ledger.entries(object=thing.id)} if thing is not None else set()
+    if not known:
+        return degree is Told.UNKNOWN and claim.predicate != "streamed_on"
     return not known & _KNOWN_AS[claim.predicate]
 
 

@@ -26,7 +26,7 @@ from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue
 
-__all__ = ["WITH_ANOTHER", "WORKS_AT", "stands_at_its_title", "told_network", "told_own"]
+__all__ = ["UNNAMED", "WITH_ANOTHER", "WORKS_AT", "stands_at_its_title", "told_network", "told_own"]
 
 _W, _O = WORK, COMPANY
 _KIND = (
@@ -111,6 +111,8 @@ _EVENINGS = re.compile(
 )
 #: What it does so with, and is not the work spoken of: "fills the slot with a crime series".
 WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
+#: A show that the words do not name: "in the same slot on MBC, a weekend drama".
+UNNAMED = re.compile(rf"\ban?\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b")
 #: Before a network for which somebody works, which says nothing of a work.
 WORKS_AT = re.compile(
     r"\b(?:presenter|announcer|anchor(?:man|woman)?|reporter|journalist|executive|trainee|correspondent|newsreader)s?\s+"
@@ -254,7 +256,8 @@ def _shown_on(asked: Question, sentence: Masked, at: int) -> Told:
     if all(_NOT_FIRST.search(match[0]) for match in adjacent) and _NOT_FIRST.search(clause):
         return Told.NOT
     if all(_OF_ANOTHER.search(match[0]) for match in adjacent) and _OF_ANOTHER.search(clause):
-        return Told.UNKNOWN if may_be_about_it(asked, sentence, at) else Told.NOT
+        unnamed = UNNAMED.search(clause) is not None
+        return Told.UNKNOWN if not unnamed and may_be_about_it(asked, sentence, at) else Told.NOT
     # Where no reader took the company for a network it may be a platform, unless something is broadcast there.
     does = _does_it_itself(sentence, at)
     airs = _AIRS.search(clause) is not None or _ENDS_ON.search(text[:at]) is not None or does
