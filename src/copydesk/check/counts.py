@@ -15,7 +15,7 @@ from copydesk.check.subjects import Subject, Subjects, season_words, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
 from copydesk.check.telling.subject import season_number
-from copydesk.check.weighing import Runs
+from copydesk.check.weighing import runs_of
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading
 
@@ -46,7 +46,7 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
     tallies = [t for t in tallies_of(draft, numbers) if t.kind in (Kind.TOTAL, Kind.LAST, Kind.AT_LEAST)]
     if not tallies:
         return
-    subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     for tally in tallies:
         sentence = numbers.sentence(numbers.sentence_at(tally.at.start))
         if spans_seasons(draft.document.text[sentence.start:sentence.end]) is not None:

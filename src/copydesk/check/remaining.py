@@ -13,7 +13,7 @@ from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import episode_cues
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
-from copydesk.check.weighing import Runs
+from copydesk.check.weighing import Runs, runs_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 
@@ -33,7 +33,7 @@ def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterat
     if not asked:
         return
     subjects = subjects_of(draft, ledger, numbers)
-    runs = Runs(draft, ledger) if ledger is not None else None
+    runs = runs_of(draft, ledger) if ledger is not None else None
     for tally in asked:
         total, whence = _total(draft, tally, tallies, subjects, runs)
         if total is None:

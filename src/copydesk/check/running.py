@@ -37,7 +37,7 @@ from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, Airing, Cue, episode_cues, names_day
 from copydesk.check.subjects import Subjects, season_words, subjects_of
 from copydesk.check.verdict import ASKED, SURE
-from copydesk.check.weighing import MEAN, Asked, Runs, full_days, out_of_run, qualifier_of, read_slots
+from copydesk.check.weighing import MEAN, Asked, Runs, full_days, out_of_run, qualifier_of, read_slots, runs_of
 from copydesk.dates import weekday
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
@@ -77,7 +77,7 @@ def doubted(draft: Reading, ledger: Ledger, asked: Sequence[Asked]) -> Iterator[
     if not numbers.figures:
         return
     judged = [one.figure.span for one in asked if one.weighed.outcome not in (Outcome.SILENT, Outcome.BORNE_OUT)]
-    subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     claims = [(c, at) for c in draft.claims if c.predicate == "audience_rating" and (at := object_span(draft, c))]
     for figure in numbers.figures:
         if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:

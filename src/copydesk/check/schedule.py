@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from copydesk import dates
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Airing
@@ -143,9 +144,13 @@ def episode_of(value: EntryValue | None, last: int | None) -> int | None:
 
 def _day(entry: Entry) -> str | None:
     value = entry.object if entry.predicate in ("start_date", "end_date") else entry.qualifier("date")
-    if not isinstance(value, DateValue) or dates.weekday(value.date) is None:
-        return None
-    return value.date
+    return value.date if isinstance(value, DateValue) and _is_full(value.date) else None
+
+
+@lru_cache(maxsize=16384)
+def _is_full(day: str) -> bool:
+    """Whether an EDTF date is a day."""
+    return dates.weekday(day) is not None
 
 
 def _one_day(entries: Iterable[Entry], predicate: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from copydesk.check.figures import Numbers
 from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, Tally, tallies_of
-from copydesk.check.weighing import Runs
+from copydesk.check.weighing import runs_of
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading
 from copydesk.text.numbers import find_numbers
@@ -49,7 +49,7 @@ def spans_seasons(sentence: str) -> int | None:
 
 def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]:
     """The draft's wrong sums. Raises LedgerError where the ledger cannot be read."""
-    text, runs = draft.document.text, Runs(draft, ledger)
+    text, runs = draft.document.text, runs_of(draft, ledger)
     for tally in tallies_of(draft, numbers):
         sentence = numbers.sentence(numbers.sentence_at(tally.at.start))
         seasons = spans_seasons(text[sentence.start:sentence.end])

@@ -21,7 +21,7 @@ from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.verdict import ASKED
-from copydesk.check.weighing import Runs, out_of_run
+from copydesk.check.weighing import out_of_run, runs_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
 
@@ -60,7 +60,7 @@ def unheard(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[
     numbers = running_figures(draft)
     if not numbers.figures:
         return
-    subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     claims = [(c, at) for c in draft.claims if c.predicate == "audience_rating" and (at := object_span(draft, c))]
     for figure in numbers.figures:
         if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:

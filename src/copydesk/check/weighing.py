@@ -24,7 +24,7 @@ from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Claim, DateValue, EntityValue, Reading, Span, TextValue
 
-__all__ = ["MEAN", "Asked", "Runs", "full_days", "out_of_run", "qualifier_of", "read_slots", "weighed"]
+__all__ = ["MEAN", "Asked", "Runs", "full_days", "out_of_run", "qualifier_of", "read_slots", "runs_of", "weighed"]
 
 #: The slot of a mean of all episodes.
 MEAN = 0
@@ -80,6 +80,12 @@ class Runs:
         return self._known[thing_id]
 
 
+@once
+def runs_of(draft: Reading, ledger: Ledger) -> Runs:
+    """What the desk has of each work, for a draft: worked out once, whoever asks."""
+    return Runs(draft, ledger)
+
+
 def _told_first(entry: Entry) -> tuple[str, str, str, str]:
     """An order of entries that is the same in whichever order the desk read them."""
     story = entry.story
@@ -95,7 +101,7 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Asked, ..
 def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:
     if not numbers.figures:
         return
-    subjects, runs = subjects_of(draft, ledger, numbers), Runs(draft, ledger)
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     claims = [c for c in draft.claims if c.predicate == "audience_rating"]
     for figure in numbers.figures:
         claim = _claim_at(draft, claims, figure)

@@ -85,18 +85,18 @@ def is_person(credit: Credit, entity: Entity, name: str) -> bool:
     What is short for the entity's own name is short for others' too: Kang for Kang Tae-oh as for Kang Hoon.
     """
     forms = (name, entity.name, *(alias for alias in entity.aliases if not names.short_of(alias, entity.name)))
-    return any(
-        same_name(form, known, EntityType.PERSON) or names.short_of(form, known)
-        for form in forms for known in spellings_of(credit.person)
-    )
+    return any(_goes_by(credit.person, form) for form in forms)
 
 
 def role_is(credit: Credit, name: str) -> bool:
     """Whether `name` is the role of the credit, by a spelling or a short form."""
-    return credit.role is not None and any(
-        same_name(name, known, EntityType.CHARACTER) or names.short_of(name, known)
-        for known in spellings_of(credit.role)
-    )
+    return credit.role is not None and _goes_by(credit.role, name)
+
+
+@lru_cache(maxsize=32768)
+def _goes_by(thing: Thing, name: str) -> bool:
+    """Whether a name is one of a person's or a role's, or short for one."""
+    return any(same_name(name, known, thing.type) or names.short_of(name, known) for known in spellings_of(thing))
 
 
 @lru_cache(maxsize=8192)

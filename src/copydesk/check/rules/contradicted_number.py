@@ -67,7 +67,7 @@ from copydesk.check.tallies import Kind, Tally, number_in_words
 from copydesk.check.unheard import Unheard, unheard
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import Question
-from copydesk.check.weighing import Asked, Runs, weighed
+from copydesk.check.weighing import Asked, runs_of, weighed
 from copydesk.ledger.base import Ledger
 from copydesk.model import NumberValue, Reading, Span
 
@@ -171,7 +171,7 @@ def _is_had(question: Question) -> bool:
 def _is_of_another_season(draft: Reading, ledger: Ledger, question: Question) -> bool:
     """Whether another season of the work has the figure: many a "second" or "third" in running prose is one."""
     said = question.claim.object
-    subjects, runs = subjects_of(draft, ledger, numbers_of(draft)), Runs(draft, ledger)
+    subjects, runs = subjects_of(draft, ledger, numbers_of(draft)), runs_of(draft, ledger)
     seasons = (subjects.season_of(question.thing, number) for number in (1, 2, 3, 4))
     return isinstance(said, NumberValue) and any(
         agrees(said, row.value) for one in seasons if one is not None and one.id != question.thing.id

@@ -44,7 +44,7 @@ from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.telling.other_days import FAR_FROM_RUN, days_from_run
-from copydesk.check.weighing import Runs, weighed
+from copydesk.check.weighing import Runs, runs_of, weighed
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
 from copydesk.dates import DateMention
 from copydesk.ledger.base import Entry, Ledger, Thing
@@ -101,7 +101,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     if ledger is None:
         return
     numbers = numbers_of(draft)
-    runs = Runs(draft, ledger)
+    runs = runs_of(draft, ledger)
     for slot in wrong_slots(draft, ledger, numbers, runs):
         yield INFO.finding(
             draft, slot.at.start, slot.at.end, slot.message, severity=Severity.WARNING,

@@ -34,7 +34,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.weighing import Runs
+from copydesk.check.weighing import runs_of
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading
@@ -171,7 +171,7 @@ def _weekdays_in_runs(draft: Reading, ledger: Ledger, day: date) -> set[int]:
     """The weekdays of a day in the years in which the desk has it as one on which a work that the draft names was
     shown: a draft may look back.
     """
-    runs = Runs(draft, ledger)
+    runs = runs_of(draft, ledger)
     things = {entity.id: the_thing(entity, ledger) for entity in draft.entities if entity.type is EntityType.WORK}
     shown = {known for thing in things.values() if thing is not None for known in runs.of(thing.id)[0].episodes}
     return {date.fromisoformat(known).weekday() for known in shown if known[4:] == day.isoformat()[4:]}

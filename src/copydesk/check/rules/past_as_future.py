@@ -31,7 +31,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.subjects import Subjects, subjects_of
-from copydesk.check.weighing import Runs, weighed
+from copydesk.check.weighing import Runs, runs_of, weighed
 from copydesk.check.wording import day_in_words
 from copydesk.dates import MONTH_NAMES
 from copydesk.dates.tense import Tense, near
@@ -90,7 +90,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     subjects = subjects_of(draft, ledger, numbers)
     if not subjects.things:
         return
-    runs = Runs(draft, ledger)
+    runs = runs_of(draft, ledger)
     yield from _upcoming(draft, subjects, runs, published)
     yield from _will(draft, numbers, subjects, runs, published)
     yield from _as_of(draft, ledger, numbers, runs)
