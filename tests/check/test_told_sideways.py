@@ -187,3 +187,26 @@ def test_a_wrong_weekday_names_the_right_one() -> None:
 def test_a_day_counted_from_another_is_not_held_against_the_desk() -> None:
     claim = ("Long River", "end_date", {"date": "2024-06-16"})
     assert said("Long River had its first night in spring and ended seven weeks after.", "2024-08-01", (claim,)) == []
+
+
+@pytest.mark.parametrize(("text", "of", "number"), [
+    ("Who is left on the river bank? Long River and its sequel got through 28 episodes in a year.", "Long River", 28),
+    ("Long River 2 goes on where the boats were left. The other one took 16 episodes and no prisoners.",
+     "Long River 2", 16),
+])  # fmt: skip
+def test_a_count_of_other_seasons_is_no_wrong_count(text: str, of: str, number: int) -> None:
+    assert said(text, claims=((of, "episode_count", {"number": number}),)) == []
+
+
+def test_a_count_of_no_season_is_wrong_all_the_same() -> None:
+    claims = (("Long River 2", "episode_count", {"number": 14}),)
+    found = said("Long River 2 is over. It took 14 episodes.", claims=claims)
+    assert [f.quote for f in found] == ["14"]
+
+
+@pytest.mark.parametrize("text", [
+    "So-mi reads the weather; before that she was a presenter at Stone TV, and Long River fans know her voice.",
+    "Long River ended with 9.1 percent. In the same slot on JTBC, a weekend drama took 8.3 percent.",
+])
+def test_a_network_of_something_else_is_not_the_works(text: str) -> None:
+    assert said(text) == []

@@ -7,16 +7,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from copydesk.check.figures import Numbers
+from copydesk.check.figures import Numbers, numbers_of
+from copydesk.check.places import in_one_sentence, object_span
 from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, Tally, tallies_of
+from copydesk.check.verdict import Question
 from copydesk.check.weighing import runs_of
 from copydesk.ledger.base import Entry, Ledger
-from copydesk.model import Reading
+from copydesk.model import NumberValue, Reading
 from copydesk.text.numbers import find_numbers
 
-__all__ = ["Summed", "spans_seasons", "summed"]
+__all__ = ["Summed", "counted_otherwise", "spans_seasons", "summed"]
 
 _SEVERAL = re.compile(
     r"\b(?P<n>two|three|four|five|both|[2-5])\s(?:[a-z-]+\s){0,2}?(?:runs|seasons|series|instal?lments|rounds|outings|sagas)\b",
@@ -26,6 +29,7 @@ _TOGETHER = re.compile(
     r"\b(?:altogether|together|in\s(?:all|total|sum)|all\stold|combined|com(?:e|es|ing)\sto|came\sto|add(?:s|ed)?\sup|"
     r"mak(?:e|es|ing)|made|total\w*|across|over|spann?\w*|between\sthem)\b", re.IGNORECASE,
 )
+_MOST_SEASONS = 5
 _EACH = re.compile(r"\b(?:episodes|parts|hours|instal?lments)\s(?:each|apiece)\b", re.IGNORECASE)
 
 
@@ -45,6 +49,25 @@ def spans_seasons(sentence: str) -> int | None:
     if several is None or not _TOGETHER.search(sentence) or _EACH.search(sentence):
         return None
     return 2 if several["n"].casefold() == "both" else int(find_numbers(several["n"])[0].value)
+
+
+def counted_otherwise(asked: Question, ledger: Ledger) -> bool:
+    """Whether a count that is at odds with a work's is that of several of its seasons together, or, where its sentence
+    does not name the work, of another season. Raises LedgerError where the ledger cannot be read.
+    """
+    claim, draft = asked.claim, asked.draft
+    if claim.predicate != "episode_count" or not isinstance(claim.object, NumberValue):
+        return False
+    runs, subjects = runs_of(draft, ledger), subjects_of(draft, ledger, numbers_of(draft))
+    seasons = [one for n in range(1, _MOST_SEASONS + 1) if (one := subjects.season_of(asked.thing, n)) is not None]
+    counts = [last for one in seasons if (last := runs.of(one.id)[0].last) is not None]
+    if int(claim.object.number) in list(accumulate(counts))[1:]:
+        return True
+    place = object_span(draft, claim)
+    if place is None or int(claim.object.number) not in counts:
+        return False
+    titles = next((e.mentions for e in draft.entities if e.id == claim.subject), ())
+    return not any(in_one_sentence(draft.document.text, place, title) for title in titles)
 
 
 def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]:

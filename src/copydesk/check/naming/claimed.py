@@ -101,8 +101,9 @@ def told_otherwise(draft: Reading, tie: RolePhrase, phrases: Sequence[RolePhrase
 
 
 def right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase, ties: Sequence[RolePhrase]) -> bool:
-    """Whether the claim is misread: its sentences name the role's own performer too, to whom none of the ties gives the
-    role at another place, or the performer there has his own role in that work by another tie.
+    """Whether the claim is misread: its sentences, or its paragraph where it is told in two, name the role's own
+    performer too, to whom none of the ties gives the role at another place, or the performer there has his own role in
+    that work by another tie.
     """
     text = draft.document.text
     right = parts_of_role(circle, text, tie)
@@ -113,10 +114,13 @@ def right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase, ties: Sequ
     ):
         return True
     elsewhere = {t.performer.id for t in ties if t.role.id == tie.role.id and t.role_at != tie.role_at}
+    # A role told in a sentence of its own ("His name is Y.") is that of whoever its paragraph speaks of.
+    apart = not in_one_sentence(text, tie.role_at, tie.performer_at)
     return any(
         is_person(credit, entity, entity.name) and entity.id != tie.performer.id
         for credit in right for entity in draft.entities
         if entity.id not in elsewhere and any(
-            in_one_sentence(text, at, name) for at in entity.mentions for name in (tie.role_at, tie.performer_at)
+            in_one_sentence(text, at, name) or (apart and block_at(text, at.start) == block_at(text, name.start))
+            for at in entity.mentions for name in (tie.role_at, tie.performer_at)
         )
     )
