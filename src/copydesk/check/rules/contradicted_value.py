@@ -52,13 +52,15 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.season_sums import counted_otherwise
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.gate import told
-from copydesk.check.verdict import Question, Verdict
+from copydesk.check.verdict import SURE, Question, Verdict
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
 
 __all__ = ["INFO", "RULE", "check"]
 
 _MAKES = {"director", "screenwriter"}
+#: From this chance on a reader's word makes somebody a work's whom no form of words makes so, known or not.
+_ALL_BUT_CERTAIN = 0.92
 #: What the desk has somebody as, of any work, whom words that leave it open may make a work's.
 _KNOWN_AS = {
     "director": _MAKES, "screenwriter": _MAKES, "original_broadcaster": {"original_broadcaster", "streamed_on"},
@@ -113,13 +115,16 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
 
 def _is_a_stranger(question: Question, verdict: Verdict, ledger: Ledger) -> bool:
     """Whether the words leave open what they say of somebody whom the desk knows for something else, or, where no form
-    of words knows it, not at all: a composer, a namesake's director, a channel of reruns.
+    of words knows it, not at all, and no reader is sure: a composer, a namesake's director, a channel of
+    reruns.
     """
     claim = question.claim
     if not isinstance(claim.object, EntityValue) or claim.predicate not in _KNOWN_AS:
         return False
     degree = told(question)
     if verdict.near or (degree is Told.PLAINLY and claim.predicate != "streamed_on"):
+        return False
+    if claim.confidence >= (SURE if degree is Told.LOOSELY else _ALL_BUT_CERTAIN):
         return False
     thing = the_thing(question.draft.entity(claim.object.entity), ledger)
     known = {entry.predicate for entry in ledger.entries(object=thing.id)} if thing is not None else set()
