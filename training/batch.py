@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -68,13 +68,15 @@ class Batch:
     label_value: Tensor
 
     def to(self, device: torch.device) -> Batch:
-        moved = {f.name: value for f in fields(self) if isinstance(value := getattr(self, f.name), Tensor)}
-        return replace(self, **{name: value.to(device, non_blocking=True) for name, value in moved.items()})
+        return self._each(lambda tensor: tensor.to(device, non_blocking=True))
 
     def pin_memory(self) -> Batch:
         """The same where a graphics processor can fetch it by itself; torch's loader calls this."""
-        moved = {f.name: value for f in fields(self) if isinstance(value := getattr(self, f.name), Tensor)}
-        return replace(self, **{name: value.pin_memory() for name, value in moved.items()})
+        return self._each(Tensor.pin_memory)
+
+    def _each(self, made: Callable[[Tensor], Tensor]) -> Batch:
+        own = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return replace(self, **{name: made(value) for name, value in own if isinstance(value, Tensor)})
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 
 def example(story: dict, pieces_of: WordPieces) -> Example:
-    document = story["document"]
+    document, partial = story["document"], story.get("partial", False)
     text = document["text"]
     cut = segment(text)
     dates = edtf.find(text, document.get("published"))
@@ -199,7 +199,7 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
     asked: list[set[int]] = [set() for _ in table.mentions]
 
     def bag(relation: str, anchors: list[int], target: int, labels: list[tuple[int, int]]) -> None:
-        if story.get("partial"):
+        if partial:
             labels = []
         r = RELATION_INDEX[relation]
         chosen = [units[a, target] for a in anchors if (a, target) in units]
@@ -299,7 +299,6 @@ def example(story: dict, pieces_of: WordPieces) -> Example:
             if target is not None:
                 doubt("attribution", all_anchor_groups, target)
                 bag("attribution", anchors, target, [])
-    partial = story.get("partial", False)
     if partial:
         # Words of genres, prizes and the like were not looked for.
         text_tags[:] = -100

@@ -19,11 +19,11 @@ from copydesk.check.doubt import Doubt
 from copydesk.check.once import once
 from copydesk.check.places import cut_of, object_span
 from copydesk.check.scope_words import Airing
-from copydesk.model import EntityType, NumberValue, Reading, Span
+from copydesk.model import Claim, EntityType, NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
-__all__ = ["Bound", "Figure", "Numbers", "numbers_of", "running_figures"]
+__all__ = ["Bound", "Figure", "Numbers", "numbers_of", "rating_claims", "running_figures"]
 
 
 class Bound(StrEnum):
@@ -201,8 +201,15 @@ def running_figures(draft: Reading) -> Numbers:
     """The same with the decimals that no mark and no word beside them makes ratings, and a reader takes for some."""
     text = draft.document.text
     cut, found = cut_of(text), find_numbers(text)
-    claims = (object_span(draft, c) for c in draft.claims if c.predicate == "audience_rating")
-    return Numbers(cut, found, tuple(_figures(draft, cut, found, read=[at for at in claims if at is not None])))
+    read = [at for _, at in rating_claims(draft)]
+    return Numbers(cut, found, tuple(_figures(draft, cut, found, read=read)))
+
+
+@once
+def rating_claims(draft: Reading) -> tuple[tuple[Claim, Span], ...]:
+    """What a reader takes for ratings, each with the place of its figure."""
+    claims = ((c, object_span(draft, c)) for c in draft.claims if c.predicate == "audience_rating")
+    return tuple((claim, at) for claim, at in claims if at is not None)
 
 
 def _figures(

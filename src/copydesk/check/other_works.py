@@ -20,7 +20,7 @@ from copydesk.check.recognition.phrases import COMPANY, Masked, masked_sentences
 from copydesk.check.telling.agencies import is_of_another_time
 from copydesk.check.telling.channels import UNNAMED, WITH_ANOTHER, WORKS_AT
 from copydesk.check.telling.gate import tells_otherwise
-from copydesk.check.telling.subject import is_set_beside, season_number, subject_at
+from copydesk.check.telling.subject import is_set_beside, season_number, subject_at, without_season
 from copydesk.check.verdict import ASKED, Question
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Evidence, Modality, Reading
@@ -67,13 +67,16 @@ def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:
                 continue
             if tells_otherwise(sentences_round(draft.document.text, sentence.spans[at])):
                 continue
-            for part in _their_parts(draft, entity, ledger):
+            for part in _PARTS[entity.type]:
                 subject = _read(draft, sentence, entity, part)
                 if subject is None and part == _AGENCY:
                     subject = _person_at(sentence, at)
                 elif subject is None and not any(form.search(words) for form in (_BESIDE, _SPEAKS, WITH_ANOTHER)):
                     subject = _work_at(draft, sentence, at, ledger)
-                if subject is not None and _one_is_left_out(draft, subject, part, ledger):
+                if subject is None or not _one_is_left_out(draft, subject, part, ledger):
+                    continue
+                # Before the desk is asked of the name itself: what it knows of a network is much.
+                if _is_of_others(draft, entity, part, ledger):
                     yield _claim(draft, subject, part, entity, sentence)
 
 
@@ -87,7 +90,7 @@ def of_another(asked: Question, ledger: Ledger) -> bool:
     thing = the_thing(asked.draft.entity(claim.object.entity), ledger)
     theirs = [e for e in ledger.entries(object=thing.id) if e.predicate == claim.predicate] if thing is not None else []
     bare = season_number(asked.thing.name) is None
-    if bare and any(_stem(e.subject.name) == _stem(asked.thing.name) for e in theirs):
+    if bare and any(without_season(e.subject.name) == without_season(asked.thing.name) for e in theirs):
         return True
     return not _has_a_title_of(asked.draft, theirs) and _has_a_role_of(asked.draft, theirs, ledger)
 
@@ -131,14 +134,9 @@ def _works(draft: Reading, ledger: Ledger) -> dict[str, Sequence[Entry]]:
     return found
 
 
-def _stem(title: str) -> str:
-    """A title without its second part and the number of a season: "Reply" of "Reply 1988"."""
-    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0])
-
-
 def _has_a_title_of(draft: Reading, theirs: Iterable[Entry]) -> bool:
     """Whether a draft has the title of a work that some entries are of, or that of another season of it."""
-    titles = {_stem(e.subject.name) for e in theirs if e.subject.type is EntityType.WORK}
+    titles = {without_season(e.subject.name) for e in theirs if e.subject.type is EntityType.WORK}
     return any(re.search(rf"\b{re.escape(title)}", draft.document.text) for title in titles)
 
 
@@ -176,13 +174,11 @@ def _person_at(sentence: Masked, at: int) -> str | None:
     return sentence.entities[nearest].id
 
 
-def _their_parts(draft: Reading, entity: Entity, ledger: Ledger) -> Iterator[str]:
-    """In what parts the desk has somebody for others, where it has them for nobody that the draft tells of."""
+def _is_of_others(draft: Reading, entity: Entity, part: str, ledger: Ledger) -> bool:
+    """Whether the desk has somebody in a part for others, and for nobody that the draft tells of in any."""
     thing = the_thing(entity, ledger)
     theirs = ledger.entries(object=thing.id) if thing is not None else ()
-    parts = [part for part in _PARTS[entity.type] if any(e.predicate == part for e in theirs)]
-    if parts and not _tells_of(draft, theirs, ledger):
-        yield from parts
+    return any(e.predicate == part for e in theirs) and not _tells_of(draft, theirs, ledger)
 
 
 def _tells_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:

@@ -19,18 +19,18 @@ from copydesk.agreement.values import decimal_of
 from copydesk.check.figures import Numbers
 from copydesk.check.ratings import Row
 from copydesk.check.receipts import told_by
-from copydesk.check.schedule import Schedule
+from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.scope_words import is_yearless
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import day_in_words, like_date
 from copydesk.dates import MONTH_NAMES, DateMention
-from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.records.figures import agree
 from copydesk.text.numbers import NumberKind, NumberMention
 
-__all__ = ["RatedDay", "rated_days"]
+__all__ = ["rated_days"]
 
 #: Between a day and its number, in code points, and what ends what is said of both.
 _NEAR, _BREAK = 80, re.compile(r"[;:]|\b(?:while|whereas|against)\b")
@@ -48,16 +48,6 @@ _SEASONS = re.compile(r"\b(?:seasons?|series|instal?lments?|runs?|sequel|second|
 
 
 @dataclass(frozen=True, slots=True)
-class RatedDay:
-    """A day that its rating is not of, and what may stand there."""
-
-    at: Span
-    message: str
-    receipts: tuple[Entry, ...]
-    replacement: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Of:
     """A work's rating with the one day that the desk has for it."""
 
@@ -66,7 +56,7 @@ class _Of:
     rows: tuple[Row, ...]
 
 
-def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[RatedDay]:
+def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
     """The days of the draft that are no days of the numbers beside them, in order. Raises LedgerError."""
     pairs = list(_pairs(draft, numbers))
     if not pairs:
@@ -102,7 +92,7 @@ def _works(draft: Reading, subjects: Subjects) -> list[Thing]:
     """The works that the draft names, and where it speaks of seasons the other seasons of these."""
     found = list(subjects.things)
     if _SEASONS.search(draft.document.text):
-        found += [one for thing in subjects.things for n in (1, 2, 3) if (one := subjects.season_of(thing, n))]
+        found += [one for thing in subjects.things for one in subjects.seasons_of(thing, 3)]
     return list({thing.id: thing for thing in found}.values())
 
 
@@ -176,14 +166,14 @@ def _nearest(draft: Reading, day: DateMention, known: str) -> date:
     return min(days, key=lambda one: abs((one - date.fromisoformat(known)).days), default=date.fromisoformat(known))
 
 
-def _wrong(draft: Reading, number: NumberMention, day: DateMention, of: _Of) -> RatedDay:
+def _wrong(draft: Reading, number: NumberMention, day: DateMention, of: _Of) -> WrongDay:
     text = draft.document.text
     written, entries = text[day.start:day.end], tuple(row.entry for row in of.rows)
     right = date.fromisoformat(of.day)
     said = day_in_words(_nearest(draft, day, of.day))
     unit = _PERCENT.match(text, number.end)
     drafted = text[number.start:unit.end() if unit else number.end]
-    return RatedDay(
+    return WrongDay(
         Span(day.start, day.end),
         f"{of.thing.name}: {drafted} is of {day_in_words(right)} ({told_by(entries)}), "
         f"not of {said}",

@@ -11,33 +11,41 @@ one for, if anything, is surely something else: another area, the best minute, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from copydesk.check.doubt import speaks_of_another_time, tells_parts
-from copydesk.check.figures import Bound, Figure, Numbers, running_figures
+from copydesk.check.figures import Figure, Numbers, running_figures
 from copydesk.check.known import the_thing
-from copydesk.check.places import between, object_span
+from copydesk.check.places import between
 from copydesk.check.ratings import Outcome, Row, fits
+from copydesk.check.running_measures import Measure
 from copydesk.check.running_words import (
     APART,
     AVERAGED,
     BEFORE_THAT,
-    CAPITAL,
     ENDS,
     LONE,
     OF_ALL,
     ON_A_DAY,
     ORDINAL,
-    PEAK,
     PEAKED,
     STARTS,
     TIED,
 )
 from copydesk.check.schedule import Schedule
-from copydesk.check.scope_words import LAST, Airing, Cue, episode_cues, names_day
+from copydesk.check.scope_words import LAST, Cue, episode_cues, names_day
 from copydesk.check.subjects import Subjects, season_words, subjects_of
 from copydesk.check.verdict import ASKED, SURE
-from copydesk.check.weighing import MEAN, Asked, Runs, full_days, out_of_run, qualifier_of, read_slots, runs_of
+from copydesk.check.weighing import (
+    MEAN,
+    Asked,
+    Runs,
+    full_days,
+    open_figures,
+    out_of_run,
+    read_slots,
+    runs_of,
+)
 from copydesk.dates import weekday
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
@@ -71,6 +79,18 @@ class Running:
     elsewhere: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Words that say an episode by its number, what stands before them in the figure's own words, and between the two
+    where they come first.
+    """
+
+    at: Span
+    value: int
+    before: str
+    gap: str
+
+
 def doubted(draft: Reading, ledger: Ledger, asked: Sequence[Asked]) -> Iterator[Running]:
     """The figures that are at odds with the desk and not yet judged, in order. Raises LedgerError."""
     numbers = running_figures(draft)
@@ -78,13 +98,7 @@ def doubted(draft: Reading, ledger: Ledger, asked: Sequence[Asked]) -> Iterator[
         return
     judged = [one.figure.span for one in asked if one.weighed.outcome not in (Outcome.SILENT, Outcome.BORNE_OUT)]
     subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
-    claims = [(c, at) for c in draft.claims if c.predicate == "audience_rating" and (at := object_span(draft, c))]
-    for figure in numbers.figures:
-        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:
-            continue
-        if any(at.start < figure.span.end and figure.span.start < at.end for at in judged):
-            continue
-        claim = next((c for c, at in claims if at.start < figure.at.end and figure.at.start < at.end), None)
+    for figure, claim in open_figures(draft, numbers, judged):
         if claim is not None and claim.modality not in ASKED:
             continue
         found = _Figure(draft, ledger, numbers, subjects, runs, figure, claim).judged()
@@ -109,7 +123,10 @@ class _Figure:
         self._high = same[k + 1].at.start if k + 1 < len(same) else self._sentence.end
         inside = [n for n in numbers.all if self._sentence.start <= n.start < self._sentence.end]
         self._alone = sum(n.kind is NumberKind.PERCENT for n in inside) == 1
-        self._cue: Span | None = None
+        last = numbers.sentence(max(0, figure.sentence - 1))
+        self._measure = Measure(
+            figure, claim, self._text[self._low:self._high], "" if self._alone else self._text[last.start:last.end]
+        )
 
     def judged(self) -> Running | None:
         """What is wrong with it; None where nothing is, or it cannot be told."""
@@ -119,26 +136,12 @@ class _Figure:
             return None
         if figure.area not in (None, "nationwide", "seoul"):
             return None
-        thing = self._thing()
+        thing = self._work()
         if thing is None:
             return None
         schedule, rows = self._runs.of(thing.id)
-        if out_of_run(self._draft, self._sentence, schedule):
-            # The day picks out the show.
-            dated = [one for one in self._other_works(thing) if self._is_shown_then(one)]
-            if len(dated) != 1:
-                return None
-            thing = dated[0]
-            schedule, rows = self._runs.of(thing.id)
-        if not rows:
-            # A series that nobody measures: the figure is that of the other work of the paragraph.
-            measured = [one for one in self._in_paragraph() if self._runs.of(one.id)[1]]
-            if len(measured) != 1:
-                return None
-            thing = measured[0]
-            schedule, rows = self._runs.of(thing.id)
         slots, plain = self._slots(schedule)
-        if not slots or not rows:
+        if not slots:
             return None
         # Of a show told by parts a figure is one episode's where words by it say which, or the desk has it nowhere.
         if tells_parts(words) and self._told(schedule) is None and any(fits(figure, row) for row in rows):
@@ -151,25 +154,36 @@ class _Figure:
         seasons = self._seasons(thing)
         for other in seasons if none and self._is_plainly_of(thing) else self._other_works(thing):
             _, more = self._runs.of(other.id)
-            if any(self._may_be(row) and fits(figure, row) for row in more):
+            if any(self._measure.may_be(row) and fits(figure, row) for row in more):
                 return None
-        meant = [row for row in rows if _slot_of(row) in slots and self._may_be(row)]
+        meant = [row for row in rows if _slot_of(row) in slots and self._measure.may_be(row)]
         peaked = PEAKED.search(self._text, self._low, self._high) is not None
         if peaked and any(_slot_of(row) in slots and fits(figure, row) for row in rows):
             return None
         if {_slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
             return None
         same = [row for row in rows if fits(figure, row)]
-        alike = [row for row in same if self._may_be(row)]
-        if alike and (not plain or {_slot_of(row) for row in alike} & self._told_beside(schedule)):
+        alike = [row for row in same if self._measure.may_be(row)]
+        if alike and (not plain or {_slot_of(row) for row in alike} & (self._told_beside(schedule) - slots)):
             return None
         if alike and all(_slot_of(row) is None for row in alike):
             return None
-        own = [row for row in meant if self._is_own(row)] or meant
-        at = self._figure.at
-        if alike and self._cue is not None and between(self._cue, at) <= _REACH:
-            at = Span(min(at.start, self._cue.start), max(at.end, self._cue.end))
-        return Running(self._in_own_words(), at, thing, schedule, frozenset(slots), tuple(own), tuple(same))
+        own = [row for row in meant if self._measure.is_own(row)] or meant
+        at, beside = self._figure.at, self._beside()
+        if alike and beside is not None and between(beside.at, at) <= _REACH:
+            at = Span(min(at.start, beside.at.start), max(at.end, beside.at.end))
+        return Running(self._measure.in_own_words(), at, thing, schedule, frozenset(slots), tuple(own), tuple(same))
+
+    def _work(self) -> Thing | None:
+        """The one work that it is of, as far as its words, its day and its paragraph go, and that anybody measures."""
+        thing = self._thing()
+        if thing is not None and out_of_run(self._draft, self._sentence, self._runs.of(thing.id)[0]):
+            # The day picks out the show.
+            thing = _only([one for one in self._other_works(thing) if self._is_shown_then(one)])
+        if thing is not None and not self._runs.of(thing.id)[1]:
+            # A series that nobody measures: the figure is that of the other work of the paragraph.
+            thing = _only([one for one in self._in_paragraph() if self._runs.of(one.id)[1]])
+        return thing
 
     def _thing(self) -> Thing | None:
         """The work that both the words and the reader take it to be of, where both say one."""
@@ -219,8 +233,7 @@ class _Figure:
 
     def _seasons(self, thing: Thing) -> list[Thing]:
         """The other seasons of a work."""
-        seasons = (self._subjects.season_of(thing, number) for number in (1, 2, 3, 4))
-        return [one for one in seasons if one is not None and one.id != thing.id]
+        return [one for one in self._subjects.seasons_of(thing) if one.id != thing.id]
 
     def _is_shown_then(self, thing: Thing) -> bool:
         """Whether an episode of a work was shown on a day of the figure's sentence."""
@@ -264,8 +277,8 @@ class _Figure:
         """Whether a day that is dated stands right behind a place."""
         return any(place <= d.start < place + _NEAR and weekday(d.edtf) is not None for d in self._draft.dates)
 
-    def _told(self, schedule: Schedule) -> int | None:
-        """The number of the episode that words right by the figure say."""
+    def _beside(self) -> _Beside | None:
+        """The words right by the figure that say an episode."""
         before, behind = self._text[self._low:self._figure.at.start], self._text[self._figure.span.end:self._high]
         cues = sorted([*episode_cues(before), *self._alone_cues(before, self._low)], key=lambda c: c.start)
         # "18.1 percent for the ninth", "12.9 on its last"
@@ -282,13 +295,20 @@ class _Figure:
         if not cues:
             return None
         cue = cues[-1]
-        gap = before[cue.end:] if cues is not next_to else ""
-        start = self._figure.span.end if cues is next_to else self._low
-        self._cue = Span(start + cue.start, start + cue.end)
-        if ";" in gap or speaks_of_another_time(gap):
+        if cues is next_to:
+            start = self._figure.span.end
+            return _Beside(Span(start + cue.start, start + cue.end), int(cue.value), before[:cue.start], "")
+        return _Beside(
+            Span(self._low + cue.start, self._low + cue.end), int(cue.value), before[:cue.start], before[cue.end:]
+        )
+
+    def _told(self, schedule: Schedule) -> int | None:
+        """The number of the episode that words right by the figure say."""
+        beside = self._beside()
+        if beside is None or ";" in beside.gap or speaks_of_another_time(beside.gap):
             return None
-        number = schedule.number(int(cue.value))
-        if number is not None and number > 1 and BEFORE_THAT.search(before, 0, cue.start):
+        number = schedule.number(beside.value)
+        if number is not None and number > 1 and BEFORE_THAT.search(beside.before):
             number -= 1
         in_run = number is not None and (number == LAST or schedule.last is None or 1 <= number <= schedule.last)
         return number if in_run else None
@@ -324,7 +344,7 @@ class _Figure:
         for figure in self._numbers.figures:
             if figure.sentence == self._figure.sentence:
                 found |= schedule.airing(figure.airing)
-        return found - self._slots(schedule)[0]
+        return found
 
     def _told_in(self, at: Span, schedule: Schedule) -> set[int]:
         """The broadcasts that a sentence tells of, by their number or their day."""
@@ -337,50 +357,9 @@ class _Figure:
         }
         return {n for n in told | days if n is not None}
 
-    def _may_be(self, row: Row) -> bool:
-        """Whether a row measures what the figure may be of, as far as its words and the reader go."""
-        if row.demographic is not None:
-            return False
-        area = row.area or "nationwide"
-        return area in self._areas() and row.statistic in self._statistics() and self._of_company(row)
 
-    def _is_own(self, row: Row) -> bool:
-        own = self._in_own_words()
-        here = (row.area or "nationwide") == (own.area or "nationwide")
-        return here and row.statistic == (own.statistic or "average")
-
-    def _of_company(self, row: Row) -> bool:
-        if self._figure.doubt.companies:
-            return True
-        return self._figure.company is None or (row.company or "nielsen") == self._figure.company
-
-    def _areas(self) -> set[str]:
-        figure = self._figure
-        own = self._text[self._low:self._high]
-        areas = {figure.area or "nationwide"} | {area or "nationwide" for area in figure.doubt.areas}
-        if CAPITAL.search(own) and (figure.area is None or figure.doubt.areas):
-            areas |= {"seoul", "seoul city"}
-        if figure.area is None:
-            areas |= {qualifier_of(self._claim, "area") or "nationwide"}
-        return areas
-
-    def _statistics(self) -> set[str]:
-        figure = self._figure
-        own = self._text[self._low:self._high]
-        statistics = {figure.statistic or "average"} | {one or "average" for one in figure.doubt.statistics}
-        if figure.statistic is not None and not figure.doubt.statistics:
-            return statistics | ({"average", "peak"} if "either" in statistics else set())
-        if PEAK.search(own) or (not self._alone and figure.statistic is None and PEAK.search(self._last_sentence())):
-            statistics |= {"average", "peak"}
-        return statistics | ({"average", "peak"} if "either" in statistics else set())
-
-    def _last_sentence(self) -> str:
-        at = self._numbers.sentence(max(0, self._figure.sentence - 1))
-        return self._text[at.start:at.end]
-
-    def _in_own_words(self) -> Figure:
-        area = self._figure.area or qualifier_of(self._claim, "area")
-        return replace(self._figure, area=area, airing=Airing(series=self._figure.airing.series))
+def _only(things: Sequence[Thing]) -> Thing | None:
+    return things[0] if len(things) == 1 else None
 
 
 def _slot_of(row: Row) -> int | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from copydesk import dates
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Airing
 from copydesk.ledger.base import Entry, EntryValue
-from copydesk.model import DateValue, Modality, NumberValue, TextValue
+from copydesk.model import DateValue, Modality, NumberValue, Span, TextValue
 
 __all__ = ["Schedule", "episode_of", "schedule_of"]
 
@@ -103,6 +103,16 @@ class Schedule:
         expected = 1 + weeks * len(self.slot)
         # Breaks and double episodes move a number by a few.
         return abs(expected - episode) <= 2 * len(self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongDay:
+    """Words of a day or of days that a run is against: where they stand, what is wrong, and what may stand there."""
+
+    at: Span
+    message: str
+    receipts: tuple[Entry, ...]
+    replacement: str | None
 
 
 def schedule_of(entries: Iterable[Entry]) -> Schedule:

@@ -59,15 +59,14 @@ def counted_otherwise(asked: Question, ledger: Ledger) -> bool:
     if claim.predicate != "episode_count" or not isinstance(claim.object, NumberValue):
         return False
     runs, subjects = runs_of(draft, ledger), subjects_of(draft, ledger, numbers_of(draft))
-    seasons = [one for n in range(1, _MOST_SEASONS + 1) if (one := subjects.season_of(asked.thing, n)) is not None]
+    seasons = subjects.seasons_of(asked.thing, _MOST_SEASONS)
     counts = [last for one in seasons if (last := runs.of(one.id)[0].last) is not None]
     if int(claim.object.number) in list(accumulate(counts))[1:]:
         return True
     place = object_span(draft, claim)
     if place is None or int(claim.object.number) not in counts:
         return False
-    titles = next((e.mentions for e in draft.entities if e.id == claim.subject), ())
-    return not any(in_one_sentence(draft.document.text, place, title) for title in titles)
+    return not any(in_one_sentence(draft.document.text, place, title) for title in asked.titles)
 
 
 def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]:
@@ -82,15 +81,11 @@ def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]
         subject = subjects.of(tally.words, names_next=True)
         if subject is None:
             continue
-        parts = [subjects.season_of(subject.thing, number) for number in range(1, seasons + 1)]
-        known = [part for part in parts if part is not None]
+        known = subjects.seasons_of(subject.thing, seasons)
         counts = [last for part in known if (last := runs.of(part.id)[0].last) is not None]
         # A season that the desk has besides may be meant too.
         if len(counts) != seasons or subjects.season_of(subject.thing, seasons + 1) is not None:
             continue
         if sum(counts) != tally.number:
-            told = tuple(
-                next(e for e in runs.entries(part.id) if e.predicate == "episode_count") for part in known
-                if any(e.predicate == "episode_count" for e in runs.entries(part.id))
-            )
-            yield Summed(tally, known[0].name, tuple(counts), told)
+            told = (next((e for e in runs.entries(p.id) if e.predicate == "episode_count"), None) for p in known)
+            yield Summed(tally, known[0].name, tuple(counts), tuple(entry for entry in told if entry is not None))

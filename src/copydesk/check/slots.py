@@ -7,21 +7,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from copydesk import dates
 from copydesk.check.figures import Numbers
 from copydesk.check.receipts import told_by
-from copydesk.check.schedule import Schedule
+from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.subjects import subjects_of
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import WEEKDAYS
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import DateValue, Reading, Span
 
-__all__ = ["WrongSlot", "wrong_slots"]
+__all__ = ["wrong_slots"]
 
 _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _SLOT = re.compile(
@@ -39,17 +38,7 @@ _RERUN = re.compile(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Vi
 _OFTEN, _MANY = 3, 6
 
 
-@dataclass(frozen=True, slots=True)
-class WrongSlot:
-    """Weekdays of a slot that are not the show's, what it was shown on, and what may stand there."""
-
-    at: Span
-    message: str
-    receipts: tuple[Entry, ...]
-    replacement: str | None
-
-
-def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongSlot]:
+def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
     """The slots of the draft that the desk's broadcasts are against. Raises LedgerError."""
     subjects = subjects_of(draft, ledger, numbers)
     text = draft.document.text
@@ -88,7 +77,7 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
                 "on " + " and ".join(WEEKDAYS[n] + "s" for n in days) if instead else None
             )
         receipts = tuple(e for e in entries if _day_of(e) in known - named)
-        yield WrongSlot(Span(match.start("days"), match.end("days")), message, receipts, right)
+        yield WrongDay(Span(match.start("days"), match.end("days")), message, receipts, right)
 
 
 def _of_its_ends(schedule: Schedule) -> set[int]:

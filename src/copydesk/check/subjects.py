@@ -303,6 +303,11 @@ class Subjects:
         behind = [m for m in found if m.start() >= at and _SEASON_BEHIND.fullmatch(words[at:m.start()])]
         return before[-1] if before else behind[0] if behind else None
 
+    def seasons_of(self, thing: Thing, up_to: int = 4) -> list[Thing]:
+        """The first seasons of a work that the desk has, in order: itself, where it is one, among them."""
+        found = (self.season_of(thing, number) for number in range(1, up_to + 1))
+        return [one for one in found if one is not None]
+
     def season_of(self, thing: Thing, number: int) -> Thing | None:
         """The season of that number of a work, itself one of its seasons or not; None where the desk has none."""
         forms = [thing.name, *(spelling for spelling, _ in thing.spellings)]

@@ -12,16 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.check.doubt import tells_parts
-from copydesk.check.figures import Bound, Figure, Numbers, running_figures
+from copydesk.check.figures import Figure, Numbers, running_figures
 from copydesk.check.known import the_thing
-from copydesk.check.places import object_span
 from copydesk.check.ratings import Row, fits
 from copydesk.check.running_words import APART
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.verdict import ASKED
-from copydesk.check.weighing import out_of_run, runs_of
+from copydesk.check.weighing import open_figures, out_of_run, runs_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
 
@@ -61,20 +60,16 @@ def unheard(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[
     if not numbers.figures:
         return
     subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
-    claims = [(c, at) for c in draft.claims if c.predicate == "audience_rating" and (at := object_span(draft, c))]
-    for figure in numbers.figures:
-        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:
-            continue
-        if any(at.start < figure.span.end and figure.span.start < at.end for at in judged):
-            continue
-        claim = next((c for c, at in claims if at.start < figure.at.end and figure.at.start < at.end), None)
+    for figure, claim in open_figures(draft, numbers, judged):
         thing = None if claim is None else _thing(draft, ledger, subjects, figure, claim)
         if thing is None or _is_apart(draft, numbers, figure):
             continue
         schedule, rows = runs.of(thing.id)
         if out_of_run(draft, numbers.sentence(figure.sentence), schedule):
             continue
-        if any(fits(figure, row) for one in (thing, *_others(subjects, thing)) for row in runs.of(one.id)[1]):
+        # Nor may it be another work's of the draft, or another season's.
+        works = (thing, *subjects.things, *subjects.seasons_of(thing))
+        if any(fits(figure, row) for one in works for row in runs.of(one.id)[1]):
             continue
         meant = _meant(_before(draft, numbers, figure), figure, rows, schedule)
         if meant:
@@ -97,12 +92,6 @@ def _is_apart(draft: Reading, numbers: Numbers, figure: Figure) -> bool:
     words = draft.document.text[at.start:at.end]
     elsewhere = figure.area not in (None, "nationwide", "seoul") or figure.airing.series or figure.company == "tnms"
     return elsewhere or tells_parts(words) or APART.search(words) is not None
-
-
-def _others(subjects: Subjects, thing: Thing) -> list[Thing]:
-    """The other works of the draft, and the other seasons of its own."""
-    seasons = (subjects.season_of(thing, number) for number in (1, 2, 3, 4))
-    return [*subjects.things, *(one for one in seasons if one is not None)]
 
 
 def _before(draft: Reading, numbers: Numbers, figure: Figure) -> str:

@@ -34,6 +34,11 @@ class Question:
     entries: tuple[Entry, ...]
 
     @property
+    def titles(self) -> tuple[Span, ...]:
+        """Where the draft names the claim's subject."""
+        return self.draft.entity(self.claim.subject).mentions
+
+    @property
     def same(self) -> tuple[Entry, ...]:
         """The entries of the claim's predicate."""
         predicate = self.claim.predicate

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.check.doubt import tells_parts
-from copydesk.check.figures import Figure, Numbers
+from copydesk.check.figures import Bound, Figure, Numbers, rating_claims
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
 from copydesk.check.other_readings import fits_otherwise
-from copydesk.check.places import object_span
 from copydesk.check.ratings import Outcome, Row, Weighed, fits, rows_of, weigh
 from copydesk.check.schedule import Schedule, episode_of, schedule_of
 from copydesk.check.scope_words import is_yearless
@@ -24,7 +23,10 @@ from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Claim, DateValue, EntityValue, Reading, Span, TextValue
 
-__all__ = ["MEAN", "Asked", "Runs", "full_days", "out_of_run", "qualifier_of", "read_slots", "runs_of", "weighed"]
+__all__ = [
+    "MEAN", "Asked", "Runs", "full_days", "open_figures", "out_of_run", "qualifier_of", "read_slots", "runs_of",
+    "weighed",
+]
 
 #: The slot of a mean of all episodes.
 MEAN = 0
@@ -102,9 +104,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
     if not numbers.figures:
         return
     subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
-    claims = [c for c in draft.claims if c.predicate == "audience_rating"]
     for figure in numbers.figures:
-        claim = _claim_at(draft, claims, figure)
+        claim = _claim_at(draft, figure)
         if claim is not None and claim.modality not in ASKED:
             continue
         sentence = numbers.sentence(figure.sentence)
@@ -177,13 +178,21 @@ def _fits_as_read(claim: Claim | None, figure: Figure, schedule: Schedule, rows:
     )
 
 
-def _claim_at(draft: Reading, claims: list[Claim], figure: Figure) -> Claim | None:
+def open_figures(draft: Reading, numbers: Numbers, judged: Sequence[Span]) -> Iterator[tuple[Figure, Claim | None]]:
+    """The exact figures to a decimal, of no age group and of no part of an episode, that stand in none of the `judged`
+    places, each with the reader's claim of it, where there is one.
+    """
+    for figure in numbers.figures:
+        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:
+            continue
+        if not any(at.start < figure.span.end and figure.span.start < at.end for at in judged):
+            yield figure, _claim_at(draft, figure)
+
+
+def _claim_at(draft: Reading, figure: Figure) -> Claim | None:
     """The reader's claim of a figure, where there is one."""
-    for claim in claims:
-        span = object_span(draft, claim)
-        if span is not None and span.start < figure.span.end and figure.span.start < span.end:
-            return claim
-    return None
+    places = ((claim, at) for claim, at in rating_claims(draft) if figure.span.start < at.end)
+    return next((claim for claim, at in places if at.start < figure.span.end), None)
 
 
 def out_of_run(draft: Reading, sentence: Span, schedule: Schedule) -> bool:

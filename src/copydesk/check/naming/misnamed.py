@@ -20,9 +20,12 @@ from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = [
     "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "may_be_one_role", "near_by",
-    "replacement", "role_is", "severity_of", "share_a_word", "short_forms", "without_possessive", "written",
+    "replacement", "role_is", "severity_of", "share_a_word", "short_forms", "titles_of", "without_possessive",
+    "written",
 ]
 
+#: How many works a message names.
+_MOST_TITLES = 6
 #: Of a whole Korean name: one of the family's, two of the given name.
 _SYLLABLES = 3
 _RANKS = frozenset("grand crown prince princess".split())
@@ -67,6 +70,11 @@ def severity_of(*, sure: bool) -> Severity:
 def entries_of(parts: Iterable[Credit]) -> tuple[Entry, ...]:
     """The entries of all the credits, in their order."""
     return tuple(entry for credit in parts for entry in credit.entries)
+
+
+def titles_of(entries: Iterable[Entry]) -> str:
+    """The titles of the works that entries are of, the first few of them."""
+    return ", ".join(list(dict.fromkeys(entry.subject.name for entry in entries))[:_MOST_TITLES])
 
 
 def written(text: str, span: Span) -> str:

@@ -17,10 +17,11 @@ from copydesk.check.finding import Severity
 from copydesk.check.known import same_name, the_thing
 from copydesk.check.naming.asides import KIN_BEHIND
 from copydesk.check.naming.circle import Circle, Credit, called
-from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, entries_of, role_is, written
+from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, entries_of, role_is, titles_of, written
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import block_at, cut_of, sentence_at
 from copydesk.check.receipts import told_by
+from copydesk.check.telling.subject import without_season
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Reading, Span, TextValue
 
@@ -45,7 +46,6 @@ _NO_PART = re.compile(
 #: The words of a whole name.
 _WHOLE_NAME = 2
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_MOST = 6
 
 
 def from_elsewhere(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
@@ -99,7 +99,7 @@ def _tells_of_theirs(
     another of its cast, who is in no work of the draft.
     """
     text = draft.document.text.casefold()
-    if any(_stem(e.subject.name) in text for e in theirs):
+    if any(without_season(e.subject.name).casefold() in text for e in theirs):
         return True
     works = {e.subject.id for e in theirs}
     roles = [role.name for e in theirs if isinstance(role := e.qualifier("character"), Thing)]
@@ -117,11 +117,6 @@ def _tells_of_theirs(
             if any(e.subject.id in works for e in casts):
                 return True
     return False
-
-
-def _stem(title: str) -> str:
-    """A title without its second part and the number of a season: "Reply" of "Reply 1988"."""
-    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0]).casefold()
 
 
 def _outsider(
@@ -191,10 +186,10 @@ def _behind_in(
         work = works.get(claim.subject)
         if claim.predicate != "cast_member" or claim.object != EntityValue(entity.id) or work is None:
             continue
-        cast = [c for c in circle.credits if c.work.id == work.id]
+        cast, title = [c for c in circle.credits if c.work.id == work.id], without_season(work.name).casefold()
         if claim.confidence < _SURE or len({c.person.id for c in cast}) < _A_CAST or any(
             called(c.person, entity.name) for c in cast
-        ) or any(_stem(e.subject.name) == _stem(work.name) for e in theirs):
+        ) or any(without_season(e.subject.name).casefold() == title for e in theirs):
             continue
         if not _is_a_lead(theirs) and not any(_has_role(draft, e, m) for e in theirs for m in entity.mentions):
             continue
@@ -257,9 +252,8 @@ def _said(
     work: Thing, at: Span, thing: Thing, theirs: Sequence[Entry], meant: Sequence[Credit], beside: Span | None = None,
     others: Sequence[str] = (),
 ) -> Misnamed:
-    titles = list(dict.fromkeys(e.subject.name for e in theirs))[:_MOST]
     entries = (*entries_of(meant), *theirs)
-    message = f"the desk has {thing.name} in {', '.join(titles)} ({told_by(entries)}), and not in {work.name}"
+    message = f"the desk has {thing.name} in {titles_of(theirs)} ({told_by(entries)}), and not in {work.name}"
     if meant:
         people = list(dict.fromkeys(f"{c.person.name}, {c.label}" for c in meant))
         message += f": {' or '.join(people[:2])}, is meant, it seems"

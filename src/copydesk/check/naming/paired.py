@@ -27,6 +27,7 @@ from copydesk.check.naming.misnamed import (
     is_person,
     may_be_one_role,
     role_is,
+    titles_of,
     written,
 )
 from copydesk.check.places import block_at, cut_of
@@ -50,8 +51,6 @@ _DOES = re.compile(
 _ROW = re.compile(rf"\s+(?:and|&)\s+{WHO}")
 #: The letters of a form of address that is taken for a name: "Dr", "Mr", "Mrs".
 _TITLE = 3
-#: How many works a message names.
-_MOST = 6
 #: A role of whom the words call he or she.
 _OF_PRONOUN = (
     re.compile(rf"\b(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){{0,2}}?(?:is|was|plays|played|(?:had|has)\s+(?:been|played))\s+{WHO}$"),
@@ -267,9 +266,8 @@ def _said_of_stranger(given: Sequence[Credit], performer: _Named, role: _Named) 
     first = given[0]
     assert first.role is not None
     people = " or ".join(dict.fromkeys(c.person.name for c in given))
-    titles = ", ".join(list(dict.fromkeys(e.subject.name for e in performer.elsewhere))[:_MOST])
     message = (
-        f"{first.role.name} in {first.work.name} is {people}, and the desk has {performer.entity.name} in {titles} "
-        f"({told_by(entries)}): the two stand beside each other here"
+        f"{first.role.name} in {first.work.name} is {people}, and the desk has {performer.entity.name} in "
+        f"{titles_of(performer.elsewhere)} ({told_by(entries)}): the two stand beside each other here"
     )
     return Misnamed(Kind.WRONG_PERFORMER, performer.at, message, Severity.WARNING, entries, beside=role.at)

@@ -172,9 +172,8 @@ def _is_of_another_season(draft: Reading, ledger: Ledger, question: Question) ->
     """Whether another season of the work has the figure: many a "second" or "third" in running prose is one."""
     said = question.claim.object
     subjects, runs = subjects_of(draft, ledger, numbers_of(draft)), runs_of(draft, ledger)
-    seasons = (subjects.season_of(question.thing, number) for number in (1, 2, 3, 4))
     return isinstance(said, NumberValue) and any(
-        agrees(said, row.value) for one in seasons if one is not None and one.id != question.thing.id
+        agrees(said, row.value) for one in subjects.seasons_of(question.thing) if one.id != question.thing.id
         for row in runs.of(one.id)[1]
     )
 

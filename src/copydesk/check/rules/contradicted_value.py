@@ -115,8 +115,7 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
 
 def _is_a_stranger(question: Question, verdict: Verdict, ledger: Ledger) -> bool:
     """Whether the words leave open what they say of somebody whom the desk knows for something else, or, where no form
-    of words knows it, not at all, and no reader is sure: a composer, a namesake's director, a channel of
-    reruns.
+    of words knows it, not at all, and no reader is sure: a composer, a namesake's director, a channel of reruns.
     """
     claim = question.claim
     if not isinstance(claim.object, EntityValue) or claim.predicate not in _KNOWN_AS:

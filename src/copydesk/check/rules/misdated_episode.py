@@ -102,13 +102,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     numbers = numbers_of(draft)
     runs = runs_of(draft, ledger)
-    for slot in wrong_slots(draft, ledger, numbers, runs):
-        yield INFO.finding(
-            draft, slot.at.start, slot.at.end, slot.message, severity=Severity.WARNING,
-            sources=sources_of(slot.receipts), replacement=slot.replacement,
-        )
     rated = {one.at: one for one in rated_days(draft, ledger, numbers, runs)}
-    for one in rated.values():
+    for one in (*wrong_slots(draft, ledger, numbers, runs), *rated.values()):
         yield INFO.finding(
             draft, one.at.start, one.at.end, one.message, severity=Severity.WARNING,
             sources=sources_of(one.receipts), replacement=one.replacement,

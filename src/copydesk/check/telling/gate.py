@@ -90,8 +90,7 @@ def _own_sentence(asked: Question) -> str | None:
     if place is None or index is None:
         return None
     sentence = cut_of(text).sentences[index]
-    titles = (m for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions)
-    if not any(sentence.start <= m.start < place.start for m in titles):
+    if not any(sentence.start <= title.start < place.start for title in asked.titles):
         return None
     goes_on = _GOES_ON.match(text, sentence.end)
     return text[sentence.start:sentence.end if goes_on is None else goes_on.end()]
@@ -100,7 +99,7 @@ def _own_sentence(asked: Question) -> str | None:
 def _names_itself(asked: Question) -> re.Pattern[str] | None:
     """Words by which the draft says that the work is itself another telling: "a Korean remake, W, was released"."""
     text = asked.draft.document.text
-    titles = {text[m.start:m.end] for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions}
+    titles = {text[title.start:title.end] for title in asked.titles}
     if not titles:
         return None
     return re.compile(rf"\b(?:remake|version|adaptation)s?,\s+[\"“‘']?(?:{'|'.join(map(re.escape, sorted(titles)))})")

@@ -68,5 +68,4 @@ def _is_named_beside(asked: Question, place: Span) -> bool:
     if index is None:
         return True
     sentence = cut_of(text).sentences[index]
-    titles = (m for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions)
-    return any(sentence.start <= m.start < sentence.end for m in titles)
+    return any(sentence.start <= title.start < sentence.end for title in asked.titles)

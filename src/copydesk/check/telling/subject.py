@@ -22,7 +22,7 @@ from copydesk.text.numbers import find_numbers
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
     "may_be_about_it", "only_set_beside", "places_of", "resolved", "season_number",
-    "subject_at", "title_beside", "works_of",
+    "subject_at", "title_beside", "without_season", "works_of",
 ]
 
 #: Between a day and a title behind it these begin another clause.
@@ -119,7 +119,7 @@ def title_beside(asked: Question, value: Span) -> Span | None:
     to 2022's W"; None where it stands at none.
     """
     text = asked.draft.document.text
-    for title in (m for e in asked.draft.entities if e.id == asked.claim.subject for m in e.mentions):
+    for title in asked.titles:
         if _OF_TITLE.fullmatch(text, value.end, max(value.end, title.start)) is not None:
             return title
         if _IN_BRACKETS.fullmatch(text, title.end, max(title.end, value.start)) is not None:
@@ -252,6 +252,11 @@ def of_another_season(asked: Question, place: Span) -> bool:
 #: How many sentences a season is spoken of that only the first names.
 _CARRIED = 5
 _SEASON_OF = re.compile(r"\s(?:Season\s)?([2-9])$")
+
+
+def without_season(title: str) -> str:
+    """A title without its second part and the number of a season: "Reply" of "Reply 1988"."""
+    return re.sub(r"\s+(?:Season\s+)?\d{1,4}$", "", title.split(":")[0])
 
 
 def season_number(title: str) -> int | None:
