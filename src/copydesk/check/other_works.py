@@ -111,11 +111,18 @@ def _claim(draft: Reading, subject: str, part: str, entity: Entity, sentence: Ma
 def _of(draft: Reading, sentence: Masked, entity: Entity) -> list[Claim]:
     """What a reader took a sentence to say that somebody is of, the surest first."""
     start, end = sentence.spans[0].start, sentence.spans[-1].end
-    said = [
-        c for c in draft.claims if c.object == EntityValue(entity.id) and c.modality in ASKED
-        and any(e.start < end and start < e.end for e in c.evidence)
-    ]
+    said = [c for c in _asked_of(draft).get(entity.id, ()) if any(e.start < end and start < e.end for e in c.evidence)]
     return sorted(said, key=lambda c: -c.confidence)
+
+
+@once
+def _asked_of(draft: Reading) -> dict[str, list[Claim]]:
+    """The claims of a draft that are asked about, by the entity that is their object."""
+    found: dict[str, list[Claim]] = {}
+    for claim in draft.claims:
+        if isinstance(claim.object, EntityValue) and claim.modality in ASKED:
+            found.setdefault(claim.object.entity, []).append(claim)
+    return found
 
 
 def _read(draft: Reading, sentence: Masked, entity: Entity, part: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from copydesk.check.figures import Figure
 from copydesk.check.ratings import Row
@@ -14,7 +15,7 @@ from copydesk.model import Claim
 __all__ = ["Measure"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """What a figure measures, as far as it can be told: by its scope as read, the reader's claim of it, its `own` words
     between the figures round it, and the sentence before, empty where the figure is its sentence's only one.
@@ -30,7 +31,7 @@ class Measure:
         if row.demographic is not None:
             return False
         area = row.area or "nationwide"
-        return area in self._areas() and row.statistic in self._statistics() and self._of_company(row)
+        return area in self._areas and row.statistic in self._statistics and self._of_company(row)
 
     def is_own(self, row: Row) -> bool:
         """Whether a row measures what the figure's own words say, and the reader where they say nothing."""
@@ -48,6 +49,7 @@ class Measure:
             return True
         return self.figure.company is None or (row.company or "nielsen") == self.figure.company
 
+    @cached_property
     def _areas(self) -> set[str]:
         figure = self.figure
         areas = {figure.area or "nationwide"} | {area or "nationwide" for area in figure.doubt.areas}
@@ -57,6 +59,7 @@ class Measure:
             areas |= {qualifier_of(self.claim, "area") or "nationwide"}
         return areas
 
+    @cached_property
     def _statistics(self) -> set[str]:
         figure = self.figure
         statistics = {figure.statistic or "average"} | {one or "average" for one in figure.doubt.statistics}

@@ -305,25 +305,37 @@ class Subjects:
 
     def seasons_of(self, thing: Thing, up_to: int = 4) -> list[Thing]:
         """The first seasons of a work that the desk has, in order: itself, where it is one, among them."""
-        found = (self.season_of(thing, number) for number in range(1, up_to + 1))
+        numbers = range(1, up_to + 1)
+        if self._ledger is not None:
+            # One question for all of them; each is answered from it.
+            self._ledger.find_each([name for number in numbers for name in _titles_of_season(thing, number)])
+        found = (self.season_of(thing, number) for number in numbers)
         return [one for one in found if one is not None]
 
     def season_of(self, thing: Thing, number: int) -> Thing | None:
         """The season of that number of a work, itself one of its seasons or not; None where the desk has none."""
-        forms = [thing.name, *(spelling for spelling, _ in thing.spellings)]
-        numbered = [match for form in forms if (match := _NUMBERED.match(form))]
-        if any(int(match["number"]) == number for match in numbered):
+        titles = _titles_of_season(thing, number)
+        if not titles:
             return thing
-        if number == 1 and not numbered:
-            return thing
-        bases = [match["base"] for match in numbered] or forms
-        for base in dict.fromkeys(bases):
-            for name in ([base] if number == 1 else [f"{base} {number}", f"{base} Season {number}"]):
-                found = () if self._ledger is None else self._ledger.find(name, types=frozenset({EntityType.WORK}))
-                exact = [t for t in found if names.fold(name) in {names.fold(s) for s in (t.name, *dict(t.spellings))}]
-                if len(exact) == 1:
-                    return exact[0]
+        for name in titles:
+            found = () if self._ledger is None else self._ledger.find(name, types=frozenset({EntityType.WORK}))
+            exact = [t for t in found if names.fold(name) in {names.fold(s) for s in (t.name, *dict(t.spellings))}]
+            if len(exact) == 1:
+                return exact[0]
         return None
+
+
+@once
+def _titles_of_season(thing: Thing, number: int) -> tuple[str, ...]:
+    """What a season of a work may be called; nothing where the work itself is that season."""
+    forms = [thing.name, *(spelling for spelling, _ in thing.spellings)]
+    numbered = [match for form in forms if (match := _NUMBERED.match(form))]
+    if any(int(match["number"]) == number for match in numbered) or (number == 1 and not numbered):
+        return ()
+    bases = dict.fromkeys([match["base"] for match in numbered] or forms)
+    return tuple(
+        name for base in bases for name in ([base] if number == 1 else [f"{base} {number}", f"{base} Season {number}"])
+    )
 
 
 @once
