@@ -104,18 +104,21 @@ def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
     words = [Span(m.start(), m.end()) for m in _WORD.finditer(text)]
     reaches = _reaches(text, words)
     mentioned = {(s.start, s.end) for e in draft.entities for s in e.mentions}
+    runs: dict[int, list[tuple[int, Span]]] = {}
+    asked: Mapping[str, tuple[Thing, ...]] = {}
     at = ready = 0
     while at < len(words):
         if at >= ready:  # a part of the draft at a time, so that a long one asks for no more than it can hold
             ready = at + _AT_ONCE
-            ledger.find_each(_may_be_names(text, words, reaches, at, ready))
+            runs = {first: _runs(text, words, first, reaches[first]) for first in range(at, ready) if first in reaches}
+            asked = ledger.find_each({text[s.start:s.end] for some in runs.values() for _, s in some})
         found = None
-        if at in reaches:
-            for last in reversed(range(at, reaches[at])):
-                span = Span(words[at].start, words[last].end)
-                things = _things(text, span, ledger, mentioned, alone=last == at) if _whole(text, span) else ()
+        for last, span in runs.get(at, ()):
+            things = asked[text[span.start:span.end]]
+            if things and _whole(text, words[last].end):
+                things = _possible(text, span, things, mentioned, alone=last == at)
                 if things:
-                    found = (last, _Known(_without_possessive(text, span), things))
+                    found = (last, _Known(span, things))
                     break
         if found is None:
             at += 1
@@ -124,16 +127,12 @@ def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
             at = found[0] + 1
 
 
-def _may_be_names(
-    text: str, words: Sequence[Span], reaches: Mapping[int, int], first: int, last: int
-) -> set[str]:
-    """Every run of words from one of these on that could be a name, as it is looked up."""
-    runs = (
-        Span(words[at].start, words[end].end)
-        for at in range(first, min(last, len(words))) if at in reaches
-        for end in range(at, reaches[at])
-    )
-    return {text[s.start:s.end] for s in (_without_possessive(text, run) for run in runs)}
+def _runs(text: str, words: Sequence[Span], first: int, reach: int) -> list[tuple[int, Span]]:
+    """Every run of words from one on that could be a name, the longest first: its last word, and its place."""
+    return [
+        (last, _without_possessive(text, Span(words[first].start, words[last].end)))
+        for last in reversed(range(first, reach))
+    ]
 
 
 def _without_article(text: str, known: _Known) -> _Known:
@@ -169,10 +168,10 @@ def _opens(word: str) -> bool:
     return not word.islower() and any(char.isupper() for char in word)
 
 
-def _things(
-    text: str, span: Span, ledger: Ledger, mentioned: set[tuple[int, int]], *, alone: bool
+def _possible(
+    text: str, span: Span, things: Sequence[Thing], mentioned: set[tuple[int, int]], *, alone: bool
 ) -> tuple[Thing, ...]:
-    span = _without_possessive(text, span)
+    """Of the things that are called as the words at `span`, those that may be meant there."""
     written = text[span.start:span.end]
     if alone:
         if written.casefold() in _COMMON or written.isdigit() or len(written) < 2:
@@ -180,7 +179,7 @@ def _things(
         opens = not written.isupper() and _SENTENCE_START.search(text[max(0, span.start - 40):span.start]) is not None
         if opens and (span.start, span.end) not in mentioned:
             return ()
-    found = [thing for thing in ledger.find(written) if thing.type in _TYPES]
+    found = [thing for thing in things if thing.type in _TYPES]
     if found and names.is_korean(written) and _part_of_a_name(text, span):
         found = [thing for thing in found if thing.type not in (EntityType.PERSON, EntityType.CHARACTER)]
     if alone:
@@ -188,9 +187,9 @@ def _things(
     return tuple(found)
 
 
-def _whole(text: str, span: Span) -> bool:
+def _whole(text: str, end: int) -> bool:
     """Whether the name ends here: "Stranger 3" is another work than "Stranger"."""
-    return _GOES_ON.match(text, span.end) is None
+    return _GOES_ON.match(text, end) is None
 
 
 def _part_of_a_name(text: str, span: Span) -> bool:
