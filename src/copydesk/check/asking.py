@@ -52,6 +52,7 @@ _DAYS = ("start_date", "end_date")
 _FAR = 60
 #: The same of a month.
 _FEW_MONTHS, _MANY_MONTHS = 2, 999
+_LAST_SEASON = re.compile(r"last\s+(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 _EPISODE = re.compile(r"\bepisodes?\b", re.IGNORECASE)
 _ITSELF = re.compile(r",\s+[\"“‘']?")
@@ -134,7 +135,7 @@ def weigh(asked: Question) -> Verdict:
         return nothing
     if not verdict.against:
         return verdict
-    if asked.claim.predicate in _DAYS and is_of_another_run(asked):
+    if asked.claim.predicate in _DAYS and (is_of_another_run(asked) or _of_a_season_gone_by(asked)):
         return nothing
     degree = told(asked)
     if degree is Told.PLAINLY and asked.claim.made_by != LOOKED_UP:
@@ -142,6 +143,12 @@ def weigh(asked: Question) -> Verdict:
     if _is_likely(asked, verdict, degree):
         return replace(verdict, severity=Severity.WARNING)
     return Verdict(asked.claim.predicate)
+
+
+def _of_a_season_gone_by(asked: Question) -> bool:
+    """Whether a day is told as that of a season of either of two years: "last summer" in September."""
+    span = object_span(asked.draft, asked.claim)
+    return span is not None and _LAST_SEASON.match(asked.draft.document.text, span.start) is not None
 
 
 def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.check.naming.titles import near_title
+from copydesk.check.naming.near_titles import near_title
 
 
 @pytest.mark.parametrize(

@@ -11,31 +11,33 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from copydesk import dates, names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import Kind, Misnamed, near_by
+from copydesk.check.naming.near_titles import (
+    ANOTHER_WORD,
+    OTHER_ORDER,
+    SMALL,
+    TITLE_WORD,
+    has_much_of,
+    likeness,
+    near_title,
+    shares_a_word,
+    words_of,
+)
 from copydesk.check.once import once
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
 
-__all__ = ["mistitled", "near_title"]
+__all__ = ["mistitled"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
-_SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
-_INSIDE = _SMALL | {"not", "be"}
+_INSIDE = SMALL | {"not", "be"}
 _BREAK = re.compile(r"[.;()]\s")
 _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
-_OTHER_ORDER = "the same words in another order"
-_ANOTHER_WORD = "is another word than"
-#: Of a title with one other word in common, the words that differ open with as many letters: Prince, Princess.
-_OPENS_ALIKE = 4
-#: The shortest word that two titles may have in common, in letters, and that says something by itself: "Mr." does not.
-_LEAST, _TELLING = 2, 3
 #: What readers take titles for that they do not know.
 _TITLED = (EntityType.WORK, EntityType.ORGANIZATION)
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
@@ -63,7 +65,7 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
         for at, reason in _windows(draft, support.work, taken):
             if not support.entries and _digits(draft.document.text[at.start:at.end]) != _digits(support.work.name):
                 continue  # "Reply 1994" beside "Reply 1997"
-            if support.said and not support.entries and reason == _OTHER_ORDER:
+            if support.said and not support.entries and reason == OTHER_ORDER:
                 continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
                 continue
@@ -76,98 +78,6 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             if wrong is not None and not any(_overlap(at, other) for other in found):
                 found[at] = wrong
     yield from (found[at] for at in sorted(found))
-
-
-@lru_cache(maxsize=16384)
-def near_title(written: str, title: str) -> str | None:
-    """Why `written` reads as a slip for `title`, or None. The titles are compared word by word, small words aside."""
-    ours, theirs = _words(written), _words(title)
-    if not ours or not theirs or names.fold(written) == names.fold(title):
-        return None
-    left, right = ([word for word in side if word not in _SMALL] for side in (ours, theirs))
-    if sorted(left) == sorted(right) and len(left) > 1:
-        return _same_content(ours, theirs, left == right)
-    if len(left) > 1 and [_stem(word) for word in left] == [_stem(word) for word in right]:
-        x, y = next((x, y) for x, y in zip(left, right, strict=True) if x != y)
-        return f"{x.capitalize()} and {y.capitalize()} are two forms"
-    if len(ours) == len(theirs):
-        unequal = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
-        others = len([word for word in right if word in left])
-        if len(unequal) == 1 and _near_words(*unequal[0], others=others):
-            return f"{unequal[0][0].capitalize()} and {unequal[0][1].capitalize()} are different words"
-    return None
-
-
-def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) -> str | None:
-    if not in_order or sorted(ours) == sorted(theirs):
-        return _OTHER_ORDER
-    mine, other = (list(side) for side in (ours, theirs))
-    for word in ours:
-        if word in other:
-            mine.remove(word)
-            other.remove(word)
-    if len(mine) == len(other) == 1:
-        return f"“{mine[0]}” and “{other[0]}” are two words"
-    if len(mine) + len(other) == 1 and (ours[0], ours[-1]) == (theirs[0], theirs[-1]):
-        return f"“{(mine or other)[0]}” is left out in one"
-    return None
-
-
-@lru_cache(maxsize=16384)
-def _likeness(written: str, title: str) -> str | None:
-    """Why `written` may be meant for `title`, a slip or another word, or None."""
-    return near_title(written, title) or _one_word_otherwise(written, title)
-
-
-def _one_word_otherwise(written: str, title: str) -> str | None:
-    """Why `written` may be meant for `title` where one whole word of them differs, or None."""
-    ours, theirs = _words(written), _words(title)
-    unequal = [(x, y) for x, y in zip(ours, theirs, strict=False) if x != y]
-    if len(ours) != len(theirs) or len(unequal) != 1:
-        return None
-    x, y = unequal[0]
-    shared = [word for word in ours if word in theirs and word not in _SMALL and len(word) >= _LEAST]
-    if x.isdigit() or y.isdigit() or {x, y} & _SMALL or not shared:
-        return None
-    return f"{x.capitalize()} {_ANOTHER_WORD} {y.capitalize()}"
-
-
-def _shares_a_word(written: str, title: str) -> bool:
-    """Whether titles with one word otherwise have a word in common that says something."""
-    theirs = _words(title) if _one_word_otherwise(written, title) else []
-    return any(word in theirs and word not in _SMALL and len(word) >= _TELLING for word in _words(written))
-
-
-def _has_much_of(written: str, title: str) -> bool:
-    """Whether titles with one word otherwise have two others in common, or the two words open alike."""
-    ours, theirs = _words(written), _words(title)
-    x, y = next(((x, y) for x, y in zip(ours, theirs, strict=False) if x != y), ("", ""))
-    alike = x[:_OPENS_ALIKE] == y[:_OPENS_ALIKE] and min(len(x), len(y)) > _OPENS_ALIKE
-    return alike or len([word for word in ours if word in theirs and word not in _SMALL]) > 1
-
-
-def _stem(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
-
-
-def _words(title: str) -> list[str]:
-    return [names.fold(m.group()) or m.group() for m in _WORD.finditer(title)]
-
-
-def _near_words(x: str, y: str, *, others: int) -> bool:
-    """Whether one word was written for the other in a title that has so many `others` in common."""
-    if x.isdigit() or y.isdigit():
-        return len(x) == len(y) == 4 and (
-            sum(a != b for a, b in zip(x, y, strict=True)) == 1 or (x.isdigit() and sorted(x) == sorted(y))
-        )
-    shorter, longer = sorted((x, y), key=len)
-    if others and len(shorter) >= 4 and longer.endswith(shorter) and len(longer) - len(shorter) <= 3:
-        return True
-    least = 5 if not others else 4 if others == 1 else 3
-    allowed = 2 if len(shorter) >= 8 else 1 if len(shorter) >= least else 0
-    return allowed > 0 and names.letters_apart(x, y, allowed) <= allowed
 
 
 def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Support]:
@@ -211,11 +121,11 @@ def _unknown_titles(draft: Reading, ledger: Ledger) -> bool:
     known = [s for e in draft.entities if e in names_of_people or ledger.find(e.name) for s in e.mentions]
     known += [Span(m.start, m.end) for m in draft.dates]
     before = -1
-    for match in _WORD.finditer(text):
+    for match in TITLE_WORD.finditer(text):
         at = Span(match.start(), match.end())
         if not _capital(match.group()) or any(_overlap(at, other) for other in known):
             continue
-        small = before >= 0 and all(word in _SMALL for word in text[before:at.start].split())
+        small = before >= 0 and all(word in SMALL for word in text[before:at.start].split())
         if small or _OPENING.search(text[max(0, at.start - 8):at.start]) is None:
             return True
         before = at.end
@@ -258,7 +168,7 @@ class _Placed:
 
 @once
 def _placed(text: str) -> _Placed:
-    words = list(_WORD.finditer(text))
+    words = list(TITLE_WORD.finditer(text))
     at_word: dict[str, list[int]] = defaultdict(list)
     capital, joined = [], []
     end = before = 0
@@ -283,16 +193,16 @@ def _windows(draft: Reading, work: Thing, taken: Sequence[Span]) -> Iterator[tup
     for title in spellings_of(work):
         if names.is_hangul(title):
             continue
-        theirs = _words(title)
-        anchors = {i for word in theirs if word not in _SMALL for i in at_word.get(word, ())}
-        content = [word for word in theirs if word not in _SMALL]
+        theirs = words_of(title)
+        anchors = {i for word in theirs if word not in SMALL for i in at_word.get(word, ())}
+        content = [word for word in theirs if word not in SMALL]
         if len(content) == 1:
             near = (word for word in at_word if abs(len(word) - len(content[0])) <= 2)
             anchors |= {i for word in near if names.letters_apart(word, content[0], 2) <= 2 for i in at_word[word]}
         for anchor in sorted(anchors):
             first, last = placed.words[anchor].start(), placed.words[anchor].end()
             for span in (*placed.runs(anchor, len(theirs)), *(s for s in read if s.start <= first and last <= s.end)):
-                reason = None if span in done else _likeness(text[span.start:span.end], title)
+                reason = None if span in done else likeness(text[span.start:span.end], title)
                 if reason is not None and not any(_overlap(span, other) for other in taken):
                     done.add(span)
                     yield span, reason
@@ -311,7 +221,7 @@ def _wrong(
     for said, entry in _other_facts(draft, ledger, support.work):
         facts.append(said)
         entries.append(entry)
-    otherwise = _ANOTHER_WORD in reason
+    otherwise = ANOTHER_WORD in reason
     if not facts or (otherwise and not _is_meant(draft, ledger, support, at, written, len(facts))):
         return None
     right = _like_title(written, support.work)
@@ -333,12 +243,12 @@ def _is_meant(
     """
     if not support.entries:
         return False
-    much = any(_has_much_of(written, s) for s in spellings_of(support.work))
+    much = any(has_much_of(written, s) for s in spellings_of(support.work))
     if much and facts > 1:
         return True
     titled = next((e for e in draft.entities if e.type is EntityType.WORK and at in e.mentions), None)
     people = [e for e in draft.entities if e.type is EntityType.PERSON and e.name in support.said]
-    least = 1 if any(_shares_a_word(written, s) for s in spellings_of(support.work)) else 2
+    least = 1 if any(shares_a_word(written, s) for s in spellings_of(support.work)) else 2
     return titled is not None and sum(near_by(draft, e, at) for e in people) >= least and not _is_elsewhere(
         draft, titled, ledger.entries(subject=support.work.id, predicate="original_broadcaster")
     )
@@ -385,7 +295,7 @@ def _digits(title: str) -> str:
 
 def _like_title(written: str, work: Thing) -> str:
     """The work's title that is nearest to what is written, of those that it may have been meant for."""
-    titles = [s for s in spellings_of(work) if _likeness(written, s)]
+    titles = [s for s in spellings_of(work) if likeness(written, s)]
     return min(titles or [work.name], key=lambda s: (names.letters_apart(written, s, 9), s))
 
 

@@ -9,6 +9,11 @@ weekday on which the show was often shown ("Friday-Saturday drama", "shows it on
 shown on Sundays too) is a warning, and so is a day with a rating that the desk has of one other day alone ("crept in on
 November 24 before 1.7 percent"), or a weekday that it was not ("26.9 percent on Saturday" of a Sunday's episode).
 
+Days of a whole run are warnings too: one end of it beside the right other ("from March 20 to May 2"), two days that
+the time between does not fit ("on March 3, ten weeks after the first"), a year that is not so many years ago, a weekday
+of an ending or a beginning in the week of the story, and a season of the year or a month, a year at most from the run,
+in which the show is said to have been on.
+
 ## Why it matters
 
 A day or a number off joins one episode's rating to another's plot, and weekday arithmetic alone sees half of it.
@@ -32,11 +37,13 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.intervals import wrong_intervals
 from copydesk.check.rated_days import rated_days
 from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.run_ranges import run_ranges
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
 from copydesk.check.slots import wrong_slots
@@ -44,6 +51,8 @@ from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.telling.other_days import FAR_FROM_RUN, days_from_run
+from copydesk.check.told_seasons import wrong_seasons
+from copydesk.check.weekday_ends import wrong_weekday_ends
 from copydesk.check.weighing import Runs, runs_of, weighed
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
 from copydesk.dates import DateMention
@@ -67,6 +76,8 @@ _APART = re.compile(
 _BEHIND_IT = re.compile(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\s)?(?:on\s)?", re.IGNORECASE)
 #: How far an episode and its day may stand apart, and a verb before its day, in code points.
 _FAR, _VERB = 90, 24
+#: What is asked of the days of whole runs.
+_OF_RUNS = (run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 
@@ -103,7 +114,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     numbers = numbers_of(draft)
     runs = runs_of(draft, ledger)
     rated = {one.at: one for one in rated_days(draft, ledger, numbers, runs)}
-    for one in (*wrong_slots(draft, ledger, numbers, runs), *rated.values()):
+    days = [one for ask in _OF_RUNS for one in ask(draft, ledger, numbers, runs)]
+    for one in (*wrong_slots(draft, ledger, numbers, runs), *rated.values(), *(d for d in days if d.at not in rated)):
         yield INFO.finding(
             draft, one.at.start, one.at.end, one.message, severity=Severity.WARNING,
             sources=sources_of(one.receipts), replacement=one.replacement,

@@ -13,6 +13,11 @@ about that work alone. Where a reader has a bearer in the very part that the des
 of the role of whom the draft calls he or she ("In W she was Y"). A title that is a heading goes with the paragraph
 below it.
 
+A title that stands for another's is a warning: its words' role, day, rating or number of episodes are all of another
+work, or of another season ("all six episodes of W 2 arrive on June 27" of W 3), and none is of the one that is named.
+So is what a title in Hangul is said to mean, where that is a word away from a title of the work ("재벌집 막내아들,
+literally The Chaebol's Eldest Son"), or another word than the desk's.
+
 ## Why it matters
 
 A spelling check cannot see it: one letter makes another real person. Cast and crew around the name can.
@@ -31,7 +36,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.naming import Kind, Misnamed, misglossed, misnamed, mistitled, replacement
+from copydesk.check.naming import (
+    Kind,
+    Misnamed,
+    misglossed,
+    misnamed,
+    mistitled,
+    mistranslated,
+    put_for_another,
+    replacement,
+)
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger
@@ -49,7 +63,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     if ledger is None:
         return
     people = [wrong for wrong in misnamed(draft, ledger) if wrong.kind in _KINDS]
-    for wrong in (*people, *misglossed(draft, ledger), *mistitled(draft, ledger)):
+    titles = (*mistitled(draft, ledger), *put_for_another(draft, ledger), *mistranslated(draft, ledger))
+    for wrong in (*people, *misglossed(draft, ledger), *titles):
         yield _finding(draft, wrong)
 
 
