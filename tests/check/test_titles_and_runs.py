@@ -28,7 +28,27 @@ PASSAGES = [
         "2021-10-01",
         "Jung Kyung-ho was glad of the rest. Hospital Playlist 2 had 12 episodes and began on June 17, 2021.",
      "Hospital Playlist 2", "Hospital Playlist 3"),
+    (
+        "2021-11-01",
+        "The first season of Hospital Playlist began on March 12, 2020, and the five doctors played in a band.",
+        "first", "second",
+    ),
     # Another show's title.
+    (
+        "2024-06-01",
+        "Queen of Tears made Hong Hae-in and Baek Hyun-woo the couple of the year, Kim Soo-hyun and Kim Ji-won the stars.",
+        "Queen of Tears", "Crash Landing on You",
+    ),
+    (
+        "2026-04-14",
+        "She became a department store heiress, Hong Hae-in, in Queen of Tears, which ended at 24.9 percent.",
+        "Queen of Tears", "Queen of Jewels",
+    ),
+    (
+        "2025-06-30",
+        "Park Gyu-young was the nurse Nam Ju-ri of It's Okay to Not Be Okay, beside Kim Soo-hyun and Seo Yea-ji.",
+        "It's Okay to Not Be Okay", "It's Okay to Be Okay",
+    ),
     (
         "2024-11-20",
         "Lee Se-young was the court lady Seong Deok-im of The Red Sleeve and has since been a bride in a "

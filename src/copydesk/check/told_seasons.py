@@ -31,11 +31,12 @@ _WHEN = re.compile(
     r"(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d)|\s(?:of\s)?(?P<of>last|this)\syear)?\b(?!\s\d|['’]s)", re.IGNORECASE
 )
 _START = re.compile(
-    r"\b(?:premier\w*|debut\w*|beg[au]n|begins?|start(?:s|ed)?|open(?:s|ed)|launch\w*|(?:came|comes)\s+(?:out|to)|arriv\w+|first\s+(?:night|episode|aired|shown))\b",
+    r"\b(?:premier\w*|debut\w*|beg[au]n|begins?|start(?:s|ed)?|open(?:s|ed)|launch\w*|(?:came|comes)\s+to(?!\s+(?:its|an?|the)\s+(?:end|close|finish|head|stop))|arriv\w+|first\s+(?:night|episode|aired|shown))\b",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"\b(?:end(?:s|ed)|clos(?:es|ed)|finish\w*|finale|bow(?:s|ed)\s+out|sign(?:s|ed)\s+off|"
+    r"(?:came|comes)\s+to\s+(?:its|an?|the)\s+(?:end|close|finish)|"
     r"left\s+the\s+air|last\s+(?:night|episode))\b", re.IGNORECASE,
 )
 _ON = re.compile(
@@ -50,6 +51,7 @@ _ELSE = re.compile(
     r"still|already|interview\w*|magazine|commercial|campaign|sold|bought|rights|Japan\w*|China|Chinese|abroad|set\s+in|story|remember\w*|said|says)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d\.\d|%|\bper\s?cent\b")
 _BREAK = re.compile(r"[,;:()–—]")
 _MARGIN, _FAR = timedelta(days=31), timedelta(days=400)
 
@@ -127,6 +129,8 @@ def _against(schedule: Schedule, times: list[tuple[date, date]], words: str, *, 
     starts, ends = _START.search(words) is not None, _END.search(words) is not None
     if not (starts or ends or _ON.search(words)):
         return None
+    if _FIGURE.search(words):
+        starts = ends = True  # the time may be that of the rating
     margin = timedelta(0) if month and starts != ends else _MARGIN
     low, high = (first, first) if starts and not ends else (last, last) if ends and not starts else (first, last)
     if any(a - margin <= high and low <= b + margin for a, b in times):

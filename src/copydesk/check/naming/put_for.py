@@ -59,7 +59,7 @@ _GOES_ON = re.compile(
 #: Words of another season, in which its facts may be told of too.
 _OTHER_SEASON = re.compile(
     r"\b(?:previous|earlier|original|seasons?|series|sequel|prequel|predecessor|follow\w*|return\w*|again|than|since|"
-    r"after|before|back|until|both|former|reunit\w*|once|years?\s+(?:ago|later)|then)\b", re.IGNORECASE
+    r"after|before|back|until|both|former|the\s+first(?!\s+(?:episode|night|part))|like|reunit\w*|once|years?\s+(?:ago|later)|then)\b", re.IGNORECASE
 )
 #: Words by which somebody has to do with a work without a part in it, or is to have one.
 _ELSEWHERE = re.compile(
@@ -228,7 +228,9 @@ def _of_a_season(draft: Reading, title: _Title, said: Said, runs: Runs) -> Misna
         add_values(known, said, runs, title.work)
         found.append(known)
     best = max(found, key=lambda k: k.facts)
-    if best.facts < _FACTS or not best.values or sum(k.facts == best.facts for k in found) > 1:
+    plain = any(d in _ends(runs, best.work)[:2] and d[:4] in draft.document.text for d in said.days)
+    least = 1 if plain and title.work is not None else _FACTS
+    if best.facts < least or not best.values or sum(k.facts == best.facts for k in found) > 1:
         return None
     if title.work is not None:
         ours = weigh(said, title.work, runs, own=lambda _: False)
@@ -253,7 +255,8 @@ def _of_another(
     if not said.names:
         return None
     mine = credits_of(runs, title.work)
-    if len(mine) < _A_CAST or any(may_be_of(e, one) for e in said.names for one in mine):
+    shared = [e for e in said.names if any(may_be_of(e, one) for one in mine)]
+    if len(mine) < _A_CAST or len(shared) > 1:
         return None
     found = []
     for work in _works_of_people(draft, ledger, title, said):
@@ -261,7 +264,8 @@ def _of_another(
         if not known.facts:
             continue
         add_values(known, said, runs, title.work)
-        if known.roles + known.people == len(said.names):
+        # One of several may have been in both, as a guest.
+        if known.roles + known.people == len(said.names) and (not shared or known.roles > 1):
             found.append(known)
     best = max(found, key=lambda k: k.facts, default=None)
     if best is None or sum(k.facts == best.facts for k in found) > 1:
@@ -330,8 +334,9 @@ def _listed(said: Sequence[str]) -> str:
 
 def _wrong(draft: Reading, title: _Title, known: Known) -> Misnamed:
     by = f" ({told_by(known.entries)})" if known.entries else ""
-    message = f"{_listed(known.said)}: {known.work.name}{by}, and not {title.entity.name}"
     whole = title.at == next((m for m in title.entity.mentions if m.start == title.at.start), None)
+    named = title.entity.name if whole else f"the season told here ({draft.document.text[title.at.start:title.at.end]})"
+    message = f"{_listed(known.said)}: {known.work.name}{by}, and not {named}"
     return Misnamed(
         Kind.SPELLING, title.at, message, Severity.WARNING, tuple(known.entries), known.work.name if whole else None
     )

@@ -39,7 +39,8 @@ __all__ = ["tells_end", "tells_start", "told_day"]
 _START = re.compile(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
     r"first\s+(?:aired|shown|broadcast|episodes?|night|hour|went|seen)|aired\s+first|(?:went|goes|going|go|gone)\s+"
-    r"(?:up\b|on\s+(?:the\s+)?air\b)|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+in|"
+    r"(?:up\b|on\s+(?:the\s+)?air\b)|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+(?:in|on)|"
+    r"(?:made|makes)\s+its\s+bow|got\s+going|lifted\s+off|curtains?\s+(?:rose|went\s+up|rises|goes\s+up)|"
     r"(?:hit|hits|reach(?:es|ed)?)\s+(?:the\s+)?(?:air(?:waves)?|(?:small\s+)?screens?)|took\s+to\s+the\s+air)\b",
     re.IGNORECASE,
 )
@@ -52,8 +53,9 @@ _RELEASE = re.compile(
 #: What a broadcast of one evening does.
 _AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
 _END = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
-    r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbye|farewell|left\s+the\s+air|"
+    r"\b(?:(?:said|says|bade|bids?|waved?)\s+(?:(?:its|a|us|viewers)\s+)?(?:last\s+)?(?:goodbyes?|farewells?|adieus?)|end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
+    r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbyes?|farewells?|adieus?|went\s+dark|curtains?\s+(?:fell|came\s+down|went\s+down|falls)|"
+    r"(?:drew|draws)\s+to\s+(?:a|its)\s+(?:close|end)|left\s+the\s+air|"
     r"(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
     re.IGNORECASE,
 )
