@@ -36,7 +36,8 @@ PASSAGES = [
     # Another show's title.
     (
         "2024-06-01",
-        "Queen of Tears made Hong Hae-in and Baek Hyun-woo the couple of the year, Kim Soo-hyun and Kim Ji-won the stars.",
+        "Queen of Tears made Hong Hae-in and Baek Hyun-woo the couple of the year, and Kim Soo-hyun and "
+        "Kim Ji-won the stars.",
         "Queen of Tears", "Crash Landing on You",
     ),
     (

@@ -22,7 +22,7 @@ from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Reading, Span
+from copydesk.model import DateValue, Reading, Span
 
 __all__ = ["wrong_weekday_ends"]
 
@@ -76,7 +76,7 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
         before = before if before.endswith("on ") else before + "on "
         ends = tells_end(draft, at) or any(form.search(before) for form in (_LAST_SHOWN, _SHUT))
         begins = not ends and (tells_start(draft, at) or _ARRIVED.search(before) is not None)
-        if not ends and not begins:
+        if not (ends or begins) or _is_claimed(draft, day.edtf, at):
             continue
         thing = _work(draft, ledger, numbers, subjects_of(draft, ledger, numbers), at)
         if thing is None:
@@ -95,6 +95,15 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
         said = f"{thing.name} {'ended' if ends else 'began'} on {on}{by}"
         place = Span(match.start("day"), match.end("day"))
         yield WrongDay(place, f"{said}, not on {match['day']}", entries, like_weekday(match["day"], weekday))
+
+
+def _is_claimed(draft: Reading, day: str, at: Span) -> bool:
+    """Whether a reader has the day as the first or last of a work and its words bear that out: L001 judges it then."""
+    told = {"start_date": tells_start, "end_date": tells_end}
+    return any(
+        c.predicate in told and isinstance(c.object, DateValue) and c.object.date == day and told[c.predicate](draft, at)
+        for c in draft.claims
+    )
 
 
 def _work(draft: Reading, ledger: Ledger, numbers: Numbers, subjects: Subjects, at: Span) -> Thing | None:

@@ -59,7 +59,8 @@ _GOES_ON = re.compile(
 #: Words of another season, in which its facts may be told of too.
 _OTHER_SEASON = re.compile(
     r"\b(?:previous|earlier|original|seasons?|series|sequel|prequel|predecessor|follow\w*|return\w*|again|than|since|"
-    r"after|before|back|until|both|former|the\s+first(?!\s+(?:episode|night|part))|like|reunit\w*|once|years?\s+(?:ago|later)|then)\b", re.IGNORECASE
+    r"after|before|back|until|both|former|"
+    r"the\s+first(?!\s+(?:episode|night|part))|like|reunit\w*|once|years?\s+(?:ago|later)|then)\b", re.IGNORECASE
 )
 #: Words by which somebody has to do with a work without a part in it, or is to have one.
 _ELSEWHERE = re.compile(
