@@ -100,10 +100,8 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
 def _is_claimed(draft: Reading, day: str, at: Span) -> bool:
     """Whether a reader has the day as the first or last of a work and its words bear that out: L001 judges it then."""
     told = {"start_date": tells_start, "end_date": tells_end}
-    return any(
-        c.predicate in told and isinstance(c.object, DateValue) and c.object.date == day and told[c.predicate](draft, at)
-        for c in draft.claims
-    )
+    claims = (c for c in draft.claims if c.predicate in told and isinstance(c.object, DateValue))
+    return any(c.object == DateValue(day) and told[c.predicate](draft, at) for c in claims)
 
 
 def _work(draft: Reading, ledger: Ledger, numbers: Numbers, subjects: Subjects, at: Span) -> Thing | None:
