@@ -159,6 +159,7 @@ RIGHT = [
         "Kim Soo-hyun, the Baek Hyun-woo of Queen of Tears, had earlier been in The Producers and My Love "
         "from the Star.",
     ),
+    ("2023-07-20", "Lee Jun-ho of The Red Sleeve is the heir Gu Won now; Im Yoon-ah is Cheon Sa-rang for JTBC."),
     ("2023-10-16", "My Dearest is 연인 at home, which is to say Lovers."),
     ("2023-11-20", "The second half of My Dearest was on from October 13 to November 18."),
     (

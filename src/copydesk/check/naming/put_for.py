@@ -81,6 +81,7 @@ _SAYS_OF_IT = re.compile(
     rf"in\s+which|where|whose|with)\s+)[^.;:()\ue800-\uebff]{{0,60}}?(?P<c>{CHARACTER}|{PERSON})"
 )
 _EPISODES = re.compile(r"[\s-](?:\w+\s)?(?:episodes?|parts?|chapters?|instal?lments?|parter)\b")
+_SAYS_WHO, _BEFORE = re.compile(r"\b(?:of|from|in|for)\s+(?:the\s+)?[\"“‘']?$"), 20
 #: So many credits make a cast known, and so many facts are no chance.
 _A_CAST, _FACTS = 4, 2
 _MOST_PEOPLE, _SEASONS, _NEAR = 10, 4, 4
@@ -257,7 +258,10 @@ def _of_another(
         return None
     mine = credits_of(runs, title.work)
     shared = [e for e in said.names if any(may_be_of(e, one) for one in mine)]
-    if len(mine) < _A_CAST or len(shared) > 1:
+    # "X of W is Y": the title says who somebody is.
+    start = max(0, title.at.start - _BEFORE)
+    says_who = _SAYS_WHO.search(draft.document.text[start:title.at.start]) is not None
+    if len(mine) < _A_CAST or len(shared) > (0 if says_who else 1):
         return None
     found = []
     for work in _works_of_people(draft, ledger, title, said):
