@@ -21,8 +21,8 @@ PASSAGES = [
      "Squid Game 3", "Squid Game 2"),
     (
         "2022-01-10",
-        "Im Si-wan has watched the last part of Kingdom 2 again. It came out on March 13, 2020, and has six "
-        "episodes.",
+        ("Im Si-wan has watched the last part of Kingdom 2 again. It came out on March 13, 2020, and has six "
+        "episodes."),
      "Kingdom 2", "Kingdom 4"),
     (
         "2021-10-01",
@@ -36,8 +36,8 @@ PASSAGES = [
     # Another show's title.
     (
         "2024-06-01",
-        "Queen of Tears made Hong Hae-in and Baek Hyun-woo the couple of the year, and Kim Soo-hyun and "
-        "Kim Ji-won the stars.",
+        ("Queen of Tears made Hong Hae-in and Baek Hyun-woo the couple of the year, and Kim Soo-hyun and "
+        "Kim Ji-won the stars."),
         "Queen of Tears", "Crash Landing on You",
     ),
     (
@@ -52,8 +52,8 @@ PASSAGES = [
     ),
     (
         "2024-11-20",
-        "Lee Se-young was the court lady Seong Deok-im of The Red Sleeve and has since been a bride in a "
-        "contract.",
+        ("Lee Se-young was the court lady Seong Deok-im of The Red Sleeve and has since been a bride in a "
+        "contract."),
      "The Red Sleeve", "Knight Flower"),
     (
         "2023-09-21",
@@ -62,8 +62,8 @@ PASSAGES = [
     # What a title means.
     (
         "2022-12-01",
-        "JTBC calls it Reborn Rich; at home it is 재벌집 막내아들, which means “The Chaebol's Youngest Son.” Song "
-        "Joong-ki is Jin Do-joon.",
+        ("JTBC calls it Reborn Rich; at home it is 재벌집 막내아들, which means “The Chaebol's Youngest Son.” Song "
+        "Joong-ki is Jin Do-joon."),
      "Youngest", "Oldest"),
     # Two ends of a run.
     (
@@ -98,8 +98,8 @@ PASSAGES = [
     ),
     (
         "2023-03-13",
-        "The Glory came out on December 30, 2022, and ten weeks later, on March 10, 2023, its second part "
-        "did.",
+        ("The Glory came out on December 30, 2022, and ten weeks later, on March 10, 2023, its second part "
+        "did."),
      "ten weeks", "twelve weeks"),
     # Weekdays.
     (
@@ -156,8 +156,8 @@ RIGHT = [
     ),
     (
         "2024-06-01",
-        "Kim Soo-hyun, the Baek Hyun-woo of Queen of Tears, had earlier been in The Producers and My Love "
-        "from the Star.",
+        ("Kim Soo-hyun, the Baek Hyun-woo of Queen of Tears, had earlier been in The Producers and My Love "
+        "from the Star."),
     ),
     ("2023-07-20", "Lee Jun-ho of The Red Sleeve is the heir Gu Won now; Im Yoon-ah is Cheon Sa-rang for JTBC."),
     ("2023-10-16", "My Dearest is 연인 at home, which is to say Lovers."),
@@ -185,8 +185,8 @@ RIGHT = [
     ),
     (
         "2022-08-19",
-        "Extraordinary Attorney Woo was the drama of the summer, and ENA showed it on Wednesdays and "
-        "Thursdays.",
+        ("Extraordinary Attorney Woo was the drama of the summer, and ENA showed it on Wednesdays and "
+        "Thursdays."),
     ),
 ]
 #: What a reader makes of a passage changes with its training.
