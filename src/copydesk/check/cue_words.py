@@ -24,19 +24,20 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 AREAS = (
-    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b
+    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \bnat['’]l\b | \ball\sover\s(?:the\scountry|(?:South\s)?Korea)\b
+        | \b(?:across|throughout|up\sand\sdown)\sthe\s(?:land|country)\b
         | \b(?:across|around|throughout|in)\s(?:the\s(?:(?:whole|entire)\s)?(?:country|nation)
         (?:\s(?:as\sa\swhole|at\slarge))?|(?:(?:all|the\swhole)\sof\s)?(?:South\s)?Korea)\b
         | \bnational(?:ly)?\b(?!\s(?:team|museum|park|treasure|assembly|broadcast)) | \b(?:nation
-        |country)['’]s\s(?:homes|households)\b
-        | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:homes|households)\b | \bof\s(?:homes
+        |country)['’]s\s(?:TV\s|television\s)?(?:homes|households)\b
+        | \bof\s(?:all\s)?(?:South\s)?Korean\s(?:TV\s|television\s)?(?:homes|households)\b | \bof\s(?:homes
         |households)\sin\s(?:the\scountry|(?:South\s)?Korea)\b"""), "nationwide"),
     (_pattern(r"""\bSeoul\scity\b(?!\shall) | \b(?:in|of|for)\sthe\scity\sof\sSeoul\b | \bSeoul\s(?:proper
         |alone)\b"""), "seoul city"),
     (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
         |metro))?(?:[-\s](?:area|region)s?)\b
         | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
-        | \bgreater\s(?:Seoul|capital)\b
+        | \b(?:greater|metro(?:politan)?)\sSeoul\b | \bgreater\scapital\b | \bSudogwon\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
         | (?<=\()Seoul(?=\)) | (?<=\()(?:metropolitan|metro|capital)(?=\))
         | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership|peaks?|averages?
@@ -56,7 +57,7 @@ STATISTICS = (
         | \b(?:at|for)\sone\s(?:moment|point|minute)\b | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
         | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),
-    (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bon\saverage\b | \bmean\b"), "average"),
+    (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bavg\b | \bon\saverage\b | \bmean\b"), "average"),
     (_pattern(r"""\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b
         | \b(?:last|final|closing|opening)\s(?:\w+\s)?minutes\b | \bat\s\d{1,2}[.:]\d\d\b"""), EITHER),
 )
@@ -90,7 +91,9 @@ SERIES = _pattern(
     | \b(?:over|across)\s(?:[\w-]+\s){1,2}(?:episodes|parts|instal?lments)\b
         | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b
     | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
-        | \baveraged\sover\b
+        | \baveraged\sover\b | \b(?:every|each)(?:\s(?:single\s)?one)?\sof\s(?:its|the)\s(?:[\w-]+\s){0,2}
+            (?:episodes|parts|instal?lments|hours)\b(?=,|\s(?:counted|taken|together|in))
+        | \b(?:[\w-]+\s)?(?:episodes|parts|instal?lments|hours)\s(?:(?:taken|counted|put|added)\s)?together,
     | \b(?:episodes|parts)\sof\s[^;:%]{1,60}?\s(?:came\sto|had|have|made|reached|drew)
         \san?\s(?:mean|average)\sof\b"""
 )
@@ -119,7 +122,8 @@ EPISODES = (
     (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
         |night|part)\b | \b(?:(?:the|its)\s)?{_LAST_WORD}\s(?:{_ONE}|part|night)\sbut\sone\b"""), NEXT_TO_LAST),
     (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
-        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\sthem\b
+        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\s(?:them|(?:its\s|the\s|all\s)?[\w-]+\s(?:episodes|parts|hours|instal?lments))\b
+        | \bon\s(?:its|the)\slast(?=[,.;])
         | \b{_LAST_WORD}[\s-]night\srating\b
         | \bthe\slast\s(?=(?:reached|had|drew|got|averaged|scored|recorded|climbed\sto|rose\sto
         |stood\sat)\b)"""), LAST),

@@ -45,7 +45,9 @@ class Doubt:
 
 #: From a figure to the words behind it that are its own.
 _BEHIND = re.compile(
-    r"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:\s(?:of|in|for|across|around
+    r"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:,?\s(?:(?:that\s)?
+        (?:(?:belong(?:s|ed)|went|goes)\sto|(?:is|was)\s(?:that\sof|the\swork\sof|set\s(?:by|with)|owed\sto|(?:reached|recorded|seen|drawn)\s(?:by|with|in|during))
+        |(?:came|fell|comes|falls)\s(?:in|with|during|on|to|from)))(?:\s(?:the|its))?|\s(?:of|in|for|across|around
         |at|with|on|as|throughout)(?:\s(?:the|its|all|that))?(?:\s(?:homes|households|viewers|televisions))?)?[\s(]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -68,6 +70,11 @@ _ANOTHER_TIME = re.compile(
 _DATED_ASIDE = re.compile(
     r",\s(?:(?:which\s)?(?:was\s|were\s)?(?:aired|shown|broadcast|seen)\s)?on\s[\w’'.-]+(?:,?\s[\w.]+){0,3}(?:,\s\d{4})?,(?=\s)",
     re.IGNORECASE,
+)
+#: Between two figures of one measure in two areas.
+_AND_ANOTHER = re.compile(
+    r"(?:%|\s?per\s?cent)?(?:\s(?:nation-?wide|of\s[\w\s]{3,25}|(?:in|across|around)\s(?:the\s|greater\s)*[\w]+(?:\s(?:area|region))?))?"
+    r",?\s(?:and|or)\s(?:an?\s|even\s)?", re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
@@ -154,9 +161,17 @@ def _open(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> f
     alone = len(figures) == 1 and len(values) == 1
     if values <= _USUAL or (alone and not _in_another_clause(words, figures[0], cues)):
         return _NOTHING
-    if _own(words, figures, k, cues) is not None:
+    if _own(words, figures, k, cues) is not None or _goes_on_average(words, figures, k, cues):
         return _NOTHING
     return frozenset({*values, None})
+
+
+def _goes_on_average(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> bool:
+    """Whether a figure goes on with the average of the one before: "averaged 9.8 percent nationwide and 11.1 in Seoul"."""
+    if not k or not _AND_ANOTHER.fullmatch(words[figures[k - 1].end:figures[k].start]):
+        return False
+    own = _own(words, figures, k - 1, cues)
+    return own is not None and own.value == "average" and own.end <= figures[k - 1].start
 
 
 def _in_another_clause(words: str, figure: Span, cues: Sequence[Cue]) -> bool:

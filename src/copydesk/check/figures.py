@@ -108,9 +108,16 @@ _OF_ANOTHER_KIND = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
-    r"""\b(?:(?<!seen )(?<!watched )(?<!viewed )by|up|down|off|another|an?\s+(?:extra|additional))\s+(?:about\s+
-        |some\s+|just\s+|only\s+)?(?:\d+(?:\.\d+)?\s*(?:to|or)\s*)?$""",
-    re.IGNORECASE,
+    r"\b(?:(?<!seen\s)(?<!watched\s)(?<!viewed\s)(?P<by>by)|up|down|off|another|an?\s+(?:extra|additional))\s+"
+    r"(?:about\s+|some\s+|just\s+|only\s+)?(?:\d+(?:\.\d+)?\s*(?:to|or)\s*)?$", re.IGNORECASE,
+)
+#: Before a figure, and behind it: that it is of those who looked on, "was watched on Sunday by 17.0 percent of homes".
+_LOOKED_ON = re.compile(
+    r"\b(?:seen|watched|viewed|followed|enjoyed|witnessed|shared|attended|caught|tuned\s+in(?:to)?)\b[^;:.%\d]{0,60}$", re.IGNORECASE
+)
+_OF_HOMES = re.compile(
+    r"\s+of\s+(?:all\s+|the\s+|its\s+|[\w]+['’]s\s+|(?:South\s+)?Korean\s+|Seoul\s+|TV\s+|television\s+)*"
+    r"(?:households?|homes|country|nation|televisions?|TVs|sets|audience|viewers)\b", re.IGNORECASE
 )
 #: Words of a sentence that make its percentages ratings.
 _RATING = re.compile(
@@ -286,8 +293,9 @@ def _is_rating(
         return False
     if _OF_ANOTHER_KIND.search(text[_clause_start(text, number.start, low):number.start]):
         return False
-    before = text[max(sentence.start, number.start - 40):number.start]
-    if _CHANGED_BY.search(before):
+    before = text[max(sentence.start, number.start - 60):number.start]
+    changed = _CHANGED_BY.search(before)
+    if changed and not (changed["by"] and (_LOOKED_ON.search(before) or _OF_HOMES.match(text, end))):
         return False
     return taken or not _NOT_MEASURED.search(text[_clause_start(text, number.start, low):number.start])
 
