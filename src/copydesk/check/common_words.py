@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["AGO", "COUNTRIES", "MADE_FROM", "OVERTAKES", "SECOND_TO_TWELFTH", "SOURCES", "WITH_WHICH"]
+__all__ = ["AGO", "BELONGS", "COUNTRIES", "MADE_FROM", "OVERTAKES", "SECOND_TO_TWELFTH", "SOURCES", "WITH_WHICH"]
 
 #: Another broadcast told by how long ago it was: "the week before", "two nights ago", "last season".
 AGO: Final = (
@@ -32,3 +32,8 @@ COUNTRIES: Final = (
 SOURCES: Final = r"(?:web)?(?:toons?|novels?|comics?)|books?|manga"
 #: Before the title of what a work is made from.
 MADE_FROM: Final = r"(?:[Bb]ased\s+on|[Aa]dapted\s+from|[Ii]nspired\s+by|(?:remake|version|adaptation)\s+of)"
+#: Behind a figure: that it is of what these words lead to, "the best minute, at 19.4 percent, belonged to episode 16".
+BELONGS: Final = (
+    r"(?:that\s)?(?:(?:belong(?:s|ed)|went|goes)\sto|(?:is|was)\s(?:that\sof|the\swork\sof|set\s(?:by|with)|owed\sto|"
+    r"(?:reached|recorded|seen|drawn)\s(?:by|with|in|during))|(?:came|fell|comes|falls)\s(?:in|with|during|on|to|from))"
+)

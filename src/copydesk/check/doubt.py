@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.check.common_words import AGO, SECOND_TO_TWELFTH, WITH_WHICH
+from copydesk.check.common_words import AGO, BELONGS, SECOND_TO_TWELFTH, WITH_WHICH
 from copydesk.model import Span
 from copydesk.text.cues import Cue
 
@@ -45,9 +45,7 @@ class Doubt:
 
 #: From a figure to the words behind it that are its own.
 _BEHIND = re.compile(
-    r"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:,?\s(?:(?:that\s)?
-        (?:(?:belong(?:s|ed)|went|goes)\sto|(?:is|was)\s(?:that\sof|the\swork\sof|set\s(?:by|with)|owed\sto|(?:reached|recorded|seen|drawn)\s(?:by|with|in|during))
-        |(?:came|fell|comes|falls)\s(?:in|with|during|on|to|from)))(?:\s(?:the|its))?|\s(?:of|in|for|across|around
+    rf"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:,?\s{BELONGS}(?:\s(?:the|its))?|\s(?:of|in|for|across|around
         |at|with|on|as|throughout)(?:\s(?:the|its|all|that))?(?:\s(?:homes|households|viewers|televisions))?)?[\s(]*""",
     re.IGNORECASE | re.VERBOSE,
 )

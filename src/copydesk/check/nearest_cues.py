@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copydesk.check.common_words import BELONGS
 from copydesk.model import Span
 from copydesk.text.cues import Cue
 
@@ -22,7 +23,7 @@ _PARALLEL = re.compile(
 _APART = re.compile(r"[;:]|\d\s*(?:%|per\s?cent\b)")
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = re.compile(
-    r"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
+    rf"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|,?\s?{BELONGS}\s+(?:its|the)?\s*|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"^[^,;:.]{0,40}\band\s+$")

@@ -27,7 +27,7 @@ from copydesk.records.shows import SERIES, Show, last_day
 from copydesk.text.finding import finding
 from copydesk.text.numbers import ORDINALS
 
-__all__ = ["MisplacedBest", "misplaced_bests"]
+__all__ = ["MisplacedBest", "is_mean", "misplaced_bests", "placed_figure"]
 
 _PLACE = rf"(?P<{{}}>{'|'.join(ORDINALS[2:6])}|[2-5](?:nd|rd|th))[- ](?P<{{}}>best|highest|lowest)"
 _NOUN = (
@@ -78,7 +78,7 @@ def misplaced_bests(draft: Reading, ledger: Ledger) -> Iterator[MisplacedBest]:
         if match is None or _DOUBT.search(said):
             continue
         at = Span(sentence.start + match.start(), sentence.start + match.end())
-        figure = _figure(numbers, index, at, opens=_OPENS.fullmatch(said, 0, match.start()) is not None)
+        figure = placed_figure(numbers, index, at, opens=_OPENS.fullmatch(said, 0, match.start()) is not None)
         subject = subjects_of(draft, ledger, numbers).of(figure.at) if figure is not None else None
         show = shows_of_work(ledger, subject.thing.id) if subject is not None else None
         if figure is None or subject is None or show is None:
@@ -91,11 +91,11 @@ def misplaced_bests(draft: Reading, ledger: Ledger) -> Iterator[MisplacedBest]:
             yield MisplacedBest(at, *found)
 
 
-def _figure(numbers: Numbers, index: int, at: Span, *, opens: bool) -> Figure | None:
+def placed_figure(numbers: Numbers, index: int, at: Span, *, opens: bool) -> Figure | None:
     """The figure that is placed: the last before the words, else the one right behind them, else, of words that a
     sentence opens with ("It is its"), the first of the sentence before.
     """
-    usable = [f for f in numbers.figures if _is_mean(f)]
+    usable = [f for f in numbers.figures if is_mean(f)]
     here = [f for f in usable if f.sentence == index]
     before, behind = [f for f in here if f.at.start < at.start], [f for f in here if f.at.start >= at.end]
     if before or (behind and behind[0].at.start - at.end < _NEAR):
@@ -109,7 +109,7 @@ def _figure(numbers: Numbers, index: int, at: Span, *, opens: bool) -> Figure | 
     return earlier[0] if earlier else None
 
 
-def _is_mean(figure: Figure) -> bool:
+def is_mean(figure: Figure) -> bool:
     """Whether a figure is one broadcast's nationwide average, as far as it says."""
     return (
         figure.bound is Bound.EXACT and figure.area in (None, "nationwide") and figure.statistic in (None, "average")

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from copydesk.check.dated_tables import misdated_tables
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.only_above import not_above
+from copydesk.check.own_bests import not_so
 from copydesk.check.personal_best import broken_bests
 from copydesk.check.placed_best import misplaced_bests
 from copydesk.check.receipts import sources_of
@@ -86,11 +87,18 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             draft, table.at.start, table.at.end, table.message, sources=sources_of(table.receipts),
             replacement=table.replacement,
         )
-    for best in broken_bests(draft, ledger):
+    broken = list(broken_bests(draft, ledger))
+    for best in broken:
         yield INFO.finding(
             draft, best.at.start, best.at.end, best.message, severity=Severity.ERROR if best.sure else Severity.WARNING,
             sources=sources_of(best.receipts),
         )
+    for other in not_so(draft, ledger):
+        if not any(best.at.start < other.at.end and other.at.start < best.at.end for best in broken):
+            yield INFO.finding(
+                draft, other.at.start, other.at.end, other.message, severity=Severity.WARNING,
+                sources=sources_of(other.receipts),
+            )
     for lower in not_above(draft, ledger):
         yield INFO.finding(draft, lower.at.start, lower.at.end, lower.message, sources=sources_of(lower.receipts))
     for placed in misplaced_bests(draft, ledger):
@@ -157,7 +165,7 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
         said += f"; it holds for {against.narrower}"
     holds = []
     if against.network:
-        holds.append(f"in {against.network}'s history")
+        holds.append(f"in {against.network} history")
     if against.back_to and quote and (owned := _OWNED_HEAD.match(quote)):
         holds.append(f"as {owned[0]} since {against.back_to}")
     if against.of_its_run and re.search(r"\brating\b", quote) and against.kind is Kind.FALSE:

@@ -1,0 +1,102 @@
+"""The words by which a draft calls a broadcast of a show its best or its weakest, or sets one above another. Data only."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.text.numbers import CARDINALS, ORDINALS
+
+__all__ = ["ABOVE", "DOUBT", "EVER_HAD", "IS_BEST", "IT_WAS", "NONE_BETTER", "OF_ALL", "BEST_IS"]
+
+_UNIT = r"(?:episode|part|hour|night|evening|instal?lment|chapter|broadcast|outing|one)"
+_ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS[2:21])}|twenty-\w+"
+
+
+def _slot(name: str) -> str:
+    """One broadcast, in groups that begin with a letter: "its farewell", "the tenth episode", "Sunday's hour"."""
+    return (
+        rf"(?P<{name}>(?:(?:its|the|his|her|their|part)\s)?(?:(?P<{name}_last>(?:very\s)?(?:last|final|closing|concluding)\s{_UNIT}(?!\sbut)|"
+        rf"(?:\w+-\w+\s|series\s)?finale|farewell|goodbye|send-?off|last(?=[,.;:]|\s(?:was|had|drew|did)\b))"
+        rf"|(?P<{name}_eve>(?:penultimate|next-to-last|last-but-one)\s{_UNIT}|(?:last|final)\s{_UNIT}\sbut\sone)"
+        rf"|(?P<{name}_first>(?:opening|premiere|first|debut)\s{_UNIT}|premiere|opener|debut)"
+        rf"|(?P<{name}_n>{_ORDINAL})(?:\sand\s(?:last|final|closing))?(?:\s{_UNIT}\b|(?=[,.;:]))"
+        rf"|(?:episode|part|chapter)\s(?P<{name}_m>\d{{1,3}}|{'|'.join(CARDINALS[1:21])})"
+        rf"|(?P<{name}_day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s(?:\s{_UNIT})?)?)\b)"
+    )
+
+
+_UP = (
+    r"best|highest|strongest|most[-\s]watched|most[-\s]seen|most[-\s]viewed|(?:top|highest|best)[-\s]rated|biggest|largest|greatest|finest"
+)
+_DOWN = r"lowest|weakest|worst|poorest|smallest|least[-\s]watched|least[-\s]seen|lowest[-\s]rated"
+_WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[-\s]ever)?"
+_SAID = r"(?:\s(?:nationwide|average|viewership|audience|overall|single))*"
+_NOUN = rf"(?:ratings?|figures?|numbers?|scores?|marks?|results?|showing|audience|share|reading|{_UNIT})"
+_RUN = (
+    r"(?:of|in|for)\s(?:the|its|this|his|her|their)\s(?:whole\s|entire\s|full\s|[\w-]+[-\s]week\s)?"
+    r"(?:run|series|season|show|drama|life|lot|romance|saga)(?:['’]s\s(?:\w+\s)?(?:run|life))?"
+    rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s{_UNIT}s"
+)
+_WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from)\b)(?!['’\w-])"
+#: Right behind a figure: that it is the best of all, "and so became the best of the run".
+OF_ALL = re.compile(
+    rf"\b(?:(?:so|thus|thereby|which|that|it)\s)?(?:(?:became|becomes?|is|was|makes?\sit|made\sit|remains?|remained|set|stands\sas)\s(?:also\s|still\s)?)?"
+    rf"(?:the|its)\s(?:own\s)?{_WAY}{_SAID}(?:\s{_NOUN})?\s(?:{_RUN}){_WHOLE}"
+    rf"|\b(?:that|it|this|which)\s(?:is|was|remains)\s(?:also\s|still\s)?its\s(?:own\s|very\s)?(?:(?P<up_b>{_UP})|(?P<down_b>{_DOWN}))"
+    rf"(?:{_SAID}\s{_NOUN})?(?:\s(?:so\sfar|yet|to\sdate))?(?=\s*[,.;:)–—])"
+    rf"|,\sits\s(?:own\s|very\s)?(?:(?P<up_c>{_UP})|(?P<down_c>{_DOWN}))(?:{_SAID}\s{_NOUN})?(?:\s(?:so\sfar|yet|to\sdate))?(?=\s*[,.;:)–—])",
+    re.IGNORECASE,
+)
+#: "the most the romance has ever had", "the best rating the omnibus has posted so far".
+EVER_HAD = re.compile(
+    rf"\bthe\s(?:{_WAY}|(?P<most>most)){_SAID}(?:\s{_NOUN})?\s(?:that\s)?(?P<who>(?!any\b|an?\b|no\b|ever\b)(?:it|[^,.;:%]{{3,60}}?))\s"
+    r"(?P<tense>has|had|have)\s(?:ever\s|yet\s|so\sfar\s)?(?:had|drawn|posted|scored|done|seen|got|gotten|managed|recorded|reached|"
+    r"earned|set|enjoyed|mustered|achieved|pulled|been|known)\b(?:\s(?:so\sfar|yet|to\sdate|in\sits\srun))?(?=\s*[,.;:)–—]|\s(?:and|with|up)\b)",
+    re.IGNORECASE,
+)
+#: "No night of the series outdid its farewell".
+NONE_BETTER = re.compile(
+    rf"\b(?:no|none|nothing)(?:\s(?:other|single|earlier|later))?(?:\s(?:{_UNIT}|figure|rating)s?)?(?:\s(?:of|in)\s[^.;,]{{1,60}}?"
+    r"|\s(?:before|since|after)(?:\s(?:or|and)\s(?:before|since|after))?(?:\sit)?)?\s"
+    r"(?:(?:has|had|have|was|is|were|ever|would|could|did)\s){0,2}"
+    r"(?P<than>outdid|outdrew|outdone|outdrawn|outdo|beat(?:en)?|topped|bettered|surpassed|exceeded|eclipsed|"
+    r"(?:did|done|fared|rated|scored)\s(?:better|higher)\sthan|(?:drew|drawn|seen\sby|watched\sby|had)\smore(?:\s\w+)?\sthan|"
+    r"(?:stood|went|gone|climbed|rose)?\s?(?:higher|further|above)(?:\sthan)?|as\s(?:high|well)\sas|"
+    r"came\s(?:near|close\sto)|come\s(?:near|close\sto)|matched|equal\w+)\s"
+    rf"{_slot('a')}", re.IGNORECASE,
+)
+#: "Episode 12 was the weakest night of the run".
+IS_BEST = re.compile(
+    rf"\b{_slot('a')}(?:,\s[^.;:,]{{1,40}},|\s\([^)]{{1,40}}\))?\s(?:was|is|remains?|remained|proved|became|stands\sas|stood\sas)\s"
+    rf"(?:(?:still|also|easily|by\sfar|to\sbe|in\sfact|and\sremains)\s){{0,2}}(?:the|its)\s(?:own\s)?{_WAY}{_SAID}"
+    rf"(?:\s{_NOUN}(?:\s(?:{_RUN}))?|\s(?:{_RUN})){_WHOLE}", re.IGNORECASE,
+)
+#: "Its best night was the tenth".
+BEST_IS = re.compile(
+    rf"\b(?:the|its)\s(?:own\s)?{_WAY}{_SAID}\s{_NOUN}(?:\s(?:{_RUN}))?(?:,\s[^.;]{{1,40}}?,)?\s(?:was|is|remains?|remained|came\swith|comes\swith|"
+    rf"belong(?:s|ed)\sto|went\sto|proved\sto\sbe|was\sthat\sof|fell\son)\s(?:still\s|that\sof\s)?(?:the\sone\sof\s)?{_slot('a')}", re.IGNORECASE,
+)
+_MORE = r"higher|better|more|stronger|further|bigger"
+_LESS = r"lower|worse|less|weaker|fewer|smaller"
+#: "Sunday's hour did better than Saturday's".
+ABOVE = re.compile(
+    rf"\b{_slot('a')}(?:,\s[^.;:,]{{1,30}},)?\s(?:(?:then|again|also|even|clearly|easily|narrowly|just)\s)?(?:(?:had|has|was|did|drew|scored|got|went|came|rated|stood|fared|ran|proved)\s"
+    rf"(?:(?:a\s(?:little|bit|shade|touch)|slightly|much|far|even|clearly)\s)?(?:seen\sby\s|watched\sby\s)?"
+    rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?:\s(?:rated|people|viewers|homes|households))?\sthan"
+    r"|(?P<over>outdid|outdrew|beat|topped|bettered|overtook|surpassed|exceeded|eclipsed|edged\sout|edged)"
+    r"|(?P<under>trailed|fell\sshort\sof|stayed\s(?:below|behind)|lagged\sbehind|could\snot\smatch|did\snot\smatch))\s"
+    rf"(?:that\sof\s)?{_slot('b')}", re.IGNORECASE,
+)
+#: "It was Sunday's hour, then, that came closer to twenty".
+IT_WAS = re.compile(
+    rf"\bit\s(?:was|is)\s{_slot('a')}(?:,\s[^.;:,]{{1,30}},)?\s(?:that|which|who)\s(?:(?:came|got|went)\s(?:nearer|closer|higher|further)|"
+    r"(?:did|fared|rated|scored)\s(?:better|higher)|(?:drew|had|got|brought|was\s(?:seen|watched)\sby)\s(?:the\s)?more|"
+    r"(?:was|had)\s(?:the\s)?(?P<up>stronger|better|higher|bigger|edge|upper\shand)|(?:was|had)\s(?:the\s)?(?P<down>weaker|worse|lower|smaller)|won|led)\b",
+    re.IGNORECASE,
+)
+#: What makes such words no plain claim about the nationwide average.
+DOUBT = re.compile(
+    r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|previous\w*|short\sof|tnms|had\sbeen|almost|nearly|"
+    r"second|third|fourth|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|at\s(?:the|that)\s(?:time|point)|online|netflix|"
+    r"streaming|written|acted|scenes?|critics?|fans?)\b|\?", re.IGNORECASE,
+)
