@@ -14,6 +14,12 @@ from copydesk.records.groups import Group, parse
 __all__ = ["group_of", "yearly"]
 
 
+#: All networks together, and not the work's own: "of any Korean network".
+_ANY_NETWORK = re.compile(
+    r"\b(?:of|on|from|by)\s+any\s+(?:other\s+)?(?:(?:South\s+)?Korean\s+)?(?:network|channel|station|broadcaster)\b", re.IGNORECASE
+)
+
+
 def yearly(draft: Reading, phrase: str) -> tuple[int | None, str]:
     """The year that "this year" means, and the phrase without those words."""
     if not words.YEARLY.search(phrase):
@@ -28,6 +34,7 @@ def group_of(phrase: str, ledger: Ledger) -> tuple[Group | None, bool, bool]:
 
     No group and not its own network's: the phrase says only "ever".
     """
+    phrase = _ANY_NETWORK.sub(" Korean ", phrase)
     ever = bool(words.EVER.search(phrase))
     # "of 2023 so far" is of the year alone.
     if ever and words.EVER.search(words.SO_FAR.sub(" ", phrase)) and re.search(r"\b(?:19|20)\d\d\b", phrase):

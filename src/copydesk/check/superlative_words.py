@@ -24,6 +24,7 @@ __all__ = [
     "MADE",
     "MODS",
     "NOUN",
+    "NOTHING_ABOVE",
     "NO_BETTER",
     "NO_OTHER",
     "NUMBERS",
@@ -96,10 +97,20 @@ RATED_OF = re.compile(
 )
 #: "The figure is the highest that a tvN drama has reached with its last episode this year".
 FIGURE_IS = re.compile(
-    rf"\b(?:is|was|makes?\s+it)\s+the\s+(?P<head>){ORD}?(?P<sup>highest|best)\s+(?:figure\s+|rating\s+)?(?:that\s+)?"
+    rf"(?:\b(?:is|was|remains|makes?\s+it|sets?)|[,;:–—])\s+the\s+(?P<head>){ORD}?(?P<sup>highest|best|most)\s+(?:figure\s+|rating\s+|score\s+|result\s+)?(?:that\s+)?"
     rf"(?P<list>(?:a|an|any)\s+(?:{_LIST}{{0,40}}?\b)?(?:drama|series|show)(?:\s+(?:of|on)\s+{_LIST}{{2,30}}?)?\s+(?:has|had)\s+"
     r"(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got|done|managed)(?P<last>\s+(?:with|for|at)\s+(?:its|the)\s+(?:last|final)\s+episode|\s+(?:with|for)\s+(?:its|a|the)\s+finale)?"
     rf"{_SO_FAR}?)(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
+)
+#: "Nothing on cable has ever been higher", "more than any other tvN drama has had", "tvN has never had a bigger hit".
+NOTHING_ABOVE = re.compile(
+    rf"\b(?P<head>)(?:nothing\s+(?:on|at|from)\s+(?P<list_a>{_LIST}{{2,30}}?)\s+has\s+(?:ever\s+)?(?:been\s+|gone\s+|stood\s+|done\s+|drawn\s+|rated\s+)?"
+    r"(?:higher|better|more|(?:seen|watched)\s+by\s+more)"
+    rf"|(?:higher|more|better)\s+than\s+any\s+(?:other\s+)?(?P<list_b>{_LIST}{{2,40}}?(?:drama|series|show)(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
+    r"(?:(?:has|had)\s+(?:ever\s+)?(?:had|drawn|done|reached|posted|scored|managed|got|been)|before(?:\s+it)?|in\s+(?:its\s+)?history)"
+    rf"|none\s+of\s+(?P<list_c>{_LIST}{{2,20}}?\s?dramas)\s+has\s+(?:ever\s+)?(?:done|fared|rated|scored|stood|gone|been|drawn|had)\s+(?:higher|better|more)"
+    rf"|(?P<list_d>(?!it\b|its\b){_LIST}{{2,20}}?)\s+has\s+never\s+(?:had|shown|seen|drawn|aired)\s+a\s+(?:higher|better)(?:[- ]rated)?\s+(?:rating|figure|drama|series|show))"
+    r"(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
 )
 #: "It is the highest for a cable drama in history".
 HIGHEST_FOR = re.compile(

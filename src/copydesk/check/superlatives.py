@@ -26,7 +26,6 @@ from copydesk.text.numbers import ORDINALS
 
 __all__ = ["LONGEST", "Cue", "Tense", "cues"]
 
-
 #: What runs on for so many characters is no sentence, and is not looked at: the work stays linear in the draft.
 LONGEST = 1500
 
@@ -231,11 +230,12 @@ def _no_other(
 def _no_better(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    year, phrase = yearly(draft, words.SHOW.sub(" ", f"{match['list']} {match['when'] or 'ever'}"))
-    group, own, understood = group_of(re.sub(r"\b(?:drama|series|show)\b", " ", phrase), ledger)
-    if not understood or (group is None and not own):
-        return None
-    return _cue(draft, sentence, match, before, match.start(), match.end(), 1, group, own, year, "")
+    parts = match.groupdict()
+    said = next((said for name, said in parts.items() if said and name.startswith("list")), "")
+    year, phrase = yearly(draft, words.SHOW.sub(" ", f"{said} {parts.get('when') or 'ever'}"))
+    group, own, understood = group_of(phrase, ledger)
+    known = understood and (group is not None or own)
+    return _cue(draft, sentence, match, before, match.start(), match.end(), 1, group, own, year, "") if known else None
 
 
 def _record_for(
@@ -390,11 +390,11 @@ _BEST = ("highest", "best")
 #: Forms of words, what reads each, and words one of which it has: looking for those is quicker by far.
 _FORMS = (
     (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rated", "watched", "viewed", "rating")),
-    (words.RATED_OF, _rated_of, ("rated", "watched", "viewed")), (words.FIGURE_IS, _rated_of, _BEST),
-    (words.HIGHEST_FOR, _rated_of, _BEST),
+    (words.RATED_OF, _rated_of, ("rated", "watched", "viewed")), (words.HIGHEST_FOR, _rated_of, _BEST),
+    (words.FIGURE_IS, _rated_of, (*_BEST, "most")),
     (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.SECOND_ONLY, _second_only, ("second",)),
     (words.PLACE, _placed, ("dramas", "history", "ratings", "list", "ranking", "chart")),
     (words.TOPS, _placed, ("top", "leads", "heads")), (words.RECORD, _placed, ("record",)),
     (words.NO_OTHER, _no_other, ("no",)), (words.NO_BETTER, _no_better, ("no",)),
-    (words.RECORD_FOR, _record_for, ("record",)),
+    (words.RECORD_FOR, _record_for, ("record",)), (words.NOTHING_ABOVE, _no_better, ("nothing", "than any", "none", "never")),
 )

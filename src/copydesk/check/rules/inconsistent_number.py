@@ -38,7 +38,8 @@ from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
 from copydesk.check.subjects import Subjects, season_words, subjects_of
-from copydesk.check.weighing import weighed
+from copydesk.check.told_twice import nationwide_twice, of_the_headline, told_nowhere
+from copydesk.check.weighing import runs_of, weighed
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 
@@ -77,12 +78,24 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         low, high = decimal_of(peak.value), decimal_of(mean.value)
         message = f"the strongest minute, {low}, cannot be below the average, {high}"
         yield INFO.finding(draft, mean.span.start, mean.span.end, message)
+    one_work = [f for f in told if works[f] is not None or lone]
+    for at, first, second in nationwide_twice(draft, numbers, one_work):
+        if works[first] == works[second] and seasons[first] == seasons[second]:
+            low, high = decimal_of(first.value), decimal_of(second.value)
+            message = f"{low} and {high} are both told as nationwide: one of them is that of the capital area, it seems"
+            yield INFO.finding(draft, at.start, at.end, message)
     for figure in told:
         rest = [
             f for f in told if f is not figure and works[f] == works[figure] and (works[f] or lone)
             and seasons[f] == seasons[figure]
         ]
         said = _belied(draft, numbers, figure, rest)
+        if said is None and ledger is not None and figure.headline and figure.bound is Bound.EXACT:
+            subject = subjects_of(draft, ledger, numbers).of(figure.at)
+            if subject is not None and figure.area is None and told_nowhere(figure, rest):
+                schedule, rows = runs_of(draft, ledger).of(subject.thing.id)
+                if wrong := of_the_headline(figure, rest, rows, schedule):
+                    yield INFO.finding(draft, wrong[1].span.start, wrong[1].span.end, wrong[0])
         if said is None:
             continue
         if ledger is not None and desk is None:
@@ -120,11 +133,12 @@ def _belied(
 ) -> tuple[str, Figure] | None:
     """Why a figure is at odds with a later one, and that one."""
     opening = figure.headline or figure.sentence == 0 or _in_first_block(numbers, figure)
+    nowhere = figure.headline and told_nowhere(figure, rest)
     behind = [
         f for f in rest
         if f.at.start > figure.at.start and (f.sentence != figure.sentence or _colon(draft, figure, f))
         and f.bound is Bound.EXACT and _same_measure(figure, f) and not _earlier(draft, numbers, f)
-        and not (f.doubt.airing or f.doubt.areas or f.doubt.statistics)
+        and not ((f.doubt.airing and not nowhere) or f.doubt.areas or f.doubt.statistics)
     ]
     if figure.bound is Bound.EXACT:
         if _earlier(draft, numbers, figure):

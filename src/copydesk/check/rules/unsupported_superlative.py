@@ -63,6 +63,8 @@ _OWNED_HEAD = re.compile(
 )
 #: "in tvN's history", "in the history of tvN".
 _HISTORY = re.compile(r"\bin\s(?:the\shistory\sof\s(?P<a>[\w+&-]+)|(?P<b>[\w+&-]+)['’]s?\shistory)$", re.IGNORECASE)
+#: "in cable history".
+_BARE_HISTORY = re.compile(r"\bin\s(?:\w+\s){1,3}history$", re.IGNORECASE)
 _MOST_NAMED = 3
 
 
@@ -165,7 +167,8 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
         said += f"; it holds for {against.narrower}"
     holds = []
     if against.network:
-        holds.append(f"in {against.network} history")
+        bare = _BARE_HISTORY.search(quote) is not None
+        holds.append(f"in {against.network} history" if bare else f"in {against.network}'s history")
     if against.back_to and quote and (owned := _OWNED_HEAD.match(quote)):
         holds.append(f"as {owned[0]} since {against.back_to}")
     if against.of_its_run and re.search(r"\brating\b", quote) and against.kind is Kind.FALSE:
