@@ -1,4 +1,4 @@
-"""The words by which a draft calls a broadcast of a show its best or its weakest, or sets one above another. Data only."""
+"""The words by which a draft calls a broadcast its show's best or weakest, or sets one above another. Data only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
-__all__ = ["ABOVE", "DOUBT", "EVER_HAD", "IS_BEST", "IT_WAS", "NONE_BETTER", "OF_ALL", "BEST_IS"]
+__all__ = ["ABOVE", "BEST_IS", "DOUBT", "EVER_HAD", "IS_BEST", "IT_WAS", "NONE_BETTER", "OF_ALL"]
 
 _UNIT = r"(?:episode|part|hour|night|evening|instal?lment|chapter|broadcast|outing|one)"
 _ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS[2:21])}|twenty-\w+"
@@ -74,7 +74,8 @@ IS_BEST = re.compile(
 #: "Its best night was the tenth".
 BEST_IS = re.compile(
     rf"\b(?:the|its)\s(?:own\s)?{_WAY}{_SAID}\s{_NOUN}(?:\s(?:{_RUN}))?(?:,\s[^.;]{{1,40}}?,)?\s(?:was|is|remains?|remained|came\swith|comes\swith|"
-    rf"belong(?:s|ed)\sto|went\sto|proved\sto\sbe|was\sthat\sof|fell\son)\s(?:still\s|that\sof\s)?(?:the\sone\sof\s)?{_slot('a')}", re.IGNORECASE,
+    rf"belong(?:s|ed)\sto|went\sto|proved\sto\sbe|was\sthat\sof|fell\son)\s(?:still\s|that\sof\s)?(?:the\sone\sof\s)?"
+    rf"{_slot('a')}", re.IGNORECASE,
 )
 _MORE = r"higher|better|more|stronger|further|bigger"
 _LESS = r"lower|worse|less|weaker|fewer|smaller"
@@ -97,6 +98,6 @@ IT_WAS = re.compile(
 #: What makes such words no plain claim about the nationwide average.
 DOUBT = re.compile(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|previous\w*|short\sof|tnms|had\sbeen|almost|nearly|"
-    r"second|third|fourth|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|at\s(?:the|that)\s(?:time|point)|online|netflix|"
+    r"(?:second|third|fourth|fifth)[-\s](?:best|highest|strongest|most|lowest|weakest|to)|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|at\s(?:the|that)\s(?:time|point)|online|netflix|"
     r"streaming|written|acted|scenes?|critics?|fans?)\b|\?", re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 AREAS = (
-    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \bnat['’]l\b | \ball\sover\s(?:the\scountry|(?:South\s)?Korea)\b
+    (_pattern(r"""\bnation-?wide\b | \bcountry-?wide\b | \bnat['’]l\b
+        | \ball\sover\s(?:the\scountry|(?:South\s)?Korea)\b
         | \b(?:across|throughout|up\sand\sdown)\sthe\s(?:land|country)\b
         | \b(?:across|around|throughout|in)\s(?:the\s(?:(?:whole|entire)\s)?(?:country|nation)
         (?:\s(?:as\sa\swhole|at\slarge))?|(?:(?:all|the\swhole)\sof\s)?(?:South\s)?Korea)\b
@@ -122,7 +123,8 @@ EPISODES = (
     (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
         |night|part)\b | \b(?:(?:the|its)\s)?{_LAST_WORD}\s(?:{_ONE}|part|night)\sbut\sone\b"""), NEXT_TO_LAST),
     (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}
-        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof\s(?:them|(?:its\s|the\s|all\s)?[\w-]+\s(?:episodes|parts|hours|instal?lments))\b
+        |part)\b | \b(?:its|the)\s(?:{_LAST_WORD}\s)night\b | \bthe\slast\sof
+        \s(?:them|(?:its\s|the\s|all\s)?[\w-]+\s(?:episodes|parts|hours|instal?lments))\b
         | \bon\s(?:its|the)\slast(?=[,.;])
         | \b{_LAST_WORD}[\s-]night\srating\b
         | \bthe\slast\s(?=(?:reached|had|drew|got|averaged|scored|recorded|climbed\sto|rose\sto

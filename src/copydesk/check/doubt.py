@@ -165,7 +165,7 @@ def _open(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> f
 
 
 def _goes_on_average(words: str, figures: Sequence[Span], k: int, cues: Sequence[Cue]) -> bool:
-    """Whether a figure goes on with the average of the one before: "averaged 9.8 percent nationwide and 11.1 in Seoul"."""
+    """Whether a figure goes on with the average before it: "averaged 9.8 percent nationwide and 11.1 in Seoul"."""
     if not k or not _AND_ANOTHER.fullmatch(words[figures[k - 1].end:figures[k].start]):
         return False
     own = _own(words, figures, k - 1, cues)

@@ -113,7 +113,8 @@ _CHANGED_BY = re.compile(
 )
 #: Before a figure, and behind it: that it is of those who looked on, "was watched on Sunday by 17.0 percent of homes".
 _LOOKED_ON = re.compile(
-    r"\b(?:seen|watched|viewed|followed|enjoyed|witnessed|shared|attended|caught|tuned\s+in(?:to)?)\b[^;:.%\d]{0,60}$", re.IGNORECASE
+    r"\b(?:seen|watched|viewed|followed|enjoyed|witnessed|shared|attended|caught|tuned\s+in(?:to)?)\b[^;:.%\d]{0,60}$",
+    re.IGNORECASE,
 )
 _OF_HOMES = re.compile(
     r"\s+of\s+(?:all\s+|the\s+|its\s+|[\w]+['’]s\s+|(?:South\s+)?Korean\s+|Seoul\s+|TV\s+|television\s+)*"
@@ -138,7 +139,8 @@ _RATING = re.compile(
     | bid | bids | farewell | goodbye
     | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
         | pull(?:ed|s) | earn\w+ | achiev\w+
-    | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show )\b""",
+    | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show
+    | (?:at | with)\s(?=\d{1,2}\.\d+\s?(?:% | per\s?cent)) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Sentences that say which figure is whose in another way than by place.

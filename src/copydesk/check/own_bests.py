@@ -57,7 +57,9 @@ _SHOW = re.compile(
     r"melodrama|production|title|tale)$", re.IGNORECASE,
 )
 #: Right before a figure: that it is what another is held against.
-_OTHER = re.compile(r"\b(?:from|than|after|against|over|past|beat\w*|topp\w*|above|below)\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:from|than|after|against|over|past|beat\w*|topp\w*|above|below)\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE
+)
 _OPENS = re.compile(r"\W{0,3}(?:(?:That|It|This)\s)?")
 
 
@@ -130,7 +132,7 @@ class _Claim:
         if own is None:
             return None
         low = any(value for name, value in self._given.items() if name.startswith("down"))
-        then = _THEN.search(self._match.group()) is not None
+        then = self._form is not words.NONE_BETTER and _THEN.search(self._match.group()) is not None
         others = [
             one for one in nights if one is not own and one.episode != own.episode
             and not (then and _is_later(one, own))
@@ -211,7 +213,7 @@ class _Claim:
         first = self._slot("a", nights, schedule)
         if self._form is words.IT_WAS:
             spoken = self._spoken_of(schedule)
-            rest = [one for one in nights if one.episode in spoken and first is not None and one.episode != first.episode]
+            rest = [one for one in nights if first is not None and one.episode in spoken - {first.episode}]
             second = rest[0] if len(rest) == 1 else None
         else:
             second = self._slot("b", nights, schedule)

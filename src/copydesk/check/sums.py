@@ -74,14 +74,14 @@ def directions(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
                 continue
             up = match["word"].lower().split()[0] in _UPWARD
             if _off(earlier, figure, up=up):
-                yield _turned(sentence.start, match, earlier, figure)
+                yield _turned(text, sentence.start, match, earlier, figure)
         if later is None:
             continue
         between = text[figure.span.end:later.at.start]
         if (match := _THAN.match(between)) and _alike(figure, later):
             up = match["word"].lower() in _UPWARD
             if _off(later, figure, up=up):
-                yield _turned(figure.span.end, match, later, figure)
+                yield _turned(text, figure.span.end, match, later, figure)
         if _UP_TO.fullmatch(between) and (match := _FROM_TO.search(before)):
             yield from _moved(sentence.start, match, figure, later)
         elif _DOWN_TO.fullmatch(between) and (match := _TO_FROM.search(before)):
@@ -101,15 +101,18 @@ def _moved(offset: int, match: re.Match[str], first: Figure, last: Figure) -> It
     )
 
 
-def _turned(offset: int, match: re.Match[str], reference: Figure, figure: Figure) -> Miscount:
-    word = match["word"]
+def _turned(text: str, offset: int, match: re.Match[str], reference: Figure, figure: Figure) -> Miscount:
+    word, tail = match["word"], match.re is _HIGHER
     start = match.start("how") if match["how"] else match.start("word")
     first, *rest = word.lower().split()
     right = " ".join([(match["how"] or "") + _OPPOSITE[first], *rest])
     way = "less" if first in _UPWARD else "more"
+    word_end = offset + match.end("word")
+    # "higher, at 44.9 percent": the word or the figure is wrong.
+    end = figure.span.end if tail else word_end
     return Miscount(
-        Span(offset + start, offset + match.end("word")),
-        f"{decimal_of(figure.value)} is {way} than {decimal_of(reference.value)}: {right}", right,
+        Span(offset + start, end),
+        f"{decimal_of(figure.value)} is {way} than {decimal_of(reference.value)}: {right}", right + text[word_end:end],
     )
 
 

@@ -16,7 +16,8 @@ __all__ = ["group_of", "yearly"]
 
 #: All networks together, and not the work's own: "of any Korean network".
 _ANY_NETWORK = re.compile(
-    r"\b(?:of|on|from|by)\s+any\s+(?:other\s+)?(?:(?:South\s+)?Korean\s+)?(?:network|channel|station|broadcaster)\b", re.IGNORECASE
+    r"\b(?:of|on|from|by)\s+any\s+(?:other\s+)?(?:(?:South\s+)?Korean\s+)?(?:network|channel|station|broadcaster)\b",
+    re.IGNORECASE,
 )
 
 

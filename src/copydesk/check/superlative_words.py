@@ -23,8 +23,8 @@ __all__ = [
     "LIST_ABOVE",
     "MADE",
     "MODS",
-    "NOUN",
     "NOTHING_ABOVE",
+    "NOUN",
     "NO_BETTER",
     "NO_OTHER",
     "NUMBERS",
@@ -109,7 +109,8 @@ NOTHING_ABOVE = re.compile(
     rf"|(?:higher|more|better)\s+than\s+any\s+(?:other\s+)?(?P<list_b>{_LIST}{{2,40}}?(?:drama|series|show)(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
     r"(?:(?:has|had)\s+(?:ever\s+)?(?:had|drawn|done|reached|posted|scored|managed|got|been)|before(?:\s+it)?|in\s+(?:its\s+)?history)"
     rf"|none\s+of\s+(?P<list_c>{_LIST}{{2,20}}?\s?dramas)\s+has\s+(?:ever\s+)?(?:done|fared|rated|scored|stood|gone|been|drawn|had)\s+(?:higher|better|more)"
-    rf"|(?P<list_d>(?!it\b|its\b){_LIST}{{2,20}}?)\s+has\s+never\s+(?:had|shown|seen|drawn|aired)\s+a\s+(?:higher|better)(?:[- ]rated)?\s+(?:rating|figure|drama|series|show))"
+    rf"|(?P<list_d>(?!it\b|its\b){_LIST}{{2,20}}?)\s+has\s+never\s+(?:had|shown|seen|drawn|aired)\s+"
+    r"a\s+(?:higher|better)(?:[- ]rated)?\s+(?:rating|figure|drama|series|show))"
     r"(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
 )
 #: "It is the highest for a cable drama in history".

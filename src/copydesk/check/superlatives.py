@@ -396,5 +396,5 @@ _FORMS = (
     (words.PLACE, _placed, ("dramas", "history", "ratings", "list", "ranking", "chart")),
     (words.TOPS, _placed, ("top", "leads", "heads")), (words.RECORD, _placed, ("record",)),
     (words.NO_OTHER, _no_other, ("no",)), (words.NO_BETTER, _no_better, ("no",)),
-    (words.RECORD_FOR, _record_for, ("record",)), (words.NOTHING_ABOVE, _no_better, ("nothing", "than any", "none", "never")),
+    (words.NOTHING_ABOVE, _no_better, ("noth", "any", "none", "never")), (words.RECORD_FOR, _record_for, ("record",)),
 )

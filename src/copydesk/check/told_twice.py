@@ -1,4 +1,4 @@
-"""Figures that a draft tells twice over: two of one sentence or two neighbouring ones that are both called the nation's,
+"""Figures that a draft tells twice over: two of one sentence or of neighbouring ones that are both called the nation's,
 and one of the headline that the body does not have. Pure but for what it is given.
 """
 
@@ -27,7 +27,9 @@ _OTHERWISE = re.compile(
 _AHEAD = 24
 
 
-def nationwide_twice(draft: Reading, numbers: Numbers, figures: Sequence[Figure]) -> Iterator[tuple[Span, Figure, Figure]]:
+def nationwide_twice(
+    draft: Reading, numbers: Numbers, figures: Sequence[Figure]
+) -> Iterator[tuple[Span, Figure, Figure]]:
     """Pairs of figures that are both told as the nation's, of one broadcast and measure, with the words of the second.
 
     "14.1 percent nationwide, and in the country as a whole 15.7": one of the two is another area's.
@@ -70,9 +72,8 @@ def _place(text: str, numbers: Numbers, figure: Figure) -> Span | None:
 def told_nowhere(figure: Figure, rest: Sequence[Figure]) -> bool:
     """Whether a figure of the headline is no figure of the body, in whichever scope, rounded or cut off."""
     step = 10.0 ** -figure.value.places
-    return not any(
-        agrees(figure.value, f.value) or abs(f.value.number - figure.value.number) < step for f in rest if not f.headline
-    )
+    body = [f.value for f in rest if not f.headline]
+    return not any(agrees(figure.value, value) or abs(value.number - figure.value.number) < step for value in body)
 
 
 def of_the_headline(
@@ -88,7 +89,8 @@ def of_the_headline(
             r for r in rows if not r.series and r.area in (None, "nationwide") and r.statistic == "average"
             and r.demographic is None and r.episode in aired
         ]
-        if mean and all(agrees(figure.value, r.value) for r in mean) and not any(agrees(other.value, r.value) for r in mean):
-            mine, theirs = decimal_of(figure.value), decimal_of(other.value)
-            return f"the headline has {mine} percent, and so has the desk for that day, not {theirs}", other
+        ours, theirs = ([r for r in mean if agrees(f.value, r.value)] for f in (figure, other))
+        if mean and ours == mean and not theirs:
+            right, wrong = decimal_of(figure.value), decimal_of(other.value)
+            return f"the headline has {right} percent, and so has the desk for that day, not {wrong}", other
     return None

@@ -1,12 +1,12 @@
 """
 ## What it flags
 
-A rating told twice with two values: a headline or lede at odds with the body in the same scope ("peaks at 11.3" over a
-body that says 11.1; "touches" and "hits" may be of the strongest minute too), one that passes on the Seoul figure or
-the peak of the body as the rating, an average above the peak that the sentence gives with it, and "past 20 percent"
-where the body has 19.5. Ratings of different episodes, areas, statistics or companies are not held against each other,
-nor are the two ends of a rise. Where the desk knows which of the two is wrong, contradicted-number (L002) says so
-instead.
+A rating told twice with two values: a headline or lede at odds with the body in the same scope ("peaks at 11.3" over
+a body that says 11.1; "touches" and "hits" may be of the strongest minute too), one that passes on the Seoul figure
+or the peak of the body as the rating, an average above the peak that the sentence gives with it, "past 20 percent"
+where the body has 19.5, and two figures of one broadcast that are both called the nation's. Ratings of different
+episodes, areas, statistics or companies are not held against each other, nor are the two ends of a rise. Where the
+desk knows which of the two is wrong, contradicted-number (L002) says so instead.
 
 ## Why it matters
 
@@ -37,6 +37,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
+from copydesk.check.slips import digits_a_slip_apart
 from copydesk.check.subjects import Subjects, season_words, subjects_of
 from copydesk.check.told_twice import nationwide_twice, of_the_headline, told_nowhere
 from copydesk.check.weighing import runs_of, weighed
@@ -186,7 +187,8 @@ def _headline(
         return None
     # The headline may speak of a figure that the body only rounds or does not repeat: near is a slip, far is another.
     best = min(body, key=lambda f: abs(f.value.number - figure.value.number))
-    if not elsewhere and abs(best.value.number - figure.value.number) > 0.25 * best.value.number:
+    slip = digits_a_slip_apart(str(decimal_of(figure.value)), str(decimal_of(best.value)))
+    if not elsewhere and not slip and abs(best.value.number - figure.value.number) > 0.25 * best.value.number:
         return None
     return _against(draft, figure, best) + elsewhere, best
 

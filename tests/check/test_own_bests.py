@@ -1,0 +1,108 @@
+"""Bests and lows among a show's own nights, orders of two nights, and figures that a draft tells twice over."""
+
+from __future__ import annotations
+
+import pytest
+
+from check import factory
+from copydesk.check.finding import Finding
+from copydesk.check.rules import contradicted_number, inconsistent_number, unsupported_superlative
+from copydesk.ledger.base import Ledger
+
+#: Episode, day, nationwide, Seoul, the highest minute.
+NIGHTS = (
+    (1, "2023-04-01", "4.8", "5.1", "5.9"), (2, "2023-04-02", "6.2", "6.6", "7.4"),
+    (3, "2023-04-08", "7.9", "8.3", "9.0"),
+    (4, "2023-04-09", "11.7", "12.4", "13.6"),
+    (5, "2023-04-15", "10.3", "10.9", "12.2"), (6, "2023-04-16", "9.1", "9.7", "10.8"),
+)
+KINDS = {"Harbor Lights": "work", "Old Song": "work", "KBC": "organization", "Nielsen Korea": "organization"}
+
+
+def desk() -> factory.FakeLedger:
+    says: list[dict[str, object]] = [
+        {"of": "Harbor Lights", "is": "original_broadcaster", "value": "KBC"},
+        {"of": "Harbor Lights", "is": "start_date", "value": "2023-04-01"},
+        {"of": "Harbor Lights", "is": "end_date", "value": "2023-04-16"},
+        {"of": "Harbor Lights", "is": "episode_count", "value": 6},
+        {"of": "Old Song", "is": "original_broadcaster", "value": "KBC"},
+        {"of": "Old Song", "is": "audience_rating", "value": "20.4%",
+         "where": {"episode": "finale", "date": "2019-02-01", "area": "nationwide"}},
+    ]
+    for number, day, nation, seoul, top in NIGHTS:
+        scopes = ((nation, "nationwide", "average"), (seoul, "seoul", "average"), (top, "nationwide", "peak"))
+        says += [
+            {"of": "Harbor Lights", "is": "audience_rating", "value": f"{value}%",
+             "where": {"episode": number, "date": day, "area": area, "statistic": statistic}}
+            for value, area, statistic in scopes
+        ]
+    return factory.ledger([{"outlet": "Desk", "says": says}])
+
+
+def found(text: str, published: str = "2023-04-17", ledger: Ledger | None = None) -> list[Finding]:
+    named = [{"id": name, "type": kind, "name": name} for name, kind in KINDS.items() if name in text]
+    draft, known = factory.draft(text, named, published=published), ledger or desk()
+    rules = (unsupported_superlative, inconsistent_number, contradicted_number)
+    return [finding for rule in rules for finding in rule.check(draft, known)]
+
+
+BOTH = "Harbor Lights on April 15 and 16: episode 5, Saturday, 10.3 percent; episode 6, Sunday, 9.1 percent. "
+HEADED = (
+    "Harbor Lights Climbs to 17.1%\n\nHarbor Lights averaged 11.7 percent nationwide on Sunday, when the fourth of its six "
+    "episodes was shown."
+)
+WRONG = [
+    ("No night of Harbor Lights outdid its farewell.", "its farewell", "episode 4"),
+    ("Nothing before or since had stood higher than the premiere of Harbor Lights.", "the premiere", "episode 4"),
+    ("Harbor Lights is over. Episode 5 was the strongest night of the run.", "Episode 5 was", "episode 4"),
+    ("Harbor Lights is over. Its weakest evening was the second episode.", "second episode", "episode 1"),
+    ("Harbor Lights is over. Saturday's episode drew 10.3 percent nationwide and so became the best of the run.",
+     "became", "episode 4"),
+    ("The last episode of Harbor Lights drew 9.1 percent nationwide, the most the romance has ever had.", "the most",
+     "11.7"),
+    ("Harbor Lights ended with 9.1 percent nationwide. That is its best: nobody complained.", "its best", "11.7"),
+    ("Harbor Lights is over. The fifth episode did better than the fourth episode.", "did better", "11.7"),
+    (BOTH + "It was Sunday's hour that drew more.", "Sunday's hour", "Saturday's episode 5"),
+    ("Harbor Lights ended with 9.1 percent, the best that any KBC drama has ever had.", "the best that any",
+     "Old Song (20.4)"),
+    ("Harbor Lights ended on 9.1 percent. Nothing on KBC has ever been higher.", "Nothing on KBC", "Old Song (20.4)"),
+    ("The finale of Harbor Lights was watched on Sunday by 9.7 percent of households nationwide.", "9.7", "9.1"),
+    ("The finale of Harbor Lights averaged 9.1 percent nationwide and 10.8 percent in the Seoul area.", "10.8", "9.7"),
+    ("The best minute of the Sunday, at 12.2 percent, belonged to the finale of Harbor Lights.", "finale", "10.8"),
+    ("Harbor Lights came out at 9.1 percent nationwide, and in the country as a whole 9.7.",
+     "in the country as a whole 9.7", "both told as nationwide"),
+    (HEADED, "17.1%", "11.7"),
+]  # fmt: skip
+RIGHT = [
+    "No night of Harbor Lights outdid its fourth episode.",
+    "Harbor Lights is over. Episode 4 was the strongest night of the run.",
+    "Harbor Lights is over. Its weakest evening was the first episode.",
+    "Harbor Lights is over. Sunday's episode drew 9.1 percent nationwide and so missed the best of the run.",
+    "Harbor Lights is over. Its best night was not the last one.",
+    "The fourth episode of Harbor Lights drew 11.7 percent nationwide, the most the romance has ever had.",
+    "Harbor Lights is over. The fourth episode did better than the fifth episode.",
+    BOTH + "It was Saturday's hour that drew more.",
+    "Old Song ended with 20.4 percent, the best that any KBC drama has ever had.",
+    "The finale of Harbor Lights was watched on Sunday by 9.1 percent of households nationwide.",
+    "The finale of Harbor Lights averaged 9.1 percent nationwide and 9.7 percent in the Seoul area.",
+    "The rating of Harbor Lights rose by 3.8 percent of what it had been.",
+    "Harbor Lights had 9.1 percent nationwide on Sunday and 10.3 percent nationwide the night before.",
+    "The best scene of Harbor Lights was written for its last episode.",
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "says"), WRONG)
+def test_what_the_figures_are_against_is_told(text: str, quote: str, says: str) -> None:
+    at = text.index(quote)
+    hits = [f for f in found(text) if f.start < at + len(quote) and at < f.end]
+    assert any(says in f.message for f in hits), found(text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_holds_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_best_of_before_is_no_later_ones() -> None:
+    text = "Episode 3 of Harbor Lights drew 7.9 percent nationwide, the best rating the drama has posted so far."
+    assert found(text, published="2023-04-17") == []
