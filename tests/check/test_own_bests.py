@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from check import factory
+from copydesk.check.days_before import before_it
 from copydesk.check.finding import Finding
 from copydesk.check.rules import contradicted_number, inconsistent_number, unsupported_superlative
+from copydesk.check.schedule import schedule_of
 from copydesk.ledger.base import Ledger
 
 #: Episode, day, nationwide, Seoul, the highest minute.
@@ -48,8 +50,8 @@ def found(text: str, published: str = "2023-04-17", ledger: Ledger | None = None
 
 BOTH = "Harbor Lights on April 15 and 16: episode 5, Saturday, 10.3 percent; episode 6, Sunday, 9.1 percent. "
 HEADED = (
-    "Harbor Lights Climbs to 17.1%\n\nHarbor Lights averaged 11.7 percent nationwide on Sunday, when the fourth of its six "
-    "episodes was shown."
+    "Harbor Lights Climbs to 17.1%\n\nHarbor Lights averaged 11.7 percent nationwide on Sunday, when the fourth of its "
+    "six episodes was shown."
 )
 WRONG = [
     ("No night of Harbor Lights outdid its farewell.", "its farewell", "episode 4"),
@@ -106,3 +108,14 @@ def test_what_holds_is_left_alone(text: str) -> None:
 def test_a_best_of_before_is_no_later_ones() -> None:
     text = "Episode 3 of Harbor Lights drew 7.9 percent nationwide, the best rating the drama has posted so far."
     assert found(text, published="2023-04-17") == []
+
+
+@pytest.mark.parametrize(("before", "behind", "meant"), [
+    ("The night before, it had been ", ".", 5), ("A day earlier the figure had stood at ", " percent.", 5),
+    ("The episode before that had slid to ", ".", 5), ("A week earlier it was ", ".", 4), ("up from ", " the night before.", 5),
+    ("The night before; now it has ", ".", None), ("It had ", " percent.", None),
+])  # fmt: skip
+def test_a_night_is_counted_back_from_another(before: str, behind: str, meant: int | None) -> None:
+    known = desk()
+    show = next(iter(known.find("Harbor Lights")))
+    assert before_it(before, behind, 6, schedule_of(known.entries(subject=show.id))) == meant

@@ -19,7 +19,7 @@ def _slot(name: str) -> str:
         rf"(?:\w+-\w+\s|series\s)?finale|farewell|goodbye|send-?off|last(?=[,.;:]|\s(?:was|had|drew|did)\b))"
         rf"|(?P<{name}_eve>(?:penultimate|next-to-last|last-but-one)\s{_UNIT}|(?:last|final)\s{_UNIT}\sbut\sone)"
         rf"|(?P<{name}_first>(?:opening|premiere|first|debut)\s{_UNIT}|premiere|opener|debut)"
-        rf"|(?P<{name}_n>{_ORDINAL})(?:\sand\s(?:last|final|closing))?(?:\s{_UNIT}\b|(?=[,.;:]))"
+        rf"|(?P<{name}_n>{_ORDINAL})(?:\sand\s(?:last|final|closing))?\s{_UNIT}\b"
         rf"|(?:episode|part|chapter)\s(?P<{name}_m>\d{{1,3}}|{'|'.join(CARDINALS[1:21])})"
         rf"|(?P<{name}_day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s(?:\s{_UNIT})?)?)\b)"
     )

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from copydesk.check.days_before import before_it
 from copydesk.check.doubt import speaks_of_another_time, tells_parts
 from copydesk.check.figures import Figure, Numbers, running_figures
 from copydesk.check.known import the_thing
@@ -248,6 +249,9 @@ class _Figure:
         before = self._text[self._low:figure.at.start]
         if figure.airing.series or AVERAGED.search(before):
             return {MEAN}, True
+        earlier = self._counted_back(before, schedule)
+        if earlier is not None:
+            return {earlier}, True
         on = ON_A_DAY.match(self._text, figure.span.end)
         if on and not self._is_dated(figure.span.end):
             return self._on_day(on["day"], schedule), False
@@ -265,6 +269,14 @@ class _Figure:
             return (read, False) if read and not read & carried else (set(), False)
         plain = bool(own and read and own == read) or bool(not own and carried and carried == read)
         return set(own) | read | (carried if not own else set()), plain
+
+    def _counted_back(self, before: str, schedule: Schedule) -> int | None:
+        """The broadcast that its words count back from the one of its sentence, or of those before."""
+        behind = self._text[self._figure.span.end:self._high]
+        here = {n for f in self._numbers.figures if f.sentence == self._figure.sentence
+                and f.at.start < self._figure.at.start for n in schedule.airing(f.airing)}  # fmt: skip
+        found = here or self._told_in(Span(self._sentence.start, self._figure.at.start), schedule) or self._carried(schedule)
+        return before_it(before, behind, next(iter(found)), schedule) if len(found) == 1 else None
 
     def _on_day(self, words: str, schedule: Schedule) -> set[int]:
         """The episodes of the one month of a run in which a day, told by its number alone, had any; else none."""

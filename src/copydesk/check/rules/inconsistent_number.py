@@ -93,9 +93,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         said = _belied(draft, numbers, figure, rest)
         if said is None and ledger is not None and figure.headline and figure.bound is Bound.EXACT:
             subject = subjects_of(draft, ledger, numbers).of(figure.at)
-            if subject is not None and figure.area is None and told_nowhere(figure, rest):
+            every = [f for f in numbers.figures if f.demographic is None and works[f] == works[figure]]
+            if subject is not None and figure.area is None and told_nowhere(figure, every):
                 schedule, rows = runs_of(draft, ledger).of(subject.thing.id)
-                if wrong := of_the_headline(figure, rest, rows, schedule):
+                if wrong := of_the_headline(figure, every, rows, schedule):
                     yield INFO.finding(draft, wrong[1].span.start, wrong[1].span.end, wrong[0])
         if said is None:
             continue
