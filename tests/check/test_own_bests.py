@@ -112,7 +112,8 @@ def test_a_best_of_before_is_no_later_ones() -> None:
 
 @pytest.mark.parametrize(("before", "behind", "meant"), [
     ("The night before, it had been ", ".", 5), ("A day earlier the figure had stood at ", " percent.", 5),
-    ("The episode before that had slid to ", ".", 5), ("A week earlier it was ", ".", 4), ("up from ", " the night before.", 5),
+    ("The episode before that had slid to ", ".", 5), ("A week earlier it was ", ".", 4),
+    ("up from ", " the night before.", 5), ("On the eve of its end it had ", ".", None),
     ("The night before; now it has ", ".", None), ("It had ", " percent.", None),
 ])  # fmt: skip
 def test_a_night_is_counted_back_from_another(before: str, behind: str, meant: int | None) -> None:

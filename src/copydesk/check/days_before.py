@@ -10,14 +10,16 @@ from copydesk.check.schedule import Schedule
 __all__ = ["before_it"]
 
 _DAY = re.compile(
-    r"\b(?:(?:the|a|one)\s(?:night|day|evening)\s(?:before|earlier)|on\sthe\seve|the\sprevious\s(?:night|evening|day))\b"
-    r"(?!\s(?:its|the|yesterday|christmas)\b)", re.IGNORECASE,
+    r"\b(?:(?:the|a|one)\s(?:night|day|evening)\s(?:before\b(?!\s(?:its|the|yesterday|christmas)\b)|earlier)"
+    r"|on\sthe\seve\b(?!\sof\b)|the\sprevious\s(?:night|evening|day))\b", re.IGNORECASE,
 )
 _EPISODE = re.compile(
     r"\bthe\s(?:episode|part|hour|instal?lment|one)\sbefore(?:\s(?:that|it))?\b|\bthe\sprevious\s(?:episode|part|instal?lment)\b",
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"\b(?:a|one|the)\sweek\s(?:before|earlier)\b|\bthe\sprevious\sweek\b", re.IGNORECASE)
+#: From a figure to such words behind it.
+_LINK = r"\s?(?:%|percent|per\scent)?\s?(?:nationwide\s)?,?\s?"
 #: Between the words and a figure behind them these begin what is told of another broadcast.
 _BREAK = re.compile(r"[;:—–]|\b(?:but|while|and\s(?:then|now)|before|after)\s", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def before_it(before: str, behind: str, reference: int, schedule: Schedule) -> i
         if match is not None and _BREAK.search(before, match.end()):
             match = None
         if match is None:
-            match = re.match(rf"\s?(?:%|percent|per\scent)?\s?(?:nationwide\s)?,?\s?(?:{form.pattern})", behind, re.IGNORECASE)
+            match = re.match(rf"{_LINK}(?:{form.pattern})", behind, re.IGNORECASE)
         if match is not None:
             return _earlier(reference, days, schedule)
     return None

@@ -275,7 +275,8 @@ class _Figure:
         behind = self._text[self._figure.span.end:self._high]
         here = {n for f in self._numbers.figures if f.sentence == self._figure.sentence
                 and f.at.start < self._figure.at.start for n in schedule.airing(f.airing)}  # fmt: skip
-        found = here or self._told_in(Span(self._sentence.start, self._figure.at.start), schedule) or self._carried(schedule)
+        said = Span(self._sentence.start, self._figure.at.start)
+        found = here or self._told_in(said, schedule) or self._carried(schedule)
         return before_it(before, behind, next(iter(found)), schedule) if len(found) == 1 else None
 
     def _on_day(self, words: str, schedule: Schedule) -> set[int]:
