@@ -12,16 +12,19 @@ __all__ = ["KIN_BEHIND", "OTHERWISE", "told_aside"]
 
 # In small letters: Young is a syllable of names.
 _OTHER_SELF = re.compile(
-    r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher)\b)|"
-    r"child(?:hood)?(?!\s(?:friends?|love|sweetheart|rival|crush)\b)|teen\w*|old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss)\b)|"
-    r"elderly|adult|grown|middle|aged|later|former|voic\w+|"
+    r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher|brother|sister|cousin|son|daughter)\b)|"
+    r"child(?:hood)?(?!\s(?:friends?|love|sweetheart|rival|crush)\b)|teen\w*|"
+    r"(?<!years\s)(?<!year-)old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss|brother|sister|cousin|colleague)\b)|"
+    r"elderly|adult|grown|middle(?!\s(?:school|child|son|daughter)\b)|aged|"
+    r"(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!months\s)(?<!year\s)(?<!years\s)later|former\s(?:self|life)|voic(?:es|ed|ing|e-over)|"
+    r"voice\s(?:of|for|act\w+|role|cast)|"
     r"as a (?:boy|girl)|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
 )
 #: A role that was once somebody else's, or is so in another telling.
 OTHERWISE = re.compile(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
     r"audition\w*|considered|remakes?|musical|(?<!of\sthe\s)stage(?!\s+(?:act\w+|idol|name|veteran))|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
-    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|not(?!\s+(?:love|like|want|know|trust|choose|marry|understand|recogni[sz]e)\b)|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
+    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|not(?!\s+(?:yet|only|just|merely|love|like|want|know|trust|choose|marry|understand|recogni[sz]e)\b)|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
     re.IGNORECASE,
 )
 _SELF_BEHIND = re.compile(
@@ -43,6 +46,13 @@ _BEFORE = 30
 _STOP = re.compile(r"[.!?;][”\"’']?\s")
 #: A family or a gift, and no other telling.
 _MUSICAL = re.compile(r"\bmusical\s(?=(?:famil|talent|prodig|genius|gift|career|training|instrument|number|drama)\w*)")
+#: What is told of a performer between commas, before the verb: "X, 24 years old and not yet known, was Y".
+_OF_PERFORMER = re.compile(r",\s[^,;:.()]+(?:,\s[^,;:.()]+)?,(?=\s(?:is|was|plays?|played|has|had)\b)")
+#: In that, these words are of the part all the same.
+_OF_PART = re.compile(
+    r"\b(?:selves|self|version|scenes?|flashbacks?|younger|older|as|voic\w+|double|offered|talks|replac\w+|instead|"
+    r"rumou?r\w*|originally|initially|first|child(?:hood)?\s(?:of|star|actor|actress)|role|part)\b"
+)
 _STARS_WITH = re.compile(r"\b(?:stars?|starred|plays|played|appears?|acts?)\s(?:with|alongside|opposite)\s$")
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
@@ -67,7 +77,15 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     if text.endswith("Young ", 0, tie.role_at.start):
         return True  # a word at the start of a sentence, and no syllable of a name
     low = max(tie.at.start, min(tie.role_at.start, tie.performer_at.start) - _BEFORE)
-    if _OTHER_SELF.search(text[low:max(tie.role_at.end, tie.performer_at.end)]) or OTHERWISE.search(around):
+    said = text[low:max(tie.role_at.end, tie.performer_at.end)]
+    if tie.performer_at < tie.role_at:
+        said, around = (_without_what_is_told(part) for part in (said, around))
+    if _OTHER_SELF.search(said) or OTHERWISE.search(around):
         return True
     round_it = _MUSICAL.sub("", sentences_round(text, tie.at))
     return bool(_SELF_BEHIND.match(text, tie.at.end) or tells_otherwise(round_it))
+
+
+def _without_what_is_told(words: str) -> str:
+    """The words without what they tell of the performer alone, between commas."""
+    return _OF_PERFORMER.sub(lambda m: m[0] if _OF_PART.search(m[0]) else "", words)
