@@ -6,7 +6,8 @@ but for the ledger that it asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ __all__ = ["CRAFTS", "Circle", "Credit", "called", "circle_of"]
 
 #: What ties a person to a work, and how a message says it.
 CRAFTS = {"cast_member": "cast", "director": "director", "screenwriter": "writer"}
+_ROLE = frozenset({EntityType.CHARACTER})
+_PARTS = re.compile(r"[\s-]+")
 _SAID = (Modality.ASSERTED, Modality.PLANNED)
 
 
@@ -41,7 +44,9 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """The works of a draft that the desk knows, by the id of the draft's entity, and all their credits."""
+    """The works of a draft that the desk knows, by the id of the draft's entity, and all their credits; these also of
+    works that no title of the draft names, and two of their roles do, or one beside its performer.
+    """
 
     works: tuple[tuple[str, Thing], ...]
     credits: tuple[Credit, ...]
@@ -54,12 +59,10 @@ class Circle:
         """The credits of everybody whose role is called `name`, in any romanisation."""
         return tuple(c for c in self.credits if c.role is not None and called(c.role, name))
 
-    def entity_of(self, work: Thing) -> str:
-        """The id of the draft's entity that is this work. Raises KeyError where there is none."""
-        for entity_id, thing in self.works:
-            if thing.id == work.id:
-                return entity_id
-        raise KeyError(work.id)
+    def titled(self) -> Circle:
+        """The works that the draft names, and their credits alone."""
+        ids = {thing.id for _, thing in self.works}
+        return Circle(self.works, tuple(c for c in self.credits if c.work.id in ids))
 
 
 def circle_of(draft: Reading, ledger: Ledger) -> Circle:
@@ -69,7 +72,31 @@ def circle_of(draft: Reading, ledger: Ledger) -> Circle:
         thing = the_thing(entity, ledger) if entity.type is EntityType.WORK else None
         if thing is not None:
             works.append((entity.id, thing))
-    return Circle(tuple(works), tuple(_credits((thing for _, thing in works), draft, ledger)))
+    found = tuple(_credits((thing for _, thing in works), draft, ledger))
+    return Circle(tuple(works), (*found, *_credits(_by_their_roles(draft, ledger, found), draft, ledger)))
+
+
+def _by_their_roles(draft: Reading, ledger: Ledger, found: Sequence[Credit]) -> Iterator[Thing]:
+    """The works, not those of `found`, of whose roles the draft names two that none of those has, or one with its
+    performer: a caption has no title, and a title may be misspelt.
+    """
+    named = [e for e in draft.entities if e.type is EntityType.CHARACTER and len(_PARTS.split(e.name)) > 1]
+    roles = [e for e in named if not any(c.role is not None and called(c.role, e.name) for c in found)]
+    people = [e.name for e in draft.entities if e.type is EntityType.PERSON] if roles else []
+    told: dict[str, tuple[Thing, set[str], bool]] = {}
+    for entity in roles:
+        for thing in ledger.find(entity.name, types=_ROLE):
+            if not called(thing, entity.name):
+                continue
+            for entry in ledger.entries(qualifier=thing.id, predicate="cast_member"):
+                work, theirs, with_performer = told.get(entry.subject.id, (entry.subject, set(), False))
+                person = entry.object
+                both = isinstance(person, Thing) and any(called(person, name) for name in people)
+                told[entry.subject.id] = work, theirs | {entity.id}, with_performer or both
+    known = {c.work.id for c in found}
+    for work, theirs, with_performer in told.values():
+        if work.id not in known and (with_performer or len(theirs) > 1):
+            yield work
 
 
 def _credits(works: Iterable[Thing], draft: Reading, ledger: Ledger) -> Iterator[Credit]:

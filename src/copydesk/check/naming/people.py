@@ -51,6 +51,9 @@ from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 
 __all__ = ["misnamed"]
 
+#: The words of a whole name.
+_WHOLE_NAME = 2
+_PERSON = frozenset({EntityType.PERSON})
 _RANK = re.compile(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
     r"\s+$"
@@ -92,7 +95,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
     strange = strangers(draft, circle, ledger)
-    for wrong in (*beside_each_other(draft, circle, strange), *from_elsewhere(draft, circle, ledger)):
+    for wrong in (*beside_each_other(draft, circle, strange), *from_elsewhere(draft, circle.titled(), ledger)):
         places = [at for one in found.values() for at in (one.at, one.beside) if at is not None]
         ours = [at for at in (wrong.at, wrong.beside) if at is not None]
         if not any(a.start < b.end and b.start < a.end for a in ours for b in places):
@@ -124,6 +127,8 @@ def _weigh_tie(
         return  # a role that is another's disguise
     of_role = parts_of_role(circle, text, tie)
     if of_role:
+        if len(performer.replace("-", " ").split()) < _WHOLE_NAME and not ledger.find(performer, types=_PERSON):
+            return  # the firm "for" which the role pleads, a family's name
         others = _namesakes(draft, tie, of_role, ledger)
         wrong = _wrong_performer(circle, tie, performer, of_role, others, _works_there(draft, circle, tie))
         given = _other_performers(draft, circle, tie, phrases)
@@ -290,7 +295,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     casts = [e for t in known for e in ledger.entries(qualifier=t.id, predicate="cast_member")]
     if not casts or any(e.object == parts[0].person for e in casts):
         return None
-    works = {circle.entity_of(c.work) for c in parts}
+    works = {entity_id for entity_id, thing in circle.works if any(c.work.id == thing.id for c in parts)}
     sentence = _sentence_of(draft, tie)
     if sentence is None or any(
         e.type is EntityType.WORK and e.id not in works for e in sentence.entities.values()
