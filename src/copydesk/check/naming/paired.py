@@ -122,8 +122,9 @@ def of_somebody_else(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
         return False
     role, performer = sentence.spans.index(tie.role_at), sentence.spans.index(tie.performer_at)
     if _is_pronouns(sentence.text, role):
-        # "X moved house; in W he is Y": who but X?
-        return [at for at in _people(sentence) if at < role] != [performer]
+        # "X moved house; in W he is Y": who but X? Another role before it is not he.
+        before = [at for at in _people(sentence) if at < role]
+        return [at for at in before if at == performer or not _is_a_role(circle, sentence.entities[at])] != [performer]
     low, high = sorted((tie.role_at, tie.performer_at))
     apart = _CLAUSE.search(text[low.end:high.start]) is not None
     parts = [c for c in circle.credits if _is_role(c, tie.role, written(text, tie.role_at))]
@@ -131,6 +132,10 @@ def of_somebody_else(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
         _Named(sentence, performer, tie.performer, ()), _Named(sentence, role, tie.role, tuple(parts))
     )
     return apart and _own_performer_near(draft, parts, ours, theirs)
+
+
+def _is_a_role(circle: Circle, entity: Entity) -> bool:
+    return entity.type is EntityType.CHARACTER and bool(circle.of_role(entity.name))
 
 
 def _goes_on(draft: Reading, before: _Left | None, left: _Left) -> Iterator[tuple[_Named, _Named]]:

@@ -37,6 +37,7 @@ from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.naming.pronouns import of_pronouns
+from copydesk.check.naming.rows import in_rows
 from copydesk.check.once import once
 from copydesk.check.places import value_span
 from copydesk.check.receipts import spelled_like, told_by
@@ -76,7 +77,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
         tie for tie in told if not told_otherwise(draft, tie, phrases) and not of_somebody_else(draft, circle, tie)
     ]
     alone = [tie for tie in claims if not right_one_beside(draft, circle, tie, (*phrases, *told))]
-    for tie in (*phrases, *in_order(draft, circle)):
+    for tie in (*phrases, *in_order(draft, circle), *in_rows(draft, circle)):
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
     for tie in alone:

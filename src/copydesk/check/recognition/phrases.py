@@ -99,6 +99,12 @@ _ROLES = tuple(finding(re.compile(form)) for form in (
         rf"(?P<a>{_P}),\s+whom?\s+[^.;:()\ue000-\ue7ff]{{1,60}}?\b(?:remember(?:s|ed)?|kn[eo]ws?|recogni[sz]es?)\s+as\s+{WHO}"
         rf"(?P<c>{_C})(?!['’]s)"
     ),
+    # "viewers who know X only as Y", "they cast her as Y" is of a pronoun
+    (
+        r"\b(?:kn[eo]ws?|known|remember(?:s|ed)?|recogni[sz]ed?|recogni[sz]es|saw|seen|see|met|cast|casts|casting|has|have|had|"
+        rf"brings?|brought|puts?|featur(?:es|ed|ing)|stars|with|and)\s+(?:[a-z]+\s+){{0,2}}(?P<a>{_P})(?:\s+[a-z]+){{0,3}}?\s+as\s+{WHO}"
+        rf"(?P<c>{_C})(?!['’]s)"
+    ),
     # "Y, the head of a company (X)"
     (
         r"(?P<c>[\ue400-\ue7ff]),\s+(?:the|an?|his|her|their)\s+(?:(?!of\b|to\b|for\b|with\b|by\b|who\b|that\b)[a-z-]+\s+){1,4}"
