@@ -13,7 +13,7 @@ from copydesk.check.places import cut_of
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 
 __all__ = [
-    "Spelling", "apart", "both_scripts", "each_described", "leaves_out", "linked", "of_names", "parts_like",
+    "KIN_WORDS", "OF_NAMES", "Spelling", "apart", "both_scripts", "each_described", "leaves_out", "linked", "of_names", "parts_like",
     "same_digits", "same_letters", "side_by_side", "spellings",
 ]
 
@@ -25,7 +25,7 @@ _JOINED = re.compile(
     r"(?:(?:the|his|her|an?|actor|actress|director|writer)\s+|(?-i:(?:the|an?)\s+[a-z]+\s+)){0,3}", re.IGNORECASE,
 )
 #: Sentences that speak of names and their spellings, or of people with like names.
-_OF_NAMES = re.compile(
+OF_NAMES = re.compile(
     r"\b(?:spell(?:s|ed|ing|ings)?|spelt|romani[sz]\w+|transliterat\w+|styli[sz]ed|passports?|real name|stage name|"
     r"written(?! by| and| for)|writes? (?:him|her|it|them|the name|his name|her name)|"
     r"credit(?:s|ed) (?:him|her|as|have)|namesakes?|no relation|(?:not|un) ?related|confus(?:e|ed|ing|ion)|"
@@ -56,10 +56,11 @@ _CRAFT = {
     "singer": "singer", "idol": "singer", "rapper": "singer", "reporter": "reporter",
 }
 _CRAFTS = frozenset({"director", "screenwriter", "cast_member"})
-_KIN = re.compile(
+KIN_WORDS = re.compile(
     r"\b(?:sisters?|brothers?|twins?|sons?|daughters?|mother|father|cousins?|aunt|uncle|siblings?|nephew|niece|"
-    r"grand\w+)\b[^.!?\n]{0,12}$", re.IGNORECASE,
+    r"grand\w+)\b", re.IGNORECASE,
 )
+_KIN = re.compile(rf"{KIN_WORDS.pattern}[^.!?\n]{{0,12}}$", re.IGNORECASE)
 _KIN_AFTER = re.compile(
     r"^,?\s*(?:his|her|their|the)\s+(?:\w+\s+){0,2}(?:sister|brother|twin|son|daughter|mother|father)", re.IGNORECASE
 )
@@ -153,7 +154,7 @@ def of_names(draft: Reading, a: Spelling, b: Spelling) -> bool:
     text = draft.document.text
     sentences = cut_of(text).sentences
     return any(
-        s.start <= span.start < s.end and _OF_NAMES.search(text, s.start, s.end) is not None
+        s.start <= span.start < s.end and OF_NAMES.search(text, s.start, s.end) is not None
         for s in sentences for span in (*a.spans, *b.spans)
     )
 

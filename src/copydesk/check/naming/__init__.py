@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.check.naming.companies import miscalled
 from copydesk.check.naming.glosses import misglossed
 from copydesk.check.naming.literals import mistranslated
 from copydesk.check.naming.misnamed import Kind, Misnamed, replacement
@@ -9,4 +10,7 @@ from copydesk.check.naming.people import misnamed
 from copydesk.check.naming.put_for import put_for_another
 from copydesk.check.naming.titles import mistitled
 
-__all__ = ["Kind", "Misnamed", "misglossed", "misnamed", "mistitled", "mistranslated", "put_for_another", "replacement"]
+__all__ = [
+    "Kind", "Misnamed", "miscalled", "misglossed", "misnamed", "mistitled", "mistranslated", "put_for_another",
+    "replacement",
+]  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from copydesk.check.known import same_name, spellings_of, the_thing
+from copydesk.check.once import once
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import EntityType, Modality, Reading
 
@@ -65,6 +66,7 @@ class Circle:
         return Circle(self.works, tuple(c for c in self.credits if c.work.id in ids))
 
 
+@once
 def circle_of(draft: Reading, ledger: Ledger) -> Circle:
     """The circle of a draft. Raises LedgerError where the ledger cannot be read."""
     works = []

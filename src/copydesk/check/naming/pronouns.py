@@ -22,6 +22,7 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_syllable_of
+from copydesk.check.places import block_at
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
     CHARACTER,
@@ -48,6 +49,9 @@ _FORMS = tuple(re.compile(form) for form in (
     rf"\b[Ii]n\s+(?:the\s+)?{_SHOW}{_TITLE},?\s+(?:he|she)\s+{_PLAYED}\s+{WHO}{_NAME}",
     rf"(?P<w>{WORK})[,”\"’']*\s+(?:in\s+which|where)\s+(?:he|she)\s+{_PLAYED}\s+{WHO}{_NAME}",
     rf"\b(?:[Hh]e|[Ss]he)\s+{_PLAYED}\s+{WHO}{_NAME}\s+in\s+(?:the\s+)?{_SHOW}{_TITLE}",
+    rf"(?P<w>{WORK})[,”\"’']*\s[^.;{CHARACTER[1:-1]}]{{0,80}}?(?:\band|[,:]|\bthere|\bthen)\s+(?:he|she)\s+{_PLAYED}\s+{WHO}{_NAME}",
+    rf"(?P<w>{WORK})[,”\"’']*\s[^.;{CHARACTER[1:-1]}]{{0,80}}?\bcast\s+(?:him|her)\s+as\s+{WHO}{_NAME}",
+    rf"\b(?:[Hh]e|[Ss]he)\s+(?:appear(?:s|ed)|starr?(?:s|ed)|turn(?:s|ed)\s+up|popp?(?:s|ed)\s+up|was|is)\s+in\s+(?:the\s+)?{_SHOW}{_TITLE}\s+as\s+{WHO}{_NAME}",
     rf"\b(?:he|she)\s+(?:was|is)\s+(?:seen|known|cast|remembered)\s+as\s+{WHO}{_NAME}\s+(?:in|from|of)\s+(?:the\s+)?{_SHOW}{_TITLE}",
 ))  # fmt: skip
 
@@ -70,6 +74,11 @@ def _weigh(
     cast = [c for c in circle.credits if c.work.id == work.id and c.craft == "cast_member"]
     named = [e for e in draft.entities if e.type is EntityType.PERSON and _named_before(e, said)]
     theirs = {c.person.id: (e, c) for e in named for c in cast if is_person(c, e, e.name)}
+    if len(theirs) > 1:
+        # Of several the one whom the paragraph alone has named, and nobody else.
+        here = block_at(text, said.start)
+        near = [e for e in named if any(m < said and block_at(text, m.start) == here for m in e.mentions)]
+        theirs = {c.person.id: (e, c) for e in near for c in cast if len(near) == 1 and is_person(c, e, e.name)}
     if len(theirs) != 1:
         return None
     performer = next(iter(theirs.values()))[0]

@@ -19,7 +19,9 @@ __all__ = ["in_rows"]
 _MARK = re.compile(r"\*{0,2}\s*(?::|[–—|=]|->|→|\.{2,}|…|\s-\s|\t)\s*\*{0,2}\s*")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?:played\s+by\s+|actor\s+|actress\s+)?")
 #: Before the first name of such a pair and behind the second; words that say who somebody is may stand before a name.
-_BEGINS = re.compile(r"(?:^|[.;:,|\n(•*·/–—-]|\bCast|\bcast)[\s*\"“]*(?:(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,3})?$")
+_BEGINS = re.compile(r"(?:^|[.;:|\n(•*·/–—-]|\bCast|\bcast)[\s*\"“]*(?:(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,3})?$")
+#: The same behind a pair of the row before: "A: B, C: D".
+_BEGINS_ANOTHER = re.compile(r"[:–—=|]\s[^,;:.\n]{3,40}(?:,|,?\s+and)\s+$")
 _ENDS = re.compile(r"[\s*\"”]*(?:$|[.;,|\n)(/•·]|and\b)")
 _CLOSES = re.compile(r"\s*[)\]]")
 _ROUND = 60
@@ -49,7 +51,7 @@ def _tied(text: str, left: Span, right: Span, between: str) -> bool:
     if _BRACKET.fullmatch(between):
         return _CLOSES.match(text, right.end) is not None
     return _MARK.fullmatch(between) is not None and (
-        _BEGINS.search(text[max(0, left.start - _ROUND):left.start]) is not None
+        any(form.search(text[max(0, left.start - _ROUND):left.start]) for form in (_BEGINS, _BEGINS_ANOTHER))
         and _ENDS.match(text, right.end) is not None
     )
 

@@ -8,7 +8,9 @@ two near names that the draft itself keeps apart: by their jobs, their roles or 
 two sentences in a row that each say who one of them is, or in a sentence about names.
 A name that is no slip of the ear and a letter off all the same, a real person's also a much like syllable ("Yea-joo"
 beside "Yea-ji"), is a warning where the desk knows the one and has never heard of the other. Where only the nearness of
-the names speaks for a slip the finding is a warning. The rarer spelling is taken for the wrong one; of two as rare the
+the names speaks for a slip the finding is a warning; so it is where a Korean name, known by its letters alone, whole or
+given, is told of nowhere, the desk has never heard of it, and it is a syllable or a family name off one that the draft
+told of before and the desk knows. The rarer spelling is taken for the wrong one; of two as rare the
 headline's, or else the later, but never the one that the desk knows where it knows one of them.
 
 ## Why it matters
@@ -26,12 +28,14 @@ A syllable makes another person. Readers and search engines take two spellings f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from copydesk import names
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.lettered import meant_for_others
+from copydesk.check.naming import misnamed
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE
 from copydesk.check.naming.nearness import a_like_syllable_of
@@ -64,6 +68,7 @@ INFO = RuleInfo(code="N001", name="name-spelled-two-ways", severity=Severity.ERR
 _WHOLE_NAME, _ONCE_EACH = 2, 2
 # Shorter names are a letter away from too many others.
 _SHORTEST_PART = 6
+_COUNTED = {1: "once", 2: "twice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         known = better.get(pair.right)
         if known is None or _weight(headline, forms, pair) < _weight(headline, forms, known):
             better[pair.right] = pair
+    marked: set[Span] = set()
     for form, pair in better.items():
         if pair.left in better and better[pair.left].left == form:
             continue
@@ -109,10 +115,26 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         said = _part(pair.left, pair.left_part)
         name = form.text[:pair.right_part.start] + said + form.text[pair.right_part.end:]
         for span in form.spans:
+            marked.add(span)
             written = draft.document.text[span.start:span.end]
             message = f"“{written}” here, “{said}” {_times(forms, pair.left, said)} elsewhere: {comparison.reason}"
             yield INFO.finding(
                 draft, span.start, span.end, message, severity=severity, replacement=like_name(written, name)
+            )
+    yield from _by_letters(draft, ledger, marked) if ledger is not None else ()
+
+
+def _by_letters(draft: Reading, ledger: Ledger, marked: Collection[Span]) -> Iterator[Finding]:
+    """Names that no reader is asked for, as warnings, but for the places that are marked."""
+    taken = {*marked, *(wrong.at for wrong in misnamed(draft, ledger))} if (found := meant_for_others(draft, ledger)) else ()
+    for meant in found:
+        times = _COUNTED.get(meant.times, f"{meant.times} times")
+        for at in meant.spans:
+            if any(at.start < other.end and other.start < at.end for other in taken):
+                continue
+            message = f"“{meant.written}” here, “{meant.right}” {times} elsewhere, whom the desk knows: {meant.reason}"
+            yield INFO.finding(
+                draft, at.start, at.end, message, severity=Severity.WARNING, replacement=meant.right, sure=False
             )
 
 
@@ -235,7 +257,7 @@ def _times_written(forms: Sequence[Spelling], of: Spelling, words: str) -> int:
 
 def _times(forms: Sequence[Spelling], of: Spelling, words: str) -> str:
     count = _times_written(forms, of, words)
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return _COUNTED.get(count, f"{count} times")
 
 
 def _sure(draft: Reading, form: Spelling, other: Spelling) -> bool:

@@ -10,7 +10,8 @@ paragraph, or a draft about one work, ties to somebody of the work, where a read
 name a letter away that sounds like another, where more than one of the work's names stands beside it, or one in a draft
 about that work alone. Where a reader has a bearer in the very part that the desk gives to another of much the same name
 ("Tae-eun" for Tae-in), that is a warning too; so is such a name beside the role's performer and nobody else, and one
-of the role of whom the draft calls he or she ("In W she was Y"). A title that is a heading goes with the paragraph
+of the role of whom the draft calls he or she ("In W she was Y"); and a company that the desk does not know and that is
+a letter off one that it has for a work or a person of the draft. A title that is a heading goes with the paragraph
 below it.
 
 A title that stands for another's is a warning: its words' role, day, rating or number of episodes are all of another
@@ -39,6 +40,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.naming import (
     Kind,
     Misnamed,
+    miscalled,
     misglossed,
     misnamed,
     mistitled,
@@ -64,7 +66,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     people = [wrong for wrong in misnamed(draft, ledger) if wrong.kind in _KINDS]
     titles = (*mistitled(draft, ledger), *put_for_another(draft, ledger), *mistranslated(draft, ledger))
-    for wrong in (*people, *misglossed(draft, ledger), *titles):
+    for wrong in (*people, *misglossed(draft, ledger), *titles, *miscalled(draft, ledger)):
         yield _finding(draft, wrong)
 
 

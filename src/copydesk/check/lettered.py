@@ -1,0 +1,161 @@
+"""Korean names of a draft by their letters alone ("Jang Geu-rae", "Geu-rae"), whatever a reader took them for, and which
+of them is likely meant for another: a name that the desk has never heard of, used like one that the draft has told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from copydesk import names
+from copydesk.check.naming.circle import Circle, circle_of
+from copydesk.check.naming.misnamed import PEOPLE
+from copydesk.check.once import once
+from copydesk.check.places import cut_of
+from copydesk.check.spellings import KIN_WORDS, OF_NAMES
+from copydesk.ledger.base import Ledger
+from copydesk.model import EntityType, Reading, Span
+from copydesk.names.romanization import SURNAMES
+
+__all__ = ["Meant", "meant_for_others"]
+
+_NAME = re.compile(r"(?<![\w@#/.-])(?:(?P<family>[A-Z][a-z]+)\s)?(?P<given>[A-Z][a-z]+-[a-z]+)\b(?![-_@])")
+#: How often a name stands at most that is a slip for another.
+_SELDOM = 2
+#: How many letters of a syllable may differ that opens alike.
+_LETTERS = 2
+_TYPES = frozenset(PEOPLE)
+#: Behind a name, and before it, words that tell who somebody new is.
+_TOLD_BEHIND = re.compile(r",\s+(?:an?|the|his|her|their|who|whose|whom|played|portrayed)\b|\s*[(\[]|\s+(?:is|was)\s+(?:an?|the)\b")
+_TOLD_BEFORE = re.compile(
+    r"(?:\b(?:named|called|(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){1,4}|and|&|with|as|than|unlike)|['’]s|[(–—/]|[A-Z]\w*\*{0,2}:)\s*$"
+)
+_ALSO_BEFORE = re.compile(
+    r"\b(?:actor|actress|director|writer|reporter|critic|singer|comedian|producer|prosecutor|detective|doctor|professor|"
+    r"captain|chairman|secretary|nurse|teacher|lawyer|attorney|king|queen|prince|princess|mr|mrs|ms|dr)\.?\s+$", re.IGNORECASE
+)
+_PARTED = re.compile(r"[;:–—]|[.!?…][\"'”’)\]]*\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A name, its parts and its places."""
+
+    family: str
+    given: str
+    spans: list[Span]
+
+    @property
+    def text(self) -> str:
+        return f"{self.family} {self.given}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A name at its places, the name of the draft that is likely meant there, how often that stands, and why."""
+
+    written: str
+    spans: Sequence[Span]
+    right: str
+    times: int
+    reason: str
+
+
+def meant_for_others(draft: Reading, ledger: Ledger) -> tuple[Meant, ...]:
+    """The names that nobody on the desk has and that are near one that the draft has too, whom the desk knows.
+
+    A name is left alone where it is told whose it is, as a brother's would be, where kin are spoken of or names, and
+    beside the other one. Raises LedgerError where the ledger cannot be read.
+    """
+    forms = _forms(draft)
+    whole = [form for form in forms if form.family]
+    if not whole or len(forms) < 2:  # noqa: PLR2004 - one name is near no other
+        return ()
+    unknown = [f for f in forms if len(f.spans) <= _SELDOM and any(f is not o and _near(f, o) for o in whole)]
+    if not unknown:
+        return ()
+    found = []
+    circle = circle_of(draft, ledger)
+    for form in unknown:
+        if not _names_alone(draft, form) or _is_known(ledger, circle, form):
+            continue
+        near = [
+            (other, reason) for other in whole
+            if other is not form and (reason := _near(form, other)) and _is_known(ledger, circle, other)
+        ]
+        if len(near) == 1 and not _apart(draft, form, near[0][0]):
+            other, reason = near[0]
+            right = other.text if form.family else other.given
+            times = len(other.spans) + sum(len(f.spans) for f in forms if not f.family and f.given == other.given)
+            found.append(Meant(form.text, form.spans, right, times, reason))
+    return tuple(found)
+
+
+@once
+def _forms(draft: Reading) -> tuple[_Form, ...]:
+    text = draft.document.text
+    titles = [m for e in draft.entities if e.type in (EntityType.WORK, EntityType.ORGANIZATION) for m in e.mentions]
+    found: dict[str, _Form] = {}
+    for match in _NAME.finditer(text):
+        family, start = match["family"] or "", match.start()
+        if family.casefold() not in SURNAMES:
+            family, start = "", match.start("given")
+        if any(t.start < match.end() and start < t.end for t in titles):
+            continue
+        form = found.setdefault(f"{family} {match['given']}", _Form(family, match["given"], []))
+        form.spans.append(Span(start, match.end()))
+    return tuple(found.values())
+
+
+def _near(form: _Form, other: _Form) -> str:
+    """Why the one may be meant for the other, or empty: another family's name, or a syllable of the given name."""
+    if form.family and names.key(form.family) != names.key(other.family):
+        same = names.key(form.given, given_only=True) == names.key(other.given, given_only=True)
+        return f"{form.family} and {other.family} are different family names" if same else ""
+    ours, theirs = form.given.casefold().split("-"), other.given.casefold().split("-")
+    unequal = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
+    if len(unequal) != 1:
+        return ""
+    x, y = unequal[0]
+    if names.key(form.given, given_only=True) == names.key(other.given, given_only=True):
+        return ""  # another romanisation
+    alike = names.compare(f"Kim {form.given}", f"Kim {other.given}").relation is names.Relation.SLIP
+    if not alike and (x[0] != y[0] or OSA.distance(x, y) > _LETTERS):
+        return ""
+    return f"{x.capitalize()} and {y.capitalize()} are different syllables"
+
+
+def _is_known(ledger: Ledger, circle: Circle, form: _Form) -> bool:
+    """Whether the desk has somebody of the name; of a given name alone, one of the draft's works or their cast."""
+    if ledger.find(form.text, types=_TYPES):
+        return True
+    things = (t for c in circle.credits for t in (c.person, c.role) if t is not None)
+    return any(names.short_of(form.text, t.name) for t in things)
+
+
+def _names_alone(draft: Reading, form: _Form) -> bool:
+    """Whether at each place of the name nothing tells who that is."""
+    text = draft.document.text
+    return not any(
+        _TOLD_BEHIND.match(text, at.end) or _TOLD_BEFORE.search(text[max(0, at.start - 60):at.start])
+        or _ALSO_BEFORE.search(text[max(0, at.start - 20):at.start]) for at in form.spans
+    )
+
+
+def _apart(draft: Reading, form: _Form, other: _Form) -> bool:
+    """Whether the draft speaks of two: kin or names in a sentence of the name, or both in one clause."""
+    text = draft.document.text
+    for sentence in cut_of(text).sentences:
+        if any(sentence.start <= at.start < sentence.end for at in form.spans) and (
+            KIN_WORDS.search(text, sentence.start, sentence.end) or OF_NAMES.search(text, sentence.start, sentence.end)
+        ):
+            return True
+    if form.spans[0].start < other.spans[0].start:
+        return True  # the first of two is the one that is told of
+    return any(
+        _PARTED.search(text[low.end:high.start]) is None
+        for a in form.spans for b in other.spans for low, high in (sorted((a, b)),)
+    )

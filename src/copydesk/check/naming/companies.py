@@ -1,0 +1,68 @@
+"""Companies of a draft that are a slip away from one of a work or a person that it names. Pure but for the ledger that
+it asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk import names
+from copydesk.check.finding import Severity
+from copydesk.check.known import the_thing
+from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, without_possessive, written
+from copydesk.check.receipts import told_by
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import EntityType, Reading
+
+__all__ = ["miscalled"]
+
+_COMPANY = frozenset({EntityType.ORGANIZATION})
+#: Shorter names are a letter away from too many.
+_SHORTEST = 8
+_SUBJECTS = (EntityType.WORK, *PEOPLE)
+
+
+def miscalled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
+    """Each company that the desk does not know and that is a slip for one of a work or a person of the draft.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    text = draft.document.text
+    forms = {names.fold(form) for e in draft.entities for form in (e.name, *e.aliases)}
+    for entity in draft.entities:
+        if entity.type is not EntityType.ORGANIZATION or len(names.fold(entity.name)) < _SHORTEST or (
+            not entity.mentions or ledger.find(entity.name)
+        ):
+            continue
+        for entry, thing in _of_the_draft(draft, ledger):
+            reason = _slip(entity.name, thing.name)
+            if reason is None or names.fold(thing.name) in forms:
+                continue
+            message = (
+                f"{entity.name}: {thing.name} is meant, it seems (the desk has it for {entry.subject.name}, "
+                f"{told_by((entry,))}): {reason}"
+            )
+            for mention in entity.mentions:
+                at = without_possessive(text, mention)
+                if names.fold(written(text, at)) == names.fold(entity.name):
+                    yield Misnamed(Kind.SPELLING, at, message, Severity.WARNING, (entry,), thing.name)
+            break
+
+
+def _of_the_draft(draft: Reading, ledger: Ledger) -> Iterator[tuple[Entry, Thing]]:
+    """The companies that the desk has for the works and the people of the draft."""
+    for entity in draft.entities:
+        thing = the_thing(entity, ledger) if entity.type in _SUBJECTS else None
+        for entry in ledger.entries(subject=thing.id) if thing is not None else ():
+            if isinstance(entry.object, Thing) and entry.object.type in _COMPANY:
+                yield entry, entry.object
+
+
+def _slip(ours: str, theirs: str) -> str | None:
+    """Why the one is a slip for the other, or None; a number is another channel's."""
+    if [c for c in ours if c.isdigit()] != [c for c in theirs if c.isdigit()] or names.fold(ours) == names.fold(theirs):
+        return None
+    comparison = names.compare(ours, theirs)
+    if comparison.relation is names.Relation.SLIP:
+        return comparison.reason
+    return "they are one letter apart" if names.letters_apart(ours, theirs, 1) <= 1 else None
