@@ -1,5 +1,5 @@
-"""Korean names of a draft by their letters alone ("Jang Geu-rae", "Geu-rae"), whatever a reader took them for, and which
-of them is likely meant for another: a name that the desk has never heard of, used like one that the draft has told of.
+"""Korean names of a draft by their letters ("Jang Geu-rae", "Geu-rae"), whatever a reader took them for, and which of
+them is likely meant for another: a name that the desk has never heard of, used like one that the draft has told of.
 """
 
 from __future__ import annotations
@@ -29,13 +29,16 @@ _SELDOM = 2
 _LETTERS = 2
 _TYPES = frozenset(PEOPLE)
 #: Behind a name, and before it, words that tell who somebody new is.
-_TOLD_BEHIND = re.compile(r",\s+(?:an?|the|his|her|their|who|whose|whom|played|portrayed)\b|\s*[(\[]|\s+(?:is|was)\s+(?:an?|the)\b")
+_TOLD_BEHIND = re.compile(
+    r",\s+(?:an?|the|his|her|their|who|whose|whom|played|portrayed)\b|\s*[(\[]|\s+(?:is|was)\s+(?:an?|the)\b"
+)
 _TOLD_BEFORE = re.compile(
     r"(?:\b(?:named|called|(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){1,4}|and|&|with|as|than|unlike)|['’]s|[(–—/]|[A-Z]\w*\*{0,2}:)\s*$"
 )
 _ALSO_BEFORE = re.compile(
     r"\b(?:actor|actress|director|writer|reporter|critic|singer|comedian|producer|prosecutor|detective|doctor|professor|"
-    r"captain|chairman|secretary|nurse|teacher|lawyer|attorney|king|queen|prince|princess|mr|mrs|ms|dr)\.?\s+$", re.IGNORECASE
+    r"captain|chairman|secretary|nurse|teacher|lawyer|attorney|king|queen|prince|princess|mr|mrs|ms|dr)\.?\s+$",
+    re.IGNORECASE,
 )
 _PARTED = re.compile(r"[;:–—]|[.!?…][\"'”’)\]]*\s|\n")
 
@@ -72,7 +75,7 @@ def meant_for_others(draft: Reading, ledger: Ledger) -> tuple[Meant, ...]:
     """
     forms = _forms(draft)
     whole = [form for form in forms if form.family]
-    if not whole or len(forms) < 2:  # noqa: PLR2004 - one name is near no other
+    if not whole or len(forms) < 2:
         return ()
     unknown = [f for f in forms if len(f.spans) <= _SELDOM and any(f is not o and _near(f, o) for o in whole)]
     if not unknown:

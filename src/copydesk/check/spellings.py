@@ -13,8 +13,8 @@ from copydesk.check.places import cut_of
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 
 __all__ = [
-    "KIN_WORDS", "OF_NAMES", "Spelling", "apart", "both_scripts", "each_described", "leaves_out", "linked", "of_names", "parts_like",
-    "same_digits", "same_letters", "side_by_side", "spellings",
+    "KIN_WORDS", "OF_NAMES", "Spelling", "apart", "both_scripts", "each_described", "leaves_out", "linked", "of_names",
+    "parts_like", "same_digits", "same_letters", "side_by_side", "spellings",
 ]
 
 _TYPES = (EntityType.PERSON, EntityType.CHARACTER, EntityType.WORK)

@@ -43,6 +43,7 @@ KIN_BEHIND = re.compile(
 )
 #: How far before a role or a performer words may say that it is a younger self or a double, in code points.
 _BEFORE = 30
+_NOT_DONE = re.compile(r"\b(?:could|can|did|does|do|would|will|had|has|have)\snot\b")
 _STOP = re.compile(r"[.!?;][”\"’']?\s")
 #: A family or a gift, and no other telling.
 _MUSICAL = re.compile(r"\bmusical\s(?=(?:famil|talent|prodig|genius|gift|career|training|instrument|number|drama)\w*)")
@@ -61,7 +62,8 @@ _PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\
 def told_aside(text: str, tie: RolePhrase) -> bool:
     """Whether the words round a performer and a role say that the one is not, or not simply, the other's."""
     behind = _STOP.split(text[tie.at.end:tie.at.end + 20], maxsplit=1)[0]
-    behind = "" if behind.startswith((", who ", ", whose ")) else behind  # told of the role
+    # What is told of the role, or of what somebody could not do, goes on from there.
+    behind = "" if behind.startswith((", who ", ", whose ")) else _NOT_DONE.sub("", behind)
     low = max(0, tie.at.start - 30)
     # What stands before a semicolon is said of somebody else.
     start = max(low, text.rfind("\n", low, tie.at.start), text.rfind("; ", low, tie.at.start))

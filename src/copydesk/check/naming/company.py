@@ -51,7 +51,7 @@ _MADE_BY = {
 }
 _AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
 _HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
-_OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo)$")
+_OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo|^un)$")
 #: Jobs whose holders are in no credits.
 _OUTSIDERS = re.compile(
     r"\b(?:reporter|critic|journalist|analyst|professor|lawyer|attorney|spokes\w+|official|CEO|president|minister|"
@@ -342,7 +342,7 @@ def _other_job(text: str, entity: Entity, parts: Sequence[Credit]) -> bool:
 
 
 def _spelled_her_own_way(name: str, known: str) -> bool:
-    """Whether the syllable that sets the two apart is one that few spell as its bearer does: "been", "Taec", "Zo".
+    """Whether the syllable that sets the two apart is one that few spell so: "been", "Taec", "Zo", "un" for "eun".
 
     Between two common romanisations (Suk, Seok) a house has a rule, which is no matter of this check.
     """

@@ -77,8 +77,8 @@ def _weigh(
     if len(theirs) > 1:
         # Of several the one whom the paragraph alone has named, and nobody else.
         here = block_at(text, said.start)
-        near = [e for e in named if any(m < said and block_at(text, m.start) == here for m in e.mentions)]
-        theirs = {c.person.id: (e, c) for e in near for c in cast if len(near) == 1 and is_person(c, e, e.name)}
+        people = [e for e in named if any(m < said and block_at(text, m.start) == here for m in e.mentions)]
+        theirs = {c.person.id: (e, c) for e in people for c in cast if len(people) == 1 and is_person(c, e, e.name)}
     if len(theirs) != 1:
         return None
     performer = next(iter(theirs.values()))[0]

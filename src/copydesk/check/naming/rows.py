@@ -31,7 +31,8 @@ def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
     """Each pair of names of which a mark makes one the other's performer, one of them known to the circle."""
     text = draft.document.text
     named = sorted(
-        ((at, e) for e in draft.entities if e.type in PEOPLE for at in e.mentions), key=lambda n: (n[0].start, -n[0].end)
+        ((at, e) for e in draft.entities if e.type in PEOPLE for at in e.mentions),
+        key=lambda n: (n[0].start, -n[0].end),
     )
     for (left, one), (right, other) in pairwise(named):
         between = text[left.end:right.start]
@@ -39,8 +40,8 @@ def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
             continue
         roles = [_is_role(circle, e, written(text, at)) for at, e in ((left, one), (right, other))]
         people = [_is_performer(circle, e, written(text, at)) for at, e in ((left, one), (right, other))]
-        second = roles[1] and not roles[0] or (not any(roles) and people[0] and not people[1])
-        first = roles[0] and not roles[1] or (not any(roles) and people[1] and not people[0])
+        second = (roles[1] and not roles[0]) or (not any(roles) and people[0] and not people[1])
+        first = (roles[0] and not roles[1]) or (not any(roles) and people[1] and not people[0])
         if first == second:
             continue
         performer, role = ((one, left), (other, right)) if second else ((other, right), (one, left))

@@ -126,7 +126,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 
 def _by_letters(draft: Reading, ledger: Ledger, marked: Collection[Span]) -> Iterator[Finding]:
     """Names that no reader is asked for, as warnings, but for the places that are marked."""
-    taken = {*marked, *(wrong.at for wrong in misnamed(draft, ledger))} if (found := meant_for_others(draft, ledger)) else ()
+    found = meant_for_others(draft, ledger)
+    taken = {*marked, *(wrong.at for wrong in misnamed(draft, ledger))} if found else marked
     for meant in found:
         times = _COUNTED.get(meant.times, f"{meant.times} times")
         for at in meant.spans:
