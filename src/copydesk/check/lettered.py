@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from copydesk import names
+from copydesk.check.korean_names import korean_names
 from copydesk.check.naming.circle import Circle, circle_of
 from copydesk.check.naming.misnamed import PEOPLE
 from copydesk.check.once import once
@@ -18,11 +19,9 @@ from copydesk.check.places import cut_of
 from copydesk.check.spellings import KIN_WORDS, OF_NAMES
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
-from copydesk.names.romanization import SURNAMES
 
 __all__ = ["Meant", "meant_for_others"]
 
-_NAME = re.compile(r"(?<![\w@#/.-])(?:(?P<family>[A-Z][a-z]+)\s)?(?P<given>[A-Z][a-z]+-[a-z]+)\b(?![-_@])")
 #: How often a name stands at most that is a slip for another.
 _SELDOM = 2
 #: How many letters of a syllable may differ that opens alike.
@@ -99,17 +98,12 @@ def meant_for_others(draft: Reading, ledger: Ledger) -> tuple[Meant, ...]:
 
 @once
 def _forms(draft: Reading) -> tuple[_Form, ...]:
-    text = draft.document.text
     titles = [m for e in draft.entities if e.type in (EntityType.WORK, EntityType.ORGANIZATION) for m in e.mentions]
-    found: dict[str, _Form] = {}
-    for match in _NAME.finditer(text):
-        family, start = match["family"] or "", match.start()
-        if family.casefold() not in SURNAMES:
-            family, start = "", match.start("given")
-        if any(t.start < match.end() and start < t.end for t in titles):
-            continue
-        form = found.setdefault(f"{family} {match['given']}", _Form(family, match["given"], []))
-        form.spans.append(Span(start, match.end()))
+    found: dict[tuple[str, str], _Form] = {}
+    for name in korean_names(draft.document):
+        if not any(t.start < name.at.end and name.at.start < t.end for t in titles):
+            form = found.setdefault((name.family, name.given), _Form(name.family, name.given, []))
+            form.spans.append(name.at)
     return tuple(found.values())
 
 

@@ -75,15 +75,18 @@ def read_exchanged(
         wrong = [found.get(tie.performer_at) for tie in (first, second)]
         roles = sorted((first.role_at, second.role_at))
         low = min(first.performer_at, roles[0])
-        high = max(second.performer_at, roles[1])
+        end = max(second.performer_at.end, roles[1].end)
+        end += text[low.start:end].count("(") > text[low.start:end].count(")") and text[end:end + 1] == ")"
         between = text[max(first.performer_at.end, first.role_at.end):min(second.performer_at, second.role_at).start]
         if len(between) > _SIDE_BY_SIDE or not (
             _of_both(circle, text, first, second) and _of_both(circle, text, second, first)
         ):
             continue
-        a, b = roles
+        # In brackets the performers stand last, elsewhere mostly the roles: those change places.
+        role_first = first.role_at < first.performer_at and second.role_at < second.performer_at
+        a, b = sorted((first.performer_at, second.performer_at)) if role_first else roles
         between = text[a.end:b.start]
-        read = text[low.start:a.start] + written(text, b) + between + written(text, a) + text[b.end:high.end]
+        read = text[low.start:a.start] + written(text, b) + between + written(text, a) + text[b.end:end]
         for one in wrong:
             if one is not None and one.kind is Kind.WRONG_PERFORMER:
                 yield replace(one, message=f"{one.message}; the two are exchanged: “{read}” is right")

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from copydesk.check.korean_names import korean_names
 from copydesk.check.naming.circle import Circle
 from copydesk.check.naming.misnamed import PEOPLE, is_name, is_person, role_is, written
 from copydesk.check.recognition.phrases import RolePhrase
-from copydesk.model import Entity, Reading, Span
+from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = ["in_rows"]
 
@@ -30,10 +31,8 @@ _ROUND = 60
 def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
     """Each pair of names of which a mark makes one the other's performer, one of them known to the circle."""
     text = draft.document.text
-    named = sorted(
-        ((at, e) for e in draft.entities if e.type in PEOPLE for at in e.mentions),
-        key=lambda n: (n[0].start, -n[0].end),
-    )
+    read = [(at, e) for e in draft.entities if e.type in PEOPLE for at in e.mentions]
+    named = sorted([*read, *_unread(draft)], key=lambda n: (n[0].start, -n[0].end))
     for (left, one), (right, other) in pairwise(named):
         between = text[left.end:right.start]
         if one.id == other.id or len(between) > _ROUND or not _tied(text, left, right, between):
@@ -46,6 +45,15 @@ def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
             continue
         performer, role = ((one, left), (other, right)) if second else ((other, right), (one, left))
         yield RolePhrase(performer[0], performer[1], role[0], role[1], Span(left.start, right.end))
+
+
+def _unread(draft: Reading) -> Iterator[tuple[Span, Entity]]:
+    """The whole Korean names in which no reader sees anybody."""
+    taken = [m for e in draft.entities for m in e.mentions]
+    for name in korean_names(draft.document):
+        if name.family and not any(m.start < name.at.end and name.at.start < m.end for m in taken):
+            called = f"{name.family} {name.given}"
+            yield name.at, Entity(f"at {name.at.start}", EntityType.PERSON, called, (), (name.at,))
 
 
 def _tied(text: str, left: Span, right: Span, between: str) -> bool:

@@ -5,8 +5,10 @@ Performers and roles that do not belong together: the two exchanged ("Yoo Jin-wo
 another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It
 reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "X, as Y,", "Y (X)", "the friend, Y, was X", "the
 part of Y went to X", and rows in the same order ("A and B, played by X and Y") of which one pair is right or two are
-exchanged; and, where there is none, how a reader takes the sentence. Where the performer has another role in the same
-work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a person. A younger self, a
+exchanged, and rows of a cast list ("Y: X", "X – Y"); and, where there is none, how a reader takes the sentence. A draft
+that names no title is held against the works of which it names two roles, or one beside its performer. Where the
+performer has another role in the same work, either name may be the wrong one: both are underlined, and `--fix` leaves
+them to a person. A younger self, a
 double, a voice, a remake and a role that somebody was only offered are left alone, and so is a role that the draft
 itself gives to two, unless it has the role right elsewhere and gives it here to another of that cast: that is a warning
 at the role. Warnings are also a role that the desk has in another work only, of a performer who has one in a work of
