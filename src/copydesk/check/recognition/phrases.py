@@ -89,6 +89,19 @@ _ROLES = tuple(finding(re.compile(form)) for form in (
     rf"{_PLAYS}\s+{WHO}{_N}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?,?\s+and\s+(?P<a>{_N}),?\s+{WHO}(?P<c>{_C})(?!['’]s)",
     # "A played B, C D and E F"
     rf"(?:,|{_C}\s+and)\s+(?P<a>{_P})\s+(?P<c>{_C})(?=\s*[,.:;]|\s+and\s|\s*$)",
+    # "A is the angry B and C the steadfast D"
+    (
+        rf"{_C}[^.:()]{{0,80}}?(?:[,;]|\s+and)\s+(?:and\s+)?(?P<a>{_P})\s+(?:the|an?|his|her|their)\s+(?:[a-z-]+\s+){{0,3}}"
+        rf"(?P<c>{_C})(?=\s*[,.;]|\s+and\s|\s*$)"
+    ),
+    # "X, still remembered as the ghost Y", "the tormentor Y, to whom X lends her smile", "Y still belongs to X"
+    rf"{_NO_OBJECT}(?P<a>{_P}),\s+(?!and\b)[^.,;:()\ue000-\uf7ff]{{3,50}}\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)(?=\s*[,.;)]|\s+(?:in|of|from)\s|\s*$)",
+    rf"(?P<c>{_C}),\s+to\s+whom\s+(?P<a>{_P})\s+(?:lends?|lent|gives?|gave|brings?|brought)\b",
+    rf"(?P<a>{_P})\s+(?:lends?|lent|gives?|gave|brings?|brought)\s+{WHO}(?P<c>{_C})\s+(?:his|her|an?|the)\b",
+    (
+        rf"(?P<c>{_C}),?\s+(?:(?:still|now|once|again|also)\s+)?(?:belong(?:s|ed)\s+to|(?:is|was|lies|lay)\s+in\s+the\s+hands\s+of|"
+        rf"(?:is|was)\s+(?:given|entrusted|handed)\s+to)\s+(?P<a>{_P})(?!['’]s)"
+    ),
     # "X played the policeman who adores her, Y"
     (
         rf"(?P<a>{_P})\s+{_PLAYS}\s+(?:the|an?|his|her)\s+(?:[a-z-]+\s+){{1,3}}(?:who|that)\s+[a-z]+\s+(?:her|him|them|it),\s+"
