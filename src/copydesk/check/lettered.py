@@ -120,7 +120,9 @@ def _near(form: _Form, other: _Form) -> str:
     if names.key(form.given, given_only=True) == names.key(other.given, given_only=True):
         return ""  # another romanisation
     alike = names.compare(f"Kim {form.given}", f"Kim {other.given}").relation is names.Relation.SLIP
-    if not alike and (x[0] != y[0] or OSA.distance(x, y) > _LETTERS):
+    # Of two syllables that are both in use the bearers may be brother and sister.
+    of_use = names.is_korean(f"Kim {form.given}") and names.is_korean(f"Kim {other.given}")
+    if not alike and (of_use or x[0] != y[0] or OSA.distance(x, y) > _LETTERS):
         return ""
     return f"{x.capitalize()} and {y.capitalize()} are different syllables"
 
@@ -138,7 +140,9 @@ def _names_alone(draft: Reading, form: _Form) -> bool:
     text = draft.document.text
     return not any(
         _TOLD_BEHIND.match(text, at.end) or _TOLD_BEFORE.search(text[max(0, at.start - 60):at.start])
-        or _ALSO_BEFORE.search(text[max(0, at.start - 20):at.start]) for at in form.spans
+        or _ALSO_BEFORE.search(text[max(0, at.start - 20):at.start])
+        or (text[max(0, at.start - 2):at.start] == ", " and text[at.end:at.end + 1] in (",", ".", ")"))
+        for at in form.spans
     )
 
 
