@@ -32,7 +32,7 @@ _TOLD_BEHIND = re.compile(
     r",\s+(?:an?|the|his|her|their|who|whose|whom|played|portrayed)\b|\s*[(\[]|\s+(?:is|was)\s+(?:an?|the)\b"
 )
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:named|called|(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){1,4}|and|&|with|as|than|unlike)|['’]s|[(–—/]|[A-Z]\w*\*{0,2}:)\s*$"
+    r"(?:\b(?:named|called|one|certain|(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){1,4}|and|&|with|as|than|unlike)|['’]s|[(–—/]|[A-Z]\w*\*{0,2}:)\s*$"
 )
 _ALSO_BEFORE = re.compile(
     r"\b(?:actor|actress|director|writer|reporter|critic|singer|comedian|producer|prosecutor|detective|doctor|professor|"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import the_thing
+from copydesk.check.known import same_name, the_thing
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, without_possessive, written
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
@@ -60,7 +60,9 @@ def _of_the_draft(draft: Reading, ledger: Ledger) -> Iterator[tuple[Entry, Thing
 
 def _slip(ours: str, theirs: str) -> str | None:
     """Why the one is a slip for the other, or None; a number is another channel's."""
-    if [c for c in ours if c.isdigit()] != [c for c in theirs if c.isdigit()] or names.fold(ours) == names.fold(theirs):
+    if [c for c in ours if c.isdigit()] != [c for c in theirs if c.isdigit()] or (
+        same_name(ours, theirs, EntityType.ORGANIZATION)
+    ):
         return None
     comparison = names.compare(ours, theirs)
     if comparison.relation is names.Relation.SLIP:
