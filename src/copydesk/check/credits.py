@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, surely_is
 from copydesk.check.naming.nearness import a_syllable_of
+from copydesk.check.once import once
 from copydesk.check.places import between, evidence_span, in_one_sentence, inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
@@ -66,12 +68,12 @@ def weigh_name(asked: Question) -> Verdict:
     if any(_is(drafted, e) for e in instead):
         return Verdict(claim.predicate)
     if any(_is(other, e) for other in others for e in asked.same):
-        if several or claim.predicate == "represented_by":
+        if several:
             return Verdict(claim.predicate)
-        return (
-            _one_of_several(asked, claim.object, others, against) or _at_odds_with_itself(asked, claim.object, against)
-            or Verdict(claim.predicate)
-        )
+        odd = _one_of_several(asked, claim.object, others, against)
+        if claim.predicate == "represented_by":
+            return odd if odd is not None and _of_the_time(asked, against) else Verdict(claim.predicate)
+        return odd or _at_odds_with_itself(asked, claim.object, against) or Verdict(claim.predicate)
     things = [e.object for e in against if isinstance(e.object, Thing)]
     near = _near(drafted, things)
     owned = claim.predicate == "streamed_on" and len({e.story.id for e in against}) > 1
@@ -111,22 +113,26 @@ def _told(against: Sequence[Entry]) -> dict[str, set[str]]:
 def _one_of_several(
     asked: Question, wrong: EntityValue, others: Sequence[Entity], against: Sequence[Entry]
 ) -> Verdict | None:
-    """Of directors or writers of whom the draft has some right: the one in whose place the desk has just one other.
+    """Of directors, writers or agents of whom the draft has some right: the one in whose place the desk has just one
+    other, whom the draft names nowhere.
 
     Several stories must agree on who they are, and the draft must not name more than they do.
     """
-    if asked.claim.predicate not in _CRAFTS:
-        return None
     drafted = asked.draft.entity(wrong.entity)
     named = {e.id: e for e in (*others, drafted)}
     if not _agreed(against):
         return None
-    things = {e.object.id: e.object for e in against if isinstance(e.object, Thing)}
-    left = [thing for thing in things.values() if not any(may_be(e, thing) for e in named.values())]
-    strange = [e for e in named.values() if not any(may_be(e, thing) for thing in things.values())]
+    things = {e.object.id: e.object for e in asked.same if isinstance(e.object, Thing) and e.modality in ASKED}
+    if asked.claim.predicate not in _CRAFTS and len(named) < len(things):
+        return None
+    mentioned = [_in_full(e) for e in asked.draft.entities if e.mentions]
+    left = [thing for thing in things.values() if not any(may_be(e, thing) for e in mentioned)]
+    strange = [e for e in named.values() if not any(may_be(_in_full(e), thing) for thing in things.values())]
     if len(left) != 1 or len(strange) != 1 or len(named) > len(things) or a_syllable_of(drafted.name, left[0]):
         return None
     entries = [e for e in against if isinstance(e.object, Thing) and e.object.id == left[0].id]
+    if not entries:
+        return None
     about = f"{asked.thing.name}, {PREDICATES[asked.claim.predicate].label}, beside those that the draft has right"
     return _wrong_name(asked, wrong, left, entries, about=about, slip=None, sure=False)
 
@@ -272,4 +278,14 @@ def _wrong_name(
 
 
 def _is(drafted: Entity, entry: Entry) -> bool:
-    return isinstance(entry.object, Thing) and entry.modality in ASKED and may_be(drafted, entry.object)
+    return isinstance(entry.object, Thing) and entry.modality in ASKED and may_be(_in_full(drafted), entry.object)
+
+
+@once
+def _in_full(drafted: Entity) -> Entity:
+    """Somebody without the parts of the name by which the draft calls them too: "Ahn" may be Ahn Pan-seok, and Ahn
+    Gil-do, who is called so, is not.
+    """
+    if drafted.type is not EntityType.PERSON or not drafted.aliases:
+        return drafted
+    return replace(drafted, aliases=tuple(a for a in drafted.aliases if not names.short_of(a, drafted.name)))

@@ -25,7 +25,7 @@ from copydesk.check.verdict import ASKED, Question
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Evidence, Modality, Reading
 
-__all__ = ["OTHER_WORKS", "of_another", "of_other_works"]
+__all__ = ["OTHER_WORKS", "of_another", "of_other_works", "things_named"]
 
 #: What made a claim that is made here.
 OTHER_WORKS = "of other works"
@@ -192,7 +192,7 @@ def _tells_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> bool:
     """Whether a draft tells of one whom some entries are of: it has the name, the title or that of another season of
     it, or a role of the work that is in none that it names.
     """
-    named = {e.id for e in _things(draft, ledger)}
+    named = {e.id for e in things_named(draft, ledger)}
     if any(e.subject.id in named for e in theirs) or _has_a_title_of(draft, theirs):
         return True
     return _has_a_role_of(draft, theirs, ledger)
@@ -203,7 +203,7 @@ def _has_a_role_of(draft: Reading, theirs: Sequence[Entry], ledger: Ledger) -> b
     text = draft.document.text
     works = {e.subject.id for e in theirs if e.subject.type is EntityType.WORK}
     own = {name for entries in _works(draft, ledger).values() for name in _roles(entries)}
-    people = {thing.name for thing in _things(draft, ledger) if thing.type is EntityType.PERSON}
+    people = {thing.name for thing in things_named(draft, ledger) if thing.type is EntityType.PERSON}
     return any(
         role not in own and role not in people and re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", text)
         for work in works for role in _roles(ledger.entries(subject=work))
@@ -217,7 +217,7 @@ def _roles(entries: Iterable[Entry]) -> set[str]:
 
 
 @once
-def _things(draft: Reading, ledger: Ledger) -> tuple[Thing, ...]:
+def things_named(draft: Reading, ledger: Ledger) -> tuple[Thing, ...]:
     """What the desk knows of all that the draft names."""
     found = (the_thing(e, ledger) for e in draft.entities if e.mentions)
     return tuple(thing for thing in found if thing is not None)

@@ -50,6 +50,7 @@ from copydesk.check.receipts import sources_of
 from copydesk.check.recognition.cues import worded
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.season_sums import counted_otherwise
+from copydesk.check.taken_at_word import weigh_reader
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.gate import told
 from copydesk.check.verdict import SURE, Question, Verdict
@@ -106,11 +107,15 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
     if question.claim.predicate == "audience_rating":
         return Verdict(question.claim.predicate)
     verdict = weigh(question)
+    if verdict.against and _is_a_stranger(question, verdict, ledger):
+        verdict = Verdict(verdict.predicate)
+    if not (verdict.against or verdict.agrees):
+        verdict = weigh_reader(question, ledger)
     if not verdict.against:
         return verdict
     if retold(question, ledger) is not None or of_another(question, ledger) or counted_otherwise(question, ledger):
         return Verdict(verdict.predicate)
-    return Verdict(verdict.predicate) if _is_a_stranger(question, verdict, ledger) else verdict
+    return verdict
 
 
 def _is_a_stranger(question: Question, verdict: Verdict, ledger: Ledger) -> bool:

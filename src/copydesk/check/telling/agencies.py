@@ -12,7 +12,7 @@ from copydesk.check.telling.subject import places_of
 from copydesk.check.verdict import Question
 from copydesk.model import EntityType, EntityValue, Reading
 
-__all__ = ["agencies_of", "is_of_another_time", "told_agency"]
+__all__ = ["agencies_of", "is_of_another_time", "is_told_of_now", "told_agency"]
 
 _P, _O = PERSON, COMPANY
 _AGENCY = (
@@ -60,7 +60,12 @@ _NOT_NOW = re.compile(
     r"\b(?:former|formerly|previously|until|left|leav\w+|mov(?:es?|ed|ing)|join(?:s|ed|ing)?|part(?:s|ed|ing)\s+(?:ways|company)|"
     r"expir\w+|switch\w*|talks|founded|set\s+up|denie[ds]|wrongly|no\s+longer|(?:is|was)\s+not)\b", re.IGNORECASE,
 )
-#: The same right before the words, or in them.
+#: Words by which nobody leaves: "denied that he is leaving X".
+_STAYS = re.compile(
+    r"\b(?:den(?:ied|ies|y|ying)|rumou?r(?:s|ed)?|not|never|nor|no\s+plans?)\b[^.;]*\b(?:leav\w+|part\w*|mov\w+|left|out)\b|"
+    r"\b(?:renew\w*|re-?sign\w*|stays?|staying|remains?)\b", re.IGNORECASE,
+)
+#: What makes them of another time right before them, or in them.
 _ANOTHER = re.compile(r"\b(?:previous|old|ex|then|once|new|newly|next|rival|another)\b", re.IGNORECASE)
 _RIGHT_BEFORE = 12
 #: How far round the words, in their clause, such a word makes them of another time, in code points.
@@ -118,6 +123,14 @@ def told_agency(asked: Question) -> Told:
         elif not is_of_another_time(sentence.text, at, at + 1):
             degree = max(degree, Told.UNKNOWN)
     return degree
+
+
+def is_told_of_now(asked: Question) -> bool:
+    """Whether the words round the claim's company, wherever they name it, speak of no other time."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return False
+    places = places_of(asked, asked.draft.entity(asked.claim.object.entity))
+    return all(_STAYS.search(s.text) or not is_of_another_time(s.text, at, at + 1) for s, at in places)
 
 
 def is_of_another_time(text: str, start: int, end: int) -> bool:

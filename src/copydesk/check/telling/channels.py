@@ -26,7 +26,9 @@ from copydesk.check.verdict import Question
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue
 
-__all__ = ["UNNAMED", "WITH_ANOTHER", "WORKS_AT", "stands_at_its_title", "told_network", "told_own"]
+__all__ = [
+    "UNNAMED", "WITH_ANOTHER", "WORKS_AT", "is_called_its_own", "stands_at_its_title", "told_network", "told_own",
+]
 
 _W, _O = WORK, COMPANY
 _KIND = (
@@ -143,6 +145,8 @@ _OWN = (
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
 )
+#: A work as a platform's, whichever it is: "TVING's ten-part drama", "the Wavve thriller".
+_OF_ITS_OWN = re.compile(rf"{_O}(?:['’]s?)?\s+(?:(?:[\w-]|, )+\s+){{0,4}}{_KIND}s?\b")
 #: How far from the words of a form others may make it something else, in code points.
 _ROUND = 36
 #: Platforms of which a work is hardly ever on two.
@@ -186,6 +190,17 @@ def told_own(asked: Question) -> Told:
     if not _is_a_rivals(asked, company.name):
         return Told.NOT
     return Told.PLAINLY if _is_the_only_home(asked, company) else Told.UNKNOWN
+
+
+def is_called_its_own(asked: Question) -> bool:
+    """Whether the words call the claim's work, which they need not name, its platform's own series or film."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return False
+    for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity)):
+        own = _OF_ITS_OWN.match(sentence.text, at)
+        if own is not None and not _NOT_OWN.search(sentence.text[max(0, at - _ROUND):own.end()]):
+            return True
+    return False
 
 
 def _is_the_only_home(asked: Question, company: Entity) -> bool:

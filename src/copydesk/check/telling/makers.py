@@ -21,7 +21,7 @@ from copydesk.check.telling.subject import (
 from copydesk.check.verdict import Question
 from copydesk.model import EntityValue, Span
 
-__all__ = ["maker_place", "told_maker"]
+__all__ = ["maker_place", "names_craft", "told_maker"]
 
 _P, _W, _O = PERSON, WORK, COMPANY
 _CRAFT_WORDS = (
@@ -122,6 +122,11 @@ _NOUN = re.compile(r"(?:ers?|ors?|PDs?|playwright)$")
 _WEAK = ("created", "creator", "creators")
 #: The farthest that a craft's word may be from a name where a reader ties the two, in words.
 _REACH = 14
+
+
+def names_craft(craft: str, words: str) -> bool:
+    """Whether words have one of a craft: of directing or of writing."""
+    return any(form.search(words) for of, form in _CRAFT_WORDS if of == craft)
 
 
 def told_maker(asked: Question) -> Told:

@@ -1,0 +1,106 @@
+"""Directors, writers, agencies and platforms of whom a draft says it in no known form of words, and whom a reader
+takes for a work's all the same. Pure but for the ledger that it asks.
+
+"The rest is X's", "W (X, 2009)", "X completes her trilogy with W": a reader knows whose a name is by the whole of its
+sentence. It is held against the desk, for a warning at most, where nothing explains the name otherwise: several stories
+have others and the draft names none of them as the work's, the desk has the name in no craft of that work and of no
+other that the draft names, and no words speak of another telling or, of an agency, of another time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from copydesk.check.credits import weigh_name
+from copydesk.check.finding import Severity
+from copydesk.check.known import the_thing
+from copydesk.check.naming.nearness import a_syllable_of
+from copydesk.check.other_works import things_named
+from copydesk.check.places import cut_of, object_span, sentence_at, sentences_round
+from copydesk.check.telling import tells_otherwise
+from copydesk.check.telling.agencies import is_told_of_now
+from copydesk.check.telling.channels import is_called_its_own
+from copydesk.check.telling.looked_up import LOOKED_UP
+from copydesk.check.telling.makers import names_craft
+from copydesk.check.verdict import Question, Verdict
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import EntityType, EntityValue, Modality, Span
+
+__all__ = ["weigh_reader"]
+
+#: From which chance on a reader's word is enough, by what it takes somebody for; and where the sentence has a word of it.
+_SURE: Mapping[str, float] = {"director": 0.75, "screenwriter": 0.75, "represented_by": 0.75, "streamed_on": 0.9}
+_SURE_WITH_A_WORD = 0.65
+_OF_AGENCIES = re.compile(r"\b(?:agency|agents?|management|managers?|label|re?ps?|represent\w*|repped|under|sign(?:ed|s)|act(?:s|or)?)\b")
+_CRAFTS = ("director", "screenwriter")
+#: Words of a sentence about what is not so, or may be: of those a reader must be surer.
+_UNSURE = re.compile(
+    r"\b(?:not|never|nor|neither|instead|replac\w+|turned\s+down|declined|passed\s+on|was\s+to\s+have|were\s+to\s+have|almost|nearly|"
+    r"might|may|could|would)\b|n['’]t\b", re.IGNORECASE,
+)
+_VERY_SURE = 0.85
+
+
+def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
+    """The ledger's answer to what a sure reader alone says. Raises LedgerError where the ledger cannot be read."""
+    claim = asked.claim
+    nothing, sure = Verdict(claim.predicate), _SURE.get(claim.predicate)
+    if sure is None or claim.made_by == LOOKED_UP or claim.modality is Modality.REPORTED:
+        return nothing
+    if claim.confidence < (_SURE_WITH_A_WORD if sure < _VERY_SURE else sure):
+        return nothing
+    verdict, place = weigh_name(asked), object_span(asked.draft, claim)
+    if not verdict.against or place is None or not isinstance(claim.object, EntityValue):
+        return nothing
+    if len({entry.story.id for entry in verdict.receipts}) < 2:
+        return nothing
+    own = _sentence(asked, place)
+    if (claim.confidence < sure and not _has_a_word(claim.predicate, own)) or _is_told_otherwise(asked, place, own):
+        return nothing
+    if claim.predicate == "represented_by" and not is_told_of_now(asked):
+        return nothing
+    if claim.predicate == "streamed_on" and not is_called_its_own(asked):
+        return nothing
+    if claim.predicate in _CRAFTS and _is_explained(asked, claim.object, ledger):
+        return nothing
+    return replace(verdict, severity=Severity.WARNING)
+
+
+def _sentence(asked: Question, place: Span) -> str:
+    """The words of the sentence of a place."""
+    text = asked.draft.document.text
+    index = sentence_at(text, place.start)
+    own = cut_of(text).sentences[index] if index is not None else place
+    return text[own.start:own.end]
+
+
+def _has_a_word(predicate: str, words: str) -> bool:
+    """Whether words have one of the craft, or of agencies."""
+    return names_craft(predicate, words) if predicate in _CRAFTS else _OF_AGENCIES.search(words) is not None
+
+
+def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
+    """Whether words speak of another telling, or of what may not be so: those of the sentence, and where the reader is
+    not very sure those round it.
+    """
+    if asked.claim.confidence >= _VERY_SURE:
+        return tells_otherwise(own)
+    return tells_otherwise(sentences_round(asked.draft.document.text, place)) or _UNSURE.search(own) is not None
+
+
+def _is_explained(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
+    """Whether the name is a maker's of this work or of another that the draft names, a slip in that of one of its cast
+    or its roles, or no person's.
+    """
+    entity = asked.draft.entity(said.entity)
+    cast = [e for e in asked.entries if e.predicate == "cast_member"]
+    known = [thing for e in cast for thing in (e.object, e.qualifier("character")) if isinstance(thing, Thing)]
+    if entity.type is not EntityType.PERSON or any(a_syllable_of(entity.name, thing) for thing in known):
+        return True
+    thing = the_thing(entity, ledger)
+    if thing is None:
+        return " " not in entity.name  # a town, or the half of a name
+    named = {one.id for one in things_named(asked.draft, ledger)}
+    return any(e.predicate in _CRAFTS and e.subject.id in named for e in ledger.entries(object=thing.id))
