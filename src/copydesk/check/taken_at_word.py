@@ -1,9 +1,9 @@
-"""Directors, writers, agencies and platforms of whom a draft says it in no known form of words, and whom a reader
-takes for a work's all the same. Pure but for the ledger that it asks.
+"""Directors, writers, agencies and platforms whom a reader alone takes for a work's, in no form of words that is known.
+Pure but for the ledger that it asks.
 
 "The rest is X's", "W (X, 2009)", "X completes her trilogy with W": a reader knows whose a name is by the whole of its
 sentence. It is held against the desk, for a warning at most, where nothing explains the name otherwise: several stories
-have others and the draft names none of them as the work's, the desk has the name in no craft of that work and of no
+have others and the draft names none of them as the work's, the desk has the name in no part of that work and of no
 other that the draft names, and no words speak of another telling or, of an agency, of another time.
 """
 
@@ -23,17 +23,21 @@ from copydesk.check.telling import tells_otherwise
 from copydesk.check.telling.agencies import is_told_of_now
 from copydesk.check.telling.channels import is_called_its_own
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.makers import names_craft
+from copydesk.check.telling.makers import is_made_anothers, names_craft
 from copydesk.check.verdict import Question, Verdict
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, EntityValue, Modality, Span
 
 __all__ = ["weigh_reader"]
 
-#: From which chance on a reader's word is enough, by what it takes somebody for; and where the sentence has a word of it.
-_SURE: Mapping[str, float] = {"director": 0.75, "screenwriter": 0.75, "represented_by": 0.75, "streamed_on": 0.9}
+#: From which chance on a reader's word is enough, by what it takes somebody for; and where a word of it is there.
+_SURE: Mapping[str, float] = {
+    "director": 0.75, "screenwriter": 0.75, "represented_by": 0.75, "streamed_on": 0.9,
+}  # fmt: skip
 _SURE_WITH_A_WORD = 0.65
-_OF_AGENCIES = re.compile(r"\b(?:agency|agents?|management|managers?|label|re?ps?|represent\w*|repped|under|sign(?:ed|s)|act(?:s|or)?)\b")
+_OF_AGENCIES = re.compile(
+    r"\b(?:agency|agents?|management|managers?|label|re?ps?|represent\w*|repped|under|signed|signs|acts?)\b"
+)
 _CRAFTS = ("director", "screenwriter")
 #: Words of a sentence about what is not so, or may be: of those a reader must be surer.
 _UNSURE = re.compile(
@@ -41,6 +45,12 @@ _UNSURE = re.compile(
     r"might|may|could|would)\b|n['’]t\b", re.IGNORECASE,
 )
 _VERY_SURE = 0.85
+#: Who has another part than a work's director or writer, or only speaks of it.
+_OTHER_PART = re.compile(
+    r"\b(?:photograph\w*|compos\w+|songs?|songwriter|lyric\w*|score|stylist|choreograph\w*|cinematograph\w*|"
+    r"(?:film|music|art|casting|assistant|technical|lighting|action|stage)\s+(?:director|PD)|prais\w+|admir\w+|congratulat\w+|"
+    r"gave|gives|letters?|to\s+do\s+with|unrelated|namesakes?|same\s+name)\b", re.IGNORECASE,
+)
 
 
 def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
@@ -82,17 +92,18 @@ def _has_a_word(predicate: str, words: str) -> bool:
 
 
 def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
-    """Whether words speak of another telling, or of what may not be so: those of the sentence, and where the reader is
-    not very sure those round it.
+    """Whether words speak of another telling, or of another part of a work's making, or of what may not be so.
     """
-    if asked.claim.confidence >= _VERY_SURE:
-        return tells_otherwise(own)
-    return tells_otherwise(sentences_round(asked.draft.document.text, place)) or _UNSURE.search(own) is not None
+    if tells_otherwise(sentences_round(asked.draft.document.text, place)):
+        return True
+    if asked.claim.predicate in _CRAFTS and (_OTHER_PART.search(own) or is_made_anothers(asked)):
+        return True
+    return asked.claim.confidence < _VERY_SURE and _UNSURE.search(own) is not None
 
 
 def _is_explained(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
-    """Whether the name is a maker's of this work or of another that the draft names, a slip in that of one of its cast
-    or its roles, or no person's.
+    """Whether the name is one of this work's or of another's that the draft names, a slip in that of one of its cast or
+    its roles, or no person's.
     """
     entity = asked.draft.entity(said.entity)
     cast = [e for e in asked.entries if e.predicate == "cast_member"]
@@ -103,4 +114,4 @@ def _is_explained(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
     if thing is None:
         return " " not in entity.name  # a town, or the half of a name
     named = {one.id for one in things_named(asked.draft, ledger)}
-    return any(e.predicate in _CRAFTS and e.subject.id in named for e in ledger.entries(object=thing.id))
+    return any(e.subject.id in named for e in ledger.entries(object=thing.id))

@@ -198,7 +198,8 @@ def is_called_its_own(asked: Question) -> bool:
         return False
     for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity)):
         own = _OF_ITS_OWN.match(sentence.text, at)
-        if own is not None and not _NOT_OWN.search(sentence.text[max(0, at - _ROUND):own.end()]):
+        others = any(e.type is EntityType.WORK and e.id != asked.claim.subject for e in sentence.entities.values())
+        if own is not None and not others and not _NOT_OWN.search(sentence.text[max(0, at - _ROUND):own.end()]):
             return True
     return False
 

@@ -21,7 +21,7 @@ from copydesk.check.telling.subject import (
 from copydesk.check.verdict import Question
 from copydesk.model import EntityValue, Span
 
-__all__ = ["maker_place", "names_craft", "told_maker"]
+__all__ = ["is_made_anothers", "maker_place", "names_craft", "told_maker"]
 
 _P, _W, _O = PERSON, WORK, COMPANY
 _CRAFT_WORDS = (
@@ -122,6 +122,20 @@ _NOUN = re.compile(r"(?:ers?|ors?|PDs?|playwright)$")
 _WEAK = ("created", "creator", "creators")
 #: The farthest that a craft's word may be from a name where a reader ties the two, in words.
 _REACH = 14
+
+
+def is_made_anothers(asked: Question) -> bool:
+    """Whether words that name the claim's person make what they did another work, or a book: "W2, which X directed"."""
+    if not isinstance(asked.claim.object, EntityValue):
+        return True
+    for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity)):
+        text = sentence.text
+        other = _RELATIVE.search(text[:at])
+        if other and not is_the_work(asked, sentence.entities[other.start("w")].id):
+            return True
+        if _NAMESAKE.match(text, at + 1) or _THAT_ONE.search(text) or _OF_ONE.search(text) or _of_its_source(text, at):
+            return True
+    return False
 
 
 def names_craft(craft: str, words: str) -> bool:
