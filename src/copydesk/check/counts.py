@@ -98,6 +98,8 @@ def _read(draft: Reading, ledger: Ledger, tally: Tally, subject: Subject) -> boo
     text = draft.document.text
     if _OVER.match(text, tally.words.start) and not _MORE_THAN.match(text, tally.words.end):
         return False
+    if text[tally.words.start:tally.words.end].endswith(("each", "apiece")):
+        return False
     for claim in draft.claims:
         if claim.predicate != "episode_count":
             continue

@@ -33,7 +33,8 @@ _POINTS = re.compile(
 )
 #: Words that tell how far two figures are apart, wherever they stand.
 _DIFFERS = re.compile(
-    r"""\b(?:differen\w+|apart|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*|lost|los(?:es|ing)|cost|shed
+    r"""\b(?:differen\w+|apart|loss(?:es)?|rise|fall|falling|decline\w*|increase\w*|decrease\w*|dip\w*|slip\w*|slide|slump\w*|leap\w*|climb|growth
+    |improve\w*|plus|minus|lead|edge|boost|overnight|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*|lost|los(?:es|ing)|cost|shed
         |less|more|lower|higher|better|worse|fewer|up|down|jump\w*|drop\w*|climb\w*|fell|rose)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -81,7 +82,7 @@ def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         pair = pair or _only_pair(text, numbers, index, match)
         if pair is not None and _of_another(pair, match, text):
             continue
-        pair = pair or _pair_behind(text, numbers, index, match)
+        pair = pair or _pair_behind(text, numbers, index, match) or _pair_before(text, numbers, index, match)
         if pair is None:
             continue
         if _WITHIN.search(text[:match.start()][-10:]) and all(f.at.start > match.end() for f in pair):
@@ -92,7 +93,8 @@ def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         high, low = sorted((decimal_of(f.value) for f in pair), reverse=True)
         right = real.quantize(Decimal(1).scaleb(min(_last_place(said), -1)))
         whole = not match["n"][0].isdigit() and right == right.to_integral_value()
-        instead = number_in_words(int(right), match["n"]) if whole else str(right)
+        even = right == right.to_integral_value()
+        instead = number_in_words(int(right), match["n"]) if whole else str(int(right) if even else right)
         yield Miscount(
             Span(match.start(), match.end()), f"{high} less {low} is {instead} points, not {match['n']}",
             instead + text[match.end("n"):match.end()], sure,
@@ -145,6 +147,27 @@ def _pair_behind(text: str, numbers: Numbers, index: int, points: re.Match[str])
     days = [f.airing.date or f.airing.episode for f in there]
     one, other = there
     return (one, other) if measure_of(one) == measure_of(other) and len({*days}) == 2 and None not in days else None
+
+
+#: What makes points those between the two nights told right before: "with 1.8 points added overnight".
+_OVERNIGHT = re.compile(
+    r"\bovernight\b|\b(?:from|between)\s(?:one|the\sone|the\sfirst)\s[^.;\d]{0,25}\b(?:other|next|second|last)\b|\b(?:a|the)\s(?:gain|loss|rise"
+    r"|fall|drop|difference|gap)\sof\s|\b(?:within|in)\s(?:one|a|a\ssingle)\s(?:night|day|weekend"
+    r"|week)\b", re.IGNORECASE,
+)
+
+
+def _pair_before(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """The only two figures of the paragraph before a sentence that has none itself and tells what lies between them."""
+    sentence, sentences = numbers.sentence(index), numbers.cut.sentences
+    if any(f.sentence == index for f in numbers.figures) or not _OVERNIGHT.search(text, sentence.start, sentence.end):
+        return None
+    told = [f for f in numbers.figures if f.sentence < index and sentences[f.sentence].block == sentences[index].block]
+    if len(told) != 2 or points.start() < told[1].at.end or index - told[0].sentence > 3:
+        return None
+    one, other = told
+    alike = measure_of(one) == measure_of(other) and all(f.bound is Bound.EXACT and not f.demographic for f in told)
+    return (one, other) if alike else None
 
 
 def _of_another(pair: Sequence[Figure], points: re.Match[str], text: str) -> bool:

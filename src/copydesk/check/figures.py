@@ -132,7 +132,8 @@ _RATING = re.compile(
         | rise[sn]? | fell | slip\w+ | dipp\w+ | dropp\w+
     | jump\w* | soar\w* | surg\w+ | open(?:ed|s) | debut\w* | began | start(?:ed|s) | kicked\s+off | end(?:ed
         |s) | clos(?:ed?|es|ing)
-    | finish\w* | sign(?:ed|s)\s+off | bow(?:ed|s)\s+out | wrap\w* | conclud\w+ | went\s+out | left | leaves
+    | picks?\s+up | picked\s+up | finish\w* | sign(?:ed|s)\s+off | bow(?:ed|s)\s+out | wrap\w* | conclud\w+
+        | went\s+out | left | leaves
         | folds | fold | return(?:ed|s)
     | topp?\w* | cross\w* | pass(?:ed|es) | break\w* | broke | exceed\w* | surpass\w* | highest | best
         | garner\w* | log\w* | notch\w*

@@ -73,7 +73,9 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         count = _items(draft, match.end(), match.end() + len(tail))
         said = int(find_numbers(match["n"])[0].value)
         # Brackets may name some of them, and names in pairs are of couples.
-        if in_brackets and (count is None or count < said or _COUPLES.search(match[0])):
+        if in_brackets and (count is None or count < said):
+            continue
+        if _COUPLES.search(match[0]) and (in_brackets or count == 2 * said):
             continue
         if count is None or count < 2 or count == said or _OPEN_END.search(match[0] + tail):
             continue
@@ -86,6 +88,9 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             if match.end() >= end or _OPEN_END.search(text, match.start(), end):
                 continue
             count = count_of(draft, match.end(), end)
+            # "Of five prizes it took three: ..."
+            if any(n.value == count for n in find_numbers(match[0])):
+                continue
             if count is not None and count > 1 and count != int(find_numbers(match["n"])[0].value):
                 yield _miscounted(match, count)
 

@@ -17,7 +17,7 @@ from copydesk.check.weighing import Runs, runs_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 
-__all__ = ["remaining"]
+__all__ = ["beyond_the_last", "remaining"]
 
 _TO_COME = re.compile(
     r"\b(?:before|ahead\sof|upcoming|airs|will\sair|next)\s(?:its|the)?\s?$|\b(?:tonight|tomorrow)\b", re.IGNORECASE
@@ -42,6 +42,42 @@ def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterat
             yield from _parts(draft, tally, total, whence)
         else:
             yield from _left(draft, numbers, tally, total, whence)
+
+
+def beyond_the_last(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[Miscount]:
+    """A number of all episodes in a draft of one show that tells of a later one: "Episodes 16 and 17 ... all 16
+    episodes".
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    totals = [t for t in tallies_of(draft, numbers) if t.kind is Kind.TOTAL and t.sure]
+    if not totals or _SEASONS.search(draft.document.text):
+        return
+    subjects = subjects_of(draft, ledger, numbers)
+    # What the desk does not know is often no work: "Latecomers to the story".
+    if not (subjects.tells_of_one or (ledger is not None and len(subjects.things) == 1)):
+        return
+    text, told = draft.document.text, []
+    for index in range(len(numbers.cut.sentences)):
+        sentence = numbers.sentence(index)
+        words = text[sentence.start:sentence.end]
+        told += [c.value for c in episode_cues(words) if isinstance(c.value, int)]
+        told += [int(m["n"]) for m in _NEXT_EPISODE.finditer(words)]
+    for tally in totals:
+        # Episodes are also counted in halves.
+        if told and tally.number < max(told) < 1.5 * tally.number:
+            right = number_in_words(max(told), text[tally.at.start:tally.at.end])
+            yield Miscount(
+                tally.at, f"the draft tells of episode {max(told)}: there are {right} at least, not {tally.number}",
+                right, sure=False,
+            )
+
+
+#: "Episodes 16 and 17".
+_NEXT_EPISODE = re.compile(r"\b(?:episodes|parts)\s\d{1,3}\s?(?:and|to|through"
+    r"|[-–])\s?(?P<n>\d{1,3})\b(?!\.\d)", re.IGNORECASE)
+_SEASONS = re.compile(r"\b(?:seasons?|sequel|series\s(?:one|two)|special|part\s(?:one|two)|extended|extension"
+    r"|originally|planned)\b", re.IGNORECASE)
 
 
 def _total(

@@ -29,6 +29,12 @@ _TOGETHER = re.compile(
     r"\b(?:altogether|together|in\s(?:all|total|sum)|all\stold|combined|com(?:e|es|ing)\sto|came\sto|add(?:s|ed)?\sup|"
     r"mak(?:e|es|ing)|made|total\w*|across|over|spann?\w*|between\sthem)\b", re.IGNORECASE,
 )
+#: "The three seasons, A, B and C, had 48 episodes".
+_THEY_HAVE = re.compile(
+    r"(?<!of )\b(?:the|all|its|these)\s(?:two|three|four|five)\s(?:runs|seasons"
+    r"|series)\b(?:,[^.;]{1,90},)?\s(?:had|have|ran|run)\b",
+    re.IGNORECASE,
+)
 _MOST_SEASONS = 5
 _EACH = re.compile(r"\b(?:episodes|parts|hours|instal?lments)\s(?:each|apiece)\b", re.IGNORECASE)
 
@@ -46,7 +52,7 @@ class Summed:
 def spans_seasons(sentence: str) -> int | None:
     """How many seasons a sentence adds up, or None where it adds up none."""
     several = _SEVERAL.search(sentence)
-    if several is None or not _TOGETHER.search(sentence) or _EACH.search(sentence):
+    if several is None or _EACH.search(sentence) or not (_TOGETHER.search(sentence) or _THEY_HAVE.search(sentence)):
         return None
     return 2 if several["n"].casefold() == "both" else int(find_numbers(several["n"])[0].value)
 

@@ -213,8 +213,8 @@ def _multiple(ratio: Decimal, how: str, times: str | None, *, fold: bool) -> str
 
 
 _SPAN = re.compile(
-    rf"""\b(?P<n>\d{{1,3}}|{'|'.join(CARDINALS[1:13])})[\s-](?P<unit>week|month
-        |day|year)s?\b(?!\s(?:ago|later|before|earlier|after)\b)""",
+    rf"""\b(?P<n>\d{{1,3}}|{'|'.join(CARDINALS[1:13])})[\s-](?P<unit>weekend|week|month
+        |day|year)s?\b(?!\s(?:ago|later|before|earlier|after|to\s(?:run|go)|left|more|remain\w*)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FROM_UNTIL = re.compile(r"\bfrom\s$|\bbetween\s$", re.IGNORECASE | re.VERBOSE)
@@ -228,6 +228,14 @@ _LAST_DAY = re.compile(
     r",?\s(?:and|to|until)\s(?:the|its)\s(?:last|final|closing)(?:\s(?:one|evening|night|day|episode|broadcast))?,?\s"
     r"(?:on\s)?",
     re.IGNORECASE,
+)
+#: "It began on March 9 and ended on April 28".
+_RAN_FROM = re.compile(
+    r"\b(?:opened|began|begun|started|premiered|debuted|kicked\soff|set\sout|went\son\sthe\sair|launched)\s(?:on\s[\w\s]{2,14}\s)?(?:on\s)?$"
+)
+_RAN_TO = re.compile(
+    r",?\s(?:and|to)\s(?:then\s)?(?:clos(?:ed?|es)|end(?:ed|s)?|finish(?:ed)?|conclud(?:ed|e)|wrapped(?:\sup)?|signed\soff|bowed\sout|left"
+    r"|said\sgoodbye|came\sto\san\send)(?:\s(?:its\srun|the\sair))?\s(?:on\s)?", re.IGNORECASE,
 )
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
@@ -252,6 +260,14 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             continue
         said = int(find_numbers(match["n"])[0].value)
         unit = match["unit"].lower()
+        if unit == "weekend":
+            weekends = 1 + run // 7
+            if not weekends - 1 <= said <= weekends:  # one may have been skipped
+                lasts = f"{number_in_words(weekends, match['n'])} weekends"
+                yield Miscount(
+                    Span(match.start(), match.end()), f"{_between(text, first, last)} is {lasts}", lasts, sure=False
+                )
+            continue
         real = run / _DAYS[unit]
         # "Eight weeks" of a run that begins on one weekday and ends on the next is seven and a day.
         low, high = {"day": (1, 1), "week": (1.2, 1.2), "month": (0.6, 1.0), "year": (0.5, 0.6)}[unit]
@@ -259,7 +275,8 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             continue
         lasts = _in_words(run)
         on_the_air = 1 + run // 7
-        wider = f", {number_in_words(on_the_air, 'ten')} with the last one begun" if unit == "week" and run % 7 else ""
+        begun = f", {number_in_words(on_the_air, 'ten')} weeks with the last one begun"
+        wider = begun if unit == "week" and run % 7 else ""
         yield Miscount(Span(match.start(), match.end()), f"{_between(text, first, last)} is {lasts}{wider}", lasts)
 
 
@@ -267,6 +284,8 @@ def _bounds_a_run(text: str, first: dates.DateMention, last: dates.DateMention) 
     """Whether words make two days the first and the last of a run."""
     gap = text[first.end:last.start]
     if _FROM_UNTIL.search(text[:first.start][-12:]) and _TO.fullmatch(gap):
+        return True
+    if _RAN_FROM.search(text, max(0, first.start - 60), first.start) and _RAN_TO.fullmatch(gap):
         return True
     return _FIRST_DAY.search(text[:first.start][-48:]) is not None and _LAST_DAY.fullmatch(gap) is not None
 

@@ -96,8 +96,19 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |\d)(?:[\w'’-]+\s){{0,4}}?(?:drama|series|show|romance|comedy|thriller|rom-?com|run|saga|miniseries
         |sageuk|hit|mystery|melodrama|original)\b"""), True),
     (Kind.TOTAL, _pattern(rf"(?<![\w-]){_N}[\s-](?:parter|episoder)\b"), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<w>(?:for|in|over)\s{_N}\s{_EPISODES}),?\s(?:from
+        |between)\s(?:[A-Z][a-z]+\.?\s\d|\d{{1,2}}\s[A-Z])
+        """), True),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:both|all|its|the)\s(?:[a-z]+\s)?seasons\b[^.;]{{0,90}}?\b(?:has|have
+        |had|with|of
+        |r[au]n\sto)\s)(?P<w>{_N}\s{_EPISODES}\s(?:each|apiece))\b"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<w>(?:left|remaining|to\sgo|to\scome)\s(?:out\s)?of\s(?:the\s|its\s
+        |all\s)?{_N})(?=[,.;!?)])"""), False),
+    (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last|final)\sof\s(?:all\s)?(?:its|the
+        |their)\s){_N}(?=\s(?:comes|came|was|is|airs|aired
+        |will|follow|drew|had|on)\b|[,.;])"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?:told\s(?:its|the|their)\sstory\s(?:in|over)|spread\s(?:its|over|across)
-        |r[ua]n(?:s)?\s(?:for|to|over)|consist(?:s|ed)\sof|compris(?:es|ed)|all(?:\sof)?(?:\s(?:its|the))?
+        |r[ua]n(?:s)?\s(?:for|to|over)(?:\s(?:just|exactly|all\sof|a\smere))?|consist(?:s|ed)\sof|compris(?:es|ed)|all(?:\sof)?(?:\s(?:its|the))?
         |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
         |(?:a\s)?total\s(?:of|to)|runs?\sof|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
         |had|have)(?:\sa\stotal\sof)?)\s{_N}\s{_UNITS}\b"""), True),
@@ -154,9 +165,18 @@ _AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
 _ENDING = re.compile(
     r"""\b(?:end(?:s|ed|ing)?|finish\w*|clos(?:e|es|ed|ing)|conclud\w+|conclusion|wrap\w*|sign(?:s|ed|ing)\soff|bow\w*
     |final|finale|last|le(?:ft|aves|ave|aving)|went|goodbye|farewell|over|done|curtain|complete[ds]?|stop\w*|cancel\w*|axed
+    |came\sto\srest|rest|hauled\sin|brought\sin|retired|exit\w*|depart\w*|parted|sailed|dropped\soff|bade|breathed|curtains|home
     |leave|ran|runs|aired|complet\w+|fold\w*|done|died|dies|credits|rolled|out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What ends a show for good, before "after 20 episodes".
+_FAREWELL = re.compile(
+    r"""\b(?:ended|ends|finished|finishes|closed|closes|conclud\w+|wrapped|signed\soff|bow(?:s|ed)\sout|goodbye|farewell|curtain
+    |(?:came|comes)\sto\s(?:rest|an?\s(?:end|close))|hauled\sin|brought\sin|left\sthe\s(?:air|screen)|put\sto\s(?:bed|rest)|laid\sto\srest|died
+    |went\soff|is\sover|was\sover|is\sdone|cancel\w*|bade|parted|took\sits\sleave|said\sadieu)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SET_OFF = re.compile(r"[,.;:!?]|\s(?:and|on|with|in\sall)\b")
 #: Near "the 16th and last" these make it a broadcast.
 _BROADCASTS, _AROUND = re.compile(r"\b(?:episodes?|instal?lments?|finale|per\s?cent|hour|chapter)\b|%"), 150
 #: A show of fewer parts or hours than this is told by them in another sense ("a two-part run").
@@ -198,6 +218,9 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
     if kind in (Kind.TOTAL, Kind.AT_LEAST):
         sentence = numbers.sentence(numbers.sentence_at(at.start))
         before, behind = text[max(sentence.start, match.start() - 25):at.start], text[words.end:sentence.end]
+        farewell = _AFTER.search(text[:at.start][-6:]) and _FAREWELL.search(text, sentence.start, at.start)
+        if kind is Kind.AT_LEAST and farewell and _SET_OFF.match(text, words.end):
+            kind, sure = Kind.TOTAL, False
         so_far = _AFTER.search(text[:at.start][-6:]) and not _ENDING.search(text[sentence.start:at.start])
         if so_far or (_PARTIAL.search(before) and not whole_named) or _PARTIAL_BEHIND.match(behind):
             kind = Kind.AT_LEAST

@@ -3,10 +3,11 @@
 
 A rating told twice with two values: a headline or lede at odds with the body in the same scope ("peaks at 11.3" over
 a body that says 11.1; "touches" and "hits" may be of the strongest minute too), one that passes on the Seoul figure
-or the peak of the body as the rating, an average above the peak that the sentence gives with it, "past 20 percent"
-where the body has 19.5, and two figures of one broadcast that are both called the nation's. Ratings of different
-episodes, areas, statistics or companies are not held against each other, nor are the two ends of a rise. Where the
-desk knows which of the two is wrong, contradicted-number (L002) says so instead.
+or the peak of the body as the rating, a figure of the headline that the body has nowhere, an average above the peak
+that the sentence gives with it, "past 20 percent" where the body has 19.5, and two figures of one broadcast that are
+both called the nation's. Ratings of different episodes, areas, statistics or companies are not held against each
+other, nor are the two ends of a rise. Where the desk knows which of the two is wrong, contradicted-number (L002) says
+so instead.
 
 ## Why it matters
 
@@ -34,6 +35,7 @@ from itertools import pairwise
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.headlined import unheard_headline
 from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
@@ -75,6 +77,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     lone = len(subjects.things) < 2 and sum(e.type is EntityType.WORK for e in draft.entities) < 2
     seasons = {f: season_words(draft.document.text, numbers.sentence(f.sentence)) for f in told}
     desk = None
+    marked = []
     for mean, peak in _upside_down(told):
         low, high = decimal_of(peak.value), decimal_of(mean.value)
         message = f"the strongest minute, {low}, cannot be below the average, {high}"
@@ -106,7 +109,15 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             continue
         if ledger is not None and _of_two_works(subjects_of(draft, ledger, numbers), figure, said[1]):
             continue
+        marked.append(figure)
         yield INFO.finding(draft, figure.span.start, figure.span.end, said[0])
+    if any(f.headline for f in marked):
+        return
+    for at, message, other in unheard_headline(draft, ledger, numbers, subjects_of(draft, ledger, numbers)):
+        if ledger is not None and desk is None:
+            desk = {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}
+        if not desk or not (other.at in desk or any(at.start <= one.start < at.end for one in desk)):
+            yield INFO.finding(draft, at.start, at.end, message)
 
 
 _MARKED = (Outcome.CONTRADICTED, Outcome.DISPUTED, Outcome.ELSEWHERE)

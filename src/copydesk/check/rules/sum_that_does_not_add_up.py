@@ -25,13 +25,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.check.differences import differences
+from copydesk.check.adding_up import as_many, counted_seasons, sums_in_prose
+from copydesk.check.differences import Miscount, differences
 from copydesk.check.figures import numbers_of
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.listed import lists
-from copydesk.check.remaining import remaining
+from copydesk.check.named_rows import rows_of_names
+from copydesk.check.pace import paces
+from copydesk.check.remaining import beyond_the_last, remaining
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.sums import additions, directions, durations, intervals, multiples, sums_in_words
+from copydesk.check.time_told import ages, days_apart, years_apart
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 
@@ -40,20 +44,31 @@ __all__ = ["INFO", "RULE", "check"]
 INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.ERROR, since="0.1")
 
 
+_FINDERS = (
+    additions, sums_in_words, differences, directions, multiples, durations, intervals, lists, rows_of_names,
+    sums_in_prose, as_many, counted_seasons, days_apart, years_apart, ages,
+)
+
+#: Those that ask the ledger too, where there is one.
+_ASKERS = (remaining, beyond_the_last, paces)
+
+
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each sum that does not come out, at the words of its result."""
     numbers = numbers_of(draft)
-    for find in (additions, sums_in_words, differences, directions, multiples, durations, intervals, lists):
+    for find in _FINDERS:
         for miscount in find(draft, numbers):
-            severity = Severity.ERROR if miscount.sure else Severity.WARNING
-            yield INFO.finding(
-                draft, miscount.at.start, miscount.at.end, miscount.message, severity=severity,
-                replacement=miscount.replacement,
-            )
-    for miscount in remaining(draft, ledger, numbers):
-        yield INFO.finding(
-            draft, miscount.at.start, miscount.at.end, miscount.message, replacement=miscount.replacement
-        )
+            yield _told(draft, miscount)
+    for ask in _ASKERS:
+        for miscount in ask(draft, ledger, numbers):
+            yield _told(draft, miscount)
+
+
+def _told(draft: Reading, miscount: Miscount) -> Finding:
+    return INFO.finding(
+        draft, miscount.at.start, miscount.at.end, miscount.message,
+        severity=Severity.ERROR if miscount.sure else Severity.WARNING, replacement=miscount.replacement,
+    )
 
 
 RULE = Rule(INFO, check, __doc__ or "")
