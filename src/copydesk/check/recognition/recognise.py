@@ -33,6 +33,8 @@ _COMMON = frozenset(
     .split()
 )
 _MOST_WORDS = 8
+#: A run of no more letters has no possessive's ending.
+_SHORTEST = 3
 #: The words whose names are looked up in one question.
 _AT_ONCE = 600
 _TYPES = (EntityType.WORK, EntityType.PERSON, EntityType.CHARACTER, EntityType.ORGANIZATION)
@@ -102,6 +104,7 @@ def _is_person(entity: Entity) -> bool:
 def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
     text = draft.document.text
     words = [Span(m.start(), m.end()) for m in _WORD.finditer(text)]
+    ends = [w.end - 2 if text.endswith(("'s", "’s"), w.start, w.end) else w.end for w in words]
     reaches = _reaches(text, words)
     mentioned = {(s.start, s.end) for e in draft.entities for s in e.mentions}
     runs: dict[int, list[tuple[int, Span]]] = {}
@@ -110,7 +113,7 @@ def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
     while at < len(words):
         if at >= ready:  # a part of the draft at a time, so that a long one asks for no more than it can hold
             ready = at + _AT_ONCE
-            runs = {first: _runs(text, words, first, reaches[first]) for first in range(at, ready) if first in reaches}
+            runs = {first: _runs(words, ends, first, reaches[first]) for first in range(at, ready) if first in reaches}
             asked = ledger.find_each({text[s.start:s.end] for some in runs.values() for _, s in some})
         found = None
         for last, span in runs.get(at, ()):
@@ -127,10 +130,13 @@ def _known_names(draft: Reading, ledger: Ledger) -> Iterator[_Known]:
             at = found[0] + 1
 
 
-def _runs(text: str, words: Sequence[Span], first: int, reach: int) -> list[tuple[int, Span]]:
-    """Every run of words from one on that could be a name, the longest first: its last word, and its place."""
+def _runs(words: Sequence[Span], ends: Sequence[int], first: int, reach: int) -> list[tuple[int, Span]]:
+    """Every run of words from one on that could be a name, the longest first: its last word, and its place without a
+    possessive's ending, which begins at one of `ends`.
+    """
+    start = words[first].start
     return [
-        (last, _without_possessive(text, Span(words[first].start, words[last].end)))
+        (last, Span(start, ends[last] if words[last].end - start > _SHORTEST else words[last].end))
         for last in reversed(range(first, reach))
     ]
 
@@ -204,11 +210,6 @@ def _part_of_a_name(text: str, span: Span) -> bool:
 def _is_second_title(thing: Thing, written: str) -> bool:
     """Whether a one-word form is a title or company name of its own, no short form of a person's name."""
     return thing.type in (EntityType.WORK, EntityType.ORGANIZATION) or names.is_hangul(written)
-
-
-def _without_possessive(text: str, span: Span) -> Span:
-    written = text[span.start:span.end]
-    return Span(span.start, span.end - 2) if written.endswith(("'s", "’s")) and len(written) > 3 else span
 
 
 def _settled(
