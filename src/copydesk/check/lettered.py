@@ -76,7 +76,9 @@ def meant_for_others(draft: Reading, ledger: Ledger) -> tuple[Meant, ...]:
     whole = [form for form in forms if form.family]
     if not whole or len(forms) < 2:
         return ()
-    unknown = [f for f in forms if len(f.spans) <= _SELDOM and any(f is not o and _near(f, o) for o in whole)]
+    unknown = [
+        f for f in forms if len(f.spans) <= _SELDOM and any(f is not o and _near(f, o, of_use=True) for o in whole)
+    ]
     if not unknown:
         return ()
     found = []
@@ -86,7 +88,8 @@ def meant_for_others(draft: Reading, ledger: Ledger) -> tuple[Meant, ...]:
             continue
         near = [
             (other, reason) for other in whole
-            if other is not form and (reason := _near(form, other)) and _is_known(ledger, circle, other)
+            if other is not form and _is_known(ledger, circle, other)
+            and (reason := _near(form, other, of_use=not form.family or _is_performer(circle, other)))
         ]
         if len(near) == 1 and not _apart(draft, form, near[0][0]):
             other, reason = near[0]
@@ -107,8 +110,10 @@ def _forms(draft: Reading) -> tuple[_Form, ...]:
     return tuple(found.values())
 
 
-def _near(form: _Form, other: _Form) -> str:
-    """Why the one may be meant for the other, or empty: another family's name, or a syllable of the given name."""
+def _near(form: _Form, other: _Form, *, of_use: bool) -> str:
+    """Why the one may be meant for the other, or empty: another family's name, or a syllable of the given name, and if
+    both are in use only with `of_use`: the bearers may be brother and sister.
+    """
     if form.family and names.key(form.family) != names.key(other.family):
         same = names.key(form.given, given_only=True) == names.key(other.given, given_only=True)
         return f"{form.family} and {other.family} are different family names" if same else ""
@@ -120,9 +125,8 @@ def _near(form: _Form, other: _Form) -> str:
     if names.key(form.given, given_only=True) == names.key(other.given, given_only=True):
         return ""  # another romanisation
     alike = names.compare(f"Kim {form.given}", f"Kim {other.given}").relation is names.Relation.SLIP
-    # Of two syllables that are both in use the bearers may be brother and sister.
-    of_use = names.is_korean(f"Kim {form.given}") and names.is_korean(f"Kim {other.given}")
-    if not alike and (of_use or x[0] != y[0] or OSA.distance(x, y) > _LETTERS):
+    both = names.is_korean(f"Kim {form.given}") and names.is_korean(f"Kim {other.given}")
+    if not alike and ((both and not of_use) or x[0] != y[0] or OSA.distance(x, y) > _LETTERS):
         return ""
     return f"{x.capitalize()} and {y.capitalize()} are different syllables"
 
@@ -133,6 +137,11 @@ def _is_known(ledger: Ledger, circle: Circle, form: _Form) -> bool:
         return True
     things = (t for c in circle.credits for t in (c.person, c.role) if t is not None)
     return any(names.short_of(form.text, t.name) for t in things)
+
+
+def _is_performer(circle: Circle, form: _Form) -> bool:
+    """Whether somebody of the name is in the cast of one of the draft's works: no sister of theirs is told of so."""
+    return any(c.craft == "cast_member" for c in circle.of_person(form.text))
 
 
 def _names_alone(draft: Reading, form: _Form) -> bool:

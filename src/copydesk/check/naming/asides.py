@@ -12,9 +12,9 @@ __all__ = ["KIN_BEHIND", "OTHERWISE", "told_aside"]
 
 # In small letters: Young is a syllable of names.
 _OTHER_SELF = re.compile(
-    r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher|brother|sister|cousin|son|daughter)\b)|"
+    r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher|brother|sister|cousin|son|daughter)\b|(?<=the\syounger),)|"
     r"child(?:hood)?(?!\s(?:friends?|love|sweetheart|rival|crush)\b)|teen\w*|"
-    r"(?<!years\s)(?<!year-)old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss|brother|sister|cousin|colleague)\b)|"
+    r"(?<!years\s)(?<!year-)old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss|brother|sister|cousin|colleague)\b|(?<=the\solder),)|"
     r"elderly|adult|grown|middle(?!\s(?:school|child|son|daughter)\b)|aged|"
     r"(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!months\s)(?<!year\s)(?<!years\s)later|former\s(?:self|life)|voic(?:es|ed|ing|e-over)|"
     r"voice\s(?:of|for|act\w+|role|cast)|"

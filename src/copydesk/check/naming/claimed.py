@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.check.naming.circle import Circle
 from copydesk.check.naming.exchanged import is_right, parts_of_role
-from copydesk.check.naming.misnamed import is_person
+from copydesk.check.naming.misnamed import is_person, role_is, written
 from copydesk.check.places import between, block_at, in_one_sentence, inside, sentence_at
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
@@ -116,6 +116,8 @@ def right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase, ties: Sequ
     elsewhere = {t.performer.id for t in ties if t.role.id == tie.role.id and t.role_at != tie.role_at}
     # A role told in a sentence of its own ("His name is Y.") is that of whoever its paragraph speaks of.
     apart = not in_one_sentence(text, tie.role_at, tie.performer_at)
+    if apart and _has_own_role_there(draft, circle, tie):
+        return True
     return any(
         is_person(credit, entity, entity.name) and entity.id != tie.performer.id
         for credit in right for entity in draft.entities
@@ -123,4 +125,14 @@ def right_one_beside(draft: Reading, circle: Circle, tie: RolePhrase, ties: Sequ
             in_one_sentence(text, at, name) or (apart and block_at(text, at.start) == block_at(text, name.start))
             for at in entity.mentions for name in (tie.role_at, tie.performer_at)
         )
+    )
+
+
+def _has_own_role_there(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
+    """Whether the performer's sentence has a role of theirs, if only by the given name: "Its Bok-ja, X, ..."."""
+    text = draft.document.text
+    own = circle.of_person(tie.performer.name)
+    return any(
+        role_is(c, written(text, at)) for e in draft.entities if e.type is EntityType.CHARACTER
+        for at in e.mentions if in_one_sentence(text, at, tie.performer_at) for c in own
     )

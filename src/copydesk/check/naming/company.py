@@ -49,6 +49,7 @@ _MADE_BY = {
         rf"\bthe\s+(?:writer|screenwriter|author)\s+$|\b(?:[Ss]cripts?|[Ss]creenplay|written){_BY}"
     ),
 }
+_STOPS = re.compile(r"[.;:!?\n]|\s(?:and|but|while)\s")
 _AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
 _HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo|^un)$")
@@ -269,8 +270,18 @@ def _in_its_job(
     made = [c for c in parts if c.craft in _MADE_BY and _MADE_BY[c.craft].search(before)]
     if not made or any(same_name(form, thing.name, thing.type) for form in forms):
         return ""
+    own = _own_works(circle, made)
     told_of = {e.id for e in _named_with(draft, entity) if e.type is EntityType.WORK}
-    return f"named as a {CRAFTS[made[0].craft]}" if told_of <= _own_works(circle, made).keys() else ""
+    return f"named as a {CRAFTS[made[0].craft]}" if told_of <= own.keys() or _behind(draft, own, at) else ""
+
+
+def _behind(draft: Reading, works: Collection[str], at: Span) -> bool:
+    """Whether the title of one of these works stands before a place in its clause, and no other behind that."""
+    titles = (m for e in draft.entities if e.type is EntityType.WORK for m in e.mentions if m < at)
+    last = max(titles, default=None)
+    return last is not None and any(last in draft.entity(work).mentions for work in works) and (
+        _STOPS.search(draft.document.text[last.end:at.start]) is None
+    )
 
 
 def _with_performer(draft: Reading, parts: Sequence[Credit], thing: Thing, entity: Entity) -> str:

@@ -16,6 +16,8 @@ from copydesk.names.hangul import decompose
 __all__ = ["a_like_syllable_of", "a_slip_of", "a_syllable_of", "same_words", "sounds_like"]
 
 _SHORTEST = 6
+#: The syllables of most whole Korean names.
+_WHOLE = 3
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +62,17 @@ def a_syllable_of(written: str, thing: Thing) -> str | None:
             sum(a != b for a, b in zip(key, other, strict=True)) == 1
         ):
             return names.compare(written, known).reason
+        if _exchanged(key, other):
+            return "the syllables of the given name are exchanged"
     return None
+
+
+def _exchanged(ours: str, theirs: str) -> bool:
+    """Whether two whole names in Hangul exchange the syllables of the given name: "Eun-do", "Do-eun"."""
+    return (
+        len(ours) == len(theirs) == _WHOLE and names.is_hangul(ours) and ours[0] == theirs[0] and ours != theirs
+        and ours[1:] == theirs[:0:-1]
+    )
 
 
 def a_like_syllable_of(written: str, thing: Thing) -> str | None:
@@ -75,7 +87,9 @@ def a_like_syllable_of(written: str, thing: Thing) -> str | None:
     key = names.key(written)
     for other in (names.key(known) for known in _whole_names(written, thing)):
         unequal = [(x, y) for x, y in zip(key, other, strict=False) if x != y]
-        if len(key) == len(other) and key[0] == other[0] and len(unequal) == 1 and _much_the_same(*unequal[0]):
+        if _exchanged(key, other) or (
+            len(key) == len(other) and key[0] == other[0] and len(unequal) == 1 and _much_the_same(*unequal[0])
+        ):
             return reason
     return None
 

@@ -43,6 +43,8 @@ _NO_PART = re.compile(
     r"\b(?:cameo|guest|special\s+appearance|joins?|joined|replac\w+|offered|in\s+talks|audition\w*|soundtrack|OST|"
     r"praise[sd]?|remakes?|version|(?:next|upcoming|new)\s+(?:drama|series|show|work|project|film|movie))\b"
 )
+#: Of these, words by which somebody is in the cast all the same.
+_AS_GUEST = re.compile(r"cameo|guest|special\s+appearance")
 #: The words of a whole name.
 _WHOLE_NAME = 2
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -124,7 +126,8 @@ def _outsider(
 ) -> Misnamed | None:
     text = draft.document.text
     at = max(entity.mentions, key=lambda s: (s.end - s.start, -s.start))
-    if _NO_PART.search(_sentence(text, at)):
+    no_part = _NO_PART.search(_sentence(text, at))
+    if no_part is not None and not _AS_GUEST.fullmatch(no_part[0]):
         return None
     cast = [c for c in circle.credits if c.craft == "cast_member"]
     forms = [form for e in draft.entities if e.id != entity.id for form in (e.name, *e.aliases)]
@@ -139,6 +142,8 @@ def _outsider(
     meant = [c for c in near if not read or c.work in read] or near
     if meant and len({c.person.id for c in meant}) == 1:
         return _said(meant[0].work, at, thing, theirs, meant)
+    if no_part is not None:
+        return None
     sure, whole = (_READ, _A_CAST) if _is_a_lead(theirs) else (_READ_SMALL, _WHOLE_CAST)
     if len(read) != 1 or all(c.confidence < sure for c in claims) or _beside_unknown(draft, circle, at):
         return None

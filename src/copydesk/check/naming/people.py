@@ -7,7 +7,6 @@ name otherwise. Pure but for the ledger that it asks. Which rule reports what is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +36,7 @@ from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import PARTNERS
 from copydesk.check.naming.pronouns import of_pronouns
+from copydesk.check.naming.ranks import ranked_performer, under_ranks
 from copydesk.check.naming.rows import in_rows
 from copydesk.check.once import once
 from copydesk.check.places import value_span
@@ -55,10 +55,6 @@ __all__ = ["misnamed"]
 #: The words of a whole name.
 _WHOLE_NAME = 2
 _PERSON = frozenset({EntityType.PERSON})
-_RANK = re.compile(
-    r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
-    r"\s+$"
-)
 
 
 @once
@@ -89,7 +85,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
     others = (
-        *_under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
+        *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
         *of_pronouns(draft, circle), *in_company(draft, circle, ledger),
     )
     for wrong in others:
@@ -122,7 +118,7 @@ def _weigh_tie(
         return
     swapped = [c for c in circle.of_person(role) if c.role is not None and role_is(c, performer)]
     if swapped and not circle.of_person(performer):
-        yield _swapped(tie, swapped)
+        yield _swapped(text, tie, swapped)
         return
     if tie.performer.type is EntityType.CHARACTER and circle.of_role(performer):
         return  # a role that is another's disguise
@@ -145,7 +141,10 @@ def _weigh_tie(
                 wrong, kind=Kind.WRONG_ROLE, at=tie.role_at, severity=Severity.WARNING, right=None, beside=None
             )
         return
-    wrong = _wrong_role(circle, tie, performer, role) or _of_another_work(draft, circle, tie, ledger)
+    wrong = (
+        ranked_performer(circle, tie, performer, role) or _wrong_role(circle, tie, performer, role)
+        or _of_another_work(draft, circle, tie, ledger)
+    )
     if wrong is not None:
         yield wrong
 
@@ -155,14 +154,16 @@ def _all_right(of_role: Sequence[Credit], given: Sequence[Entity]) -> bool:
     return all(any(is_person(c, other, other.name) for c in of_role) for other in given)
 
 
-def _swapped(tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
+def _swapped(text: str, tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:
     first = parts[0]
     assert first.role is not None
     entries = entries_of(parts)
+    a, b = sorted((tie.performer_at, tie.role_at))
+    turned = f"{written(text, b)}{text[a.end:b.start]}{written(text, a)}"
     return Misnamed(
         Kind.SWAPPED, tie.at,
         f"performer and role exchanged: {first.person.name} plays {first.role.name} in {first.work.name} "
-        f"({told_by(entries)})", Severity.ERROR, entries,
+        f"({told_by(entries)}): “{turned}”", Severity.ERROR, entries,
     )
 
 
@@ -310,23 +311,6 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     )
     right = spelled_like(role, next(iter(roles)))
     return Misnamed(Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, (*entries, other), right)
-
-
-def _under_ranks(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
-    """ "Prince Moon Sang-min" where Moon Sang-min plays Prince Seongnam."""
-    text = draft.document.text
-    for entity in draft.entities:
-        for span in entity.mentions if entity.type is EntityType.PERSON else ():
-            rank = _RANK.search(text[max(0, span.start - 20):span.start])
-            parts = [c for c in circle.of_person(written(text, span)) if c.role is not None] if rank else []
-            held = [c for c in parts if rank is not None and c.role is not None and rank[1] in c.role.name.split()]
-            if rank is None or not held or held[0].role is None:
-                continue
-            at = Span(span.start - len(rank[0]), span.end)
-            message = (
-                f"{held[0].person.name} is the performer; the role is {held[0].label} ({told_by(held[0].entries)})"
-            )
-            yield Misnamed(Kind.RANK, at, message, Severity.WARNING, held[0].entries, held[0].role.name)
 
 
 # Who wrote and directed
