@@ -8,9 +8,10 @@ from copydesk.check.naming.literals import mistranslated
 from copydesk.check.naming.misnamed import Kind, Misnamed, replacement
 from copydesk.check.naming.people import misnamed
 from copydesk.check.naming.put_for import put_for_another
+from copydesk.check.naming.season_makers import of_another_season
 from copydesk.check.naming.titles import mistitled
 
 __all__ = [
-    "Kind", "Misnamed", "miscalled", "misglossed", "misnamed", "mistitled", "mistranslated", "put_for_another",
-    "replacement",
+    "Kind", "Misnamed", "miscalled", "misglossed", "misnamed", "mistitled", "mistranslated", "of_another_season",
+    "put_for_another", "replacement",
 ]  # fmt: skip

@@ -54,7 +54,10 @@ _OF_PART = re.compile(
     r"\b(?:selves|self|version|scenes?|flashbacks?|younger|older|as|voic\w+|double|offered|talks|replac\w+|instead|"
     r"rumou?r\w*|originally|initially|first|child(?:hood)?\s(?:of|star|actor|actress)|role|part)\b"
 )
-_STARS_WITH = re.compile(r"\b(?:stars?|starred|plays|played|appears?|acts?)\s(?:with|alongside|opposite)\s$")
+_STARS_WITH = re.compile(
+    r"\b(?:(?:stars?|starred|plays|played|appears?|acts?)\s(?:with|alongside|opposite)|"
+    r"(?:indispensable|devoted|engaged|married|loyal|close|next)\sto)\s$"
+)
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name
+from copydesk.check.known import same_name, spellings_of
 from copydesk.check.naming.circle import CRAFTS, Circle, Credit, called
 from copydesk.check.naming.misnamed import (
     PEOPLE,
@@ -21,44 +21,26 @@ from copydesk.check.naming.misnamed import (
     Misnamed,
     entries_of,
     is_name,
+    of_several,
     short_forms,
     without_possessive,
     written,
 )
-from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, a_syllable_of, same_words, sounds_like
-from copydesk.check.places import cut_of, in_one_sentence
+from copydesk.check.naming.near_ones import MADE_BY, has_other_job, is_named, other_lead, other_maker, slip_for
+from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, same_words, sounds_like
+from copydesk.check.places import cut_of
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.subject import works_of
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Entity, EntityType, EntityValue, Reading, Span, TextValue
+from copydesk.model import Entity, EntityType, EntityValue, Reading, Span
 from copydesk.text.segment import BlockKind
 
 __all__ = ["in_company"]
 
-_JOBS = {
-    "director": "director", "pd": "director", "filmmaker": "director", "producer": "director",
-    "writer": "screenwriter", "screenwriter": "screenwriter", "scriptwriter": "screenwriter", "author": "screenwriter",
-    "actor": "cast_member", "actress": "cast_member", "star": "cast_member", "co-star": "cast_member",
-}
-_BY = r"\s+(?:(?:is|was|were|lay|lies)\s+)?(?:in\s+the\s+hands\s+of|by|of|from)\s+$"
-#: Before a name, these make its bearer the maker of a work.
-_MADE_BY = {
-    "director": re.compile(rf"\bthe\s+director\s+$|\b[Dd]irect(?:ion|ed){_BY}"),
-    "screenwriter": re.compile(
-        rf"\bthe\s+(?:writer|screenwriter|author)\s+$|\b(?:[Ss]cripts?|[Ss]creenplay|written){_BY}"
-    ),
-}
 _STOPS = re.compile(r"[.;:!?\n]|\s(?:and|but|while)\s")
-_AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
 _HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo|^un)$")
-#: Jobs whose holders are in no credits.
-_OUTSIDERS = re.compile(
-    r"\b(?:reporter|critic|journalist|analyst|professor|lawyer|attorney|spokes\w+|official|CEO|president|minister|"
-    r"photographer|camera\w+|cinematographer|choreographer|stylist|composer|singer|editor|columnist|player|coach|fan|dancer|model|designer|novelist|comedian|host)\b",
-    re.IGNORECASE,
-)
 
 
 def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
@@ -73,7 +55,8 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             continue
         at = without_possessive(text, max(entity.mentions, key=lambda s: (s.end - s.start, -s.start)))
         name = written(text, at)
-        if len(name.replace("-", " ").split()) < 2:
+        known = (spelling for thing in things for spelling in spellings_of(thing))
+        if len(name.replace("-", " ").split()) < 2 or of_several(text, at, known):
             continue
         own, short, near = _alike(name, things)
         if own is not None:
@@ -87,35 +70,40 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         if namesake is not None and not ledger.find(name, types=frozenset(PEOPLE)):
             parts = [c for c in circle.credits if namesake in (c.person, c.role)]
             yield replace(
-                _slip(namesake, parts, at, name, "only the family name differs", "whom the draft names too"),
+                slip_for(namesake, parts, at, name, "only the family name differs", "whom the draft names too"),
                 severity=Severity.WARNING,
             )
             continue
-        other = _other_lead(draft, circle, at, forms) if not near and entity.type is EntityType.PERSON else None
+        other = other_lead(draft, circle, at, forms) if not near and entity.type is EntityType.PERSON else None
         if other is not None and not ledger.find(name, types=frozenset(PEOPLE)):
             yield other
             continue
         slip = bool(near)
         near = near or tuple((t, r) for t in things if (r := a_like_syllable_of(name, t)))
+        if not near and entity.type is EntityType.PERSON:
+            maker = other_maker(draft, circle, entity, at, forms)
+            if maker is not None and not ledger.find(name, types=frozenset(PEOPLE)):
+                yield maker
+                continue
         if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
             continue
         thing, reason = near[0]
         parts = [c for c in circle.credits if thing in (c.person, c.role)]
         told_of = _in_its_job(draft, circle, parts, thing, entity, at, forms)
         if told_of:
-            yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
+            yield replace(slip_for(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
             continue
-        if _other_job(text, entity, parts):
+        if has_other_job(text, entity, parts):
             continue
         if any(same_name(form, thing.name, thing.type) for form in forms):
             # The draft has both: two people, or one spelled two ways, which only the part tells.
             told_of = _in_that_part(draft, circle, _not_given(draft, circle, parts, thing), thing, entity)
             if told_of:
-                yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
+                yield replace(slip_for(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
             continue
         company = _company(draft, circle, parts, entity, sentences)
         if company and slip and sounds_like(name, thing):
-            yield _slip(thing, parts, at, name, reason, company[0])
+            yield slip_for(thing, parts, at, name, reason, company[0])
             continue
         told_of = ""
         if slip:
@@ -125,7 +113,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             draft, parts, thing, entity
         )
         if told_of:
-            yield replace(_slip(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
+            yield replace(slip_for(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
 
 
 @lru_cache(maxsize=1024)
@@ -153,48 +141,6 @@ def _other_family(entity: Entity, name: str, things: Iterable[Thing], draft: Rea
     return found[0] if len(found) == 1 else None
 
 
-def _other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) -> Misnamed | None:
-    """A name set beside a lead of a work ("X and Kim Soo-hyun") that is a syllable away from another lead of it, whom
-    the draft does not name.
-    """
-    text = draft.document.text
-    leads = [c for c in circle.credits if c.craft == "cast_member" and _is_lead(c)]
-    for entity in draft.entities:
-        for span in entity.mentions:
-            low, high = sorted((span, at))
-            if not _AND.fullmatch(text[low.end:high.start]):
-                continue
-            titles = ((work, draft.entity(e).mentions) for e, work in circle.works)
-            here = [work.id for work, named in titles if any(in_one_sentence(text, at, title) for title in named)]
-            works = {c.work.id for c in leads if _names(c, entity)} & set(here) if len(here) == 1 else set()
-            others = [
-                (c, reason) for c in leads
-                if c.work.id in works and (reason := a_syllable_of(text[at.start:at.end], c.person)) is not None
-                and not any(same_name(form, c.person.name, c.person.type) for form in forms)
-            ]
-            if len({c.person.id for c, _ in others}) == 1:
-                credit, reason = others[0]
-                beside = f"named beside the other lead {entity.name}"
-                slip = _slip(credit.person, [credit], at, text[at.start:at.end], reason, beside)
-                return replace(slip, severity=Severity.WARNING)
-    return None
-
-
-def _is_lead(credit: Credit) -> bool:
-    return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in credit.entries)
-
-
-def _slip(
-    thing: Thing, parts: Sequence[Credit], at: Span, name: str, reason: str, company: str
-) -> Misnamed:
-    entries = entries_of(parts)
-    of = parts[0].label if thing == parts[0].person else f"role of {parts[0].person.name}, {parts[0].work.name}"
-    message = f"{name}: {thing.name} is meant, it seems ({of}, {told_by(entries)}), {company}: {reason}"
-    # A name of two syllables is a letter away from too many.
-    severity = Severity.ERROR if len(names.key(name)) > 2 else Severity.WARNING
-    return Misnamed(Kind.SPELLING, at, message, severity, entries, spelled_like(name, thing))
-
-
 def _company(
     draft: Reading, circle: Circle, parts: Sequence[Credit], entity: Entity, sentences: Sequence[Span]
 ) -> list[str]:
@@ -213,7 +159,7 @@ def _company(
     found = [f"named beside {thing.name}" for entity_id, thing in own.items() if beside(draft.entity(entity_id))]
     for other in draft.entities:
         if other.type in PEOPLE and other.id != entity.id and beside(other):
-            theirs = [c for c in circle.credits if c.work.id in works and _names(c, other)]
+            theirs = [c for c in circle.credits if c.work.id in works and is_named(c, other)]
             if theirs:
                 found.append(f"named beside {other.name} of {theirs[0].work.name}")
     return found
@@ -267,7 +213,7 @@ def _in_its_job(
     that tells of a work that is not the thing's leaves open whose.
     """
     before = draft.document.text[max(0, at.start - 40):at.start]
-    made = [c for c in parts if c.craft in _MADE_BY and _MADE_BY[c.craft].search(before)]
+    made = [c for c in parts if c.craft in MADE_BY and MADE_BY[c.craft].search(before)]
     if not made or any(same_name(form, thing.name, thing.type) for form in forms):
         return ""
     own = _own_works(circle, made)
@@ -331,25 +277,6 @@ def _chances(draft: Reading, works: Collection[str], entity: Entity) -> list[flo
     return [
         c.confidence for c in draft.claims if c.subject in works and them in (c.object, c.qualifier("character"))
     ]
-
-
-def _names(credit: Credit, entity: Entity) -> bool:
-    things = (credit.person, *((credit.role,) if credit.role is not None else ()))
-    return any(same_name(entity.name, known, t.type) for t in things for known in (t.name,))
-
-
-def _other_job(text: str, entity: Entity, parts: Sequence[Credit]) -> bool:
-    """Whether words at the name give its bearer a job that is none of the parts': "reporter Kim Ji-wan"."""
-    crafts = {c.craft for c in parts}
-    for span in entity.mentions:
-        before = text[max(0, span.start - 40):span.start]
-        after = re.match(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}[\w-]+", text[span.end:span.end + 60])
-        words = [*re.findall(r"[A-Za-z-]+", before)[-2:], *(re.findall(r"[A-Za-z-]+", after[0]) if after else ())]
-        if any(_OUTSIDERS.fullmatch(word) for word in words):
-            return True
-        if any(word.casefold() in _JOBS and _JOBS[word.casefold()] not in crafts for word in words):
-            return True
-    return False
 
 
 def _spelled_her_own_way(name: str, known: str) -> bool:

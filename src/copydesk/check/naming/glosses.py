@@ -20,6 +20,14 @@ __all__ = ["misglossed"]
 _GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
 #: The other way round: "펜트하우스 (The Penthouse)".
 _GLOSSED = re.compile(r"(?<![가-힣])([가-힣](?:[가-힣0-9 ·:,\-]*[가-힣0-9])?)['’”\"]?\s*[(（]\s*['‘“\"]?$")
+_HANGUL = re.compile("[가-힣]")
+#: Without brackets: "the Korean title of The Penthouse, 펜트하우스, is", "The Penthouse: 펜트하우스".
+_BESIDE = re.compile(
+    r"['’”\"]?(?:,|:|\s[–—])?\s+(?:(?:is|was|or|in\s+(?:Korean|Hangul)|called|written|spelled|the\s+Korean\s+title)[,:]?\s+){0,3}['‘“\"]?"
+    r"([가-힣][가-힣0-9 ]*[가-힣0-9])"
+)
+#: The fewest syllables of a name in Hangul that is known without brackets.
+_LONG = 4
 _GLOSS_END = re.compile(r"['’”\"]?\s*[)）;,]")
 
 
@@ -29,12 +37,17 @@ def misglossed(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     Raises LedgerError where the ledger cannot be read.
     """
     text = draft.document.text
+    if _HANGUL.search(text) is None:
+        return
+    found: set[Span] = set()
     for entity in draft.entities:
         thing = the_thing(entity, ledger)
         known = [s for s in spellings_of(thing) if names.is_hangul(s)] if thing is not None else []
         for span in entity.mentions if known else ():
-            match = _GLOSS.match(text, span.end) or _before_it(text, span)
+            match = _GLOSS.match(text, span.end) or _before_it(text, span) or _BESIDE.match(text, span.end)
             if thing is None or match is None or any(names.fold(match[1]) == names.fold(s) for s in known):
+                continue
+            if match.re is _BESIDE and (ledger.find(match[1]) or len(names.fold(match[1])) < _LONG):
                 continue
             best = min(known, key=lambda s: names.letters_apart(match[1], s))
             apart = names.letters_apart(match[1], best, 2)
@@ -44,9 +57,11 @@ def misglossed(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             entries = entries or ledger.entries(object=thing.id)[:1]
             by = f" ({told_by(entries)})" if entries else ""
             message = f"{thing.name} in Hangul is {best}{by}, not {match[1]}"
-            yield Misnamed(
-                Kind.SPELLING, Span(match.start(1), match.end(1)), message, Severity.ERROR, entries, best
-            )
+            at = Span(match.start(1), match.end(1))
+            if at not in found:
+                found.add(at)
+                severity = Severity.WARNING if match.re is _BESIDE else Severity.ERROR
+                yield Misnamed(Kind.SPELLING, at, message, severity, entries, best)
 
 
 def _before_it(text: str, at: Span) -> re.Match[str] | None:

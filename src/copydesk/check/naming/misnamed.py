@@ -4,6 +4,7 @@ Pure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from copydesk.model import Entity, EntityType, Reading, Span
 
 __all__ = [
     "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "may_be_one_role", "near_by",
+    "of_several",
     "replacement", "role_is", "severity_of", "share_a_word", "short_forms", "titles_of", "without_possessive",
     "written",
 ]
@@ -31,6 +33,7 @@ _SYLLABLES = 3
 _RANKS = frozenset("grand crown prince princess".split())
 #: What a heading has beside its title, in code points: a number, quotation marks.
 _HEADING = 8
+_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|all|the|these|those|many|other)\s+[\"“‘']?$", re.IGNORECASE)
 #: The types whose names are people's.
 PEOPLE = (EntityType.PERSON, EntityType.CHARACTER)
 
@@ -168,6 +171,14 @@ def near_by(draft: Reading, entity: Entity, at: Span) -> bool:
     alone = blocks[here].end - blocks[here].start <= at.end - at.start + _HEADING and here + 1 < len(blocks)
     low, high = blocks[here].start, blocks[here + alone].end
     return any(low <= s.start < high for s in entity.mentions)
+
+
+def of_several(text: str, at: Span, known: Iterable[str]) -> bool:
+    """Whether words are a name in the plural, told as more than one: "both Hospital Playlists", "two Ae-suns"."""
+    name = written(text, at)
+    return name.endswith("s") and _SEVERAL.search(text[max(0, at.start - 20):at.start]) is not None and any(
+        names.fold(name[:-1]) == names.fold(one) for one in known
+    )
 
 
 def replacement(draft: Reading, wrong: Misnamed) -> str | None:

@@ -13,7 +13,7 @@ __all__ = [
     "shares_a_word", "words_of",
 ]
 
-TITLE_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
+TITLE_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 OTHER_ORDER = "the same words in another order"
 ANOTHER_WORD = "is another word than"
@@ -21,6 +21,8 @@ ANOTHER_WORD = "is another word than"
 _OPENS_ALIKE = 4
 #: The shortest word that two titles may have in common, in letters, and that says something by itself: "Mr." does not.
 _LEAST, _TELLING = 2, 3
+#: The words of a long title, of which one may be missing or otherwise; and of one that is another's no more by one.
+_LONG, _LONGER = 4, 5
 
 
 @lru_cache(maxsize=16384)
@@ -35,20 +37,37 @@ def near_title(written: str, title: str) -> str | None:
     if len(left) > 1 and [_stem(word) for word in left] == [_stem(word) for word in right]:
         x, y = next((x, y) for x, y in zip(left, right, strict=True) if x != y)
         return f"{x.capitalize()} and {y.capitalize()} are two forms"
-    if _left_out(ours, theirs):
-        return "“not” is left out in one"
+    out = _left_out(ours, theirs)
+    if out is not None:
+        return f"“{out}” is left out in one"
     if len(ours) == len(theirs):
         unequal = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
         others = len([word for word in right if word in left])
-        if len(unequal) == 1 and _near_words(*unequal[0], others=others):
+        if len(unequal) == 1 and (_near_words(*unequal[0], others=others) or _another_number(ours, theirs)):
             return f"{unequal[0][0].capitalize()} and {unequal[0][1].capitalize()} are different words"
     return None
 
 
-def _left_out(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two titles differ by a "not" alone."""
-    a, b = ([word for word in side if word != "not"] for side in (ours, theirs))
-    return a == b and len(ours) != len(theirs) and len(a) > _LEAST
+def _left_out(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """The one word that one of two titles has inside it and the other has not: "not", or any of a long title."""
+    shorter, longer = sorted((ours, theirs), key=len)
+    if len(longer) != len(shorter) + 1 or len(shorter) <= _LEAST:
+        return None
+    for at, word in enumerate(longer):
+        inside = 0 < at < len(shorter) and len(longer) >= _LONG
+        if (word == "not" or inside) and [*longer[:at], *longer[at + 1:]] == shorter:
+            return word
+    return None
+
+
+def _another_number(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a number of long titles is a digit off, or has its digits otherwise; the last word's is a season's."""
+    x, y = next((x, y) for x, y in zip(ours, theirs, strict=True) if x != y)
+    if not (x.isdigit() and y.isdigit()) or ours[-1] != theirs[-1] or len(ours) < _LONG:
+        return False
+    return x.rstrip("0") == y.rstrip("0") or sorted(x) == sorted(y) or (
+        len(x) == len(y) > 1 and sum(a != b for a, b in zip(x, y, strict=True)) == 1
+    )
 
 
 def _same_content(ours: Sequence[str], theirs: Sequence[str], in_order: bool) -> str | None:
@@ -96,7 +115,8 @@ def has_much_of(written: str, title: str) -> bool:
     ours, theirs = words_of(written), words_of(title)
     x, y = next(((x, y) for x, y in zip(ours, theirs, strict=False) if x != y), ("", ""))
     alike = x[:_OPENS_ALIKE] == y[:_OPENS_ALIKE] and min(len(x), len(y)) > _OPENS_ALIKE
-    return alike or len([word for word in ours if word in theirs and word not in SMALL]) > 1
+    shared = [word for word in ours if word in theirs and word not in SMALL]
+    return alike or len(shared) > 1 or bool(shared and len(ours) >= _LONGER)
 
 
 def _stem(word: str) -> str:

@@ -35,6 +35,7 @@ from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import PARTNERS
+from copydesk.check.naming.possessed import of_possessives
 from copydesk.check.naming.pronouns import of_pronouns
 from copydesk.check.naming.ranks import ranked_performer, under_ranks
 from copydesk.check.naming.rows import in_rows
@@ -86,7 +87,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
             found[wrong.at] = wrong
     others = (
         *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
-        *of_pronouns(draft, circle), *in_company(draft, circle, ledger),
+        *of_pronouns(draft, circle), *of_possessives(draft, circle), *in_company(draft, circle, ledger),
     )
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):

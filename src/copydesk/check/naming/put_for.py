@@ -39,7 +39,7 @@ from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import NumberKind, find_numbers
 
-__all__ = ["put_for_another"]
+__all__ = ["put_for_another", "season_at"]
 
 #: A number of a season behind a title or before it.
 _SEASON = r"(?P<n>\d|one|two|three|four|first|second|third|fourth)"
@@ -156,6 +156,12 @@ def _title(draft: Reading, sentence: Masked, at: int, subjects: Subjects, ledger
         return _Title(span, at, entity, work, ())
     others = tuple(one for one in subjects.seasons_of(base) if work is None or one.id != work.id)
     return _Title(span, at, entity, work, others)
+
+
+def season_at(draft: Reading, sentence: Masked, at: int, ledger: Ledger) -> Thing | None:
+    """The season that a title and the number beside it are of, where the desk has it."""
+    title = _title(draft, sentence, at, subjects_of(draft, ledger, numbers_of(draft)), ledger)
+    return None if title is None else title.work
 
 
 def _words_of(text: str, titles: Sequence[int], at: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from copydesk import dates, names
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
-from copydesk.check.naming.misnamed import Kind, Misnamed, near_by
+from copydesk.check.naming.misnamed import Kind, Misnamed, near_by, of_several
 from copydesk.check.naming.near_titles import (
     ANOTHER_WORD,
     OTHER_ORDER,
@@ -41,6 +41,9 @@ _OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 #: What readers take titles for that they do not know.
 _TITLED = (EntityType.WORK, EntityType.ORGANIZATION)
 _MOST_PEOPLE, _MOST_NEAR = 12, 4
+#: The words of a long title.
+_LONG = 5
+_OPENS, _CLOSES = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
 
 
 @dataclass(slots=True)
@@ -63,9 +66,9 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     ]
     for support in (*_pointed_to(draft, ledger, named), *named_here):
         for at, reason in _windows(draft, support.work, taken):
-            if not support.entries and _digits(draft.document.text[at.start:at.end]) != _digits(support.work.name):
+            if not support.entries and _season(draft.document.text[at.start:at.end]) != _season(support.work.name):
                 continue  # "Reply 1994" beside "Reply 1997"
-            if support.said and not support.entries and reason == OTHER_ORDER:
+            if support.said and not support.entries and reason == OTHER_ORDER and not _is_marked(draft, at):
                 continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
                 continue
@@ -73,6 +76,8 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
                 continue
             written = draft.document.text[at.start:at.end]
             if ledger.find(written, types=frozenset({EntityType.WORK})):
+                continue
+            if of_several(draft.document.text, at, spellings_of(support.work)):
                 continue
             wrong = _wrong(draft, ledger, support, at, written, reason)
             if wrong is not None and not any(_overlap(at, other) for other in found):
@@ -96,7 +101,8 @@ def _pointed_to(draft: Reading, ledger: Ledger, named: set[str]) -> list[_Suppor
     for entity in strange:
         for spelling in ledger.nearest(entity.name, _MOST_NEAR):
             for thing in ledger.find(spelling, types=frozenset({EntityType.WORK})):
-                if thing.id not in named and any(near_title(entity.name, s) for s in spellings_of(thing)):
+                near = likeness if len(entity.name.split()) >= _LONG else near_title
+                if thing.id not in named and any(near(entity.name, s) for s in spellings_of(thing)):
                     supports.setdefault(thing.id, _Support(thing))
     return sorted(supports.values(), key=lambda s: (-len(s.said), s.work.id))
 
@@ -242,7 +248,11 @@ def _is_meant(
     marked as a title in a paragraph that names somebody of the work.
     """
     if not support.entries:
-        return False
+        # Of a work that the draft names too: another title of it, or in the place of a title the same.
+        # Of one that it does not name, which shares its network or a day, a long one.
+        own = [s for s in spellings_of(support.work) if has_much_of(written, s)] if support.work.id else []
+        marked = _is_marked(draft, at) and (bool(support.said) or len(words_of(written)) >= _LONG)
+        return bool(marked and own) or any(support.said and f"the draft's own {s}" not in support.said for s in own)
     much = any(has_much_of(written, s) for s in spellings_of(support.work))
     if much and facts > 1:
         return True
@@ -289,8 +299,16 @@ def _opens_a_sentence(draft: Reading, at: Span) -> bool:
     return not read and _OPENING.search(draft.document.text[max(0, at.start - 8):at.start]) is not None
 
 
-def _digits(title: str) -> str:
-    return "".join(char for char in title if char.isdigit())
+def _is_marked(draft: Reading, at: Span) -> bool:
+    """Whether words stand in quotation marks, or a reader takes them, and no more, for a title."""
+    text = draft.document.text
+    quoted = text[at.start - 1:at.start] in _OPENS and text[at.end:at.end + 2].lstrip(",.")[:1] in _CLOSES
+    return (quoted and at.start > 0) or any(at in e.mentions for e in draft.entities if e.type is EntityType.WORK)
+
+
+def _season(title: str) -> str:
+    """The number at the end of a title."""
+    return title.rsplit(" ", 1)[-1] if title[-1:].isdigit() else ""
 
 
 def _like_title(written: str, work: Thing) -> str:

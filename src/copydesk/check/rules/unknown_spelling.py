@@ -45,6 +45,7 @@ from copydesk.check.naming import (
     misnamed,
     mistitled,
     mistranslated,
+    of_another_season,
     put_for_another,
     replacement,
 )
@@ -66,7 +67,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         return
     people = [wrong for wrong in misnamed(draft, ledger) if wrong.kind in _KINDS]
     titles = (*mistitled(draft, ledger), *put_for_another(draft, ledger), *mistranslated(draft, ledger))
-    for wrong in (*people, *misglossed(draft, ledger), *titles, *miscalled(draft, ledger)):
+    makers = of_another_season(draft, ledger)
+    for wrong in (*people, *misglossed(draft, ledger), *titles, *miscalled(draft, ledger), *makers):
         yield _finding(draft, wrong)
 
 
