@@ -19,6 +19,9 @@ from copydesk.check.naming.near_titles import near_title
         ("Memories of Alhambra", "Memories of the Alhambra", "“the” is left out in one"),
         ("When Camellias Bloom", "When the Camellia Blooms", "Camellias and Camellia are two forms"),
         ("What's Wrong with Secretary Lim", "What's Wrong with Secretary Kim", "Lim and Kim are different words"),
+        ("When Life Gives Tangerines", "When Life Gives You Tangerines", "“you” is left out in one"),
+        ("1,000 Days My Prince", "100 Days My Prince", "1000 and 100 are different words"),
+        ("Twenty-One Twenty-Five", "Twenty-Five Twenty-One", "the same words in another order"),
         ("The Glorry", "The Glory", "Glorry and Glory are different words"),
     ],
 )
@@ -31,6 +34,8 @@ def test_a_slip_has_its_reason(written: str, title: str, reason: str) -> None:
     [
         ("Stranger", "Stranger"), ("The Glory", "Glory"), ("Stranger 2", "Stranger 3"), ("Move", "Moving"),
         ("King the Land", "King of Tears"), ("Signal", "Stranger"), ("My Dearest", "My Only One"), ("", "Goblin"),
+        ("Life Gives You Tangerines", "When Life Gives You Tangerines"), ("The Great God", "The Lonely Great God"),
+        ("100 Days My Prince", "200 Days My Prince 2"), ("Queen of Our Tears", "Queen of Tears"),
     ],
 )
 def test_two_titles_are_two_works(one: str, other: str) -> None:

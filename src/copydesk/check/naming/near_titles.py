@@ -21,7 +21,7 @@ ANOTHER_WORD = "is another word than"
 _OPENS_ALIKE = 4
 #: The shortest word that two titles may have in common, in letters, and that says something by itself: "Mr." does not.
 _LEAST, _TELLING = 2, 3
-#: The words of a long title, of which one may be missing or otherwise; and of one that is another's no more by one.
+#: The words of a title of which a number may be otherwise, and of one of which one may be missing, or be another.
 _LONG, _LONGER = 4, 5
 
 
@@ -54,7 +54,7 @@ def _left_out(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
     if len(longer) != len(shorter) + 1 or len(shorter) <= _LEAST:
         return None
     for at, word in enumerate(longer):
-        inside = 0 < at < len(shorter) and len(longer) >= _LONG
+        inside = 0 < at < len(shorter) and len(longer) >= _LONGER
         if (word == "not" or inside) and [*longer[:at], *longer[at + 1:]] == shorter:
             return word
     return None

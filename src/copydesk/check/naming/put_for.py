@@ -17,7 +17,7 @@ from copydesk.check.figures import Numbers, numbers_of
 from copydesk.check.finding import Severity
 from copydesk.check.known import may_be, same_name, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
-from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed
+from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, of_several
 from copydesk.check.naming.near_titles import one_word_otherwise
 from copydesk.check.naming.told_facts import (
     Known,
@@ -120,7 +120,7 @@ def put_for_another(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             said = _said(draft, numbers, parts)
             wrong = None
             if title is None:
-                wrong = _unknown(sentence, at, said, runs, ledger)
+                wrong = _unknown(draft, sentence, at, said, runs, ledger)
                 if wrong is not None:
                     yield wrong
                 continue
@@ -309,7 +309,9 @@ def _works_of_people(draft: Reading, ledger: Ledger, title: _Title, said: Said) 
     return [w for w in works.values() if w.id != own and without_season(w.name) != base]
 
 
-def _unknown(sentence: Masked, at: int, said: Said, runs: Runs, ledger: Ledger) -> Misnamed | None:
+def _unknown(
+    draft: Reading, sentence: Masked, at: int, said: Said, runs: Runs, ledger: Ledger
+) -> Misnamed | None:
     """What to say of a title that the desk does not know and that has one word otherwise than a known one's, where a
     role of that is told of it, or two of its days, ratings and numbers; its network is as good as one.
     """
@@ -317,7 +319,9 @@ def _unknown(sentence: Masked, at: int, said: Said, runs: Runs, ledger: Ledger) 
     if len(entity.name.split()) < _FACTS or not (said.names or said.ratings or said.days or said.counts):
         return None
     for spelling in ledger.nearest(entity.name, _NEAR):
-        if one_word_otherwise(entity.name, spelling) is None:
+        if one_word_otherwise(entity.name, spelling) is None or of_several(
+            draft.document.text, sentence.spans[at], (spelling,)
+        ):
             continue
         for thing in ledger.find(spelling, types=frozenset({EntityType.WORK})):
             known = weigh(said, thing, runs, own=lambda _: False)

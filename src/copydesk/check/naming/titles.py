@@ -250,7 +250,8 @@ def _is_meant(
     if not support.entries:
         # Of a work that the draft names too: another title of it, or in the place of a title the same.
         # Of one that it does not name, which shares its network or a day, a long one.
-        own = [s for s in spellings_of(support.work) if has_much_of(written, s)] if support.work.id else []
+        titles = spellings_of(support.work) if support.work.id else ()
+        own = [s for s in titles if likeness(written, s) and has_much_of(written, s)]
         marked = _is_marked(draft, at) and (bool(support.said) or len(words_of(written)) >= _LONG)
         return bool(marked and own) or any(support.said and f"the draft's own {s}" not in support.said for s in own)
     much = any(has_much_of(written, s) for s in spellings_of(support.work))
