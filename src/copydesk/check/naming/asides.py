@@ -18,13 +18,13 @@ _OTHER_SELF = re.compile(
     r"elderly|adult|grown|middle(?!\s(?:school|child|son|daughter)\b)|aged|"
     r"(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!months\s)(?<!year\s)(?<!years\s)later|former\s(?:self|life)|voic(?:es|ed|ing|e-over)|"
     r"voice\s(?:of|for|act\w+|role|cast)|"
-    r"as a (?:boy|girl)|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
+    r"as a (?:boy|girl)|the (?:boy|girl) (?=[A-Z])|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
 )
 #: A role that was once somebody else's, or is so in another telling.
 OTHERWISE = re.compile(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
     r"audition\w*|considered|remakes?|musical|(?<!of\sthe\s)stage(?!\s+(?:act\w+|idol|name|veteran))|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
-    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|not(?!\s+(?:yet|only|just|merely|love|like|want|know|trust|choose|marry|understand|recogni[sz]e)\b)|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
+    r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|(?-i:not|(?:[.!?]\s|\n)Not)(?!\s+(?:yet|only|just|merely|love|like|want|know|trust|choose|marry|understand|recogni[sz]e)\b)|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
     re.IGNORECASE,
 )
 _SELF_BEHIND = re.compile(

@@ -28,6 +28,7 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.naming.near_ones import MADE_BY, has_other_job, is_named, other_lead, other_maker, slip_for
 from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, same_words, sounds_like
+from copydesk.check.naming.rows import unread
 from copydesk.check.places import cut_of
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
@@ -50,7 +51,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
     forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
     by_id = {t.id: t for c in circle.credits for t in (c.person, c.role) if t is not None and is_name(t.name)}
     things = tuple(by_id.values())
-    for entity in draft.entities:
+    for entity in (*draft.entities, *(entity for _, entity in unread(draft))) if things else ():
         if entity.type not in PEOPLE or not entity.mentions:
             continue
         at = without_possessive(text, max(entity.mentions, key=lambda s: (s.end - s.start, -s.start)))
@@ -103,7 +104,9 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             continue
         company = _company(draft, circle, parts, entity, sentences)
         if company and slip and sounds_like(name, thing):
-            yield slip_for(thing, parts, at, name, reason, company[0])
+            found = slip_for(thing, parts, at, name, reason, company[0])
+            # In whom no reader sees anybody may be somebody else.
+            yield found if entity in draft.entities else replace(found, severity=Severity.WARNING)
             continue
         told_of = ""
         if slip:

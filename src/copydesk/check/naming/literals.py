@@ -33,8 +33,12 @@ _MEANING = re.compile(
     rf"['’”\"]?\s*[)）]?\s*[,;:–—-]?\s*(?:(?:the\s+Korean\s+(?:title|for)|it|which|that|literally)\s+)?{_SAYS}[,:]?\s+(?:simply\s+|something\s+like\s+)?"
     r"(?:[\"“‘'](?P<q>[A-Za-z][^\"“”]{1,60}?)[,.]?[\"”’'](?![a-z])|(?P<t>[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|a|an|and|in|to|on|for|with)\s+)*[A-Z][\w’'&-]*)*))"
 )
-#: Before the Hangul, in brackets: "The Chaebol's Youngest Son (재벌집 막내아들)".
-_FAR = 40
+#: Before the Hangul, that in brackets: "The Chaebol's Youngest Son (재벌집 막내아들)".
+_TITLED = re.compile(
+    r"(?:[\"“‘'](?P<q>[A-Z][^\"“”]{1,60}?),?[\"”’']|\b(?P<t>[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|a|an|and|in|to|on|for|with)\s+)*[A-Z][\w’'&-]*)*))"
+    r"\s*[(（]\s*$"
+)
+_FAR = 90
 _NO_TRANSLATION = re.compile(r"\b(?:roughly|loosely|freely|something|more\s+or\s+less|kind\s+of)\b", re.IGNORECASE)
 
 
@@ -48,6 +52,8 @@ def mistranslated(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     works = [t for e in draft.entities if e.type is EntityType.WORK and (t := the_thing(e, ledger)) is not None]
     for match in _HANGUL.finditer(text):
         said = _MEANING.match(text, match.end())
+        if said is None:
+            said = _TITLED.search(text, max(0, match.start() - _FAR), match.start())
         if said is None or _NO_TRANSLATION.search(said[0]):
             continue
         work = next((w for w in works if any(_same_hangul(match[0], s) for s in spellings_of(w))), None)
@@ -57,7 +63,7 @@ def mistranslated(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
         if block_at(text, at.start) != block_at(text, match.start()):
             continue
         wrong = _weighed(draft, ledger, work, match[0], at)
-        if wrong is not None:
+        if wrong is not None and not ledger.find(text[at.start:at.end]):
             yield wrong
 
 

@@ -122,6 +122,8 @@ def has_much_of(written: str, title: str) -> bool:
 def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 5 and word.endswith("ed"):
+        return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 

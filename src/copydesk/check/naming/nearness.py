@@ -13,11 +13,11 @@ from copydesk.check.known import spellings_of
 from copydesk.ledger.base import Thing
 from copydesk.names.hangul import decompose
 
-__all__ = ["a_like_syllable_of", "a_slip_of", "a_syllable_of", "same_words", "sounds_like"]
+__all__ = ["a_given_name_of", "a_like_syllable_of", "a_slip_of", "a_syllable_of", "same_words", "sounds_like"]
 
 _SHORTEST = 6
-#: The syllables of most whole Korean names.
-_WHOLE = 3
+#: The syllables and the words of most whole Korean names.
+_WHOLE, _TWO = 3, 2
 
 
 @lru_cache(maxsize=8192)
@@ -73,6 +73,19 @@ def _exchanged(ours: str, theirs: str) -> bool:
         len(ours) == len(theirs) == _WHOLE and names.is_hangul(ours) and ours[0] == theirs[0] and ours != theirs
         and ours[1:] == theirs[:0:-1]
     )
+
+
+def a_given_name_of(written: str, thing: Thing) -> str | None:
+    """As `a_syllable_of`, for a whole name where the desk has the given name alone: "Kim Jung-hoon" for Jung-hwan."""
+    ours = written.split()
+    if len(ours) != _TWO or not all("-" in s for s in (ours[1], thing.name)) or " " in thing.name:
+        return None
+    keys = [names.key(f"{ours[0]} {given}") for given in (ours[1], thing.name)]
+    if not all(len(key) == _WHOLE and names.is_hangul(key) for key in keys) or (
+        sum(a != b for a, b in zip(*keys, strict=True)) != 1
+    ):
+        return None
+    return names.compare(written, f"{ours[0]} {thing.name}").reason
 
 
 def a_like_syllable_of(written: str, thing: Thing) -> str | None:

@@ -31,7 +31,7 @@ from copydesk.check.naming.misnamed import (
     short_forms,
     written,
 )
-from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
+from copydesk.check.naming.nearness import a_given_name_of, a_slip_of, a_syllable_of
 from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import PARTNERS
@@ -247,7 +247,7 @@ def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> M
         return None
     if any(short_forms(role, thing) for thing in roles):
         return None
-    near = [(thing, r) for thing in roles if (r := a_syllable_of(role, thing))]
+    near = [(thing, r) for thing in roles if (r := a_syllable_of(role, thing) or a_given_name_of(role, thing))]
     parts = [c for c in of_performer if not near or c.role == near[0][0]]
     entries = entries_of(parts)
     message = f"{parts[0].person.name} is {parts[0].label} ({told_by(entries)}), not {role}"
@@ -255,7 +255,9 @@ def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> M
         thing, reason = near[0]
         sure = a_slip_of(role, thing) is not None or len({e.story.id for e in entries}) > 1
         message = f"{message}: {reason}"
-        return Misnamed(Kind.SPELLING, tie.role_at, message, severity_of(sure=sure), entries, spelled_like(role, thing))
+        family = f"{role.split()[0]} " if a_syllable_of(role, thing) is None else ""
+        right = family + spelled_like(role, thing)
+        return Misnamed(Kind.SPELLING, tie.role_at, message, severity_of(sure=sure), entries, right)
     if len(roles) > 1 or len({e.story.id for e in entries}) < 2 or share_a_word(role, roles):
         return None
     return Misnamed(

@@ -237,7 +237,7 @@ def _of_a_season(draft: Reading, title: _Title, said: Said, runs: Runs) -> Misna
         found.append(known)
     best = max(found, key=lambda k: k.facts)
     plain = any(d in _ends(runs, best.work)[:2] and d[:4] in draft.document.text for d in said.days)
-    least = 1 if plain and title.work is not None else _FACTS
+    least = 1 if plain else _FACTS
     if best.facts < least or not best.values or sum(k.facts == best.facts for k in found) > 1:
         return None
     if title.work is not None:

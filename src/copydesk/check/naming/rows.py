@@ -15,7 +15,7 @@ from copydesk.check.naming.misnamed import PEOPLE, is_name, is_person, role_is, 
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import Entity, EntityType, Reading, Span
 
-__all__ = ["in_rows"]
+__all__ = ["in_rows", "unread"]
 
 _MARK = re.compile(r"\*{0,2}\s*(?::|[–—|=]|->|→|\.{2,}|…|\s-\s|\t)\s*\*{0,2}\s*")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?:played\s+by\s+|actor\s+|actress\s+)?")
@@ -32,7 +32,7 @@ def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
     """Each pair of names of which a mark makes one the other's performer, one of them known to the circle."""
     text = draft.document.text
     read = [(at, e) for e in draft.entities if e.type in PEOPLE for at in e.mentions]
-    named = sorted([*read, *_unread(draft)], key=lambda n: (n[0].start, -n[0].end))
+    named = sorted([*read, *unread(draft)], key=lambda n: (n[0].start, -n[0].end))
     for (left, one), (right, other) in pairwise(named):
         between = text[left.end:right.start]
         if one.id == other.id or len(between) > _ROUND or not _tied(text, left, right, between):
@@ -47,7 +47,7 @@ def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
         yield RolePhrase(performer[0], performer[1], role[0], role[1], Span(left.start, right.end))
 
 
-def _unread(draft: Reading) -> Iterator[tuple[Span, Entity]]:
+def unread(draft: Reading) -> Iterator[tuple[Span, Entity]]:
     """The whole Korean names in which no reader sees anybody."""
     taken = [m for e in draft.entities for m in e.mentions]
     for name in korean_names(draft.document):

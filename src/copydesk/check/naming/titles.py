@@ -29,6 +29,7 @@ from copydesk.check.naming.near_titles import (
     words_of,
 )
 from copydesk.check.once import once
+from copydesk.check.places import in_one_sentence
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
@@ -252,7 +253,9 @@ def _is_meant(
         # Of one that it does not name, which shares its network or a day, a long one.
         titles = spellings_of(support.work) if support.work.id else ()
         own = [s for s in titles if likeness(written, s) and has_much_of(written, s)]
-        marked = _is_marked(draft, at) and (bool(support.said) or len(words_of(written)) >= _LONG)
+        marked = _is_marked(draft, at) and not _beside_it(draft, support, at) and (
+            bool(support.said) or len(words_of(written)) >= _LONG
+        )
         return bool(marked and own) or any(support.said and f"the draft's own {s}" not in support.said for s in own)
     much = any(has_much_of(written, s) for s in spellings_of(support.work))
     if much and facts > 1:
@@ -298,6 +301,13 @@ def _opens_a_sentence(draft: Reading, at: Span) -> bool:
     """Whether the word has its capital from its place and the reader took it for no name: "Produced by"."""
     read = any(s == at for e in draft.entities for s in e.mentions)
     return not read and _OPENING.search(draft.document.text[max(0, at.start - 8):at.start]) is not None
+
+
+def _beside_it(draft: Reading, support: _Support, at: Span) -> bool:
+    """Whether the sentence of a place has the title that the draft has for the work: "W is not V"."""
+    own = (m for e in draft.entities if e.type is EntityType.WORK and f"the draft's own {e.name}" in support.said
+           for m in e.mentions)  # fmt: skip
+    return any(in_one_sentence(draft.document.text, at, m) for m in own)
 
 
 def _is_marked(draft: Reading, at: Span) -> bool:

@@ -173,6 +173,8 @@ _ROW = 2
 _ROW_ENDS = re.compile(rf"\b(?:and|&)\s+{_WHOEVER}$")
 _ROW_BEGINS = re.compile(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{WHO}{_P}(?!['’]s)")
 _COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
+#: A verb of one: "…, and B was C" is no row.
+_OF_ONE = re.compile(r"\s+(?:is|was|plays|portrays|takes|voices)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +318,9 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
                     continue
                 if _SUCCEEDED.search(sentence.text[:match.start("a")]):
                     continue  # "B succeeds A as C": A was C before
-                if _COORDINATED.search(sentence.text[:match.start("a")]) and match["a"] < match["c"]:
+                if _COORDINATED.search(sentence.text[:match.start("a")]) and match["a"] < match["c"] and not (
+                    _OF_ONE.match(sentence.text, match.start("a") + 1)
+                ):
                     continue  # "A and B play C and D": which plays which is in their order at best
                 if match.start("c") < match.start("a") and _ROW_ENDS.search(sentence.text[:match.start("c")]) and (
                     _ROW_BEGINS.match(sentence.text, match.start("a") + 1)
