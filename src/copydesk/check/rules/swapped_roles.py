@@ -2,23 +2,23 @@
 ## What it flags
 
 Performers and roles that do not belong together: the two exchanged ("Yoo Jin-woo plays Hyun Bin"), a role given to
-another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It
-reads plain forms of words: "X plays Y", "Y, played by X", "X as Y", "X, as Y,", "Y (X)", "the friend, Y, was X", "the
-part of Y went to X", and rows in the same order ("A and B, played by X and Y") of which one pair is right or two are
-exchanged, and rows of a cast list ("Y: X", "X – Y"); and, where there is none, how a reader takes the sentence. A draft
-that names no title is held against the works of which it names two roles, or one beside its performer. Where the
-performer has another role in the same work, either name may be the wrong one: both are underlined, and `--fix` leaves
-them to a person. A younger self, a
-double, a voice, a remake and a role that somebody was only offered are left alone, and so is a role that the draft
-itself gives to two, unless it has the role right elsewhere and gives it here to another of that cast: that is a warning
-at the role. Warnings are also a role that the desk has in another work only, of a performer who has one in a work of
-the draft; a role of whom the draft calls he or she ("As Y in W, she"), where it has named one of the work's cast by
-then; a performer and a role of one work left beside each other, or in two sentences of which the second takes the
-first one up, where each is another's and the paragraph does not name the role's own performer; somebody whom the desk
-has in the casts of other works only, of which the draft does not tell, beside a role or where a reader has them in a
-work whose cast the desk knows; a performer's name under the rank of the role ("Prince Moon Sang-min"); and a
-sentence that has one performer
-before the brackets and another in them ("X (Y) and his boss Z (W)").
+another performer, or a performer to another role, against the cast that the desk has for a work of the draft. It reads
+plain forms of words: "X plays Y", "Y, played by X", "X as Y", "X, as Y,", "Y (X)", "the friend, Y, was X", "the part of
+Y went to X", and rows in the same order ("A and B, played by X and Y") of which one pair is right or two are exchanged,
+and rows of a cast list ("Y: X", "X – Y"); and, where there is none, how a reader takes the sentence. A draft that names
+no title is held against the works of which it names two roles, or one beside its performer. Where the performer has
+another role in the same work, either name may be the wrong one: both are underlined, and `--fix` leaves them to a
+person. A younger self, a double, a voice, a remake and a role that somebody was only offered are left alone, and so is
+a role that the draft itself gives to two, unless it has the role right elsewhere and gives it here to another of that
+cast: that is a warning at the role. Warnings are also a role that the desk has in another work only, of a performer who
+has one in a work of the draft; a role of whom the draft calls he or she ("As Y in W, she"), where it has named one of
+the work's cast by then; a performer and a role of one work left beside each other, or in two sentences of which the
+second takes the first one up, where each is another's and the paragraph does not name the role's own performer;
+somebody whom the desk has in the casts of other works only, of which the draft does not tell, beside a role or where a
+reader has them in a work whose cast the desk knows; a role behind "his" or "her" that is not of the performer whom the
+sentence before names last; a performer's name under the rank of the role ("Prince Moon Sang-min", "King Jung-hyun,
+played by Kim Jung-hyun"); and a sentence that has one performer before the brackets and another in them ("X (Y) and his
+boss Z (W)").
 
 ## Why it matters
 
