@@ -6,6 +6,7 @@ syllable is near too.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from copydesk import names
@@ -16,6 +17,8 @@ from copydesk.names.hangul import decompose
 __all__ = ["a_given_name_of", "a_like_syllable_of", "a_slip_of", "a_syllable_of", "same_words", "sounds_like"]
 
 _SHORTEST = 6
+#: What few write but by the Revised Romanisation, and syllables that are others in it than elsewhere.
+_OF_REVISED, _READ_OTHERWISE = re.compile(r"e[ou]", re.IGNORECASE), re.compile(r"\b[SsGg]u[kn]\b")
 #: The syllables and the words of most whole Korean names.
 _WHOLE, _TWO = 3, 2
 
@@ -26,7 +29,7 @@ def a_slip_of(written: str, thing: Thing) -> str | None:
     reasons = []
     for known in _whole_names(written, thing):
         comparison = names.compare(written, known)
-        if comparison.relation in (names.Relation.SAME, names.Relation.VARIANT):
+        if comparison.relation in (names.Relation.SAME, names.Relation.VARIANT) or _one_as_revised(written, known):
             return None
         if not _same_digits(written, known):
             continue
@@ -58,6 +61,8 @@ def a_syllable_of(written: str, thing: Thing) -> str | None:
     key = names.key(written)
     for known in _whole_names(written, thing):
         other = names.key(known)
+        if _one_as_revised(written, known):
+            return None
         if len(key) == len(other) > 2 and names.is_hangul(key) and names.is_hangul(other) and (
             sum(a != b for a, b in zip(key, other, strict=True)) == 1
         ):
@@ -65,6 +70,21 @@ def a_syllable_of(written: str, thing: Thing) -> str | None:
         if _exchanged(key, other):
             return "the syllables of the given name are exchanged"
     return None
+
+
+def _one_as_revised(written: str, known: str) -> bool:
+    """Whether two names are one where a given name with "eo" or "eu" in it is read as in the Revised Romanisation, in
+    which "suk" is what others write "sook": "Cha Jung-sook" and "Cha Jeong-suk".
+    """
+    ours, theirs = _revised(written), _revised(known)
+    return (ours, theirs) != (written, known) and names.key(ours) == names.key(theirs)
+
+
+def _revised(name: str) -> str:
+    given = name.rsplit(" ", 1)[-1]
+    if "-" not in given or _OF_REVISED.search(given) is None:
+        return name
+    return name[:len(name) - len(given)] + _READ_OTHERWISE.sub(lambda m: m[0].replace("u", "oo"), given)
 
 
 def _exchanged(ours: str, theirs: str) -> bool:
