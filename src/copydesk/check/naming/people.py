@@ -18,6 +18,7 @@ from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.claimed import claimed, right_one_beside, told_otherwise
 from copydesk.check.naming.company import in_company
 from copydesk.check.naming.exchanged import exchanged, in_brackets, in_order, parts_of_role, read_exchanged
+from copydesk.check.naming.maker_pairs import of_pairs
 from copydesk.check.naming.misnamed import (
     Kind,
     Misnamed,
@@ -88,6 +89,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     others = (
         *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
         *of_pronouns(draft, circle), *of_possessives(draft, circle), *in_company(draft, circle, ledger),
+        *of_pairs(draft, circle, ledger),
     )
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
