@@ -76,6 +76,14 @@ _AND_ANOTHER = re.compile(
 )
 _CLAUSE = re.compile(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
+#: Right before a figure: that it is itself the best that is spoken of, "brought the season its best average, 8.8".
+_IS_THE_BEST = re.compile(
+    r"(?<!\bof\s)(?<!\bto\s)(?<!\bmissed\s)(?<!\bmatched\s)(?<!\bequalled\s)(?<!\bpast\s)\b"
+    r"(?:its|a|the\s(?:season|series|drama|show)['’]s)\s(?:own\s|very\s|new\s)?(?:best|record)(?:\s[a-z-]+){0,3}(?:,|:|\sof|\sat|\swith)?\s$",
+    re.IGNORECASE,
+)
+#: Right before a whole number: that it is the mark which was passed, "broke through 15 percent".
+_PASSED = re.compile(r"\b(?:broke(?:n)?(?:\sthrough)?|topped|tops|above)\s(?:the\s)?$", re.IGNORECASE)
 #: The same behind a figure, in its own phrase.
 _BEHIND_IT = re.compile(
     rf"""^[^.;]{{0,28}}?\b(?:{AGO}|earlier|previously|before\sthat|with\s(?:\w+\s)?which|that\s(?:it|the)
@@ -94,6 +102,7 @@ _TIME_BEFORE = re.compile(
 )
 #: A part of a show that is told as one: what ends with it is not the show.
 _PART_ALONE = re.compile(
+    r"(?<!th\sand\s)(?<!st\sand\s)(?<!nd\sand\s)(?<!rd\sand\s)"
     r"\b(?:first|second|third|last|final|latter|initial)\s(?:part|half|volume|batch)\b(?!\sof)"
     r"|\bparts?\s(?:one|two|1|2|i{1,2})\b|\b(?:last|final)\s(?:two|three|four)\b"
     r"|\b(?:two|three|both)\s(?:last\s|final\s|\w+\s)?(?:episodes|parts|hours|nights|half-hours)\b",
@@ -233,8 +242,8 @@ def _another_airing(
     if _BEHIND_IT.match(words[figure.end:high]) or _ORDINAL_ALONE.search(words[max(0, low - 20):high]):
         return True
     if own is not None:
-        return speaks_of_another_time(_HAD.sub("", words[own.end:figure.start]))
-    if speaks_of_another_time(before):
+        return speaks_of_another_time(_HAD.sub("", _but_for_itself(words[own.end:figure.start], words, figure)))
+    if speaks_of_another_time(_but_for_itself(before, words, figure)):
         return True
     if len(figures) == 1 and len(airings) < 2:
         return False
@@ -244,3 +253,9 @@ def _another_airing(
         between = _DATED_ASIDE.sub(" ", words[nearest[0].end:figure.start])
         return bool(re.search(r"[,;:]\s+\S|\b(?:and|but|while)\b", between))
     return True
+
+
+def _but_for_itself(before: str, words: str, figure: Span) -> str:
+    """The words before a figure without those that call it a best or a mark that was passed."""
+    before = _IS_THE_BEST.sub("", before)
+    return before if "." in words[figure.start:figure.end] else _PASSED.sub("", before)

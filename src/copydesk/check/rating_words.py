@@ -22,6 +22,9 @@ __all__ = [
 _COMPANIES = {"nielsen": "Nielsen Korea", "tnms": "TNmS", "atam": "ATAM"}
 _AREAS = {"seoul": "the Seoul area", "seoul city": "the city of Seoul"}
 
+#: In all the words that stories have for it, since the one that the draft means is to be known again.
+_SEOUL = "the Seoul metropolitan area (Seoul area, capital area)"
+
 
 def episode_in_words(number: int | None, schedule: Schedule) -> str:
     """"episode 5", "the finale", "the premiere"; "" where there is none."""
@@ -80,7 +83,7 @@ def elsewhere_in_words(figure: Figure, rows: Sequence[Row], airing: frozenset[in
     elif row.date is not None:
         parts.append(date_in_words(row.date))
     if row.area is not None and row.area != (figure.area or "nationwide"):
-        parts.append("Seoul (the capital area)" if row.area == "seoul" else row.area)
+        parts.append(_SEOUL if row.area == "seoul" else row.area)
     elif figure.area not in (None, "nationwide") and row.area in (None, "nationwide"):
         parts.append("nationwide")
     if row.statistic != (figure.statistic or "average"):

@@ -20,7 +20,7 @@ from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import NumberValue, Reading, TextValue
 from copydesk.records.asking import board_of
 from copydesk.records.figures import agree, surely_above
-from copydesk.records.groups import ALL, Group, within
+from copydesk.records.groups import ALL, SLOTS, Group, parse, within
 from copydesk.records.marks import Measure
 from copydesk.records.ranking import Ranking, Row, behind, rank
 from copydesk.records.shows import Show, last_day
@@ -52,7 +52,7 @@ class Standing:
     `until` is the day on which a stale one ceased to be true. `narrower` is a group of one year in which the work does
     have the rank: the draft's group is too wide. `receipts` are the figures relied on.
     `since` is what the draft goes back to, where it does. What would hold instead: the rank in the history of its
-    `network`, the highest since `back_to`, the highest `of_its_run`.
+    `network` or `on_cable`, the highest since `back_to`, the highest `of_its_run` or of the evenings of its `slot`.
     """
 
     kind: Kind
@@ -68,6 +68,8 @@ class Standing:
     network: str = ""
     back_to: str = ""
     of_its_run: bool = False
+    on_cable: bool = False
+    slot: str = ""
 
 
 def ordinal(number: int) -> str:
@@ -241,6 +243,7 @@ def _too_high(
     return replace(
         found, network=_of_its_network(cue, thing, ranking, day, ledger), back_to=_back_to(cue, row, above),
         of_its_run=row is not None and row.mark.most == own,
+        on_cable=_on_cable(cue, thing, ranking, day, ledger), slot=_in_slot(cue, thing, row, ranking, day, ledger),
     )
 
 
@@ -249,10 +252,33 @@ def _of_its_network(cue: Cue, thing: Thing, ranking: Ranking, day: date | None, 
     group = _group(replace(cue, group=None, own_network=True, year=None), thing, ledger)
     if group is None or group.networks is None or (cue.group is not None and cue.group.networks == group.networks):
         return ""
+    holds = _holds(group, cue, thing, ranking, day, ledger)
+    return ledger.thing(min(group.networks)).name if holds else ""
+
+
+def _on_cable(cue: Cue, thing: Thing, ranking: Ranking, day: date | None, ledger: Ledger) -> bool:
+    """Whether the work has the rank among all dramas of cable channels, and the draft's group is no network's."""
+    group = parse("cable", ledger)
+    if group is None or cue.year is not None or (cue.group is not None and cue.group.networks is not None):
+        return False
+    return _holds(group, cue, thing, ranking, day, ledger)
+
+
+def _in_slot(
+    cue: Cue, thing: Thing, row: Row | None, ranking: Ranking, day: date | None, ledger: Ledger
+) -> str:
+    """The evenings of the week on which the work is shown, where it has the rank among the group's shows of these."""
+    slot = next((name for name, days in SLOTS.items() if row is not None and days == row.show.weekdays), "")
+    group = _group(cue, thing, ledger)
+    if "-" not in slot or group is None or group.weekdays is not None or group is ALL:
+        return ""
+    return slot if _holds(replace(group, weekdays=SLOTS[slot]), cue, thing, ranking, day, ledger) else ""
+
+
+def _holds(group: Group, cue: Cue, thing: Thing, ranking: Ranking, day: date | None, ledger: Ledger) -> bool:
     inside = board_of(ledger, group, ranking.measure).ranking(day, history=False)
     row = inside.row(thing.id)
-    holds = row is not None and row.rank == cue.rank and len(inside.rows) > 1
-    return ledger.thing(min(group.networks)).name if holds else ""
+    return row is not None and row.rank == cue.rank and len(inside.rows) > 1
 
 
 def _back_to(cue: Cue, row: Row | None, above: Sequence[Row]) -> str:

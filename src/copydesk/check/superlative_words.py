@@ -48,6 +48,7 @@ __all__ = [
     "SHOWN",
     "SINCE",
     "SO_FAR",
+    "STILL",
     "SUP",
     "THEN",
     "TOPS",
@@ -246,6 +247,11 @@ LATER_DOUBT = re.compile(
 THEN = re.compile(
     r"\b(?:becom\w+|became|mak(?:es|ing)|made|set|sets|setting|finish\w*|end(?:ed|s|ing)|clos\w+|rose|rises|climb\w+|mov\w+|"
     r"took|takes|broke|bow\w*|crown\w*|turn\w*)\b", re.IGNORECASE,
+)
+#: Before a verb that would else tell of a day in the past: "That still makes it".
+STILL = re.compile(
+    r"\b(?:still|even\s+(?:now|today)|to\s+this\s+day)\s+(?:mak(?:es|ing)|leav(?:es|ing)|ranks?|puts?)\s[^.;:]*$|"
+    r"\b(?:makes|leaves|puts)\s(?:it|[^.;:]{1,30})\s(?:still|today|to\s+this\s+day|even\s+now)\s[^.;:]*$", re.IGNORECASE,
 )
 ONCE = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
 SECOND_PLACE = re.compile(

@@ -290,6 +290,8 @@ def _cue(
         sentence.works[at] for at in range(last, last + listed.end()) if at in sentence.works
     ) if listed else ()  # fmt: skip
     tense = Tense.ONCE if words.ONCE.search(lead[-60:]) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
+    if tense is Tense.THEN and words.STILL.search(lead[-60:]):
+        tense = Tense.NOW
     if then:
         tense = Tense.THEN
     if tense is Tense.NOW and words.UNTIL_THEN.search(text[last - 30 if last > 30 else 0:]):

@@ -269,6 +269,7 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
             has = f"disputed: the desk has {sides_in_words(figure, answer.against)}" if len(sides) > 1 else (
                 f"the desk has {side_in_words(figure, sides[0])}"
             )
+            has += _milestone(figure, sides)
             message = f"{about}: {has}, not {drafted}" + (f"; {fits}" if fits else "")
             if len(sides) == 1:
                 severity = _severity(one)
@@ -290,6 +291,13 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
         draft, told.start, told.end, message, severity=severity, sources=sources_of(r.entry for r in receipts),
         replacement=replacement,
     )
+
+
+def _milestone(figure: Figure, sides: Sequence[Sequence[Row]]) -> str:
+    """Of a mark that was not passed: the highest whole one that was."""
+    if figure.bound is not Bound.ABOVE or figure.value.places:
+        return ""
+    return f", which is past {max(int(row.value.number) for side in sides for row in side)} percent"
 
 
 def _with_its_scope(draft: Reading, one: Asked, place: Span) -> Span:

@@ -64,6 +64,8 @@ _OWNED = re.compile(
 _OWNED_HEAD = re.compile(
     r"[^\s’']+['’]s?\s(?:(?:highest|best|top|most)[- ]\w+)\s(?:\w+\s)?(?:drama|series|show)\b", re.IGNORECASE
 )
+#: The superlative with what it is of: "highest-rated drama".
+_HEAD = re.compile(r"(?P<sup>(?:highest|best|top|most)(?:[- ]\w+)?)\s(?P<noun>drama|series|show)\b", re.IGNORECASE)
 #: "in tvN's history", "in the history of tvN".
 _HISTORY = re.compile(r"\bin\s(?:the\shistory\sof\s(?P<a>[\w+&-]+)|(?P<b>[\w+&-]+)['’]s?\shistory)$", re.IGNORECASE)
 #: "in cable history".
@@ -168,10 +170,17 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
         said = f"the desk knows of too few above it: {said}"
     if against.narrower is not None:
         said += f"; it holds for {against.narrower}"
+        if ranking.as_of is not None and ranking.as_of.year == against.narrower:
+            of_year = f" as “{_WIDE.sub('', quote)} of the year so far”" if _OWNED.match(quote) else ""
+            said += f" (this year{of_year})"
     holds = []
     if against.network:
         bare = _BARE_HISTORY.search(quote) is not None
         holds.append(f"in {against.network} history" if bare else f"in {against.network}'s history")
+    if against.on_cable:
+        holds.append("on Korean cable television, for a cable drama")
+    if against.slot and (head := _HEAD.search(quote)):
+        holds.append(f"as the {head['sup']} {against.slot} {head['noun']}")
     if against.back_to and quote and (owned := _OWNED_HEAD.match(quote)):
         holds.append(f"as {owned[0]} since {against.back_to}")
     if against.of_its_run and re.search(r"\brating\b", quote) and against.kind is Kind.FALSE:
