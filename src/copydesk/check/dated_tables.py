@@ -26,9 +26,12 @@ __all__ = ["Misdated", "misdated_tables"]
 
 _TABLE = re.compile(r"\b(?:table|list|ranking|rankings|chart|standings|top\s+(?:\w+|\d+))\b", re.IGNORECASE)
 _AS_OF = re.compile(
-    r"\b(?:as\s+of|as\s+(?:it|they)\s+(?:stood|was|were)\s+(?:in|on|at\s+the\s+end\s+of)|by\s+the\s+end\s+of)\s+(?:early\s+|"
+    r"\b(?:as\s+of|as\s+(?:it|they|(?:the|this|that)\s+(?:\w+\s+){1,3}?)\s*(?:stood|was|were|looked|read)\s+"
+    r"(?:in|on|(?:at|by|towards)\s+the\s+(?:end|close)\s+of)|(?:by|at)\s+the\s+(?:end|close|start)\s+of)\s+(?:early\s+|"
     r"late\s+|mid-?)?$", re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=\s*[,:;)–—])")
+_NUMBERED = re.compile(r":\s*(?:1|one|no\.\s?1)\W{0,2}$", re.IGNORECASE)
 _FEWEST = 2
 
 
@@ -46,17 +49,25 @@ def misdated_tables(draft: Reading, ledger: Ledger) -> Iterator[Misdated]:
     """The draft's dated tables that hold shows of later, in order. Raises LedgerError."""
     text = draft.document.text
     works = [entity for entity in draft.entities if entity.type is EntityType.WORK]
-    for sentence in cut_of(text).sentences:
+    cut = cut_of(text)
+    for sentence in cut.sentences:
         said = text[sentence.start:sentence.end]
         table = _TABLE.search(said) if len(said) <= LONGEST else None
         days = [] if table is None else [
             day for day in draft.dates
             if sentence.start <= day.start < sentence.end and _AS_OF.search(text[sentence.start:day.start])
         ]
+        if table is not None and not days:
+            days = [
+                DateMention(sentence.start + m.start(), sentence.start + m.end(), m.group())
+                for m in _YEAR.finditer(said) if _AS_OF.search(said[:m.start()])
+            ]
         if table is None or len(days) != 1:
             continue
         # What stands before the table's date is who compares, not what is listed.
-        listed = [w for w in works if any(days[0].end <= span.start < sentence.end for span in w.mentions)]
+        # A table of numbered rows ("1. Queen of Tears, 24.9%") goes on in what looks like sentences of their own.
+        stop = cut.blocks[sentence.block].end if _NUMBERED.search(said) else sentence.end
+        listed = [w for w in works if any(days[0].end <= span.start < stop for span in w.mentions)]
         end = last_day(days[0].edtf)
         if end is None or len(listed) < _FEWEST:
             continue

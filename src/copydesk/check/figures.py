@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import attrgetter
 
@@ -96,7 +96,8 @@ _NO_RATING = re.compile(
         |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d
         |(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
         |Seoul\s+|paid\s+|paying\s+|cable\s+|TV\s+|television\s+|
-        pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+nationwide|audience)\b
+        pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+(?:nationwide
+        |(?:across|throughout|in|around)\s+(?:the\s+)?(?:whole|entire|country|nation|Seoul|capital|metropolitan|(?:South\s+)?Korea))|audience)\b
         |the\s+(?:whole\s+|entire\s+)?(?:country|nation)(?=[.,;]|\s+and\b)
         |those\s+(?:around|in|near)\s+(?:and\s+around\s+|greater\s+|the\s+)*(?:Seoul|capital)\b)
     )""",
@@ -141,7 +142,8 @@ _RATING = re.compile(
     | took | takes | taking | measured | gave | put | stood | back | touched | touches | captur\w+ | attract\w+
         | pull(?:ed|s) | earn\w+ | achiev\w+
     | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show
-    | (?:at | with)\s(?=\d{1,2}\.\d+\s?(?:% | per\s?cent)) )\b""",
+    | (?:at | with)\s(?=\d{1,2}\.\d+\s?(?:% | per\s?cent))
+    | (?:above | past | beyond | over | below)\s(?:the\s)?(?=\d{1,2}\s?(?:% | per\s?cent)(?:\s(?:mark | barrier | line))?(?:[.,;:!’”] | \s*$ | \s(?:in | with | as | on | for)\b)) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Sentences that say which figure is whose in another way than by place.
@@ -193,6 +195,12 @@ _ELSEWHERE = "elsewhere"
 _OF_SEVERAL_CHANNELS = re.compile(
     r"[^.;]{0,60}?\b(?:all|both|two|three|four|five|six|\d)\s(?:[\w-]+\s)?channels\s(?:taken\s|put\s|added\s|counted\s)?(?:together|combined)\b"
     r"|[^.;]{0,60}?\b(?:the\s)?(?:sum|total)\sof\s(?:all\s|its\s|the\s)*(?:\w+\s)?channels\b", re.IGNORECASE
+)
+#: That a figure is of the company of the one before it.
+_SAME_COMPANY = re.compile(
+    r"\b(?:the\s)?same\s(?:company|firm|agency|researcher|research\s(?:firm|company|institute)|institute|tally|survey|source|"
+    r"pollster|ratings\s(?:company|firm|agency))\b|\bby\s(?:its|the\scompany['’]s|the\sfirm['’]s)\s(?:own\s)?(?:count|measure|tally|reckoning)\b",
+    re.IGNORECASE,
 )
 #: A sentence that takes back what it says.
 _DENIED = re.compile(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
@@ -258,6 +266,8 @@ def _figures(
         if carried is not None and carried[0] == index - 1 and last is not None and not titled:
             scopes = going_on(words, told[0].start - sentence.start, scopes, carried[1])
         carried = (index, one) if (one := told_of(scopes)) is not None else None
+        if last is not None and out and out[-1].sentence == index - 1 and _SAME_COMPANY.search(words):
+            scopes = [s if s.company else replace(s, company=out[-1].company) for s in scopes]
         headline = cut.blocks[sentence.block].kind is BlockKind.HEADLINE and len(cut.blocks) > 1
         for number, scope in zip(told, scopes, strict=True):
             mark = _MARK.match(text, number.end)

@@ -20,8 +20,8 @@ from copydesk.check.subjects import Subject, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.verdict import ASKED, SURE
 from copydesk.dates import weekday
-from copydesk.ledger.base import Entry, Ledger
-from copydesk.model import Claim, DateValue, EntityValue, Reading, Span, TextValue
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import Claim, DateValue, EntityType, EntityValue, Reading, Span, TextValue
 
 __all__ = [
     "MEAN", "Asked", "Runs", "full_days", "open_figures", "out_of_run", "qualifier_of", "read_slots", "runs_of",
@@ -118,6 +118,7 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
                 continue
             # What else but the one work of the draft, where no reader says?
             subject = subjects.only if read is None else Subject(read, named=True)
+            subject = subject or _by_its_roles(draft, ledger)
             if subject is None:
                 continue
         if not subject.named and (sure := taken_for(draft, ledger, numbers, figure.at)) is not None:
@@ -156,6 +157,20 @@ def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> F
     return replace(
         figure, airing=replace(figure.airing, carried=False), doubt=replace(figure.doubt, airing=False)
     )
+
+
+@once
+def _by_its_roles(draft: Reading, ledger: Ledger) -> Subject | None:
+    """The one work whose roles a draft names that has no title at all; each by a name of two words or more."""
+    roles = [e for e in draft.entities if e.type is EntityType.CHARACTER and " " in e.name.strip()]
+    if not roles or any(e.type is EntityType.WORK for e in draft.entities):
+        return None
+    works: dict[str, Thing] = {}
+    for entity in roles:
+        called = ledger.find(entity.name, types=frozenset({EntityType.CHARACTER}))
+        cast = [e for thing in called for e in ledger.entries(qualifier=thing.id, predicate="cast_member")]
+        works |= {e.subject.id: e.subject for e in cast if e.qualifier("billing") != TextValue("cameo")}
+    return Subject(next(iter(works.values())), named=False) if len(works) == 1 else None
 
 
 def _of_an_unnamed_show(draft: Reading, figure: Figure, sentence: Span) -> bool:

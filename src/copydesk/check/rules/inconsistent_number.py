@@ -168,6 +168,12 @@ def _belied(
     if figure.bound is not Bound.ABOVE or not opening or _earlier(draft, numbers, figure):
         return None
     open_to = [f for f in behind if _same_airing(figure, f) or _open(figure, f)]
+    if not open_to and all(decimal_of(f.value) < decimal_of(figure.value) for f in rest):
+        # Nothing in the draft comes so far: the last episode it tells of did not, in whatever sentence.
+        open_to = [
+            f for f in rest if f.at.start > figure.at.start and f.bound is Bound.EXACT and _same_measure(figure, f)
+            and not _earlier(draft, numbers, f) and f.airing.episode not in (None, 1) and _open(figure, f)
+        ]
     if not open_to or any(decimal_of(f.value) >= decimal_of(figure.value) for f in open_to):
         return None
     if len({f.airing.episode for f in open_to}) > 1 or any(

@@ -93,7 +93,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     runs = runs_of(draft, ledger)
     yield from _upcoming(draft, subjects, runs, published)
     yield from _will(draft, numbers, subjects, runs, published)
-    yield from _as_of(draft, ledger, numbers, runs)
+    yield from _as_of(draft, ledger, numbers, runs, published)
 
 
 def _upcoming(draft: Reading, subjects: Subjects, runs: Runs, published: date) -> Iterator[Finding]:
@@ -146,7 +146,9 @@ def _will(
         )
 
 
-def _as_of(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[Finding]:
+def _as_of(
+    draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs, published: date
+) -> Iterator[Finding]:
     text = draft.document.text
     for mention in draft.dates:
         sentence = numbers.sentence(numbers.sentence_at(mention.start))
@@ -163,6 +165,8 @@ def _as_of(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
             sources = _entries(runs, one.subject.thing.id, "start_date")
             then = next((_day(r.date) for r in one.weighed.supporting if r.date), None)
             when = f"; it had that rating in {MONTH_NAMES[then.month - 1]} {then.year}" if then else ""
+            if then and published > then:
+                when += f", and the draft is of {MONTH_NAMES[published.month - 1]} {published.year}"
             yield INFO.finding(
                 draft, mention.start, mention.end,
                 f"{one.subject.thing.name} began on {day_in_words(date.fromisoformat(began))} ({told_by(sources)}), "
