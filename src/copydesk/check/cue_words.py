@@ -37,12 +37,14 @@ AREAS = (
         |alone)\b"""), "seoul city"),
     (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
         |metro))?(?:[-\s](?:area|region)s?)\b
-        | \b(?:in|around|for)\s(?:and\saround\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
+        | \b(?:in|around|for)\s(?:and\s(?:around|about)\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
         | \b(?:greater|metro(?:politan)?)\sSeoul\b | \bgreater\scapital\b | \bSudogwon\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
         | (?<=\()Seoul(?=\)) | (?<=\()(?:metropolitan|metro|capital)(?=\))
         | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership|peaks?|averages?
-        |highs?)\b"""), "seoul"),
+        |highs?)\b
+        | \bmetropolitan\s(?:\w+\s)?(?:minutes?|moments?|jury|crowd|public|audience|ones?
+        |screens?|sets?)\b"""), "seoul"),
     (_pattern(r"\bKanto\b"), "kanto"),
     (_pattern(r"\bKansai\b"), "kansai"),
 )
@@ -55,11 +57,12 @@ STATISTICS = (
         | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b
         | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\s(?:very\s)?top(?=[.,;])
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\s(?:its|the)\s(?:height|highest(?:\spoint)?)\b
-        | \b(?:at|for)\sone\s(?:moment|point|minute)\b | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
+        | \b(?:at|for|in)\s(?:one|a)\s(?:single\s|particular\s|brief\s|certain\s)?(?:moment|point|minute)\b
+        | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
         | \bhighest\s(?:point
         |single\sminute)\b"""), "peak"),
     (_pattern(r"\baverag(?:e|ed|es|ing)\b | \bavg\b | \bon\saverage\b | \bmean\b"), "average"),
-    (_pattern(r"""\bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b
+    (_pattern(r"""\b(?:high|top|height|ceiling|summit)\sof\b(?=\s\d) | \bhigh\sof\b | \bas\shigh\sas\b | \bmomentar\w+\b
         | \b(?:last|final|closing|opening)\s(?:\w+\s)?minutes\b | \bat\s\d{1,2}[.:]\d\d\b"""), EITHER),
 )
 COMPANIES = (

@@ -69,6 +69,10 @@ _DATED_ASIDE = re.compile(
     r",\s(?:(?:which\s)?(?:was\s|were\s)?(?:aired|shown|broadcast|seen)\s)?on\s[\w’'.-]+(?:,?\s[\w.]+){0,3}(?:,\s\d{4})?,(?=\s)",
     re.IGNORECASE,
 )
+#: Behind a company: that it is who tells what follows.
+_TELLS_ALL = re.compile(
+    r"\s(?:has\s|had\s)?(?:put|puts|gave|gives|measured|measures|had|has|saw|counted|clocked)\b[^;:]*$"
+)
 #: Between two figures of one measure in two areas.
 _AND_ANOTHER = re.compile(
     r"(?:%|\s?per\s?cent)?(?:\s(?:nation-?wide|of\s[\w\s]{3,25}|(?:in|across|around)\s(?:the\s|greater\s)*[\w]+(?:\s(?:area|region))?))?"
@@ -79,7 +83,8 @@ _HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORE
 #: Right before a figure: that it is itself the best that is spoken of, "brought the season its best average, 8.8".
 _IS_THE_BEST = re.compile(
     r"(?<!\bof\s)(?<!\bto\s)(?<!\bmissed\s)(?<!\bmatched\s)(?<!\bequalled\s)(?<!\bpast\s)\b"
-    r"(?:its|a|the\s(?:season|series|drama|show)['’]s)\s(?:own\s|very\s|new\s)?(?:best|record)(?:\s[a-z-]+){0,3}(?:,|:|\sof|\sat|\swith)?\s$",
+    r"(?:its|a|the\s(?:season|series|drama|show)['’]s)\s(?:own\s|very\s|new\s)?(?:best|record)(?:\s[a-z-]+){0,3}"
+    r"(?:,|:|\sof|\sat|\swith)?\s$",
     re.IGNORECASE,
 )
 #: Right before a whole number: that it is the mark which was passed, "broke through 15 percent".
@@ -111,7 +116,8 @@ _PART_ALONE = re.compile(
 #: An episode told by its ordinal alone: "14.1 percent for the sixth", "the 16th 20.5 percent".
 _ORDINAL_ALONE = re.compile(
     rf"""(?<!\bon\s)\b(?:the|its)\s(?:\d{{1,3}}(?:st|nd|rd|th)|{SECOND_TO_TWELFTH}|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
-        |ep\b|season|time|place|highest|best|most|drama|series|show))""", re.IGNORECASE | re.VERBOSE
+        |ep\b)|\sand\s(?:last|final|closing)\spart
+        |\s(?:and\s\w+\s)?(?:regular\s)?(?:season|time|place|highest|best|most|drama|series|show))""", re.IGNORECASE | re.VERBOSE
 )
 
 
@@ -140,7 +146,7 @@ def doubts_of(
         goes_on = k > 0 and _goes_on(words, figures[k - 1], figure, named[k], named[k - 1])
         out.append(Doubt(
             areas=_open(words, figures, k, areas), statistics=_open(words, figures, k, statistics),
-            companies=_open_to_all(figures, companies), bases=_open_to_all(figures, bases),
+            companies=_open_to_all(words, figures, companies), bases=_open_to_all(words, figures, bases),
             airing=not means[k] and (
                 out[-1].airing if goes_on else _another_airing(words, figures, k, figure, airings)
             ),
@@ -189,9 +195,13 @@ def _in_another_clause(words: str, figure: Span, cues: Sequence[Cue]) -> bool:
     return all(_CLAUSE.search(gap) for gap in gaps)
 
 
-def _open_to_all(figures: Sequence[Span], cues: Sequence[Cue]) -> frozenset[str | None]:
-    """A company or a base named once may be that of one figure alone."""
+def _open_to_all(words: str, figures: Sequence[Span], cues: Sequence[Cue]) -> frozenset[str | None]:
+    """A company or a base named once may be that of one figure alone, but for one that tells them all: "TNmS put X at".
+    """
     values = {str(cue.value) for cue in cues}
+    told = len(cues) == 1 and cues[0].start >= 0 and _TELLS_ALL.match(words[cues[0].end:figures[0].start])
+    if told and not _CLAUSE.search(_AND_ANOTHER.sub(" ", words[figures[0].end:figures[-1].start])):
+        return _NOTHING
     if values <= _USUAL or (len(figures) == 1 and len(values) == 1 and cues[0].start >= 0):
         return _NOTHING
     return frozenset({*values, None})

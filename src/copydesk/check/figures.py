@@ -84,6 +84,7 @@ _LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|to|or|then)\s+)\d+(?:\.\d+)?", 
 _NO_RATING = re.compile(
     r"""\s*(?:
       (?:-|\s)?points?\b
+    | ['’]s\s
     | (?:more|less|fewer|higher|lower|better|off|increase|rise|jump|growth|gain|drop|fall|decrease|decline|cut|discount
         |share|stake|approval|interest|chance|probability|sure|certain|bonus|raise|fee|tax|positive|rotten|fresh)\b
     | (?:audience|viewing|viewer)\s+share\b
@@ -95,6 +96,7 @@ _NO_RATING = re.compile(
         |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
         |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d
         |(?:all\s+|the\s+|its\s+|our\s+)?(?:nation['’]s\s+|country['’]s\s+|(?:South\s+)?Korean?['’]?s?\s+
+        |(?:AGB\s+)?Nielsen(?:\s+Korea)?['’]s\s+|TNmS['’]s?\s+
         |Seoul\s+|paid\s+|paying\s+|cable\s+|TV\s+|television\s+|
         pay-TV\s+|metropolitan\s+)*(?:households?|homes|televisions?|TVs|sets|viewers?\s+(?:nationwide
         |(?:across|throughout|in|around)\s+(?:the\s+)?(?:whole|entire|country|nation|Seoul|capital|metropolitan|(?:South\s+)?Korea))|audience)\b
@@ -143,7 +145,8 @@ _RATING = re.compile(
         | pull(?:ed|s) | earn\w+ | achiev\w+
     | had | has | came | got | went | ran | running | high | low | hits? | drama | series | show
     | (?:at | with)\s(?=\d{1,2}\.\d+\s?(?:% | per\s?cent))
-    | (?:above | past | beyond | over | below)\s(?:the\s)?(?=\d{1,2}\s?(?:% | per\s?cent)(?:\s(?:mark | barrier | line))?(?:[.,;:!’”] | \s*$ | \s(?:in | with | as | on | for)\b)) )\b""",
+    | (?:above | past | beyond | over | below)\s(?:the\s)?(?=\d{1,2}\s?(?:% | per\s?cent)
+        (?:\s(?:mark | barrier | line))?(?:[.,;:!’”] | \s*$ | \s(?:in | with | as | on | for)\b)) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Sentences that say which figure is whose in another way than by place.

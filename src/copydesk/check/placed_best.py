@@ -40,7 +40,11 @@ _PLACED = re.compile(
     rf"|\bthe\s+{_PLACE.format('of', 'of_way')}{_NOUN}\s+(?:of|for|in)\s+(?:the|this|its)\s+(?:whole\s+|entire\s+)?"
     r"(?P<what>season|series|drama|show|run|(?:[\w-]+\s+)?(?:nights|evenings|episodes|hours|instal?lments|chapters))"
     r"(?:['’]s\s+(?:\w+\s+)?run)?(?:\s+(?:so\s+far|to\s+date|yet))?"
-    r"(?=\s*[,.;:)]|\s+(?:and|remains?)\b)",
+    r"(?=\s*[,.;:)]|\s+(?:and|remains?|is|was)\b)"
+    rf"|\bthe\s+{_PLACE.format('had', 'had_way')}{_NOUN}\s+(?:that\s+)?(?:it|the\s+(?:[\w-]+\s+)?(?:series|drama|show))"
+    r"\s+(?:has|had|have)\s+"
+    r"(?:ever\s+|yet\s+)?(?:had|done|drawn|posted|scored|got|managed|recorded|reached|earned|achieved|seen)(?:\s+(?:so\s+far|to\s+date|yet))?"
+    r"(?=\s*[,.;:)–—]|\s+(?:and|with|up)\b)",
     re.IGNORECASE,
 )
 _placed_in = finding(_PLACED)
@@ -49,7 +53,9 @@ _DOUBT = re.compile(
     r"at\s+(?:the|that)\s+(?:time|point))\b|\?", re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:so\s+far|to\s+date|yet)$", re.IGNORECASE)
-_OPENS = re.compile(r"\W{0,3}(?:It|That|This|The\s(?:figure|rating|number))\s(?:is|was|makes|marks)\s(?:also\s)?")
+_OPENS = re.compile(
+    r"\W{0,3}(?:It|That|This|The\s(?:figure|rating|number))\s(?:is|was|makes|marks)(?:\s(?:also|just|only|still)|,\s[^,.;\d]{2,20},)?\s"
+)
 #: A figure so near behind the words, in code points, is the one that they place.
 _NEAR = 40
 #: A place that is too low is only doubted where the desk has this much of what was shown: it may lack what is above.
@@ -121,7 +127,8 @@ def is_mean(figure: Figure) -> bool:
 def _against(
     match: re.Match[str], figure: Figure, thing: Thing, show: Show, day: date | None
 ) -> tuple[str, tuple[Entry, ...]] | None:
-    written, way = match["own"] or match["of"], (match["own_way"] or match["of_way"]).lower()
+    written = match["own"] or match["of"] or match["had"]
+    way = (match["own_way"] or match["of_way"] or match["had_way"]).lower()
     place = int(written[0]) if written[0].isdigit() else ORDINALS.index(written.lower())
     measured = [
         one for a in show.airings
@@ -137,6 +144,8 @@ def _against(
     if len(above) >= place:
         best = above[0]
         return _message(thing, value, len(above) + 1, way, best), (_entry(best), _entry(meant))
+    if not above and way != "lowest" and (bare := _called_its_best(show, value)) is not None:
+        return f"{value} percent is the {way} that the desk has of {thing.name}", (_entry(meant), _entry(bare))
     if len(others) - len(below) + 1 >= place or not below:
         return None
     nearest = max(below, key=lambda o: o.chosen.percent * (-1 if way == "lowest" else 1))
@@ -144,6 +153,12 @@ def _against(
     if not _covered(show, measured, day, _HALF if apart else _COVERED):
         return None
     return _message(thing, value, len(above) + 1, way, nearest), (_entry(meant), _entry(nearest))
+
+
+def _called_its_best(show: Show, value: Decimal) -> Settled | None:
+    """The figure that stories give a show without a word of its broadcast, where it is this one: its highest."""
+    bare = [one for a in show.airings if not a.episode and a.day is None and (one := settled(a, Measure())) is not None]
+    return next((one for one in bare if agree(one.chosen.percent, value)), None)
 
 
 def _later(one: Settled, meant: Settled, show: Show, day: date | None, said: str) -> bool:

@@ -104,7 +104,7 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
     if row is not None and cue.rank < row.rank and row.mark.most == own and _well_disputed((row, *ranking.rows)):
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.DISPUTED, thing, row.rank, own, higher, ranking)
-    if row is not None and own == row.mark.most and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
+    if row is not None and agree(own, row.mark.most) and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.TOO_LOW, thing, row.rank, own, higher, ranking)
     return None

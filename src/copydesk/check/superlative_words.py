@@ -52,6 +52,7 @@ __all__ = [
     "SUP",
     "THEN",
     "TOPS",
+    "TOPS_ALL",
     "UNTIL_THEN",
     "YEARLY",
     "W",
@@ -141,6 +142,13 @@ TOPS = re.compile(
     rf"(?P<list>{_LIST}{{2,40}}?(?:(?:all[- ]time|ratings)\s+(?:list|ranking|rankings|chart|table)|"
     r"(?:(?:highest|top)[- ]rated|most[- ]watched)\s+dramas))\b(?!\s+(?:of|in|since|on)\b)", re.IGNORECASE,
 )
+#: "now tops all cable dramas", "has beaten every drama on Korean television".
+TOPS_ALL = re.compile(
+    r"\b(?P<head>)(?:tops|outranks|leads|beats|(?:has|have)\s+(?:now\s+)?(?:beaten|outrated|outdone|overtaken|topped)|"
+    r"(?:is|stands)\s+(?:now\s+|thus\s+)?(?:ahead\s+of|above))\s+(?:all|every)\s+(?:other\s+)?"
+    rf"(?P<list>{_LIST}{{0,40}}?\b(?:dramas?|series)(?:\s+(?:on|of|in)\s+{_LIST}{{2,30}}?)?{_SO_FAR}?)"
+    r"(?=\s*(?:[,.;:!?)\n]|$)|\s(?:and|with|at|after|but)\b)", re.IGNORECASE,
+)
 #: "set a new tvN record", "broke the tvN ratings record".
 RECORD = re.compile(
     r"\b(?P<head>)(?:sets?|setting|holds?|broke|breaks|breaking|took|takes)\s+(?:the|a|an)\s+(?:new\s+|all[- ]time\s+)*"
@@ -166,8 +174,9 @@ NO_BETTER = re.compile(
 )
 #: "at 23.8, then an all-time record for cable television".
 RECORD_FOR = re.compile(
-    r"\b(?P<head>)an?\s+(?:all[- ]time\s+|new\s+)+record\s+(?:for|in)\s+(?:an?\s+|any\s+)?"
-    rf"(?P<list>{_LIST}{{2,30}}?\s(?:television|TV|dramas?|series))(?=[,.;:!?)]|$)", re.IGNORECASE,
+    r"\b(?P<head>)(?:an?|the)\s+(?:all[- ]time\s+|new\s+)+(?:record|high|best)\s+(?:for|in|of|on)\s+(?:an?\s+|any\s+)?"
+    rf"(?P<list>{_LIST}{{2,30}}?\s(?:television|TV|cable|dramas?|series))(?=[,.;:!?)]|$|\s(?:with|at|after|on)\b)",
+    re.IGNORECASE,
 )
 #: Between a superlative and the work behind it: "JTBC's best-rated drama ever: that is what W became".
 LEADS_TO = r"[,:]?\s*(?:that\s+(?:is|was)\s+what|is|was|remains|the\s+tvN\s+drama|,)?\s*"
@@ -251,7 +260,8 @@ THEN = re.compile(
 #: Before a verb that would else tell of a day in the past: "That still makes it".
 STILL = re.compile(
     r"\b(?:still|even\s+(?:now|today)|to\s+this\s+day)\s+(?:mak(?:es|ing)|leav(?:es|ing)|ranks?|puts?)\s[^.;:]*$|"
-    r"\b(?:makes|leaves|puts)\s(?:it|[^.;:]{1,30})\s(?:still|today|to\s+this\s+day|even\s+now)\s[^.;:]*$", re.IGNORECASE,
+    r"\b(?:makes|leaves|puts)\s(?:it|[^.;:]{1,30})\s(?:still|today|to\s+this\s+day|even\s+now)\s[^.;:]*$",
+    re.IGNORECASE,
 )
 ONCE = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
 SECOND_PLACE = re.compile(

@@ -289,9 +289,8 @@ def _cue(
     above = tuple(
         sentence.works[at] for at in range(last, last + listed.end()) if at in sentence.works
     ) if listed else ()  # fmt: skip
-    tense = Tense.ONCE if words.ONCE.search(lead[-60:]) else Tense.THEN if words.THEN.search(lead[-60:]) else Tense.NOW
-    if tense is Tense.THEN and words.STILL.search(lead[-60:]):
-        tense = Tense.NOW
+    made = words.THEN.search(lead[-60:]) and not words.STILL.search(lead[-60:])
+    tense = Tense.ONCE if words.ONCE.search(lead[-60:]) else Tense.THEN if made else Tense.NOW
     if then:
         tense = Tense.THEN
     if tense is Tense.NOW and words.UNTIL_THEN.search(text[last - 30 if last > 30 else 0:]):
@@ -312,8 +311,7 @@ def _of(said: str) -> Of:
 
 
 def _area(text: str, first: int, last: int) -> str:
-    near = text[first:last + 30].lower()
-    return "seoul" if re.search(r"\b(?:seoul|capital area|metropolitan)\b", near) else "nationwide"
+    return "seoul" if re.search(r"\b(?:seoul|capital area|metropolitan)\b", text[first:last + 30], re.I) else "nationwide"
 
 
 def _tail(text: str, start: int) -> tuple[int, str | None]:
@@ -389,14 +387,14 @@ def _masked_inside(text: str, match: re.Match[str]) -> bool:
 
 _Read = Callable[[Reading, _Sentence, re.Match[str], Sequence[_Sentence], Ledger], Cue | None]
 _BEST = ("highest", "best")
-#: Forms of words, what reads each, and words one of which it has: looking for those is quicker by far.
+#: Forms of words, what reads each, and words one of which it has: those are found sooner by far.
 _FORMS = (
     (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rated", "watched", "viewed", "rating")),
     (words.RATED_OF, _rated_of, ("rated", "watched", "viewed")), (words.HIGHEST_FOR, _rated_of, _BEST),
-    (words.FIGURE_IS, _rated_of, (*_BEST, "most")),
-    (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.SECOND_ONLY, _second_only, ("second",)),
+    (words.FIGURE_IS, _rated_of, (*_BEST, "most")), (words.SECOND_ONLY, _second_only, ("second",)),
+    (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.NO_OTHER, _no_other, ("no",)),
     (words.PLACE, _placed, ("dramas", "history", "ratings", "list", "ranking", "chart")),
     (words.TOPS, _placed, ("top", "leads", "heads")), (words.RECORD, _placed, ("record",)),
-    (words.NO_OTHER, _no_other, ("no",)), (words.NO_BETTER, _no_better, ("no",)),
-    (words.NOTHING_ABOVE, _no_better, ("noth", "any", "none", "never")), (words.RECORD_FOR, _record_for, ("record",)),
+    (words.NO_BETTER, _no_better, ("no",)), (words.NOTHING_ABOVE, _no_better, ("noth", "any", "none", "never")),
+    (words.TOPS_ALL, _no_better, ("all", "every")), (words.RECORD_FOR, _record_for, ("all", "new")),
 )

@@ -111,13 +111,14 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         sentence = numbers.sentence(figure.sentence)
         if _REMADE.search(draft.document.text, sentence.start, sentence.end):
             continue
-        subject = subjects.of(figure.at)
+        subject, by_its_roles = subjects.of(figure.at), False
         read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
         if subject is None:
             if subjects.opens_with_a_stranger(figure.at) or _of_an_unnamed_show(draft, figure, sentence):
                 continue
             # What else but the one work of the draft, where no reader says?
             subject = subjects.only if read is None else Subject(read, named=True)
+            by_its_roles = subject is None
             subject = subject or _by_its_roles(draft, ledger)
             if subject is None:
                 continue
@@ -125,6 +126,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             subject = Subject(sure, named=False)
         schedule, rows = runs.of(subject.thing.id)
         answer = weigh(figure, rows, schedule)
+        if by_its_roles and not answer.elsewhere:
+            continue  # that a show is meant of which the desk has no more than another figure is too little
         others = subjects.others(figure.at, subject)
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE):
             parts = tells_parts(draft.document.text[sentence.start:sentence.end])

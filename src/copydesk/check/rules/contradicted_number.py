@@ -77,6 +77,8 @@ INFO = RuleInfo(code="L002", name="contradicted-number", severity=Severity.ERROR
 
 #: The farthest that words of a scope may be from their figure to be underlined with it, in code points.
 _REACH = 60
+#: The same of a company, which a sentence names first or last, whatever it tells.
+_FAR = 160
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
@@ -312,8 +314,9 @@ def _with_its_scope(draft: Reading, one: Asked, place: Span) -> Span:
     else:
         said = ((part, getattr(figure, part)) for part in parts_apart(figure, row))
         found = [_words_of(draft, figure, part, value) for part, value in said if value is not None]
+    reach = _FAR if parts_apart(figure, row) == ("company",) else _REACH
     for other in found:
-        if other is not None and between(other, figure.span) <= _REACH:
+        if other is not None and between(other, figure.span) <= reach:
             place = Span(min(place.start, other.start), max(place.end, other.end))
     return place
 

@@ -138,7 +138,7 @@ def _replacement(draft: Reading, cue: Cue, against: Standing, quote: str) -> str
     if against.narrower is not None and cue.rank == 1 and history and cue.group is not None and not against.network:
         return f"{quote[:history.start()]}of {history['a'] or history['b']}’s year"
     place = cue.head - cue.at.start
-    if not 0 <= place < len(quote) or not re.match(r"highest|top|best|most", quote[place:], re.IGNORECASE):
+    if not 0 <= place < len(quote) or not re.match(r"(?:highest|top|best|most)\b", quote[place:], re.IGNORECASE):
         return None
     return f"{quote[:place]}{ordinal(against.rank)} {quote[place:]}"
 
