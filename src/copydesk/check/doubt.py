@@ -117,7 +117,8 @@ _PART_ALONE = re.compile(
 _ORDINAL_ALONE = re.compile(
     rf"""(?<!\bon\s)\b(?:the|its)\s(?:\d{{1,3}}(?:st|nd|rd|th)|{SECOND_TO_TWELFTH}|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
         |ep\b)|\sand\s(?:last|final|closing)\spart
-        |\s(?:and\s\w+\s)?(?:regular\s)?(?:season|time|place|highest|best|most|drama|series|show))""", re.IGNORECASE | re.VERBOSE
+        |\s(?:and\s\w+\s)?(?:regular\s)?(?:season|time|place|highest|best|most|drama
+        |series|show))""", re.IGNORECASE | re.VERBOSE
 )
 
 

@@ -23,7 +23,7 @@ _COMPANIES = {"nielsen": "Nielsen Korea", "tnms": "TNmS", "atam": "ATAM"}
 _AREAS = {"seoul": "the Seoul area", "seoul city": "the city of Seoul"}
 
 #: In all the words that stories have for it, since the one that the draft means is to be known again.
-_SEOUL = "in the Seoul metropolitan area (in the Seoul area, the capital area)"
+_SEOUL = "Seoul (in the Seoul area, in the Seoul metropolitan area, the capital area)"
 
 
 def episode_in_words(number: int | None, schedule: Schedule) -> str:

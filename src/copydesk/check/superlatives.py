@@ -26,7 +26,7 @@ from copydesk.text.numbers import ORDINALS
 
 __all__ = ["LONGEST", "Cue", "Tense", "cues"]
 
-#: What runs on for so many characters is no sentence, and is not looked at: the work stays linear in the draft.
+#: What runs on for so many characters is no sentence, and is not looked at.
 LONGEST = 1500
 
 
@@ -311,7 +311,7 @@ def _of(said: str) -> Of:
 
 
 def _area(text: str, first: int, last: int) -> str:
-    return "seoul" if re.search(r"\b(?:seoul|capital area|metropolitan)\b", text[first:last + 30], re.I) else "nationwide"
+    return "seoul" if _SEOUL.search(text[first:last + 30]) else "nationwide"
 
 
 def _tail(text: str, start: int) -> tuple[int, str | None]:
@@ -386,10 +386,10 @@ def _masked_inside(text: str, match: re.Match[str]) -> bool:
 
 
 _Read = Callable[[Reading, _Sentence, re.Match[str], Sequence[_Sentence], Ledger], Cue | None]
-_BEST = ("highest", "best")
+_BEST, _SEOUL = ("highest", "best"), re.compile(r"\b(?:seoul|capital area|metropolitan)\b", re.IGNORECASE)
 #: Forms of words, what reads each, and words one of which it has: those are found sooner by far.
 _FORMS = (
-    (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rated", "watched", "viewed", "rating")),
+    (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rat", "watched", "viewed")),
     (words.RATED_OF, _rated_of, ("rated", "watched", "viewed")), (words.HIGHEST_FOR, _rated_of, _BEST),
     (words.FIGURE_IS, _rated_of, (*_BEST, "most")), (words.SECOND_ONLY, _second_only, ("second",)),
     (words.RATING, _rating, _BEST), (words.OWN_RATING, _rating, _BEST), (words.NO_OTHER, _no_other, ("no",)),

@@ -54,7 +54,8 @@ INFO = RuleInfo(code="S003", name="inconsistent-number", severity=Severity.WARNI
 _EARLIER = re.compile(
     r"""\b(?:previous\w*|earlier|former(?:ly)?|last\s(?:week|month|year|season|time)|week(?:s|end)?\s(?:ago|before|earlier)|ago|compared|
     up\sfrom|down\sfrom|from|than|against|since|first\stime|once|had\s(?:been|stood|drawn|reached|posted)|day\sbefore|night\sbefore
-    |next|later|following|another|rival|also|predecessor)\b""",
+    |next|later|following|another|rival|also|predecessor
+    |(?:first|last|other|remaining)\s(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
