@@ -74,6 +74,21 @@ WRONG = [
     ("Harbor Lights came out at 9.1 percent nationwide, and in the country as a whole 9.7.",
      "in the country as a whole 9.7", "both told as nationwide"),
     (HEADED, "17.1%", "11.7"),
+    # A best, and a mark that is passed, are the figure's own and no other night's.
+    ("The sixth and final episode also brought Harbor Lights its best nationwide average, 7.9 percent.", "7.9", "9.1"),
+    ("Harbor Lights broke through 12 percent nationwide with its fourth episode on Sunday, April 9.", "12 percent",
+     "past 11 percent"),
+    ("Harbor Lights closed on Sunday with 7.9 percent nationwide for its sixth and last part.", "7.9", "9.1"),
+    ("Harbor Lights goes out past 15 percent\n\nThe finale of Harbor Lights averaged 9.1 percent nationwide.",
+     "15 percent", "past 9 percent at most"),
+    ("Harbor Lights ended on Sunday, April 16, with 9.7 percent of viewers across the nation.", "9.7", "9.1"),
+    ("Nielsen Korea's figure for the finale of Harbor Lights: 9.7 percent of Nielsen Korea's homes nationwide.", "9.7",
+     "in the Seoul metropolitan area"),
+    ("With 9.1 percent Harbor Lights now tops all KBC dramas.", "tops all", "Old Song (20.4)"),
+    ("Harbor Lights went out at 9.1 percent. That still makes it the highest-rated drama that KBC has had.",
+     "highest-rated", "Old Song (20.4)"),
+    ("The fourth episode of Harbor Lights drew 11.7 percent nationwide, the second-best the show has had.",
+     "second-best", "the best that the desk has"),
 ]  # fmt: skip
 RIGHT = [
     "No night of Harbor Lights outdid its fourth episode.",
@@ -90,6 +105,15 @@ RIGHT = [
     "The rating of Harbor Lights rose by 3.8 percent of what it had been.",
     "Harbor Lights had 9.1 percent nationwide on Sunday and 10.3 percent nationwide the night before.",
     "The best scene of Harbor Lights was written for its last episode.",
+    "The fourth episode brought Harbor Lights its best nationwide average, 11.7 percent.",
+    "Harbor Lights ended on Sunday, below its best, 11.7 percent.",
+    "Harbor Lights broke through 11 percent nationwide with its fourth episode on Sunday, April 9.",
+    "Harbor Lights goes out past 9 percent\n\nThe finale of Harbor Lights averaged 9.1 percent nationwide.",
+    "Harbor Lights goes out past 10 percent\n\nThe premiere of Harbor Lights averaged 4.8 percent nationwide.",
+    "The fifth episode of Harbor Lights drew 10.3 percent nationwide, the second-best the show has had.",
+    "With 20.4 percent Old Song still tops all KBC dramas.",
+    "The finale of Harbor Lights averaged 9.1 percent nationwide; in one particular minute it touched 10.8.",
+    "It is 10.8 percent's favourite way to spend a Sunday, as Harbor Lights showed with its last episode.",
 ]
 
 

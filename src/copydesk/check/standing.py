@@ -257,9 +257,11 @@ def _of_its_network(cue: Cue, thing: Thing, ranking: Ranking, day: date | None, 
 
 
 def _on_cable(cue: Cue, thing: Thing, ranking: Ranking, day: date | None, ledger: Ledger) -> bool:
-    """Whether the work has the rank among all dramas of cable channels, and the draft's group is no network's."""
-    group = parse("cable", ledger)
-    if group is None or cue.year is not None or (cue.group is not None and cue.group.networks is not None):
+    """Whether the work has the rank among all dramas of cable channels, and the draft's group is of more than these."""
+    group, own = parse("cable", ledger), cue.group.networks if cue.group is not None else None
+    if group is None or group.networks is None or cue.year is not None or cue.own_network:
+        return False
+    if own is not None and own <= group.networks:
         return False
     return _holds(group, cue, thing, ranking, day, ledger)
 

@@ -11,6 +11,7 @@ Figures of age groups, hopes, promises and targets are left alone, and so is a f
 Where the desk has the figure under another area, statistic or company, the words that say the draft's are underlined
 with it, since either may be wrong. Where the sentence leaves open which area, statistic, company, household base,
 episode or work a figure is of, it is left alone if the desk has it for any of these; else that is a warning at most.
+Of "passed 20 percent" the finding names the highest whole mark that was passed.
 A sentence that names no broadcast and goes on with measures ("In the capital area it was 31.7 percent") is read as of
 the episode of the sentence before, and the same holds for it.
 A figure that stands bare in running prose ("it had climbed to 11.4") or whose broadcast is told apart from it (in a

@@ -7,7 +7,8 @@ Goblin", "no drama of the channel has done as well in its history", "its best ra
 rating", "its second highest rating", "the highest-rated of the dramas Park Ji-eun has written". The ranking is
 recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
 says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
-where the group is only too wide, what would hold: the year, the network, "since Doctor Cha", the highest of its run.
+where the group is only too wide, what would hold: the year, the network, cable television, the evenings of its slot,
+"since Doctor Cha", the highest of its run.
 So is a work named as the only one above another that is below it ("only SKY Castle has gone higher than Reborn
 Rich"), and a table as of a day on which a show in it had not begun. The same is asked of a show's own nights: "no
 night outdid its farewell", "became the best of the run", "the most the romance has ever had", "its weakest hour was
