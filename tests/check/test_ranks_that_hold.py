@@ -10,7 +10,7 @@ from copydesk.ledger.base import Ledger
 from copydesk.model import Document
 
 CASES = [
-    ("2020-05-17", "The World of the Married, at 28.4 percent, is the highest-rated drama in Korean television history.",
+    ("2020-05-17", "The World of the Married, with 28.4 percent, is the best-rated drama in Korean television history.",
      "on Korean cable television, for a cable drama"),
     ("2024-02-19", "Knight Flower went out at 18.4 percent, which makes it the highest-rated drama MBC has ever shown.",
      "as the highest-rated Friday-Saturday drama"),

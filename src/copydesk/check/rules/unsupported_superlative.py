@@ -172,7 +172,7 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
     if against.narrower is not None:
         said += f"; it holds for {against.narrower}"
         if ranking.as_of is not None and ranking.as_of.year == against.narrower:
-            of_year = f" as “{_WIDE.sub('', quote)} of the year so far”" if _OWNED.match(quote) else ""
+            of_year = f": “{_WIDE.sub('', quote)} of the year so far”" if _OWNED.match(quote) else ""
             said += f" (this year{of_year})"
     holds = []
     if against.network:
