@@ -169,7 +169,10 @@ def _belied(
     if figure.bound is not Bound.ABOVE or not opening or _earlier(draft, numbers, figure):
         return None
     # What a show passed it hardly did with its premiere, of which a story tells to measure how far it came.
-    open_to = [f for f in behind if _same_airing(figure, f) or (f.airing.episode != 1 and _open(figure, f))]
+    open_to = [
+        f for f in behind
+        if _same_airing(figure, f) or (_open(figure, f) and (f.airing.episode != 1 or f.sentence == figure.sentence))
+    ]
     if not open_to and all(decimal_of(f.value) < decimal_of(figure.value) for f in rest):
         # Nothing in the draft comes so far: the last episode it tells of did not, in whatever sentence.
         open_to = [
