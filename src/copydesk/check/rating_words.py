@@ -22,9 +22,6 @@ __all__ = [
 _COMPANIES = {"nielsen": "Nielsen Korea", "tnms": "TNmS", "atam": "ATAM"}
 _AREAS = {"seoul": "the Seoul area", "seoul city": "the city of Seoul"}
 
-#: In all the words that stories have for it, since the one that the draft means is to be known again.
-_SEOUL = "Seoul (in the Seoul area, in the Seoul metropolitan area, the capital area)"
-
 
 def episode_in_words(number: int | None, schedule: Schedule) -> str:
     """"episode 5", "the finale", "the premiere"; "" where there is none."""
@@ -83,11 +80,11 @@ def elsewhere_in_words(figure: Figure, rows: Sequence[Row], airing: frozenset[in
     elif row.date is not None:
         parts.append(date_in_words(row.date))
     if row.area is not None and row.area != (figure.area or "nationwide"):
-        parts.append(_SEOUL if row.area == "seoul" else row.area)
+        parts.append("Seoul (the capital area)" if row.area == "seoul" else row.area)
     elif figure.area not in (None, "nationwide") and row.area in (None, "nationwide"):
-        parts.append("nationwide (across the country)")
+        parts.append("nationwide")
     if row.statistic != (figure.statistic or "average"):
-        parts.append("the peak minute (what it peaked at)" if row.statistic == "peak" else "the average")
+        parts.append("the peak minute" if row.statistic == "peak" else "the average")
     if row.company is not None and row.company != (figure.company or "nielsen"):
         parts.append(f"by {_COMPANIES.get(row.company, row.company)}")
     if row.base is not None and row.base != figure.base:

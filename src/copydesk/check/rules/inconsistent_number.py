@@ -87,10 +87,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for at, first, second in nationwide_twice(draft, numbers, one_work):
         if works[first] == works[second] and seasons[first] == seasons[second]:
             low, high = decimal_of(first.value), decimal_of(second.value)
-            message = (
-                f"{low} and {high} are both told as nationwide: one of them is what was measured in the Seoul "
-                "metropolitan area (in the Seoul area, the capital area), it seems"
-            )
+            message = f"{low} and {high} are both told as nationwide: one of them is that of the capital area, it seems"
             yield INFO.finding(draft, at.start, at.end, message)
     for figure in told:
         rest = [

@@ -179,7 +179,7 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
         bare = _BARE_HISTORY.search(quote) is not None
         holds.append(f"in {against.network} history" if bare else f"in {against.network}'s history")
     if against.on_cable:
-        holds.append("on Korean cable television, for a cable drama")
+        holds.append("on cable television")
     if against.slot and (head := _HEAD.search(quote)):
         holds.append(f"as the {head['sup']} {against.slot} {head['noun']}")
     if against.back_to and quote and (owned := _OWNED_HEAD.match(quote)):
