@@ -5,19 +5,19 @@ tell which of the two is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.ratings import agrees
-from copydesk.check.subjects import Subjects
+from copydesk.check.subjects import Subject, Subjects
 from copydesk.check.weighing import runs_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind
 from copydesk.text.segment import BlockKind
 
-__all__ = ["unheard_headline"]
+__all__ = ["told_nowhere", "unheard_headline"]
 
 #: A percentage of the headline that is no rating, or of another time than the story's.
 _ANOTHER = re.compile(
@@ -51,22 +51,40 @@ def unheard_headline(
     rest = [n for n in numbers.all if n.start >= end and n.kind is NumberKind.PERCENT]
     if any(agrees(said, NumberValue(n.value, "percent", n.places)) or int(n.value) == head[0].value for n in rest):
         return
+    subject = subjects.of(body[0].at) or subjects.only
+    if ledger is not None and subject is not None and (wrong := _against_the_desk(draft, ledger, said, body, subject)):
+        yield wrong
+        return
     first = body[0]
     plain = first.bound is Bound.EXACT and (first.area or "nationwide") == "nationwide" and not first.demographic
     if not plain or first.statistic == "peak" or first.airing.series or not _near(said, first):
         return
-    shown = f"{decimal_of(said)} percent"
-    here = f"{decimal_of(first.value)} percent"
-    subject = subjects.of(first.at) or subjects.only
-    if ledger is not None and subject is not None:
-        schedule, rows = runs_of(draft, ledger).of(subject.thing.id)
-        had = [row for row in rows if agrees(said, row.value)]
-        days = {first.airing.date} - {None}
-        if any(row.date in days or (row.episode is not None and days & schedule.days_of(row.episode)) for row in had):
-            yield first.span, f"the headline has {shown}, the story {here}: the desk has {shown} for that day", first
-            return
+    shown, here = decimal_of(said), decimal_of(first.value)
     at = Span(head[0].start, head[0].end)
-    yield at, f"the headline has {shown}, which the story below has nowhere: it has {here}", first
+    yield at, f"the headline has {shown} percent, which the story below has nowhere: it has {here} percent", first
+
+
+def _against_the_desk(
+    draft: Reading, ledger: Ledger, said: NumberValue, body: Sequence[Figure], subject: Subject
+) -> tuple[Span, str, Figure] | None:
+    """The figure of the body whose day is one on which the desk has the headline's figure and not this one."""
+    told = [f for f in body if f.area in (None, "nationwide") and f.statistic != "peak" and not f.demographic]
+    told = [f for f in told if f.airing.date is not None and f.bound is Bound.EXACT and not f.airing.series]
+    if not told:
+        return None
+    schedule, rows = runs_of(draft, ledger).of(subject.thing.id)
+    for figure in told:
+        assert figure.airing.date is not None
+        aired = schedule.aired_on(schedule.in_run(figure.airing.date, yearless=figure.airing.yearless))
+        mean = [
+            r for r in rows if not r.series and r.area in (None, "nationwide") and r.statistic == "average"
+            and r.demographic is None and (r.episode in aired or r.date == figure.airing.date)
+        ]
+        if mean and all(agrees(said, r.value) and not agrees(figure.value, r.value) for r in mean):
+            right, wrong = decimal_of(said), decimal_of(figure.value)
+            message = f"the headline has {right} percent, and so has the desk for that day, not {wrong}"
+            return figure.span, message, figure
+    return None
 
 
 def _near(said: NumberValue, other: Figure) -> bool:
@@ -74,3 +92,10 @@ def _near(said: NumberValue, other: Figure) -> bool:
     one, two = str(decimal_of(said)).replace(".", ""), str(decimal_of(other.value)).replace(".", "")
     apart = abs(said.number - other.value.number)
     return sorted(one) == sorted(two) or one[1:] == two[1:] or apart <= _FAR * max(said.number, other.value.number)
+
+
+def told_nowhere(figure: Figure, rest: Sequence[Figure]) -> bool:
+    """Whether a figure of the headline is no figure of the body, in whichever scope, rounded or cut off."""
+    step = 10.0 ** -figure.value.places
+    body = [f.value for f in rest if not f.headline]
+    return not any(agrees(figure.value, value) or abs(value.number - figure.value.number) < step for value in body)

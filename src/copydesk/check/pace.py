@@ -1,5 +1,5 @@
 """Episodes, how many there were a week, and how long they took: "six weekends, an episode each Friday and another each
-Saturday ... those ten episodes". Reads the ledger, where there is one, for the days that a run really had.
+Saturday ... those ten episodes". Pure.
 """
 
 from __future__ import annotations
@@ -11,13 +11,9 @@ from datetime import date, timedelta
 from copydesk import dates
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
-from copydesk.check.receipts import told_by
-from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import number_in_words
 from copydesk.check.time_told import full_days
-from copydesk.check.weighing import runs_of
 from copydesk.check.wording import day_in_words
-from copydesk.ledger.base import Ledger
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import CARDINALS, find_numbers
 
@@ -51,8 +47,8 @@ _BREAK = re.compile(
 )
 
 
-def paces(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[Miscount]:
-    """Numbers of episodes that do not come of so many a week. Raises LedgerError where the ledger cannot be read."""
+def paces(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
+    """Numbers of episodes that do not come of so many a week."""
     text = draft.document.text
     blocks = numbers.cut.blocks
     for block in blocks:
@@ -76,7 +72,7 @@ def paces(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[M
         if len(weeks) == 1:
             yield from _by_weeks(first, a_week, weeks[0], total)
         elif not weeks and len(days) == 2 and re.search(r"\b(?:from|between)\s$", text[:days[0].start][-10:]):
-            yield from _by_days(draft, ledger, numbers, first, a_week, days, total)
+            yield from _by_days(draft, first, a_week, days, total)
 
 
 def _around(numbers: Numbers, place: int, low: int, high: int) -> tuple[int, int]:
@@ -105,8 +101,7 @@ def _by_weeks(rate: re.Match[str], a_week: int, weeks: re.Match[str], total: re.
 
 
 def _by_days(
-    draft: Reading, ledger: Ledger | None, numbers: Numbers, rate: re.Match[str], a_week: int,
-    days: list[dates.DateMention], total: re.Match[str],
+    draft: Reading, rate: re.Match[str], a_week: int, days: list[dates.DateMention], total: re.Match[str]
 ) -> Iterator[Miscount]:
     one, two = (date.fromisoformat(d.edtf) for d in days)
     told, run = _value(total["n"]), (two - one).days
@@ -117,17 +112,10 @@ def _by_days(
     text = draft.document.text
     weeks = -(-told // a_week)
     fits = day_in_words(two - timedelta(7 * (weeks - 1) + run % 7), year=False)
-    known = ""
-    subject = subjects_of(draft, ledger, numbers).of(Span(total.start(), total.end())) if ledger is not None else None
-    if subject is not None and ledger is not None:
-        schedule = runs_of(draft, ledger).of(subject.thing.id)[0]
-        if schedule.first_day and schedule.last_day:
-            first, last = (day_in_words(date.fromisoformat(day)) for day in (schedule.first_day, schedule.last_day))
-            known = f"; the desk has {first}, to {last}" + (f" ({told_by(schedule.ends)})" if schedule.ends else "")
     yield Miscount(
         Span(days[0].start, days[1].end),
         f"{text[days[0].start:days[0].end]} to {text[days[1].start:days[1].end]} has room for {room} episodes at "
-        f"“{rate[0]}”, not {told}, which would begin on {fits}{known}", sure=False,
+        f"“{rate[0]}”, not {told}, which would begin on {fits}", sure=False,
     )
 
 

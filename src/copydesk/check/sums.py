@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,11 +15,10 @@ from copydesk.agreement import decimal_of
 from copydesk.check.differences import Miscount, half_step, measure_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
-from copydesk.check.wording import day_in_words
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import CARDINALS, find_numbers
 
-__all__ = ["additions", "directions", "durations", "intervals", "multiples", "sums_in_words"]
+__all__ = ["additions", "directions", "durations", "multiples", "sums_in_words"]
 
 
 _RISE = r"""ros(?:e|en)|rise[sn]?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|improv(?:es|ed|ing)|increas(?:es|ed|ing)
@@ -288,40 +287,6 @@ def _bounds_a_run(text: str, first: dates.DateMention, last: dates.DateMention) 
     if _RAN_FROM.search(text, max(0, first.start - 60), first.start) and _RAN_TO.fullmatch(gap):
         return True
     return _FIRST_DAY.search(text[:first.start][-48:]) is not None and _LAST_DAY.fullmatch(gap) is not None
-
-
-#: "May 5, three days after she had left on May 2": nothing between that could give the second day to another thing.
-_APART = re.compile(
-    rf"""[\s,(]{{1,2}}(?:just\s|only\s|exactly\s)?(?P<n>\d{{1,2}}|a|one|{'|'.join(CARDINALS[2:13])})\s(?P<unit>day|week)s?\s
-        (?P<way>after|before)\s(?:(?!\b(?:which|who|whose|that|where|when|and|but|between)\b)[^.;:,()]){{0,80}}?
-        (?:\bon\s)?""", re.IGNORECASE | re.VERBOSE
-)
-
-
-def intervals(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
-    """"on May 5, three days after she had left on May 12"."""
-    text = draft.document.text
-    told = [
-        d for d in draft.dates
-        if dates.weekday(d.edtf) is not None and "X" not in d.edtf and any(c.isdigit() for c in text[d.start:d.end])
-    ]
-    for one, other in pairwise(told):
-        match = _APART.fullmatch(text, one.end, other.start)
-        if match is None or numbers.sentence_at(one.start) != numbers.sentence_at(other.start):
-            continue
-        number = 1 if match["n"].lower() == "a" else int(find_numbers(match["n"])[0].value)
-        first, second = date.fromisoformat(one.edtf), date.fromisoformat(other.edtf)
-        weeks = match["unit"].lower() == "week"
-        apart = timedelta(number * (7 if weeks else 1)) * (1 if match["way"].lower() == "after" else -1)
-        # "A week before" is said of some days more or less; a day after the night of one is the next.
-        if abs((first - second - apart).days) <= (3 if weeks else 1):
-            continue
-        said = text[match.start("n"):match.end("way")]
-        yield Miscount(
-            Span(match.start("n"), other.end),
-            f"{said} {text[other.start:other.end]} is {day_in_words(second + apart)}, and {text[one.start:one.end]} is "
-            f"{said} {day_in_words(first - apart)}", sure=False,
-        )
 
 
 #: "56 episodes, namely 20 in 2016, 16 in 2020 and 16 this spring".

@@ -20,6 +20,7 @@ from copydesk.text.numbers import CARDINALS, find_numbers
 __all__ = ["ages", "days_apart", "full_days", "years_apart"]
 
 _N = rf"(?P<n>\d{{1,2}}|an?|{'|'.join(CARDINALS[1:21])})"
+_TIME = re.compile(r"\b(?:days?|weeks?|months?)\b", re.IGNORECASE)
 _EXACTLY = re.compile(r"\b(?:exactly|precisely|to\sthe\sday)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|some|roughly|over|more\sthan|less\sthan|not\squite|barely"
     r"|just\sunder|only)\s$",
@@ -36,6 +37,12 @@ _LATER = re.compile(
     rf"\b(?:exactly\s|just\s|only\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s(?P<way>later|earlier|before),?\s(?:on\s)?$",
     re.IGNORECASE,
 )
+#: "May 5, three days after she had left on May 2": nothing between that could give the second day to another thing.
+_APART = re.compile(
+    rf"""[\s,(]{{1,2}}(?:just\s|only\s|exactly\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s(?P<way>after|before)\s
+        (?:(?!\b(?:which|who|whose|that|where|when|and|but|between)\b)[^.;:,()]){{0,80}}?(?:\bon\s)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LEAD = 48
 #: What may lie between the two days for the time to be that between them, in code points.
 _REACH = 220
@@ -51,35 +58,41 @@ def full_days(draft: Reading) -> list[dates.DateMention]:
 
 
 def days_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
-    """"went up on December 30 … on March 3, ten weeks to the day after that"; "May 1 … two weeks later, on May 22"."""
+    """"went up on December 30 … on March 3, ten weeks to the day after that"; "May 1 … two weeks later, on May 22";
+    "on May 5, three days after she had left on May 12".
+    """
     text = draft.document.text
-    told = full_days(draft)
-    for first, second in pairwise(told):
+    if not _TIME.search(text):
+        return
+    for first, second in pairwise(full_days(draft)):
         if second.start - first.end > _REACH or first.edtf == second.edtf:
             continue
         apart = numbers.sentence_at(second.start) - numbers.sentence_at(first.start)
+        between = _APART.fullmatch(text, first.end, second.start) if not apart else None
         behind = _THEN.match(text, second.end)
-        lead = _LATER.search(text, max(first.end, second.start - _LEAD), second.start)
-        match = behind or lead
-        if match is None or apart > 1 or (behind is not None and behind["what"] is None and (
+        match = between or behind or _LATER.search(text, max(first.end, second.start - _LEAD), second.start)
+        if match is None or apart > 1 or (match is behind and behind["what"] is None and (
             behind["way"].lower() in ("after", "before")
         )):
             continue
         if _ABOUT.search(text, max(0, match.start("n") - 14), match.start("n")):
             continue
-        number = 1 if match["n"].lower() in ("a", "an") else int(find_numbers(match["n"])[0].value)
-        unit, forward = match["unit"].lower(), match["way"].lower() in ("after", "later")
-        one, two = (date.fromisoformat(d.edtf) for d in (first, second))
+        number, unit, forward = _value(match["n"]), match["unit"].lower(), match["way"].lower() in ("after", "later")
+        since, then = (second, first) if between else (first, second)
+        one, two = (date.fromisoformat(d.edtf) for d in (since, then))
         days = (two - one).days if forward else (one - two).days
         if _fit(days, number, unit, exact=_EXACTLY.search(match[0]) is not None):
             continue
         step = timedelta(round(number * {"day": 1, "week": 7, "month": 30.44}[unit])) * (1 if forward else -1)
-        there = f"{day_in_words(one + step)}" if unit != "month" else f"about {day_in_words(one + step)}"
+        about = "about " if unit == "month" else ""
         words = text[match.start("n"):match.start("way")] + ("after" if forward else "before")
-        at = Span(min(match.start("n"), second.start), max(match.end("way"), second.end))
+        named, other = (text[d.start:d.end] for d in (since, then))
+        at = Span(match.start("n"), second.end) if between else Span(
+            min(match.start("n"), second.start), max(match.end("way"), second.end)
+        )
         yield Miscount(
-            at, f"{words} {text[first.start:first.end]} is {there}; {text[first.start:first.end]} and "
-            f"{text[second.start:second.end]} are {_told(abs(days))} apart", sure=False,
+            at, f"{words} {named} is {about}{day_in_words(one + step)}, and {other} is {words} {about}"
+            f"{day_in_words(two - step)}: they are {_told(abs(days))} apart", sure=False,
         )
 
 

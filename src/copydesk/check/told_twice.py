@@ -1,6 +1,4 @@
-"""Figures that a draft tells twice over: two of one sentence or of neighbouring ones that are both called the nation's,
-and one of the headline that the body does not have. Pure but for what it is given.
-"""
+"""Two figures of one sentence or of neighbouring ones that are both called the nation's. Pure."""
 
 from __future__ import annotations
 
@@ -8,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers
-from copydesk.check.ratings import Row, agrees
-from copydesk.check.schedule import Schedule
+from copydesk.check.ratings import agrees
 from copydesk.check.scope_words import episode_cues, scope_place
 from copydesk.model import Reading, Span
 
-__all__ = ["nationwide_twice", "of_the_headline", "told_nowhere"]
+__all__ = ["nationwide_twice"]
 
 #: What makes a figure that of another broadcast, company or household base than the one before it.
 _OTHERWISE = re.compile(
@@ -67,30 +63,3 @@ def _place(text: str, numbers: Numbers, figure: Figure) -> Span | None:
     at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
     found = scope_place(text[sentence.start:sentence.end], at, "area", "nationwide")
     return None if found is None else Span(sentence.start + found.start, sentence.start + found.end)
-
-
-def told_nowhere(figure: Figure, rest: Sequence[Figure]) -> bool:
-    """Whether a figure of the headline is no figure of the body, in whichever scope, rounded or cut off."""
-    step = 10.0 ** -figure.value.places
-    body = [f.value for f in rest if not f.headline]
-    return not any(agrees(figure.value, value) or abs(value.number - figure.value.number) < step for value in body)
-
-
-def of_the_headline(
-    figure: Figure, rest: Sequence[Figure], rows: Sequence[Row], schedule: Schedule
-) -> tuple[str, Figure] | None:
-    """The one figure of the body whose day is one on which the desk has the headline's figure and not this one."""
-    for other in rest:
-        day = other.airing.date
-        if other.headline or day is None or other.area not in (None, "nationwide") or other.statistic == "peak":
-            continue
-        aired = schedule.aired_on(schedule.in_run(day, yearless=other.airing.yearless))
-        mean = [
-            r for r in rows if not r.series and r.area in (None, "nationwide") and r.statistic == "average"
-            and r.demographic is None and r.episode in aired
-        ]
-        ours, theirs = ([r for r in mean if agrees(f.value, r.value)] for f in (figure, other))
-        if mean and ours == mean and not theirs:
-            right, wrong = decimal_of(figure.value), decimal_of(other.value)
-            return f"the headline has {right} percent, and so has the desk for that day, not {wrong}", other
-    return None

@@ -35,14 +35,14 @@ from itertools import pairwise
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.headlined import unheard_headline
+from copydesk.check.headlined import told_nowhere, unheard_headline
 from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
 from copydesk.check.slips import digits_a_slip_apart
 from copydesk.check.subjects import Subjects, season_words, subjects_of
-from copydesk.check.told_twice import nationwide_twice, of_the_headline, told_nowhere
-from copydesk.check.weighing import runs_of, weighed
+from copydesk.check.told_twice import nationwide_twice
+from copydesk.check.weighing import weighed
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 
@@ -95,13 +95,6 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             and seasons[f] == seasons[figure]
         ]
         said = _belied(draft, numbers, figure, rest)
-        if said is None and ledger is not None and figure.headline and figure.bound is Bound.EXACT:
-            subject = subjects_of(draft, ledger, numbers).of(figure.at)
-            every = [f for f in numbers.figures if f.demographic is None and works[f] == works[figure]]
-            if subject is not None and figure.area is None and told_nowhere(figure, every):
-                schedule, rows = runs_of(draft, ledger).of(subject.thing.id)
-                if wrong := of_the_headline(figure, every, rows, schedule):
-                    yield INFO.finding(draft, wrong[1].span.start, wrong[1].span.end, wrong[0])
         if said is None:
             continue
         if ledger is not None and desk is None:

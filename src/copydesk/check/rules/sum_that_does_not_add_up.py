@@ -34,7 +34,7 @@ from copydesk.check.named_rows import rows_of_names
 from copydesk.check.pace import paces
 from copydesk.check.remaining import beyond_the_last, remaining
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.sums import additions, directions, durations, intervals, multiples, sums_in_words
+from copydesk.check.sums import additions, directions, durations, multiples, sums_in_words
 from copydesk.check.time_told import ages, days_apart, years_apart
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
@@ -45,12 +45,12 @@ INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.
 
 
 _FINDERS = (
-    additions, sums_in_words, differences, directions, multiples, durations, intervals, lists, rows_of_names,
-    sums_in_prose, as_many, counted_seasons, days_apart, years_apart, ages,
+    additions, sums_in_words, differences, directions, multiples, durations, lists, rows_of_names,
+    sums_in_prose, as_many, counted_seasons, days_apart, years_apart, ages, paces,
 )
 
 #: Those that ask the ledger too, where there is one.
-_ASKERS = (remaining, beyond_the_last, paces)
+_ASKERS = (remaining, beyond_the_last)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
