@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from copydesk import dates
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
@@ -33,20 +35,25 @@ _POINTS = re.compile(
 )
 #: Words that tell how far two figures are apart, wherever they stand.
 _DIFFERS = re.compile(
-    r"""\b(?:differen\w+|apart|loss(?:es)?|rise|fall|falling|decline\w*|increase\w*|decrease\w*|dip\w*|slip\w*|slide|slump\w*|leap\w*|climb|growth
-    |improve\w*|plus|minus|lead|edge|boost|overnight|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*|lost|los(?:es|ing)|cost|shed
+    r"""\b(?:differen\w+|apart|loss(?:es)?|rise|fall|falling|decline\w*|increase\w*|decrease\w*|dip\w*|slip\w*
+        |slide|slump\w*|leap\w*|climb|growth
+    |improve\w*|plus|minus|lead|edge|boost|overnight|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*
+        |lost|los(?:es|ing)|cost|shed
         |less|more|lower|higher|better|worse|fewer|up|down|jump\w*|drop\w*|climb\w*|fell|rose)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Words that tell of a change, before its points.
 _CHANGED = re.compile(
-    r"\b(?:gain\w*|lost|los(?:es|ing)|put(?:s|ting)?\son|add(?:s|ed|ing)|rose|climbed|jumped|grew|fell|dropped|slipped|shed)"
+    r"\b(?:gain\w*|lost|los(?:es|ing)|put(?:s|ting)?\son|add(?:s|ed|ing)|rose|climbed|jumped|grew|fell|dropped"
+    r"|slipped|shed)"
     r"\s(?:by\s|a\s|another\s)?$"
 )
 #: Behind such points: when that was, if anything.
 _WHEN = re.compile(
-    r"(?:\s(?:on|over|in|within)\s(?:the|its|that)\s(?:(?:last|final|closing|opening|first)\s)?(?:weekend|two\s(?:nights"
-    r"|episodes|evenings))|\sovernight|\s(?:from|between)\s(?:one|Saturday|Friday|Monday|Wednesday)\s[^.,;\d]{0,40})?[.:;]\s*"
+    r"(?:\s(?:on|over|in|within)\s(?:the|its|that)\s(?:(?:last|final|closing|opening|first)\s)?(?:weekend|two\s"
+    r"(?:nights"
+    r"|episodes|evenings))|\sovernight|\s(?:from|between)\s(?:one|Saturday|Friday|Monday"
+    r"|Wednesday)\s[^.,;\d]{0,40})?[.:;]\s*"
 )
 _THAN = re.compile(
     r"\s(?:less|more|lower|higher|fewer|better|worse|below|above|under|over)\s(?:than\s)?(?:(?:the|its)\s)?"
@@ -82,7 +89,10 @@ def differences(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         pair = pair or _only_pair(text, numbers, index, match)
         if pair is not None and _of_another(pair, match, text):
             continue
-        pair = pair or _pair_behind(text, numbers, index, match) or _pair_before(text, numbers, index, match)
+        pair = (
+            pair or _pair_behind(text, numbers, index, match) or _pair_before(text, numbers, index, match)
+            or _pair_of_two_nights(text, numbers, index, match)
+        )
         if pair is None:
             continue
         if _WITHIN.search(text[:match.start()][-10:]) and all(f.at.start > match.end() for f in pair):
@@ -124,10 +134,84 @@ def _only_pair(text: str, numbers: Numbers, index: int, points: re.Match[str]) -
         f for f in numbers.figures if f.sentence == index and not points.start() <= f.at.start < points.end()
         and not (f.bound is Bound.ABOVE and f.at.start > points.end() and not f.value.places)
     ]
-    if len(here) != 2 or any(f.bound is not Bound.EXACT or f.demographic or f.part for f in here):
+    if len(here) != 2 or any(f.bound is not Bound.EXACT or f.demographic for f in here):
+        return None
+    # "12.2 percent, 5.5 points more": held together by where they stand, whatever parts the two are of.
+    set_beside = _BESIDE.fullmatch(text[here[1].span.end:points.start()]) and _MORE.match(text, points.end())
+    if any(f.part for f in here) and not set_beside:
         return None
     alike = measure_of(here[0]) == measure_of(here[1])
     return (here[0], here[1]) if alike and _DIFFERS.search(text, sentence.start, sentence.end) else None
+
+
+_BESIDE = re.compile(r"\s?[,(—–:-]\s?(?:or\s|that\sis\s|which\sis\s|a\s(?:difference|gap)\sof\s)?(?:some\s|just\s"
+    r"|only\s)?")
+_MORE = re.compile(r"\s(?:more|less|higher|lower|better|worse|fewer|up|down|above|below|ahead|behind|apart)"
+    r"(?=[.;,)]|\Z)")
+_CHANGES = re.compile(
+    r"(?:\b(?:up|down|plus|minus|gain\w*|rose|rise|climb\w*|jump\w*|add(?:s|ed|ing)|put(?:s|ting)?\son|fell|fall"
+    r"|drop\w*|slip\w*|lost|los(?:s|es"
+    r"|ing)|shed\w*|grew|improv\w+|increas\w+|decreas\w+|declin\w+|leap\w*|surg\w+)\s(?:of\s|by\s)?(?:an?\s)?"
+    r"(?:another\s|full\s|just\s|some\s)?"
+    r"|[,(]\s?[+−–-]?)$", re.IGNORECASE,
+)
+_OF_THE_NIGHT_BEFORE = re.compile(
+    r"\s(?:higher|lower|more|less|better|worse|up|down)?\s?(?:than|from|on|over|against|above|below|compared\s"
+    r"(?:with|to))\s(?:the\s|its\s)?"
+    r"(?:(?:previous|prior|preceding)\s(?:night|day|evening|episode)|(?:night|day|evening|episode)\s(?:before"
+    r"|earlier)|(?:satur|sun|mon|tues|wednes"
+    r"|thurs|fri)day)", re.IGNORECASE,
+)
+_MORE_OR_LESS = re.compile(r"\s(?:higher|lower|more|less|better|worse)(?=,?\s(?:at|with)\s\d|,\s\d)", re.IGNORECASE)
+_SETTLED = re.compile(r"(?:\s(?:overnight|to|higher|lower|more|less|better|worse|in\sa\s(?:day|night))\b"
+    r"|\s?[.;,)\n]|\Z)", re.IGNORECASE)
+
+
+def _pair_of_two_nights(
+    text: str, numbers: Numbers, index: int, points: re.Match[str]
+) -> tuple[Figure, Figure] | None:
+    """The one figure of a sentence and the last before it, where they are of one night and the very next: "Saturday,
+    episode 7 - 12.9 percent. Sunday, episode 8 - 16.2 percent, up 2.3 points".
+    """
+    here = [f for f in numbers.figures if f.sentence == index]
+    before = [f for f in numbers.figures if index - _LINES <= f.sentence < index]
+    if len(here) != 1 or not before or (before[-1].sentence != index - 1 and not _is_a_list(text, numbers, index)):
+        return None
+    one, other = here[0], before[-1]
+    if any(f.bound is not Bound.EXACT or f.demographic or f.airing.series for f in (one, other)):
+        return None
+    mean = measure_of(one)
+    alike = [f for f in before if f.sentence == other.sentence and measure_of(f) == mean and f.company == one.company]
+    if len(alike) != 1 or not _are_next(alike[0], one):
+        return None
+    start = numbers.sentence(index).start
+    night_before = _OF_THE_NIGHT_BEFORE.match(text, points.end())
+    told = (
+        _CHANGES.search(text[max(start, points.start() - 40):points.start()]) or night_before
+        or _MORE_OR_LESS.match(text, points.end())
+    )
+    return (alike[0], one) if told and (night_before or _SETTLED.match(text, points.end())) else None
+
+
+_LINES = 2
+
+
+def _is_a_list(text: str, numbers: Numbers, index: int) -> bool:
+    """Whether a sentence stands in lines of their own."""
+    at = numbers.sentence(index).start
+    return "\n" in text[max(0, at - 2):at]
+
+
+def _are_next(first: Figure, second: Figure) -> bool:
+    """Whether a figure is of the episode, or of the day, right beside that of another."""
+    one, two = first.airing, second.airing
+    if isinstance(one.episode, int) and isinstance(two.episode, int) and min(one.episode, two.episode) > 0:
+        return abs(two.episode - one.episode) == 1
+    days = [dates.valid(d) and len(d) == _WHOLE for d in (one.date or "", two.date or "")]
+    return all(days) and abs((date.fromisoformat(two.date or "") - date.fromisoformat(one.date or "")).days) == 1
+
+
+_WHOLE = len("2024-01-01")
 
 
 def _pair_behind(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:
@@ -151,7 +235,8 @@ def _pair_behind(text: str, numbers: Numbers, index: int, points: re.Match[str])
 
 #: What makes points those between the two nights told right before: "with 1.8 points added overnight".
 _OVERNIGHT = re.compile(
-    r"\bovernight\b|\b(?:from|between)\s(?:one|the\sone|the\sfirst)\s[^.;\d]{0,25}\b(?:other|next|second|last)\b|\b(?:a|the)\s(?:gain|loss|rise"
+    r"\bovernight\b|\b(?:from|between)\s(?:one|the\sone|the\sfirst)\s[^.;\d]{0,25}\b(?:other|next|second|last)\b"
+    r"|\b(?:a|the)\s(?:gain|loss|rise"
     r"|fall|drop|difference|gap)\sof\s|\b(?:within|in)\s(?:one|a|a\ssingle)\s(?:night|day|weekend"
     r"|week)\b", re.IGNORECASE,
 )

@@ -17,11 +17,12 @@ from copydesk.model import EntityType, NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind
 from copydesk.text.segment import BlockKind
 
-__all__ = ["told_nowhere", "unheard_headline"]
+__all__ = ["told_nowhere", "unheard_headline", "unheard_milestone"]
 
 #: A percentage of the headline that is no rating, or of another time than the story's.
 _ANOTHER = re.compile(
-    r"\b(?:share|approval|stake|sales|revenue|points?|fresh|rotten|from|than|after|since|record|until|despite|past|over|nearly|almost|above"
+    r"\b(?:share|approval|stake|sales|revenue|points?|fresh|rotten|from|than|after|since|record|until|despite|past"
+    r"|over|nearly|almost|above"
     r"|below|under|about|around|goal|target|hopes?|dreams?|promis\w+|week|month|year|average\w*|mean"
     r"|combined)\b", re.IGNORECASE
 )
@@ -62,6 +63,48 @@ def unheard_headline(
     shown, here = decimal_of(said), decimal_of(first.value)
     at = Span(head[0].start, head[0].end)
     yield at, f"the headline has {shown} percent, which the story below has nowhere: it has {here} percent", first
+
+
+#: "rides off above 20 percent", where nobody says that it is a rating.
+_PAST = re.compile(
+    r"\b(?:above|past|over|beyond|topp(?:ed|ing)|tops|cross(?:es|ed|ing)?|br(?:eaks?|oke|eaking)(?:\sthrough)?"
+    r"|crack(?:s|ed|ing)?|clear(?:s|ed|ing)?"
+    r"|pass(?:es|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|smash(?:es|ed|ing)?)\s(?:the\s)?(?P<n>\d{1,2}"
+    r"(?:\.\d+)?)"
+    r"(?P<mark>\s?%|[\s-]per\s?cent)(?!\s(?:of|share|point|age|more|higher|approval|for|jump|rise|increase))(?!-"
+    r"|age)", re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|no|fail\w*|short|miss\w*|almost|nearly|if|could|may|might|will|would|can|hop\w+|aim\w*|goal"
+    r"|target|eye\w*|toward\w*|last|first"
+    r"|when|once|why|how|rival|other|dramas|shows|series\sthat|sales|online|share|approval|combined|total|until"
+    r"|since|before|after|than|from)\b"
+    r"|\?|['’]t\b", re.IGNORECASE,
+)
+#: So far below the milestone the highest rating may be for it to be that rating's own.
+_UNDER = 6.0
+
+
+def unheard_milestone(draft: Reading, numbers: Numbers, subjects: Subjects) -> Iterator[tuple[Span, str]]:
+    """Words of the first sentence that tell of more than any percentage of the draft, in a draft of one show."""
+    sentence = numbers.sentence(0)
+    text = draft.document.text
+    match = _PAST.search(text, sentence.start, sentence.end)
+    if match is None or _NOT_YET.search(text, sentence.start, sentence.end) or subjects.only is None:
+        return
+    if any(match.start("n") == f.at.start for f in numbers.figures) or len(_PAST.findall(text)) > 1:
+        return
+    rest = [n for n in numbers.all if n.kind is NumberKind.PERCENT and n.start != match.start("n")]
+    here = [n for n in rest if sentence.start <= n.start < sentence.end]
+    told = [f for f in numbers.figures if f.bound is Bound.EXACT and f.statistic != "share"]
+    said = float(match["n"])
+    if here or not told or any(n.value >= said for n in rest):
+        return
+    best = max(told, key=lambda f: f.value.number)
+    if 0 < said - best.value.number <= _UNDER:
+        high = decimal_of(best.value)
+        message = f"no figure below is above {match['n']} percent: {high} is past {int(high)} percent at most"
+        yield Span(match.start("n"), match.end("mark")), message
 
 
 def _against_the_desk(

@@ -36,7 +36,7 @@ _COLLECTIVE = re.compile(
         (?P<opens>\sof\s(?:(?!with\b|by\b|led\b)[a-z-]+\s){{0,2}}|:\s|,\s|\s[—–]\s|\s\(|\s)(?=[A-Z"“‘'])""", re.VERBOSE
 )
 _APPOSED = re.compile(
-    rf"""\b(?:[Ii]ts|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll|[Tt]hese|[Tt]hose|[Oo]ur|[Ww]ith|(?P<some>{_NUMBER}\sof\s
+    rf"""\b(?:[Ii]ts|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll|[Tt]hese|[Tt]hose|[Oo]ur|[Ww]ith|[A-Za-z][\w.&-]*['’]s|(?P<some>{_NUMBER}\sof\s
         (?:the|its|his|her|their)))\s(?P<n>(?(some)|{_NUMBER}\s))(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}
         [a-z]+(?:[^s\W]s|series|people|men|women|children)(?:(?:\s(?:of|in|on|from|behind|at)\s[^,;:.()]{{1,40}}?)?(?P<comma>,["”]?\s)|\s)
         (?=[A-Z"“‘'])""", re.VERBOSE,

@@ -16,14 +16,18 @@ from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
 from copydesk.check.weighing import Runs, runs_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.numbers import CARDINALS, find_numbers
 
-__all__ = ["beyond_the_last", "remaining"]
+__all__ = ["beyond_the_last", "parts_of_all", "remaining"]
 
 _TO_COME = re.compile(
     r"\b(?:before|ahead\sof|upcoming|airs|will\sair|next)\s(?:its|the)?\s?$|\b(?:tonight|tomorrow)\b", re.IGNORECASE
 )
 
 _TWO = 2
+_COUNT = rf"\d{{1,3}}|{'|'.join(reversed(CARDINALS[1:21]))}"
+#: Two parts so near in length are meant to be alike.
+_NEAR = 4
 
 
 def remaining(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[Miscount]:
@@ -80,6 +84,76 @@ _SEASONS = re.compile(r"\b(?:seasons?|sequel|series\s(?:one|two)|special|part\s(
     r"|originally|planned)\b", re.IGNORECASE)
 
 
+#: "has aired 15 of its 16 episodes".
+_SHOWN_OF = re.compile(
+    rf"\b(?P<shown>{_COUNT})\s(?:(?:episodes|parts|hours)\s)?(?:out\s)?of\s(?:all\s)?(?:its\s|the\s|their\s"
+    rf"|all\s)?(?P<all>{_COUNT})"
+    r"(?P<unit>\s(?:episodes|parts|instal?lments|chapters|hours|broadcasts))?\b(?!\.\d|\s?%|\s(?:homes|households"
+    r"|viewers|people|actors|per)\b)",
+    re.IGNORECASE,
+)
+#: Behind it: how many are not shown yet.
+_THE_REST = re.compile(
+    rf"\b(?:the|its|with|only|just)\s(?:last\s|final\s|remaining\s|other\s|closing\s|rest,\s)(?P<n>{_COUNT})"
+    rf"(?P<unit>\s(?:episodes|parts|instal?lments"
+    rf"|chapters|hours|broadcasts))?(?=[,.;:]|\s(?:to|are|were|will|come|came|air|aired|follow|followed|go|went|on"
+    rf"|in|next|tonight|this)\b)",
+    re.IGNORECASE,
+)
+#: "in two halves, eight episodes in December and eight in March".
+_TWO_PARTS = re.compile(
+    rf"\b(?:two|both|2|(?P<three>three|3))\s(?:[a-z]+\s)?(?:parts|halves|volumes|batches|drops|blocks|servings|lots"
+    rf"|chunks|sets|instal?lments|goes)\b"
+    rf"[^.;\d]{{0,24}}?(?:,|:|\s[—–]|\s\(|\sof|\swith)\s(?:of\s|with\s|the\sfirst\s(?:of|with)\s)?(?P<a>{_COUNT})"
+    rf"(?:\s(?:episodes|parts))?\b"
+    rf"(?P<gap>[^.;:\d]{{0,50}}?)(?:\band|,\sthen|\bthen|\bplus)\s(?:then\s|another\s|a\sfurther\s|the\ssecond\s"
+    rf"(?:of|with)\s)?(?P<b>{_COUNT})"
+    rf"(?:\s(?:episodes|parts|more))?(?=[,.;)]|\s(?:in|on|from|this|that|last|later|for)\b)(?!\s(?:weeks|months"
+    rf"|percent))", re.IGNORECASE,
+)
+
+
+def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Iterator[Miscount]:
+    """"has aired 15 of its 16 episodes. The last two"; "in two halves, eight episodes in December and ten in March".
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    text = draft.document.text
+    for match in _SHOWN_OF.finditer(text):
+        shown, total = _count(match["shown"]), _count(match["all"])
+        sentence = numbers.sentence_at(match.start())
+        end = numbers.sentence(min(sentence + 1, len(numbers.cut.sentences) - 1)).end
+        rest = _THE_REST.search(text, match.end(), max(end, match.end()))
+        if rest is None or not (match["unit"] or rest["unit"]) or not 1 < shown < total:
+            continue
+        said = _count(rest["n"])
+        if said in (total - shown, shown, total):
+            continue
+        right = number_in_words(total - shown, rest["n"])
+        at = Span(rest.start("n"), rest.end("n"))
+        yield Miscount(at, f"{total} less {shown} are {right}, not {rest['n']}", right, sure=False)
+    for match in _TWO_PARTS.finditer(text):
+        one, other = _count(match["a"]), _count(match["b"])
+        if match["three"] or re.search(rf"\b(?:{_COUNT})\b", match["gap"]):
+            continue
+        at = Span(match.start("b"), match.end("b"))
+        asked = Tally(Kind.EACH, other, at, at, _TWO)
+        runs = runs_of(draft, ledger) if ledger is not None else None
+        tallies = [t for t in tallies_of(draft, numbers) if t.at not in (at, Span(match.start("a"), match.end("a")))]
+        whole, whence = _total(draft, asked, tallies, subjects_of(draft, ledger, numbers), runs)
+        if whole is None or one + other in (whole, 2 * whole) or not one < whole:
+            continue
+        right = number_in_words(whole - one, match["b"])
+        yield Miscount(
+            at, f"{one} and {other} are {one + other}, not the {whole} episodes {whence}: {right} beside {one}", right,
+            sure=False,
+        )
+
+
+def _count(written: str) -> int:
+    return int(find_numbers(written)[0].value)
+
+
 def _total(
     draft: Reading, tally: Tally, tallies: list[Tally], subjects: Subjects, runs: Runs | None
 ) -> tuple[int | None, str]:
@@ -105,12 +179,15 @@ def _parts(draft: Reading, tally: Tally, total: int, whence: str) -> Iterator[Mi
     if made == total or made == 2 * total or 2 * made == total:
         return
     text = draft.document.text
-    at = text.rindex(" ", tally.words.start, tally.at.start - 1) + 1
+    at = max(text.rfind(" ", tally.words.start, max(tally.at.start - 1, tally.words.start)) + 1, tally.words.start)
     written = text[tally.at.start:tally.at.end]
     rest = total - tally.number
     # Of two parts the longer one has what is left.
     two = tally.parts == _TWO and tally.number <= rest
+    even, over = divmod(total, tally.parts)
     other = f": of {written} and {number_in_words(rest, written)} episodes" if two else ""
+    if not over and (not two or rest - tally.number <= _NEAR):
+        other = f": {number_in_words(even, written)} episodes each"
     yield Miscount(
         Span(at, tally.words.end),
         f"{tally.parts} times {tally.number} is {made}, not the {total} episodes {whence}{other}",

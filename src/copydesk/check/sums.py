@@ -34,9 +34,10 @@ _TO_FROM = re.compile(rf"""\b(?:(?P<rise>{_RISE})
 _HIGHER = re.compile(
     r"""\b(?P<how>(?:slightly|a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat|just|barely|much|far
         |well|even)\s)?
-    (?P<word>higher|better|more|lower|worse|less|(?:above|below)\s(?:that|it|this))(?P<area>\s(?:in|around|for)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital
+    (?P<word>higher|better|more|lower|worse|less|(?:above|below)\s(?:that|it|this))(?P<area>\s(?:in|around|for)\s
+        (?:the\s)?(?:greater\s)?(?:Seoul|capital
         |metropolitan)(?:\s(?:metropolitan|capital))?(?:\s(?:area|region))?|\snation-?wide)?
-    (?P<tail>,?\s(?:at|with|on)\s(?:an?\s(?:average\sof\s)?|just\s)?)$""",
+    (?P<tail>,?\s(?:at|with|on)\s(?:an?\s(?:average\sof\s)?|just\s)?|,\s)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _THAN = re.compile(
@@ -46,6 +47,22 @@ _THAN = re.compile(
         |their\s)?(?:[\w'’-]+\s){0,4}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: "13.4 percent in the Seoul area, a shade better."
+_BEHIND = re.compile(
+    r"""(?:\s(?:in|around|for)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital|metropolitan)(?:\s(?:metropolitan
+        |capital))?(?:\s(?:area|region))?
+        |\snation-?wide)?\s?[,(—–]\s?(?P<how>(?:slightly|a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat
+        |just|barely
+        |even|far|well|clearly|noticeably)\s)?(?P<word>higher|better|more|lower|worse|less)(?=[.;)]|,\sNielsen|\s
+        (?:still|again)[.;)])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IN_AN_AREA = re.compile(
+    r"\b(?:in|around|for|across)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital|metropolitan|country|nation)\b"
+    r"|\bnation-?wide\b",
+    re.IGNORECASE,
+)
+_AREA_BEHIND = re.compile(rf",?\s{_IN_AN_AREA.pattern}", re.IGNORECASE)
 #: What stands between the figures of "from 10.9 percent to 13.3" and of "to 13.3 percent from 10.9".
 _UP_TO = re.compile(r"\s?(?:[\w\s,'’-]{0,40}\s)?to\s(?:an?\s|[\w-]+\s){0,3}")
 _DOWN_TO = re.compile(r",?\s(?:[\w\s'’-]{0,30}\s)?from\s(?:[\w'’-]+\s){0,4}")
@@ -69,11 +86,19 @@ def directions(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if later is not None and later.sentence != figure.sentence:
             later = None
         if earlier is not None and (match := _HIGHER.search(before)) and _only_before(numbers, k):
-            if match["area"] is None and not _of_one_area(figure, earlier):
+            sure = match["area"] is not None or _of_one_area(figure, earlier)
+            # "Around the capital it did better, at 13.4": of one broadcast in two areas.
+            placed = _IN_AN_AREA.search(before[:match.start()]) or _AREA_BEHIND.match(text, figure.span.end)
+            if not sure and not (placed and _of_one_night(figure, earlier)):
                 continue
             up = match["word"].lower().split()[0] in _UPWARD
             if _off(earlier, figure, up=up):
-                yield _turned(text, sentence.start, match, earlier, figure)
+                yield _turned(text, sentence.start, match, earlier, figure, sure=sure)
+        behind = _BEHIND.match(text, figure.span.end) if earlier is not None and later is None else None
+        if behind and earlier is not None and _only_before(numbers, k) and _of_one_night(figure, earlier):
+            up = behind["word"].lower() in _UPWARD
+            if _off(earlier, figure, up=up):
+                yield _turned(text, 0, behind, earlier, figure, sure=False)
         if later is None:
             continue
         between = text[figure.span.end:later.at.start]
@@ -100,7 +125,9 @@ def _moved(offset: int, match: re.Match[str], first: Figure, last: Figure) -> It
     )
 
 
-def _turned(text: str, offset: int, match: re.Match[str], reference: Figure, figure: Figure) -> Miscount:
+def _turned(
+    text: str, offset: int, match: re.Match[str], reference: Figure, figure: Figure, *, sure: bool = True
+) -> Miscount:
     word, tail = match["word"], match.re is _HIGHER
     start = match.start("how") if match["how"] else match.start("word")
     first, *rest = word.lower().split()
@@ -111,7 +138,8 @@ def _turned(text: str, offset: int, match: re.Match[str], reference: Figure, fig
     end = figure.span.end if tail else word_end
     return Miscount(
         Span(offset + start, end),
-        f"{decimal_of(figure.value)} is {way} than {decimal_of(reference.value)}: {right}", right + text[word_end:end],
+        f"{decimal_of(figure.value)} is {way} than {decimal_of(reference.value)}: {right}",
+        right + text[word_end:end], sure,
     )
 
 
@@ -135,6 +163,14 @@ def _only_before(numbers: Numbers, k: int) -> bool:
 def _of_one_area(figure: Figure, earlier: Figure) -> bool:
     """Whether two figures can be of one area; two areas are compared only where the words themselves say so."""
     return figure.area is None or earlier.area is None or figure.area == earlier.area
+
+
+def _of_one_night(figure: Figure, earlier: Figure) -> bool:
+    """Whether two figures can be of one broadcast."""
+    ours, theirs = figure.airing, earlier.airing
+    differ = ours.episode is not None and theirs.episode is not None and ours.episode != theirs.episode
+    dated = ours.date is not None and theirs.date is not None and ours.date != theirs.date
+    return not (differ or dated) and figure.company == earlier.company and not figure.part and not earlier.part
 
 
 def _alike(a: Figure, b: Figure) -> bool:
@@ -230,10 +266,12 @@ _LAST_DAY = re.compile(
 )
 #: "It began on March 9 and ended on April 28".
 _RAN_FROM = re.compile(
-    r"\b(?:opened|began|begun|started|premiered|debuted|kicked\soff|set\sout|went\son\sthe\sair|launched)\s(?:on\s[\w\s]{2,14}\s)?(?:on\s)?$"
+    r"\b(?:opened|began|begun|started|premiered|debuted|kicked\soff|set\sout|went\son\sthe\sair|launched)\s"
+    r"(?:on\s[\w\s]{2,14}\s)?(?:on\s)?$"
 )
 _RAN_TO = re.compile(
-    r",?\s(?:and|to)\s(?:then\s)?(?:clos(?:ed?|es)|end(?:ed|s)?|finish(?:ed)?|conclud(?:ed|e)|wrapped(?:\sup)?|signed\soff|bowed\sout|left"
+    r",?\s(?:and|to)\s(?:then\s)?(?:clos(?:ed?|es)|end(?:ed|s)?|finish(?:ed)?|conclud(?:ed|e)|wrapped(?:\sup)?"
+    r"|signed\soff|bowed\sout|left"
     r"|said\sgoodbye|came\sto\san\send)(?:\s(?:its\srun|the\sair))?\s(?:on\s)?", re.IGNORECASE,
 )
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -291,7 +329,8 @@ def _bounds_a_run(text: str, first: dates.DateMention, last: dates.DateMention) 
 
 #: "56 episodes, namely 20 in 2016, 16 in 2020 and 16 this spring".
 _MADE_UP = re.compile(
-    r"""(?<![\w.,-])(?P<sum>\d{1,4})\b(?!\.\d|\s?[%-])[^.;\d]{1,80}?(?:,\s(?:namely|that\sis|i\.e\.,?)|,?\s(?:made\sup\sof|divided\sinto
+    r"""(?<![\w.,-])(?P<sum>\d{1,4})\b(?!\.\d|\s?[%-])[^.;\d]{1,80}?(?:,\s(?:namely|that\sis|i\.e\.,?)|,?\s
+        (?:made\sup\sof|divided\sinto
         |split\sinto))\s(?P<terms>\d[^.;\n]{3,120})(?=[.;\n]|$)""", re.IGNORECASE | re.VERBOSE
 )
 _A_TERM = re.compile(r"(?P<n>\d{1,3})(?:\s(?:in|on|for|from|at|this|last|of|with|by|as)\b[^,]*)?")

@@ -19,6 +19,18 @@ _N = r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _UNITS = r"(?:episodes|parts|instal?lments|chapters|hours)"
 _EPISODES = r"(?:episodes|instal?lments|chapters)"
 _SOME = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
+#: What makes episodes those that are to come.
+_REST = (
+    r"(?:left|remain(?:s|ed|ing)?|to\sgo|(?:still|more|yet)\sto\s(?:come|go|air|run)|are\s(?:still\s)?to\scome|to\scome"
+    r"|to\sair|yet\sto\sair|before\sthe\s(?:end|finale)|(?:still\s)?(?:in\sstore|ahead|outstanding|on\sthe\sway)"
+    r"|lie\sahead)"
+)
+_FEW = r"two|three|four|five|six|[2-6]"
+_LOTS = (
+    r"(?:parts|halves|volumes|batches|helpings|blocks|servings|courses|lots|drops|sets|chunks|doses|groups|waves"
+    r"|tranches"
+    r"|goes|releases)"
+)
 
 
 class Kind(StrEnum):
@@ -59,9 +71,19 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |filled|needs?|needed|comes?\sto|came\sto|makes?|made)\s(?P<w>{_N}\s{_UNITS})\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:aired|ran|broadcast|told|was\sshown|went\sout)\b(?:[^.;:]|\b(?:Mrs?|Ms
         |Dr)\.){{0,40}}?\s(?P<w>in\s{_N}\s(?:parts|chapters|instal?lments|episodes))(?=[,.;])"""), True),
-    (Kind.EACH, _pattern(rf"""\b(?P<parts>two|three|four|2|3|4)\s(?:parts|halves|seasons|volumes|batches|helpings
-        |blocks|instal?lments|servings|courses|lots|runs),?\s(?:of\s|with\s)?{_N}\s{_EPISODES}\s(?:each|apiece)\b"""),
-        True),
+    (Kind.EACH, _pattern(rf"""\b(?P<parts>{_FEW})\s(?:[a-z]+\s)?(?:{_LOTS}|seasons|instal?lments
+        |runs|weeks|weekends),?\s(?:of\s|with\s)?{_N}\s{_EPISODES}\s(?:each
+        |apiece)\b"""), True),
+    (Kind.EACH, _pattern(rf"""\b(?P<parts>{_FEW})\s(?:equal\s|even\s|weekly\s|separate\s)?{_LOTS}\sof\s{_N}
+        (?:\s{_EPISODES})?
+        (?:\s(?:each|apiece)\b)?(?=[,.;:)]|\s(?:on|in|each|apiece|and|that|which|a)\b)(?!\sand\s(?:\d|{_SOME})\b)
+        (?!,\s(?:{_SOME})\b)"""), True),
+    (Kind.EACH, _pattern(rf"""(?<![\w-]){_N}\s(?:new\s)?{_EPISODES}\s(?:(?:on|in|for)\s)?each\s(?:of|on|in|for|over
+        |across)\s
+        (?:the\s|its\s)?(?P<parts>{_FEW})\s(?:[a-z]+\s)?(?:{_LOTS}|weeks|weekends|[A-Z][a-z]+days|nights|evenings
+        |months)\b"""), True),
+    (Kind.EACH, _pattern(rf"""(?<![\w-]){_N}\s{_EPISODES}\s(?:at\sa\s(?:time|go|sitting|stretch)|in\sone\sgo),?\s
+        (?P<parts>{_FEW})\s(?:times\b|(?:weeks|weekends|[A-Z][a-z]+days)\s(?:running|in\sa\srow))"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last|most|half|rest|end|(?:half-?way\s|mid)(?:mark|point)|{_SOME})
         \sof\s(?:all\s)?(?:(?:its|the|their)\s(?:[\w-]+['’]s?\s)?)?){_N}\s{_EPISODES}\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?P<whole>(?:first|last)\sof\s(?:all\s)?(?:its|the|their)\s){_N}
@@ -70,12 +92,29 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         [^.;\d]{{0,40}}?\b(?:had|has|with|in|of|r[ua]ns?\s(?:to|for)|at)\s)(?P<w>{_N}\s{_EPISODES})\b
         (?!\s(?:in|left|to|on|a)\b)"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?P<w>in\s{_N}\s{_EPISODES}\s(?:altogether|all\stold|in\s(?:all|total)))\b"""), True),
-    (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|are|the)\s(?:just\s|only\s)?(?:the\s(?:last
-        |final)\s)?{_N}(?:\s(?:more\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?)?(?:\sare)?\s(?:left|remain(?:ing)?|to\sgo
-        |(?:still|more)\sto\scome|are\sstill\sto\scome|are\sto\scome|to\sair|yet\sto\sair|before\sthe\s(?:end
-        |finale))\b"""), True),
+    (Kind.LEFT, _pattern(rf"""\b(?:only|just|with|has|have|had|are|is|the|its|still|another|and|now)\s(?:just\s
+        |only\s|still\s)?(?:the\s(?:last
+        |final)\s)?{_N}(?:\smore|(?:\s(?:more\s|further\s)?{_EPISODES}(?:\sof\s[^.;]{{1,40}}?)?))?(?:\sare
+        |\sstill)?\s{_REST}\b"""),
+        True),
+    (Kind.LEFT, _pattern(rf"""(?<![\w-]){_N}\s(?:more\s|further\s)?{_EPISODES}(?:\s(?:of|for)\s[^.;,]{{1,40}}?)?
+        (?:\s(?:are|were|still
+        |now|yet))?\s{_REST}\b"""), True),
+    (Kind.LEFT, _pattern(rf"""\b(?:leav(?:es|ing)|left)\b[^.;:]{{0,110}}?[\s,](?:with\s)?(?:just\s|only\s|another\s
+        |a\sfurther\s)?{_N}\s
+        (?:more\s|further\s)?{_EPISODES}(?=[.;]|,?\s(?:in\swhich|to|for|before|until|till|of|on|and|more)\b)"""), True),
+    (Kind.LEFT, _pattern(rf"""(?<![\w-]){_N}\s(?:more\s)?{_EPISODES}\s(?:from|short\sof|away\sfrom|before|until
+        |till|ahead\sof)\s(?:the|its)\s
+        (?:end|finale|finish|last|conclusion|close)\b"""), True),
+    (Kind.LEFT, _pattern(rf"""\b(?:has|have|needs?|gets?|got|plus|promises|owes)\s(?:just\s|only\s|still\s
+        |another\s|a\sfurther\s)?{_N}\s
+        (?:more\s|further\s){_EPISODES}(?=[.;]|,?\s(?:in\swhich|to\s[a-z]+|for|before|until|till|on)\b)"""), True),
     (Kind.LAST, _pattern(r"""\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sand\s(?:last|final|closing
         |concluding)\s(?:episode|instal?lment|hour|chapter)\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:last|final|closing|concluding)(?:,\s|\s)(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\s
+        (?:episode|instal?lment|broadcast)\b"""), True),
+    (Kind.TOTAL, _pattern(rf"(?:^|[\n.;:|•*–—-]\s*)(?:(?:number|total)\sof\s|no\.\sof\s)?episodes:\s{_N}(?=\s*"
+    r"(?:[.;,|)\n(]|\Z))"), True),
     (Kind.LAST, _pattern(r"""\bthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\sand\s(?:last|final)(?:\sone)?(?=,?\s(?:on
         \s(?:\w+day|[A-Z]\w+\.?\s\d{1,2})|averaged|drew|has|had|was|is|gets|draws|brought|scored
         |reached|got|peaked|ended)\b)"""), False),
@@ -87,7 +126,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.LAST, _pattern(r"""\b(?:finale|(?:last|final)\sepisode),\s(?:its|(?:of\s)?the\s(?:show|series
         |drama)['’]s)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)(?:\sepisode)?,"""), True),
     (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap|bow|sign)(?:s|ed|es|ped)?\s(?:up\s|out\s|off\s
-        |the\scurtain\s|its\srun\s)?(?:on\s\w+day\s)?with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)
+        |the\scurtain\s|its\srun\s)?(?:(?:on\s)?\w+day\s(?:night\s)?|tonight\s|tomorrow\s|this\sweek(?:end)?\s
+        |last\s(?:night|week)\s)?with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)
         \s(?:episode|instal?lment|broadcast|time)\b"""), True),
     (Kind.TOTAL, _pattern(r"""\bthe\s(?:\d{1,3}(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf
         |[a-z]+teen|twentie)th)\sof\s(?:its\s|the\s)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\sepisodes)?(?=[,;)]
@@ -108,12 +148,14 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |their)\s){_N}(?=\s(?:comes|came|was|is|airs|aired
         |will|follow|drew|had|on)\b|[,.;])"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?:told\s(?:its|the|their)\sstory\s(?:in|over)|spread\s(?:its|over|across)
-        |r[ua]n(?:s)?\s(?:for|to|over)(?:\s(?:just|exactly|all\sof|a\smere))?|consist(?:s|ed)\sof|compris(?:es|ed)|all(?:\sof)?(?:\s(?:its|the))?
+        |r[ua]n(?:s)?\s(?:for|to|over)(?:\s(?:just|exactly|all\sof|a\smere))?|consist(?:s|ed)\sof|compris(?:es|ed)
+        |all(?:\sof)?(?:\s(?:its|the))?
         |(?:over|across|throughout|spanning)(?:\s(?:its|the|all|all\sits))?|spans?|spanned|made\sup\sof
         |(?:a\s)?total\s(?:of|to)|runs?\sof|totals|totall?ed|in\sall|wrapped(?:\sup)?\safter|ended\safter|in\sits|(?:has
         |had|have)(?:\sa\stotal\sof)?)\s{_N}\s{_UNITS}\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:curtain\s(?:fell|falls|came\sdown)|ended|ends|closed|closes|concluded|concludes
-        |finished|bowed\sout|signed\soff|wrapped\sup|said\s(?:goodbye|farewell)|left\sthe\sair|came\sto\san?\s(?:end|close))
+        |finished|bowed\sout|signed\soff|wrapped\sup|said\s(?:goodbye|farewell)|left\sthe\sair|came\sto\san?\s
+        (?:end|close))
         (?:\s(?:its\srun\s)?on\s(?:[\w.’'-]+,?\s){{1,4}}?(?:\d{{4}},?)?)?,?\s?
         (?P<w>(?<=\s)after\s{_N}\s{_EPISODES})\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?P<w>the\s{_N}\s{_EPISODES})(?=\s(?:were|was|had\sbeen)\s(?:all\s)?(?:written|directed
@@ -131,7 +173,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |years)))"""), False),
     (Kind.TOTAL, _pattern(rf"\b(?:with|of)\s{_N}\s{_EPISODES}(?=[,.;]|\s(?:and|directed|written)\b)"), False),
     (Kind.TOTAL, _pattern(rf"""\b(?:there\s(?:are|were|have\sbeen)|(?:last(?:s|ed)|need(?:s|ed)|occup(?:y|ies|ied)
-        |fill(?:s|ed)|ke(?:eps?|pt)|given|granted|allotted|got|gets|stretch(?:es|ed)|extend(?:s|ed))(?:\s(?!the\b)[^\s.,;:]+){{0,3}}?)\s
+        |fill(?:s|ed)|ke(?:eps?|pt)|given|granted|allotted|got|gets|stretch(?:es|ed)|extend(?:s|ed))(?:\s
+        (?!the\b)[^\s.,;:]+){{0,3}}?)\s
         (?:a\smere\s|just\s|only\s|for\s|to\s|all\sof\s|some\s)?(?P<w>{_N}\s{_EPISODES})
         (?=[,.;:?!]|\s(?:and|to|in\sall|but)\b)"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?:think|thinks|thought|say|says|said|enough|that|for\swhom|find|finds|found)\s
@@ -141,6 +184,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         |screenplays|broadcasts|outings))\b"""), False),
     (Kind.TOTAL, _pattern(r"""\b(?:ended|finished|closed|concluded|wrapped)\b[^.;]{0,50}?\bwith\sepisode\s(?P<n>\d{1,3})
         \b(?!\.\d)"""), False),
+    (Kind.TOTAL, _pattern(r"""\b(?:episode|part|ep\.)\s(?P<n>\d{1,3})\s?(?:\(|,\s|[–—-]\s)(?:the\s|series\s
+        |season\s|its\s)?(?:finale|final|last)\b
+        (?!\s(?:two|three|week|stretch|weeks|episodes))"""), False),
     (Kind.TOTAL, _pattern(rf"\bits\s{_N}\s{_EPISODES}\b"), False),
     (Kind.AT_LEAST, _pattern(rf"""\b(?:after|in|for|its|the)\s(?:all\s)?(?:first\s|last\s|final\s
         |latest\s)?{_N}\s{_EPISODES}\b"""), True),
@@ -148,10 +194,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
 )  # fmt: skip
 #: What before or behind a number of episodes makes it a part of the show's.
 _PARTIAL = re.compile(
-    r"""\b(?:first|last|next|final|another|other|new|extra|additional|special|bonus|past|previous|opening|remaining
+    r"""\b(?:first|last(?!\s(?:week|month|year|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|next|final
+        |another|other|new|extra|additional|special|bonus|past|previous|opening|remaining
     |recent|latest|each|every|part\s(?:one|two|1|2|i)|(?:first|second|third|latter)\s(?:part|half|season|batch
         |block)|season
-    |planned|originally|batch(?:es)?|halves|parts|volumes|blocks|lots|up\sfrom|cut\sfrom|extend\w*|short(?:er|ened)|only|within|under|sees|appear\w*)\b""",
+    |planned|originally|batch(?:es)?|halves|parts|volumes|blocks|lots|up\sfrom|cut\sfrom|extend\w*|short(?:er|ened)
+        |only|within|under|sees|appear\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTIAL_BEHIND = re.compile(
@@ -164,15 +212,19 @@ _PARTIAL_BEHIND = re.compile(
 _AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
 _ENDING = re.compile(
     r"""\b(?:end(?:s|ed|ing)?|finish\w*|clos(?:e|es|ed|ing)|conclud\w+|conclusion|wrap\w*|sign(?:s|ed|ing)\soff|bow\w*
-    |final|finale|last|le(?:ft|aves|ave|aving)|went|goodbye|farewell|over|done|curtain|complete[ds]?|stop\w*|cancel\w*|axed
-    |came\sto\srest|rest|hauled\sin|brought\sin|retired|exit\w*|depart\w*|parted|sailed|dropped\soff|bade|breathed|curtains|home
+    |final|finale|last|le(?:ft|aves|ave|aving)|went|goodbye|farewell|over|done|curtain|complete[ds]?|stop\w*
+        |cancel\w*|axed
+    |came\sto\srest|rest|hauled\sin|brought\sin|retired|exit\w*|depart\w*|parted|sailed|dropped\soff|bade|breathed
+        |curtains|home
     |leave|ran|runs|aired|complet\w+|fold\w*|done|died|dies|credits|rolled|out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: What ends a show for good, before "after 20 episodes".
 _FAREWELL = re.compile(
-    r"""\b(?:ended|ends|finished|finishes|closed|closes|conclud\w+|wrapped|signed\soff|bow(?:s|ed)\sout|goodbye|farewell|curtain
-    |(?:came|comes)\sto\s(?:rest|an?\s(?:end|close))|hauled\sin|brought\sin|left\sthe\s(?:air|screen)|put\sto\s(?:bed|rest)|laid\sto\srest|died
+    r"""\b(?:ended|ends|finished|finishes|closed|closes|conclud\w+|wrapped|signed\soff|bow(?:s|ed)\sout|goodbye
+        |farewell|curtain
+    |(?:came|comes)\sto\s(?:rest|an?\s(?:end|close))|hauled\sin|brought\sin|left\sthe\s(?:air|screen)|put\sto\s
+        (?:bed|rest)|laid\sto\srest|died
     |went\soff|is\sover|was\sover|is\sdone|cancel\w*|bade|parted|took\sits\sleave|said\sadieu)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -35,7 +35,7 @@ from itertools import pairwise
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.headlined import told_nowhere, unheard_headline
+from copydesk.check.headlined import told_nowhere, unheard_headline, unheard_milestone
 from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.scope_words import LAST
@@ -107,6 +107,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         yield INFO.finding(draft, figure.span.start, figure.span.end, said[0])
     if any(f.headline for f in marked):
         return
+    for at, message in unheard_milestone(draft, numbers, subjects):
+        yield INFO.finding(draft, at.start, at.end, message)
     for at, message, other in unheard_headline(draft, ledger, numbers, subjects_of(draft, ledger, numbers)):
         if ledger is not None and desk is None:
             desk = {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}

@@ -43,6 +43,7 @@ from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.run_lengths import wrong_lengths
 from copydesk.check.run_ranges import run_ranges
 from copydesk.check.schedule import Schedule
 from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
@@ -77,7 +78,7 @@ _BEHIND_IT = re.compile(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|
 #: How far an episode and its day may stand apart, and a verb before its day, in code points.
 _FAR, _VERB = 90, 24
 #: What is asked of the days of whole runs.
-_OF_RUNS = (run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons)
+_OF_RUNS = (run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 

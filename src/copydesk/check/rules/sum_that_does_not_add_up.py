@@ -32,7 +32,7 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.listed import lists
 from copydesk.check.named_rows import rows_of_names
 from copydesk.check.pace import paces
-from copydesk.check.remaining import beyond_the_last, remaining
+from copydesk.check.remaining import beyond_the_last, parts_of_all, remaining
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.sums import additions, directions, durations, multiples, sums_in_words
 from copydesk.check.time_told import ages, days_apart, years_apart
@@ -50,7 +50,7 @@ _FINDERS = (
 )
 
 #: Those that ask the ledger too, where there is one.
-_ASKERS = (remaining, beyond_the_last)
+_ASKERS = (remaining, beyond_the_last, parts_of_all)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
