@@ -138,6 +138,8 @@ def _told_first(draft: Reading, numbers: Numbers, seen: set[int]) -> Iterator[Mi
         # Each part of the list begins with its number, and nothing is counted but they.
         if not _FEWEST <= len(terms) <= _MOST or len(parts) != len(terms) or terms[0].at.start != match.end():
             continue
+        if total == len(terms):
+            continue  # "two batches of seven and nine"
         # "Three seasons, forty-eight chapters: 21, 13 and 14": of the other number.
         between = _numbers_in(draft, match.end("n"), match.end())
         if any(n.unit not in _NO_COUNT and n.value != len(terms) for n in between):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.check.figures import Numbers
+from copydesk import dates
+from copydesk.check.figures import Figure, Numbers
 from copydesk.check.known import the_thing
+from copydesk.check.meant import works_told_of
 from copydesk.check.places import block_at, object_span
+from copydesk.check.ratings import Row, agrees
 from copydesk.check.schedule import Schedule
 from copydesk.check.season_sums import spans_seasons
 from copydesk.check.subjects import Subject, Subjects, season_words, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
 from copydesk.check.telling.subject import season_number
-from copydesk.check.weighing import runs_of
-from copydesk.ledger.base import Entry, Ledger
+from copydesk.check.weighing import Runs, runs_of
+from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading
 
 __all__ = ["Counted", "counted"]
@@ -55,7 +58,12 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         read = taken_for(draft, ledger, numbers, tally.words)
         if read is not None and (subject is None or not subject.named):
             subject = Subject(read, named=False)
-        if subject is None or _read(draft, ledger, tally, subject):
+        dated = _by_its_days(draft, ledger, numbers, tally, runs)
+        if dated is not None and (subject is None or not subject.named):
+            if _is_read_as_more(draft, ledger, tally, dated, runs.of(dated.id)[0]):
+                continue
+            subject = Subject(dated, named=True)
+        elif subject is None or _read(draft, ledger, tally, subject):
             continue
         alone = not subject.named and _alone_in_its_paragraph(draft, subjects, subject, tally)
         said = season_words(draft.document.text, sentence)
@@ -65,12 +73,64 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         if _OF_A_STRANGER.search(draft.document.text, max(0, tally.words.start - _NEAR), tally.words.start):
             continue
         schedule, _ = runs.of(subject.thing.id)
-        also = () if read is not None or alone or season else subjects.others(tally.words, subject)
+        also = () if read is not None or alone or season or dated else subjects.others(tally.words, subject)
+        if also and _has_its_figure(numbers, tally, runs.of(subject.thing.id), [runs.of(thing.id) for thing in also]):
+            also = ()
         others = [runs.of(thing.id)[0] for thing in also]
         if any(other.last is not None and not _wrong(tally, other.last) for other in others):
             continue  # another work's that the words may be about
         if schedule.last is not None and _wrong(tally, schedule.last):
             yield Counted(tally, subject, schedule, runs.entries(subject.thing.id))
+
+
+def _by_its_days(draft: Reading, ledger: Ledger, numbers: Numbers, tally: Tally, runs: Runs) -> Thing | None:
+    """The one work of the draft that began, or ended, on the only day of the sentence of a number of all episodes."""
+    if tally.kind is Kind.AT_LEAST:
+        return None
+    text, sentence = draft.document.text, numbers.sentence(numbers.sentence_at(tally.at.start))
+    days = [
+        d for d in draft.dates if sentence.start <= d.start < sentence.end and dates.weekday(d.edtf) is not None
+        and any(c.isdigit() for c in text[d.start:d.end])
+    ]
+    if len({d.edtf for d in days}) != 1 or not _RUNS.search(text, sentence.start, sentence.end):
+        return None
+    found = []
+    for thing in works_told_of(draft, ledger, numbers):
+        schedule = runs.of(thing.id)[0]
+        if schedule.in_run(days[0].edtf) in (schedule.first_day, schedule.last_day):
+            found.append(thing)
+    return found[0] if len(found) == 1 else None
+
+
+#: What says that a day is that of a beginning or an end.
+_RUNS = re.compile(
+    r"\b(?:beg[au]n|begin\w*|start\w*|open\w*|premier\w*|debut\w*|launch\w*|end(?:s|ed|ing)?|clos(?:e|es|ed|ing)"
+    r"|finish\w*|conclud\w*|curtain|finale|last"
+    r"|final|bow\w*|farewell|goodbye|from|to|until|signed|left)\b", re.IGNORECASE,
+)
+
+
+def _is_read_as_more(draft: Reading, ledger: Ledger, tally: Tally, thing: Thing, schedule: Schedule) -> bool:
+    """Whether a reader read the number as the work's own, and as more than it has: contradicted-value's (L001) then."""
+    if schedule.last is None or tally.number <= schedule.last:
+        return False
+    read = [c for c in draft.claims if c.predicate == "episode_count"]
+    spans = [object_span(draft, c) for c in read if the_thing(draft.entity(c.subject), ledger) == thing]
+    return any(s is not None and s.start < tally.at.end and tally.at.start < s.end for s in spans)
+
+
+_Run = tuple[Schedule, Sequence[Row]]
+
+
+def _has_its_figure(numbers: Numbers, tally: Tally, own: _Run, others: Sequence[_Run]) -> bool:
+    """Whether the sentence of a last episode's number has a rating that is that of this work's last, and no other's."""
+    index = numbers.sentence_at(tally.at.start)
+    told = [f for f in numbers.figures if f.sentence == index and f.value.places and tally.kind is Kind.LAST]
+    return any(_ended_with(figure, *own) and not any(_ended_with(figure, *one) for one in others) for figure in told)
+
+
+def _ended_with(figure: Figure, schedule: Schedule, rows: Sequence[Row]) -> bool:
+    return any(schedule.number(r.episode) == schedule.last is not None and agrees(figure.value, r.value) for r in rows)
 
 
 def _wrong(tally: Tally, last: int) -> bool:

@@ -47,6 +47,9 @@ def unheard_headline(
         return
     if len({s.casefold() for s in (e.name for e in draft.entities if e.type is EntityType.WORK)}) != 1:
         return
+    own = next((f.airing for f in numbers.figures if f.at.start == head[0].start), None)
+    if own is not None and own.episode is not None and own.episode not in {f.airing.episode for f in body}:
+        return  # a table's first line
     said = NumberValue(head[0].value, "percent", head[0].places)
     # What any number of the body rounds to, rating or not, the headline may have from there.
     rest = [n for n in numbers.all if n.start >= end and n.kind is NumberKind.PERCENT]

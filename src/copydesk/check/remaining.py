@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.schedule import Schedule
-from copydesk.check.scope_words import episode_cues
+from copydesk.check.scope_words import Cue, episode_cues
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
 from copydesk.check.weighing import Runs, runs_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
-from copydesk.text.numbers import CARDINALS, find_numbers
+from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers
 
 __all__ = ["beyond_the_last", "parts_of_all", "remaining"]
 
@@ -208,6 +208,8 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
         words = text[sentence.start:sentence.end]
         told = [c for c in episode_cues(words) if isinstance(c.value, int) and c.value > 0]
         cues = [c for c in told if sentence.start + c.end < tally.at.start]
+        if not cues and not told:
+            cues = [c for c in _bare_cues(words) if sentence.start + c.end < tally.at.start and int(c.value) < total]
         if not cues:
             continue
         if len({c.value for c in cues}) > 1:
@@ -219,6 +221,23 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
             return
         yield _not_left(text, tally, episode, total, whence)
         return
+
+
+#: "Sunday's was the 12th", "with its 13th".
+_BARE = re.compile(
+    r"(?<!\bon )\b(?:[Tt]he|[Ii]ts)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)"
+    r"(?=[.,;:]|\s(?:on|aired|drew|had|was|came|went|it|and|is|averaged|brought)\b)"
+)
+
+
+def _bare_cues(words: str) -> list[Cue]:
+    """Ordinals that stand for an episode where no word says so."""
+    found = []
+    for match in _BARE.finditer(words):
+        number = find_numbers(match["n"])
+        if len(number) == 1 and number[0].kind is NumberKind.ORDINAL and number[0].value > 1:
+            found.append(Cue(match.start(), match.end(), int(number[0].value)))
+    return found
 
 
 def _not_left(text: str, tally: Tally, episode: int, total: int, whence: str) -> Miscount:

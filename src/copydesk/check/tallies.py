@@ -166,7 +166,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
         (?P<w>the\s{_N}\s{_EPISODES})
         (?=[.;]|,\s(?:which|and)\b|\sand\b)"""), False),
     (Kind.TOTAL, _pattern(rf"""\b(?:scripts?|screenplay|story|drama|series|show|tale)(?:,\s|\s)
-        (?P<w>in\s{_N}\s{_EPISODES})
+        (?P<w>in\s{_N}\s{_UNITS})
         (?=[,.;])"""), False),
     (Kind.TOTAL, _pattern(rf"(?:^|[.;]\s)(?:In|Over|Across)\s(?:its\s)?{_N}\s{_EPISODES}\b"), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:after|in)\s{_N}\s{_EPISODES}(?=[.]|\s(?:and\s[\w-]+\s(?:weeks|months

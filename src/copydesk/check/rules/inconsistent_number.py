@@ -69,9 +69,13 @@ _AT_ITS_HEIGHT = re.compile(
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each rating of the headline, the lede or the body that another of the draft belies."""
     numbers = numbers_of(draft)
-    if len(numbers.figures) < 2:
+    if not numbers.figures:
         return
     subjects = subjects_of(draft, None, numbers)
+    if len(numbers.figures) < 2:
+        for at, message in unheard_milestone(draft, numbers, subjects):
+            yield INFO.finding(draft, at.start, at.end, message)
+        return
     works = {f: (s.thing.id if (s := subjects.of(f.at)) else None) for f in numbers.figures}
     told = [f for f in numbers.figures if f.demographic is None and f.part is None and not f.airing.series]
     # Figures whose work no title tells are one show's where the draft names one at most.

@@ -19,7 +19,8 @@ __all__ = ["told_count"]
 
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = re.compile(
-    r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow|back[\s-]to[\s-]back|at\sa\stime
+    r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow
+        |back[\s-]to[\s-]back|at\sa\stime
     |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b
     |that\s(?:night|day|evening|week\w*|same|aired|were|was|are)\b|per\b)""", re.IGNORECASE | re.VERBOSE
 )
@@ -35,8 +36,10 @@ _OF_EPISODES = re.compile(
 _END_OF = re.compile(r"\b(?:end|last|rest|first|close)\sof\s(?:all\s)?(?:its|the|their)\s$", re.IGNORECASE)
 #: What makes a number beside it that of some episodes: of those shown so far, of a season, of one person's.
 _A_PART = re.compile(
-    r"""\b(?:first|last|next|final|another|other|new|extra|additional|further|special|bonus|past|previous|opening|remaining
-    |recent|latest|each|every|parts|seasons?|halves|batch(?:es)?|volumes?|blocks|planned|originally|only|just|within|under
+    r"""\b(?:first|last|next|final|another|other|new|extra|additional|further|special|bonus|past|previous|opening
+        |remaining
+    |recent|latest|each|every|parts|seasons?|halves|batch(?:es)?|volumes?|blocks|planned|originally|only|just
+        |within|under
     |appear\w*|guest\w*|play(?:ed|s|ing)|after|up\sfrom|cut\sfrom|least|than)\s(?:the\s|its\s|of\s
     |all\s){0,2}$|\bdirect(?:ed|ing)\s$|\bseasons?\b[^.;]{0,20}$
     |\bplayed\b[^.;,]{0,30}\bfor\s$""", re.IGNORECASE | re.VERBOSE
@@ -76,6 +79,8 @@ def told_count(asked: Question) -> Told:
         return Told.NOT
     if (_tells_some(asked.draft, span) and not _ends(asked.draft, span)) or _answers(asked, span):
         return Told.NOT
+    if _is_more_than_all(asked, span):
+        return Told.LOOSELY
     if _is_of_another(asked, span):
         return Told.LOOSELY if _a_reader_is_sure(asked, span) else Told.NOT
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
@@ -92,6 +97,30 @@ def told_count(asked: Question) -> Told:
     if not fewer and _OF_EPISODES.search(around) is not None:
         return Told.PLAINLY
     return Told.LOOSELY if fewer and _a_reader_is_sure(asked, span) else Told.NOT
+
+
+def _is_more_than_all(asked: Question, number: Span) -> bool:
+    """Whether a reader has no doubt of a number that is more than the work's: no part of it then, whatever the words,
+    but for those of other seasons, of halves, and of what was once planned.
+    """
+    said, claim = asked.claim.object, asked.claim
+    if not isinstance(said, NumberValue) or claim.made_by in (WORDS, AT_LEAST) or claim.confidence < _NO_DOUBT:
+        return False
+    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    text = asked.draft.document.text
+    low = max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0)
+    end = _STOP.search(text, number.end)
+    sentence = text[low:end.start() if end else len(text)]
+    return bool(known) and max(known) < said.number < 2 * max(known) and not _OTHER_SEASONS.search(sentence)
+
+
+#: From this chance on a reader has no doubt.
+_NO_DOUBT = 0.88
+_OTHER_SEASONS = re.compile(
+    r"\b(?:seasons?|sequels?|prequel|runs|trilogy|series\sof|together|combined|halves|half-hours?|original\w*"
+    r"|planned|initially|first\smeant|extend\w*"
+    r"|remake\w*|version\w*|specials?)\b", re.IGNORECASE,
+)
 
 
 def _a_reader_is_sure(asked: Question, number: Span) -> bool:
@@ -132,10 +161,12 @@ def _is_how_long(asked: Question, number: Span) -> bool:
 
 def _answers(asked: Question, number: Span) -> bool:
     """Whether the number's sentence names no work of its own behind a question: of what is asked, whatever it names."""
-    low = max((m.end() for m in _STOP.finditer(asked.draft.document.text, 0, number.start)), default=0)
-    before = asked.draft.document.text[:low].rstrip()
+    text = asked.draft.document.text
+    low = max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0)
+    before, stop = text[:low].rstrip(), _STOP.search(text, number.end)
+    end = stop.start() if stop else len(text)
     named = (s.start for e in asked.draft.entities if is_the_work(asked, e.id) for s in e.mentions)
-    return before.endswith("?") and not any(low <= start < number.start for start in named)
+    return before.endswith("?") and not any(low <= start < end for start in named)
 
 
 def _tells_some(draft: Reading, number: Span) -> bool:
