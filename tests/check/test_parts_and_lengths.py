@@ -32,6 +32,16 @@ def changed(text: str, quote: str, right: str) -> str:
 #: A passage, the words that are marked, and those that make it right.
 WRONG = [
     (
+        "Of the 16 episodes of Iron Harvest, Ahn Bo-ra directed ten and Cho Min-ki the other eight.",
+        "eight", "six",
+    ),
+    ("One in three homes, 24.9 percent nationwide, saw the end of Iron Harvest.", "One in three", "One in four"),
+    ("Nearly a third of Korean homes watched Iron Harvest, which had 24.9 percent nationwide.", "a third", "a quarter"),
+    (
+        "Iron Harvest took a record that had stood for six years, since February 2020.",
+        "six", "four",
+    ),
+    (
         (
             "Iron Harvest is a drama in 16 episodes. Sunday's was the 12th, which leaves the two sisters, who have "
             "not spoken since the fire, six episodes in which to make peace."
@@ -148,6 +158,8 @@ def test_what_comes_out_is_left_alone(text: str, quote: str, right: str) -> None
         "Iron Harvest has aired 10 of its 16 episodes. The last two had 9.1 and 9.4 percent, and there are six to "
         "come."
     ),
+    "A third of its viewers are men. Iron Harvest had 18.4 percent nationwide, a fifth of all homes.",
+    "Half the country, as they say, saw Iron Harvest. It had 28.1 percent nationwide.",
     "Iron Harvest hopes to end above 20 percent. It averaged 18.4 percent nationwide on Saturday.",
     "A drama past 20 percent is rare. Iron Harvest averaged 18.4 percent nationwide; Night Tide had 21.3.",
     (

@@ -100,6 +100,14 @@ _THE_REST = re.compile(
     rf"|in|next|tonight|this)\b)",
     re.IGNORECASE,
 )
+#: "Of the 16 episodes she wrote ten and he the other six".
+_NO_COUNT = rf"(?:(?!\b(?:{_COUNT})\b)[^.;:])"
+_OF_ALL = re.compile(
+    rf"\bof\s(?:the|its|all)\s(?P<all>{_COUNT})\s(?:episodes|parts|hours|chapters)\b{_NO_COUNT}{{0,80}}?\b"
+    rf"(?P<a>{_COUNT})\b"
+    rf"{_NO_COUNT}{{0,60}}?\bthe\s(?:other|remaining)\s(?P<b>{_COUNT})(?=[.,;]|\s(?:were|are|came|went|by|on"
+    rf"|in)\b)", re.IGNORECASE,
+)
 #: "in two halves, eight episodes in December and eight in March".
 _TWO_PARTS = re.compile(
     rf"\b(?:two|both|2|(?P<three>three|3))\s(?:[a-z]+\s)?(?:parts|halves|volumes|batches|drops|blocks|servings|lots"
@@ -132,6 +140,12 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
         right = number_in_words(total - shown, rest["n"])
         at = Span(rest.start("n"), rest.end("n"))
         yield Miscount(at, f"{total} less {shown} are {right}, not {rest['n']}", right, sure=False)
+    for match in _OF_ALL.finditer(text):
+        total, one, other = (_count(match[name]) for name in ("all", "a", "b"))
+        if one + other != total and max(one, other) < total:
+            right = number_in_words(total - one, match["b"])
+            message = f"{total} less {one} are {right}, not {match['b']}"
+            yield Miscount(Span(match.start("b"), match.end("b")), message, right, sure=False)
     for match in _TWO_PARTS.finditer(text):
         one, other = _count(match["a"]), _count(match["b"])
         if match["three"] or re.search(rf"\b(?:{_COUNT})\b", match["gap"]):

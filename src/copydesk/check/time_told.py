@@ -27,19 +27,24 @@ _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|some|roughly|over|more\sth
                     re.IGNORECASE)
 #: "March 3, ten weeks to the day after that"; "on May 5, exactly a week before the finale".
 _THEN = re.compile(
-    rf"""[,\s(—–-]{{1,3}}(?:just\s|only\s|exactly\s|precisely\s|which\s(?:is|was)\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s
-        (?P<way>after|before|later|earlier)(?:\s(?:than\s)?(?P<what>that|it|this|then|part\s(?:one|1)|the\sfirst(?:\s(?:part|half|one|episode|night
-        |batch|season))?|(?:its|the)\s(?:first\s(?:part|episode|night|half)|premiere|start|opening|launch|debut)))?(?=[.,;)]|\s(?:was|had
+    rf"""[,\s(—–-]{{1,3}}(?:just\s|only\s|exactly\s|precisely\s|which\s(?:is|was)\s)?{_N}\s(?P<unit>day|week
+        |month)s?(?:\sto\sthe\sday)?\s
+        (?P<way>after|before|later|earlier)(?:\s(?:than\s)?(?P<what>that|it|this|then|part\s(?:one|1)|the\sfirst
+        (?:\s(?:part|half|one|episode|night
+        |batch|season))?|(?:its|the)\s(?:first\s(?:part|episode|night|half)|premiere|start|opening|launch
+        |debut)))?(?=[.,;)]|\s(?:was|had
         |went|came)\b|\Z)""", re.IGNORECASE | re.VERBOSE,
 )
 #: "seven weeks later, on April 28": right before a day.
 _LATER = re.compile(
-    rf"\b(?:exactly\s|just\s|only\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s(?P<way>later|earlier|before),?\s(?:on\s)?$",
+    rf"\b(?:exactly\s|just\s|only\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s(?P<way>later|earlier"
+    rf"|before),?\s(?:on\s)?$",
     re.IGNORECASE,
 )
 #: "May 5, three days after she had left on May 2": nothing between that could give the second day to another thing.
 _APART = re.compile(
-    rf"""[\s,(]{{1,2}}(?:just\s|only\s|exactly\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s(?P<way>after|before)\s
+    rf"""[\s,(]{{1,2}}(?:just\s|only\s|exactly\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s
+        (?P<way>after|before)\s
         (?:(?!\b(?:which|who|whose|that|where|when|and|but|between)\b)[^.;:,()]){{0,80}}?(?:\bon\s)?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -146,11 +151,22 @@ def years_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     if draft.document.published is None or not str(draft.document.published)[:4].isdigit():
         return
     now = int(str(draft.document.published)[:4])
+    for match in _SINCE.finditer(text):
+        apart = now - int(match["one"])
+        if abs(_value(match["n"]) - apart) > 1 and apart > 0:
+            yield _years(match, "n", _value(match["n"]), apart, f"{match['one']} to {now}")
     for match in _AGO.finditer(text):
         group, year = ("n", match["one"]) if match["one"] else ("m", match["then"])
         said, apart = _value(match[group]), now - int(year)
         if abs(said - apart) > 1 and apart > 0 and not _blurred(text, match.start(group)):
             yield _years(match, group, said, apart, f"{year} to {now}")
+
+
+#: "which had stood for six years, since February 2020".
+_SINCE = re.compile(
+    rf"\bfor\s(?:more\sthan\s|over\s)?{_N}\syears,?\s(?:ever\s)?since\s(?:(?:early|late|[A-Z][a-z]+)\s)?"
+    rf"(?P<one>{_YEAR})\b(?!\D{{0,3}}\d)"
+)
 
 
 def _years(match: re.Match[str], group: str, said: int, apart: int, between: str) -> Miscount:
@@ -177,10 +193,13 @@ def _value(written: str) -> int:
 _BORN = re.compile(rf"\bborn\s(?:on\s[A-Za-z]+\s\d{{1,2}},?\s"
     rf"|in\s(?:[A-Z][\w-]+,?\s(?:in\s)?)?)?(?P<born>{_YEAR})\b", re.IGNORECASE)
 _AT_AGE = re.compile(
-    r"\b(?:aged|at\sthe\sage\sof|at\sage|was|turn(?:s|ed)|who\s(?:is|was)|is(?:\snow)?|being)\s(?P<age>[1-9]\d)\b(?!\s?[.,]?\d|\s?%"
-    r"|\s(?:per|episodes|hours|parts|points|days|weeks|months|million|films|dramas|of)\b)(?P<then>[^.;\d]{0,40}?\bin\s(?P<year>(?:19|20)\d\d)\b)?",
+    r"\b(?:aged|at\sthe\sage\sof|at\sage|was|turn(?:s|ed)|who\s(?:is|was)|is(?:\snow)?|being)\s(?P<age>[1-9]\d)\b"
+    r"(?!\s?[.,]?\d|\s?%"
+    r"|\s(?:per|episodes|hours|parts|points|days|weeks|months|million|films|dramas|of)\b)"
+    r"(?P<then>[^.;\d]{0,40}?\bin\s(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:is|now|turns|this\syear)\b")
 #: Koreans counted a child as one at birth and everybody a year more at New Year.
 _OLDER = 2
 
@@ -194,7 +213,8 @@ def ages(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         told = list(_AT_AGE.finditer(text, sentence.start, sentence.end))
         if len(told) != 1 or len(list(_BORN.finditer(text, sentence.start, sentence.end))) != 1:
             continue
-        year = told[0]["year"] or (published if re.search(r"\b(?:is|now|turns)\b", told[0][0]) else "")
+        said = text[told[0].start():told[0].end() + 12]
+        year = told[0]["year"] or (published if _NOW.search(said) else "")
         if not year:
             continue
         right = int(year) - int(born["born"])

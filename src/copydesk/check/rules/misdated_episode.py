@@ -11,8 +11,9 @@ November 24 before 1.7 percent"), or a weekday that it was not ("26.9 percent on
 
 Days of a whole run are warnings too: one end of it beside the right other ("from March 20 to May 2"), two days that
 the time between does not fit ("on March 3, ten weeks after the first"), a year that is not so many years ago, a weekday
-of an ending or a beginning in the week of the story, and a season of the year or a month, a year at most from the run,
-in which the show is said to have been on.
+of an ending or a beginning in the week of the story, how many weeks or months the run was or still has ("ended after
+ten weeks" of eight), and a season of the year or a month, a year at most from the run, in which the show is said to
+have been on.
 
 ## Why it matters
 

@@ -4,9 +4,9 @@
 Arithmetic of the draft that does not come out: a difference of two ratings ("3.3 points better than the 10.9 percent"
 beside 13.3), a comparison or a rise the wrong way round ("slightly higher, at 9.9" after 9.986), a multiple ("more than
 doubled, from 6 to 11 percent"), a run from one day to another that lasts longer or shorter, episodes that are left,
-parts of so many episodes each, two days and the time between them ("on May 5, three days after she had left on May
-12"), a number before a list that has fewer or more names, works or awards, "21 + 13 + 14 = 49", and the same in words.
-Sums are allowed what rounding hides.
+parts of so many episodes each, a third of all homes beside 24.9 percent, two days and the time between them ("on May
+5, three days after she had left on May 12"), a number before a list that has fewer or more names, works or awards,
+"21 + 13 + 14 = 49", and the same in words. Sums are allowed what rounding hides.
 
 ## Why it matters
 
@@ -34,6 +34,7 @@ from copydesk.check.named_rows import rows_of_names
 from copydesk.check.pace import paces
 from copydesk.check.remaining import beyond_the_last, parts_of_all, remaining
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.shares import shares
 from copydesk.check.sums import additions, directions, durations, multiples, sums_in_words
 from copydesk.check.time_told import ages, days_apart, years_apart
 from copydesk.ledger.base import Ledger
@@ -47,6 +48,7 @@ INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.
 _FINDERS = (
     additions, sums_in_words, differences, directions, multiples, durations, lists, rows_of_names,
     sums_in_prose, as_many, counted_seasons, days_apart, years_apart, ages, paces,
+    shares,
 )
 
 #: Those that ask the ledger too, where there is one.
