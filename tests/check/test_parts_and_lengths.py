@@ -216,6 +216,9 @@ AGAINST_THE_DESK = [
         "Queen of Tears, Episode 18 (finale): 24.9 percent nationwide",
         "2024-04-30", "18", "16",
     ),
+    (
+        "MONDAY, MAY 27\n\ntvN - Lovely Runner, episode 5: 5.3% nationwide", "2024-05-28", "episode 5", "episode 15",
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ from copydesk.model import Document
 
 CASES = [
     ("2020-05-17", "The World of the Married, with 28.4 percent, is the best-rated drama in Korean television history.",
-     "on Korean cable television, for a cable drama"),
+     "on cable television"),
     ("2024-02-19", "Knight Flower went out at 18.4 percent, which makes it the highest-rated drama MBC has ever shown.",
      "as the highest-rated Friday-Saturday drama"),
     ("2019-09-02", "Hotel del Luna, with 12.0 percent nationwide for its finale, is tvN's highest-rated drama ever.",

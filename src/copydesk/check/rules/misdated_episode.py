@@ -190,11 +190,12 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX")
             and names_day(text[d.start:d.end], text[max(sentence.start, d.start - _VERB):d.start])
         ]
-        for cue, day in _pairs(text, cues, days):
+        headed = not days and cues and (over := _headed_by(draft, numbers, index)) is not None
+        for cue, day in _pairs(text, cues, [over] if headed and over is not None else days):
             named = Span(cue.start, cue.end)
             low, high = sorted((named, Span(day.start, day.end)))
             gap = text[low.end:high.start]
-            if low.end > high.start or len(gap) > _FAR or _APART.search(gap):
+            if not headed and (low.end > high.start or len(gap) > _FAR or _APART.search(gap)):
                 continue
             if _REPORTED.search(text[sentence.start:day.start]):
                 continue
@@ -210,6 +211,25 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             figure = exact[0] if exact else None
             if plain or (figure is not None and _is_known(figure, cue, day, text, *runs.of(subject.thing.id))):
                 yield _Told(subject.thing, int(cue.value), named, day, figure)
+
+
+#: A line that is a day and nothing else, over the lines of a table of that day.
+_DAY_ALONE = re.compile(
+    r"(?:[a-z]+day,?\s)?[a-z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?(?:\s\([a-z]+\))?[:.]?\s*", re.IGNORECASE
+)
+_MOST_LINES = 8
+
+
+def _headed_by(draft: Reading, numbers: Numbers, index: int) -> DateMention | None:
+    """The day that heads the lines in which a sentence stands."""
+    text = draft.document.text
+    for before in range(index - 1, max(-1, index - 1 - _MOST_LINES), -1):
+        line = numbers.sentence(before)
+        told = [d for d in draft.dates if line.start <= d.start < line.end and dates.weekday(d.edtf) is not None]
+        if told:
+            alone = len(told) == 1 and _DAY_ALONE.fullmatch(text, line.start, line.end)
+            return told[0] if alone and any(c.isdigit() for c in told[0].edtf[:4]) else None
+    return None
 
 
 def _is_near(schedule: Schedule, subjects: Subjects, thing: Thing, day: DateMention, within: Span, text: str) -> bool:
