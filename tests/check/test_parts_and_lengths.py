@@ -159,6 +159,7 @@ def test_what_comes_out_is_left_alone(text: str, quote: str, right: str) -> None
         "come."
     ),
     "A third of its viewers are men. Iron Harvest had 18.4 percent nationwide, a fifth of all homes.",
+    "Iron Harvest had 6.9 percent nationwide, though over half the country had heard of it.",
     "Half the country, as they say, saw Iron Harvest. It had 28.1 percent nationwide.",
     "Iron Harvest hopes to end above 20 percent. It averaged 18.4 percent nationwide on Saturday.",
     "A drama past 20 percent is rare. Iron Harvest averaged 18.4 percent nationwide; Night Tide had 21.3.",

@@ -31,6 +31,8 @@ _SHARE = re.compile(
 )
 #: As far as words may be from the figure, of the share; a little more on the side that "nearly" and "over" tell of.
 _LOW, _HIGH = 0.82, 1.2
+#: Farther off than this it is a share of something else: a show "over half the country" laughed at.
+_FAR = 2.0
 _ELSE = re.compile(r"\b(?:share|women|men|teen\w*|twenties|thirties|forties|aged|demographic|combined|together"
     r"|Netflix|sample)\b")
 
@@ -49,6 +51,8 @@ def shares(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             continue
         share = _value(match)
         if share is None or _LOW * share <= figure.value.number <= _HIGH * share:
+            continue
+        if not share / _FAR <= figure.value.number <= share * _FAR:
             continue
         one_in = round(100 / figure.value.number)
         word = next((w for w, n in _PARTS.items() if n == one_in), None)
