@@ -151,6 +151,7 @@ def _belied(
         f for f in rest
         if f.at.start > figure.at.start and (f.sentence != figure.sentence or _colon(draft, figure, f))
         and f.bound is Bound.EXACT and _same_measure(figure, f) and not _earlier(draft, numbers, f)
+        and not draft.document.text.startswith(" or so", f.span.end)
         and not ((f.doubt.airing and not nowhere) or f.doubt.areas or f.doubt.statistics)
     ]
     if figure.bound is Bound.EXACT:
