@@ -280,12 +280,19 @@ def _replaced(
             known = [c["object"].get("entity") for c in gold["claims"] if c["subject"] == claim["subject"]]
             people = [e["name"] for e in gold["entities"] if e["type"] == "person" and e["id"] not in known]
             options = [n for n in others or [*people, *_STRANGERS] if not (others and n.casefold() in text.casefold())]
+            own = {_bare(form) for form in forms(gold, entity)}
+            options = [n for n in options if _bare(n) not in own]  # KBS2 for KBS 2TV is no error
             apt = at is not None and told(quote[:at[0]], quote[at[1]:])
             if at and apt and options and " " in quote[slice(*at)] + " " * bool(others):
                 right = forms(gold, entity)[0]
                 yield _put(gold, kind, predicate, start + at[0], start + at[1], chance.choice(options), right)
 
     return make
+
+
+def _bare(name: str) -> str:
+    """A name's letters and figures, without what a channel's may have behind it."""
+    return re.sub(r"\W", "", name).casefold().removesuffix("tv")
 
 
 def _as_its_own(before: str, behind: str) -> bool:

@@ -68,7 +68,7 @@ def weigh_name(asked: Question) -> Verdict:
     if any(_is(drafted, e) for e in instead):
         return Verdict(claim.predicate)
     if any(_is(other, e) for other in others for e in asked.same):
-        if several:
+        if claim.predicate == "production_company":
             return Verdict(claim.predicate)
         odd = _one_of_several(asked, claim.object, others, against)
         if claim.predicate == "represented_by":
@@ -113,8 +113,8 @@ def _told(against: Sequence[Entry]) -> dict[str, set[str]]:
 def _one_of_several(
     asked: Question, wrong: EntityValue, others: Sequence[Entity], against: Sequence[Entry]
 ) -> Verdict | None:
-    """Of directors, writers or agents of whom the draft has some right: the one in whose place the desk has just one
-    other, whom the draft names nowhere.
+    """Of directors, writers, agents or platforms of which the draft has some right: the one in whose place the desk has
+    just one other, whom the draft does not name as such, nor in the same sentence.
 
     Several stories must agree on who they are, and the draft must not name more than they do.
     """
@@ -125,7 +125,12 @@ def _one_of_several(
     things = {e.object.id: e.object for e in asked.same if isinstance(e.object, Thing) and e.modality in ASKED}
     if asked.claim.predicate not in _CRAFTS and len(named) < len(things):
         return None
-    mentioned = [_in_full(e) for e in asked.draft.entities if e.mentions]
+    at = value_span(asked.draft, asked.claim, wrong)
+    text = asked.draft.document.text
+    mentioned = [
+        _in_full(e) for e in asked.draft.entities
+        if e.id in named or any(at is None or in_one_sentence(text, at, span) for span in e.mentions)
+    ]
     left = [thing for thing in things.values() if not any(may_be(e, thing) for e in mentioned)]
     strange = [e for e in named.values() if not any(may_be(_in_full(e), thing) for thing in things.values())]
     if len(left) != 1 or len(strange) != 1 or len(named) > len(things) or a_syllable_of(drafted.name, left[0]):
@@ -138,7 +143,7 @@ def _one_of_several(
 
 
 def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[Entry]) -> Verdict | None:
-    """Of two networks, directors or writers that sentences of the draft name for one work: the one that is not the
+    """Of two networks, platforms, directors or writers that sentences of the draft name for one work: the one that is not the
     only one whom all of several stories have.
     """
     told = _told(against)

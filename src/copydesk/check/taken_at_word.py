@@ -1,16 +1,16 @@
-"""Directors, writers, agencies and platforms whom a reader alone takes for a work's, in no form of words that is known.
+"""Directors, writers, agencies, networks and platforms that a reader alone takes for a work's, in no known form of words.
 Pure but for the ledger that it asks.
 
 "The rest is X's", "W (X, 2009)", "X completes her trilogy with W": a reader knows whose a name is by the whole of its
 sentence. It is held against the desk, for a warning at most, where nothing explains the name otherwise: several stories
 have others and the draft names none of them as the work's, the desk has the name in no part of that work and of no
-other that the draft names, and no words speak of another telling or, of an agency, of another time.
+other that is spoken of there, and no words speak of another telling or, of an agency, of another time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from copydesk.check.credits import weigh_name
@@ -22,6 +22,8 @@ from copydesk.check.places import cut_of, object_span, sentence_at, sentences_ro
 from copydesk.check.telling import tells_otherwise
 from copydesk.check.telling.agencies import is_told_of_now
 from copydesk.check.telling.channels import is_called_its_own
+from copydesk.check.telling.degree import Told
+from copydesk.check.telling.gate import told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.makers import is_made_anothers, names_craft
 from copydesk.check.verdict import Question, Verdict
@@ -32,7 +34,7 @@ __all__ = ["weigh_reader"]
 
 #: From which chance on a reader's word is enough, by what it takes somebody for; and where a word of it is there.
 _SURE: Mapping[str, float] = {
-    "director": 0.75, "screenwriter": 0.75, "represented_by": 0.75, "streamed_on": 0.9,
+    "director": 0.75, "screenwriter": 0.75, "represented_by": 0.75, "streamed_on": 0.9, "original_broadcaster": 0.85,
 }  # fmt: skip
 _SURE_WITH_A_WORD = 0.65
 _OF_AGENCIES = re.compile(
@@ -73,7 +75,9 @@ def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
         return nothing
     if claim.predicate == "streamed_on" and not is_called_its_own(asked):
         return nothing
-    if claim.predicate in _CRAFTS and _is_explained(asked, claim.object, ledger):
+    if claim.predicate == "original_broadcaster" and not _is_its_network(asked, claim.object, ledger):
+        return nothing
+    if claim.predicate in _CRAFTS and _is_explained(asked, claim.object, place, ledger):
         return nothing
     return replace(verdict, severity=Severity.WARNING)
 
@@ -101,9 +105,17 @@ def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
     return asked.claim.confidence < _VERY_SURE and _UNSURE.search(own) is not None
 
 
-def _is_explained(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
-    """Whether the name is one of this work's or of another's that the draft names, a slip in that of one of its cast or
-    its roles, or no person's.
+def _is_its_network(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
+    """Whether the words may make a company that shows other works of the desk the network of the claim's."""
+    if told(asked) is Told.NOT and not is_called_its_own(asked):
+        return False
+    thing = the_thing(asked.draft.entity(said.entity), ledger)
+    return thing is not None and bool(ledger.entries(object=thing.id, predicate="original_broadcaster"))
+
+
+def _is_explained(asked: Question, said: EntityValue, place: Span, ledger: Ledger) -> bool:
+    """Whether the name is one of this work's, or of another's that is spoken of there, a slip in that of one of its
+    cast or its roles, or no person's.
     """
     entity = asked.draft.entity(said.entity)
     cast = [e for e in asked.entries if e.predicate == "cast_member"]
@@ -113,5 +125,28 @@ def _is_explained(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
     thing = the_thing(entity, ledger)
     if thing is None:
         return " " not in entity.name  # a town, or the half of a name
+    parts = ledger.entries(object=thing.id)
+    if any(e.subject.id == asked.thing.id for e in parts):
+        return True
+    near = {one.id for one in _spoken_of(asked, place, ledger)}
+    if any(e.subject.id in near for e in parts):
+        return True
+    if asked.claim.confidence >= _VERY_SURE or _has_a_word(asked.claim.predicate, _sentence(asked, place)):
+        return False
     named = {one.id for one in things_named(asked.draft, ledger)}
-    return any(e.subject.id in named for e in ledger.entries(object=thing.id))
+    return any(e.subject.id in named for e in parts)
+
+
+def _spoken_of(asked: Question, place: Span, ledger: Ledger) -> Iterator[Thing]:
+    """What the desk knows of the works that the sentence of a place names, and of those named since the claim's own."""
+    text = asked.draft.document.text
+    index = sentence_at(text, place.start)
+    own = cut_of(text).sentences[index] if index is not None else place
+    last = max((title.start for title in asked.titles if title.start < place.start), default=own.start)
+    for entity in asked.draft.entities:
+        if entity.type is not EntityType.WORK or entity.id == asked.claim.subject:
+            continue
+        if any(own.start <= m.start < own.end or last < m.start < place.start for m in entity.mentions):
+            thing = the_thing(entity, ledger)
+            if thing is not None:
+                yield thing

@@ -44,6 +44,7 @@ from copydesk.check.awards import weigh_awards
 from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import the_thing
+from copydesk.check.near_misses import weigh_near_miss
 from copydesk.check.other_works import of_another
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
@@ -111,6 +112,7 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
         verdict = Verdict(verdict.predicate)
     if not (verdict.against or verdict.agrees):
         verdict = weigh_reader(question, ledger)
+        verdict = verdict if verdict.against else weigh_near_miss(question)
     if not verdict.against:
         return verdict
     if retold(question, ledger) is not None or of_another(question, ledger) or counted_otherwise(question, ledger):

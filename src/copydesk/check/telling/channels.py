@@ -144,15 +144,20 @@ _OWN = (
         rf"(?P<w>{_W})[,\"”’']*\s+(?:[a-z]+,\s+)?(?:which|that)\s+(?:is|was)\s+(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}original\b"
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
+    re.compile(rf"(?P<w>{_W})[,\"”’']{{1,3}}\s+(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{1,5}}(?:about|with|of|on|from|by|starring|in\s+which)\b"),
 )
 #: A work as a platform's, whichever it is: "TVING's ten-part drama", "the Wavve thriller".
-_OF_ITS_OWN = re.compile(rf"{_O}(?:['’]s?)?\s+(?:(?:[\w-]|, )+\s+){{0,4}}{_KIND}s?\b")
+_OF_ITS_OWN = re.compile(
+    rf"{_O}(?:['’]s?)?\s+(?:(?:[\w-]|, )+\s+){{0,4}}(?:{_KIND}|musical|serial|saga|soap|sitcom|caper|weepie|whodunit|procedural|"
+    r"[\w]+-parter|[\w]+-part\s+\w+)s?\b"
+)
 #: How far from the words of a form others may make it something else, in code points.
 _ROUND = 36
 #: Platforms of which a work is hardly ever on two.
 _WORLDWIDE = frozenset(names.fold(name) for name in ("Netflix", "Disney+", "Prime Video", "Apple TV+"))
 _NOT_OWN = re.compile(
-    r"\b(?:chart\w*|list\w*|rank\w*|top\w*|subscri\w*|viewers|most[\s-]watched|hours|also|too|added|re-?runs?|again|India|Japan\w*|"
+    r"\b(?:chart\w*|list\w*|rank\w*|top\w*|subscri\w*|viewers|most[\s-]watched|hours|also\s+(?:on|to|at|with|available|stream\w*|shown|carried)|"
+    r"too(?=\W*$)|added|re-?runs?|again|India|Japan\w*|"
     r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
     re.IGNORECASE,
 )

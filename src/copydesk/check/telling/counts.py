@@ -15,7 +15,7 @@ from copydesk.check.telling.subject import is_the_work, may_be_about_it, resolve
 from copydesk.check.verdict import SURE, Question
 from copydesk.model import NumberValue, Reading, Span
 
-__all__ = ["told_count"]
+__all__ = ["tells_all", "told_count"]
 
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = re.compile(
@@ -51,10 +51,25 @@ _A_PART_BEHIND = re.compile(
     |(?:is|are|was|were)\s(?:now\s)?(?:done|over|out|gone|behind|aired|up))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What makes a number that of all, before it and behind it: "the last two of its 20 episodes", "after 19 in all".
+_ALL_BEFORE = re.compile(
+    r"\b(?:all|its|the|their|those|(?:out\s)?of\s(?:(?:all|the|its)\s)?|(?:ran|runs|run|ran\sout|stretched|extended|came|comes|grew)\s(?:to|for|over)"
+    r"|(?:number|total)\sof\s(?:episodes|parts|chapters)[:\s]|numbered|totall?ed|(?:ended|cancell?ed|axed|folded|closed|bowed\sout|over)\s[^.;]{0,20}\bafter)"
+    r"\s*$", re.IGNORECASE,
+)
+_ALL_BEHIND = re.compile(
+    r"[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:in\s(?:all|total|the\send)|altogether|all\stold)\b|"
+    r"[-‑](?:episode|part|chapter|hour)\b", re.IGNORECASE,
+)
+_NOT_ALL_BEFORE = re.compile(
+    r"\b(?:first|last|next|final|other|new|extra|additional|further|special|bonus|past|opening|remaining|each|every|seasons?)\s$",
+    re.IGNORECASE,
+)
 #: What says, anywhere in the sentence, that there are more to come.
 _MORE = re.compile(
     r"\b(?:remain\w*|left|to\sgo|to\scome|so\sfar|already|yet\sto|still\sto|until\snow|by\sthen)\b", re.IGNORECASE
 )
+_SEASONS = re.compile(r"\b(?:seasons?|series\s(?:one|two|\d)|halves|batch(?:es)?|volumes?)\b", re.IGNORECASE)
 #: How near such words stand, in code points.
 _BESIDE = 40
 _STOP = re.compile(r"[.!?][\"”’')]*\s+")
@@ -121,6 +136,17 @@ _OTHER_SEASONS = re.compile(
     r"|planned|initially|first\smeant|extend\w*"
     r"|remake\w*|version\w*|specials?)\b", re.IGNORECASE,
 )
+
+
+def tells_all(text: str, number: Span) -> bool:
+    """Whether words right at a number make it that of all episodes: "its 20 episodes", "19 episodes in all"."""
+    before = text[max(0, number.start - _BESIDE):number.start]
+    if _NOT_ALL_BEFORE.search(before) or _SEASONS.search(text, max(0, number.start - _BESIDE), number.end + _BESIDE):
+        return False
+    if _ALL_BEHIND.match(text, number.end) is not None:
+        return True
+    near = before + " | " + text[number.end:number.end + _BESIDE]
+    return _ALL_BEFORE.search(before) is not None and _OF_EPISODES.search(near) is not None
 
 
 def _a_reader_is_sure(asked: Question, number: Span) -> bool:

@@ -34,7 +34,7 @@ from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.finding import finding
 from copydesk.text.numbers import find_numbers
 
-__all__ = ["tells_end", "tells_start", "told_day"]
+__all__ = ["tells_end", "tells_of_else", "tells_start", "told_day"]
 
 _START = re.compile(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
@@ -168,6 +168,11 @@ def tells_start(draft: Reading, day: Span) -> bool:
 def tells_end(draft: Reading, day: Span) -> bool:
     """Whether the sentence of a day has words of an ending that are the day's."""
     return _tells(draft, day, "end_date")
+
+
+def tells_of_else(words: str) -> bool:
+    """Whether words speak of anything else that has days: of filming, of a remake, of a rerun."""
+    return _OTHER.search(words) is not None or _NOT_A_SERIES.search(words) is not None
 
 
 def told_day(asked: Question) -> Told:

@@ -1,0 +1,78 @@
+"""Days and numbers of episodes that a sure reader alone takes for a work's, in no known form of words, and that miss
+the desk's by as little as a slip does.
+
+"The telenovela, which X put out on November 16", of a show that ended on November 17: what a reader takes for the last
+day and is a day off is hardly another thing's. It is held against the desk, for a warning at most, where several
+stories have one value, the desk has the draft's for nothing else of that work, and the words speak of nothing else that
+has days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copydesk.check.finding import Severity
+from copydesk.check.places import cut_of, object_span, sentence_at, sentences_round
+from copydesk.check.recognition.cues import AT_LEAST, WORDS
+from copydesk.check.telling import tells_otherwise
+from copydesk.check.telling.counts import tells_all
+from copydesk.check.telling.days import tells_of_else
+from copydesk.check.telling.looked_up import LOOKED_UP
+from copydesk.check.telling.other_days import is_of_another_run, is_own_other_day
+from copydesk.check.values import weigh_value
+from copydesk.check.verdict import Question, Verdict
+from copydesk.model import DateValue, Modality, NumberValue
+
+__all__ = ["weigh_near_miss"]
+
+#: From which chance on a reader's word is enough.
+_SURE_OF_A_DAY = 0.85
+_SURE_OF_A_NUMBER = 0.7
+#: How far a number of episodes is from the desk's at most.
+_FEW = 4
+
+
+def weigh_near_miss(asked: Question) -> Verdict:
+    """The ledger's answer to a day or a number of episodes that a sure reader alone takes for the work's."""
+    claim, nothing = asked.claim, Verdict(asked.claim.predicate)
+    if claim.predicate not in ("start_date", "end_date", "episode_count") or claim.made_by in (
+        WORDS, AT_LEAST, LOOKED_UP
+    ):
+        return nothing
+    day = claim.predicate != "episode_count"
+    if claim.confidence < (_SURE_OF_A_DAY if day else _SURE_OF_A_NUMBER) or claim.modality is Modality.REPORTED:
+        return nothing
+    place = object_span(asked.draft, claim)
+    if place is None:
+        return nothing
+    verdict = weigh_value(asked)
+    if not verdict.against or len({entry.story.id for entry in verdict.receipts}) < 2 or verdict.replacement is None:
+        return nothing
+    text = asked.draft.document.text
+    if day:
+        told = verdict.near and not _is_another_day(asked) and not is_of_another_run(asked)
+        index = sentence_at(text, place.start)
+        own = cut_of(text).sentences[index] if index is not None else place
+        told = told and not tells_of_else(text[own.start:own.end])
+    else:
+        told = _is_near(asked) and tells_all(text, place)
+    if not told or tells_otherwise(sentences_round(text, place)):
+        return nothing
+    return replace(verdict, severity=Severity.WARNING)
+
+
+def _is_another_day(asked: Question) -> bool:
+    """Whether the desk has the claim's day as one of something else of the work, in whichever year."""
+    days = {
+        value.date for entry in asked.entries if entry.predicate != asked.claim.predicate
+        for value in (entry.object, entry.qualifier("date")) if isinstance(value, DateValue)
+    }
+    drafted = asked.claim.object
+    return is_own_other_day(asked) or (isinstance(drafted, DateValue) and drafted.date in days)
+
+
+def _is_near(asked: Question) -> bool:
+    """Whether the desk's number of episodes is few more or less than the claim's."""
+    drafted = asked.claim.object
+    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    return isinstance(drafted, NumberValue) and all(0 < abs(one - drafted.number) <= _FEW for one in known)
