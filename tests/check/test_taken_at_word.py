@@ -14,13 +14,16 @@ SAYS = [
     {"of": "Long River", "is": "screenwriter", "value": "Oh Se-ra"},
     {"of": "Long River", "is": "streamed_on", "value": "Wavve"},
     {"of": "Long River", "is": "cast_member", "value": "Seo Gi-tae", "where": {"character": "Cha Mu-won"}},
+    {"of": "Long River", "is": "original_broadcaster", "value": "KBS2"},
     {"of": "Old Song", "is": "director", "value": "Ryu Tae-on"},
+    {"of": "Old Song", "is": "original_broadcaster", "value": "MBC"},
     {"of": "Seo Gi-tae", "is": "represented_by", "value": "Stone Bridge"},
     {"of": "Han So-mi", "is": "represented_by", "value": "UTA"},
     {"of": "Han So-mi", "is": "represented_by", "value": "Orchard Actors"},
 ]
 KINDS = {
-    "Long River": "work", "Old Song": "work", "Wavve": "organization", "TVING": "organization",
+    "Long River": "work", "Old Song": "work", "KBS2": "organization", "MBC": "organization",
+    "Wavve": "organization", "TVING": "organization",
     "Stone Bridge": "organization", "Tall Tree": "organization", "UTA": "organization",
     "Orchard Actors": "organization", "Seo Gi-tae": "person", "Han So-mi": "person", "Min Ha-ru": "person",
     "Goo Bon-hyuk": "person", "Oh Se-ra": "person", "Ryu Tae-on": "person", "Yang Mi-reu": "person",
@@ -93,3 +96,43 @@ def test_one_of_two_directors_whom_no_reader_has_both() -> None:
     assert [(f.quote, "Goo Bon-hyuk" in f.message) for f in found] == [("Yang Mi-reu", True)]
     text = "Long River was directed by Goo Bon-hyuk, Min Ha-ru and Yang Mi-reu."
     assert said(text, "Long River", "director", "Yang Mi-reu", "Min Ha-ru") == []
+
+
+@pytest.mark.parametrize(("text", "wrong"), [
+    ("Long River is done for. MBC on Friday let the flood have it.", "MBC"),
+    ("Long River sweeps past Old Song to become MBC's most-watched drama.", "MBC"),
+])
+def test_a_network_that_shows_other_works(text: str, wrong: str) -> None:
+    found = said(text, "Long River", "original_broadcaster", wrong, sure=0.95)
+    assert [(f.quote, f.severity) for f in found] == [(wrong, Severity.WARNING)]
+    assert "KBS2" in found[0].message
+
+
+def test_a_company_that_shows_nothing() -> None:
+    text = "KBS2 has Long River. Long River is done for: Stone Bridge on Friday let the flood have it."
+    assert not said(text, "Long River", "original_broadcaster", "KBS2", "Stone Bridge", sure=0.95)
+
+
+@pytest.mark.parametrize("text", [
+    "The Wavve original series Long River is wet. It is a river, says everybody. TVING original series Long River won.",
+    "The week's list: Wavve's drama Long River. Further down, the TVING thriller Long River is praised.",
+])
+def test_a_platform_wrong_in_one_of_two_places(text: str) -> None:
+    found = said(text, "Long River", "streamed_on", "Wavve", "TVING", sure=0.95)
+    assert [(f.quote, f.severity) for f in found] == [("TVING", Severity.WARNING)]
+    assert "Wavve" in found[0].message
+
+
+def test_a_name_of_another_work_that_is_spoken_of_elsewhere() -> None:
+    text = (
+        "Old Song opened the week.\n\nLong River brought fog, as a river does. "
+        "Ryu Tae-on was in charge of the rain."
+    )
+    found = said(text, "Long River", "director", "Ryu Tae-on", sure=0.95)
+    assert [f.quote for f in found] == ["Ryu Tae-on"]
+    assert "Min Ha-ru" in found[0].message
+
+
+def test_an_actor_of_the_work_who_is_called_its_director() -> None:
+    text = "Long River brought fog. Director Seo Gi-tae, of all people, likes it dry."
+    assert [f.quote for f in said(text, "Long River", "director", "Seo Gi-tae", sure=0.8)] == ["Seo Gi-tae"]

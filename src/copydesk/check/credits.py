@@ -143,8 +143,8 @@ def _one_of_several(
 
 
 def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[Entry]) -> Verdict | None:
-    """Of two networks, platforms, directors or writers that sentences of the draft name for one work: the one that is not the
-    only one whom all of several stories have.
+    """Of two networks, platforms, directors or writers that sentences of the draft name for one work: the one that is
+    not the only one whom all of several stories have.
     """
     told = _told(against)
     if len(told) < 2 or len({i for ids in told.values() for i in ids}) != 1:

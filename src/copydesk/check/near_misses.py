@@ -9,27 +9,30 @@ has days.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from copydesk.check.finding import Severity
 from copydesk.check.places import cut_of, object_span, sentence_at, sentences_round
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
+from copydesk.check.taken_at_word import without_titles
 from copydesk.check.telling import tells_otherwise
 from copydesk.check.telling.counts import tells_all
 from copydesk.check.telling.days import tells_of_else
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.other_days import is_of_another_run, is_own_other_day
 from copydesk.check.values import weigh_value
-from copydesk.check.verdict import Question, Verdict
+from copydesk.check.verdict import SURE, Question, Verdict
 from copydesk.model import DateValue, Modality, NumberValue
 
 __all__ = ["weigh_near_miss"]
 
 #: From which chance on a reader's word is enough.
-_SURE_OF_A_DAY = 0.85
+_SURE_OF_A_DAY = SURE
 _SURE_OF_A_NUMBER = 0.7
 #: How far a number of episodes is from the desk's at most.
 _FEW = 4
+_CLAUSE_END = re.compile(r"[,;:]\s|\s[–—]\s")
 
 
 def weigh_near_miss(asked: Question) -> Verdict:
@@ -46,19 +49,32 @@ def weigh_near_miss(asked: Question) -> Verdict:
     if place is None:
         return nothing
     verdict = weigh_value(asked)
-    if not verdict.against or len({entry.story.id for entry in verdict.receipts}) < 2 or verdict.replacement is None:
+    if not _is_one(verdict) or len({entry.story.id for entry in verdict.receipts}) < 2:
         return nothing
-    text = asked.draft.document.text
+    text = without_titles(asked.draft)
     if day:
         told = verdict.near and not _is_another_day(asked) and not is_of_another_run(asked)
         index = sentence_at(text, place.start)
         own = cut_of(text).sentences[index] if index is not None else place
-        told = told and not tells_of_else(text[own.start:own.end])
+        end = _CLAUSE_END.search(text, place.end, own.end)
+        words = text[own.start:own.end if end is None else end.start()]
+        told = told and not tells_of_else(words, film=not _is_a_series(asked))
     else:
         told = _is_near(asked) and tells_all(text, place)
     if not told or tells_otherwise(sentences_round(text, place)):
         return nothing
     return replace(verdict, severity=Severity.WARNING)
+
+
+def _is_one(verdict: Verdict) -> bool:
+    """Whether all that is against a claim is one value."""
+    known = {repr(entry.object) for entry in verdict.receipts}
+    return verdict.against and len(known) == 1
+
+
+def _is_a_series(asked: Question) -> bool:
+    """Whether the desk has a network or episodes of the work."""
+    return any(e.predicate in ("original_broadcaster", "episode_count") for e in asked.entries)
 
 
 def _is_another_day(asked: Question) -> bool:

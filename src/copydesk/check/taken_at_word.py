@@ -1,5 +1,5 @@
-"""Directors, writers, agencies, networks and platforms that a reader alone takes for a work's, in no known form of words.
-Pure but for the ledger that it asks.
+"""Directors, writers, agencies, networks and platforms that a reader alone takes for a work's, in no form of words
+that is known. Pure but for the ledger that it asks.
 
 "The rest is X's", "W (X, 2009)", "X completes her trilogy with W": a reader knows whose a name is by the whole of its
 sentence. It is held against the desk, for a warning at most, where nothing explains the name otherwise: several stories
@@ -17,6 +17,7 @@ from copydesk.check.credits import weigh_name
 from copydesk.check.finding import Severity
 from copydesk.check.known import the_thing
 from copydesk.check.naming.nearness import a_syllable_of
+from copydesk.check.once import once
 from copydesk.check.other_works import things_named
 from copydesk.check.places import cut_of, object_span, sentence_at, sentences_round
 from copydesk.check.telling import tells_otherwise
@@ -28,9 +29,9 @@ from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.makers import is_made_anothers, names_craft
 from copydesk.check.verdict import Question, Verdict
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import EntityType, EntityValue, Modality, Span
+from copydesk.model import EntityType, EntityValue, Modality, Reading, Span
 
-__all__ = ["weigh_reader"]
+__all__ = ["weigh_reader", "without_titles"]
 
 #: From which chance on a reader's word is enough, by what it takes somebody for; and where a word of it is there.
 _SURE: Mapping[str, float] = {
@@ -41,12 +42,23 @@ _OF_AGENCIES = re.compile(
     r"\b(?:agency|agents?|management|managers?|label|re?ps?|represent\w*|repped|under|signed|signs|acts?)\b"
 )
 _CRAFTS = ("director", "screenwriter")
+#: What a director does to a work, and others too.
+_MAKES = re.compile(
+    r"\b(?:is|was|been)\s+(?:shooting|making)\b|\b(?:shot|made|makes|shoots|filmed)\s+(?:it|this|that)\b"
+)
+#: A craft right before a name: "Director X"; and a name right behind its work: "W (X, 2009)".
+_CALLED = {
+    "director": re.compile(r"\b(?:[Dd]irector|PD|[Hh]elmer|[Ff]ilm-?maker)\s+$"),
+    "screenwriter": re.compile(r"\b(?:[Ww]riter|[Ss]creenwriter|[Ss]criptwriter|[Pp]laywright)\s+$"),
+}
+_BEHIND_ITS_TITLE = re.compile(r"[\W_]{0,6}\(")
 #: Words of a sentence about what is not so, or may be: of those a reader must be surer.
 _UNSURE = re.compile(
     r"\b(?:not|never|nor|neither|instead|replac\w+|turned\s+down|declined|passed\s+on|was\s+to\s+have|were\s+to\s+have|almost|nearly|"
     r"might|may|could|would)\b|n['’]t\b", re.IGNORECASE,
 )
 _VERY_SURE = 0.85
+_CLAUSE_END = re.compile(r"[,;:)]")
 #: Who has another part than a work's director or writer, or only speaks of it.
 _OTHER_PART = re.compile(
     r"\b(?:photograph\w*|compos\w+|songs?|songwriter|lyric\w*|score|stylist|choreograph\w*|cinematograph\w*|"
@@ -83,15 +95,26 @@ def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
 
 
 def _sentence(asked: Question, place: Span) -> str:
-    """The words of the sentence of a place."""
-    text = asked.draft.document.text
-    index = sentence_at(text, place.start)
-    own = cut_of(text).sentences[index] if index is not None else place
-    return text[own.start:own.end]
+    """The words of the sentence of a place, but for titles, whose words say nothing."""
+    index = sentence_at(asked.draft.document.text, place.start)
+    own = cut_of(asked.draft.document.text).sentences[index] if index is not None else place
+    return without_titles(asked.draft)[own.start:own.end]
+
+
+@once
+def without_titles(draft: Reading) -> str:
+    """The text of a draft with the titles in it blanked, every place where it was."""
+    text = draft.document.text
+    for entity in draft.entities:
+        for title in entity.mentions if entity.type is EntityType.WORK else ():
+            text = f"{text[:title.start]}{' ' * (title.end - title.start)}{text[title.end:]}"
+    return text
 
 
 def _has_a_word(predicate: str, words: str) -> bool:
     """Whether words have one of the craft, or of agencies."""
+    if predicate == "director" and _MAKES.search(words):
+        return True
     return names_craft(predicate, words) if predicate in _CRAFTS else _OF_AGENCIES.search(words) is not None
 
 
@@ -102,6 +125,11 @@ def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
         return True
     if asked.claim.predicate in _CRAFTS and (_OTHER_PART.search(own) or is_made_anothers(asked)):
         return True
+    # What stands in a clause behind the name is said of something else: "(X), took care not to laugh".
+    behind = _CLAUSE_END.search(asked.draft.document.text, place.end)
+    index = sentence_at(asked.draft.document.text, place.start)
+    start = cut_of(asked.draft.document.text).sentences[index].start if index is not None else place.start
+    own = own[:behind.start() - start] if behind is not None else own
     return asked.claim.confidence < _VERY_SURE and _UNSURE.search(own) is not None
 
 
@@ -126,15 +154,24 @@ def _is_explained(asked: Question, said: EntityValue, place: Span, ledger: Ledge
     if thing is None:
         return " " not in entity.name  # a town, or the half of a name
     parts = ledger.entries(object=thing.id)
-    if any(e.subject.id == asked.thing.id for e in parts):
+    called = _is_called_so(asked, place)
+    if any(e.subject.id == asked.thing.id and (not called or e.predicate in _CRAFTS) for e in parts):
         return True
     near = {one.id for one in _spoken_of(asked, place, ledger)}
     if any(e.subject.id in near for e in parts):
         return True
-    if asked.claim.confidence >= _VERY_SURE or _has_a_word(asked.claim.predicate, _sentence(asked, place)):
+    if called or asked.claim.confidence >= _VERY_SURE or _has_a_word(asked.claim.predicate, _sentence(asked, place)):
         return False
     named = {one.id for one in things_named(asked.draft, ledger)}
     return any(e.subject.id in named for e in parts)
+
+
+def _is_called_so(asked: Question, place: Span) -> bool:
+    """Whether the name stands right behind the word of the craft, or in brackets behind its work's title."""
+    text = asked.draft.document.text
+    if _CALLED[asked.claim.predicate].search(text[max(0, place.start - 20):place.start]):
+        return True
+    return any(_BEHIND_ITS_TITLE.fullmatch(text, t.end, place.start) for t in asked.titles if t.end <= place.start)
 
 
 def _spoken_of(asked: Question, place: Span, ledger: Ledger) -> Iterator[Thing]:

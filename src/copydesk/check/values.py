@@ -40,6 +40,7 @@ _HEDGE = re.compile(
     r"\b(?:over|above|past|beyond|exceed\w*|surpass\w*|more than|at least|nearly|almost|around|about|some|roughly|"
     r"close to|just under|up to|topp\w+|break\w*|broke)\s+(?:the\s+)?$", re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 #: A day told by its weekday alone: "Friday night".
 _WEEKDAY = re.compile(rf"^(?:[a-z]+\s)?(?:{'|'.join(WEEKDAYS)})s?(?:\s+[a-z]+)?$")
 
@@ -101,6 +102,9 @@ def _within_run(asked: Question, drafted: DateValue) -> bool:
     """Whether the draft gives a year alone, and the work ran in it: "Crash Landing on You (2020)"."""
     if len(drafted.date) != 4:
         return False
+    span = object_span(asked.draft, asked.claim)
+    if span is not None and _SINCE.search(asked.draft.document.text, max(0, span.start - 10), span.start):
+        return False  # since when it ran is no year of its run
     years = [int(e.object.date[:4]) for e in asked.entries
              if e.predicate in ("start_date", "end_date") and isinstance(e.object, DateValue)
              and e.object.date[:4].isdigit()]  # fmt: skip

@@ -275,7 +275,7 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
             has += _milestone(figure, sides)
             message = f"{about}: {has}, not {drafted}" + (f"; {fits}" if fits else "")
             if len(sides) == 1:
-                severity = _severity(one)
+                severity = Severity.WARNING if _is_told_with_its_scope(draft, one) else _severity(one)
                 best = max(sides[0], key=lambda r: r.value.places)
                 replacement = printed_like(figure, best.value) if figure.bound is Bound.EXACT else None
         case Outcome.ELSEWHERE:
@@ -328,6 +328,22 @@ def _words_of(draft: Reading, figure: Figure, part: str, value: str) -> Span | N
     at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
     found = scope_place(draft.document.text[sentence.start:sentence.end], at, part, value)
     return None if found is None else Span(sentence.start + found.start, sentence.start + found.end)
+
+
+def _is_told_with_its_scope(draft: Reading, one: Asked) -> bool:
+    """Whether the draft gives the figure once more with the area or statistic in which the desk has it: a headline cut
+    short, or what somebody took it for.
+    """
+    figure, weighed = one.figure, one.weighed
+    if figure.area is not None or not weighed.elsewhere:
+        return False
+    row = row_told(figure, weighed.elsewhere, weighed.airing)
+    scope = row.area or "nationwide", row.statistic or "average"
+    return any(
+        again is not figure and again.value == figure.value
+        and (again.area or "nationwide", again.statistic or "average") == scope
+        for again in numbers_of(draft).figures
+    )
 
 
 def _severity(one: Asked) -> Severity:

@@ -144,13 +144,17 @@ _OWN = (
         rf"(?P<w>{_W})[,\"”’']*\s+(?:[a-z]+,\s+)?(?:which|that)\s+(?:is|was)\s+(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}original\b"
     ),
     re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
-    re.compile(rf"(?P<w>{_W})[,\"”’']{{1,3}}\s+(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{1,5}}(?:about|with|of|on|from|by|starring|in\s+which)\b"),
+    re.compile(
+        rf"(?P<w>{_W})[,\"”’']{{1,3}}\s+(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{1,5}}"
+        r"(?:about|with|of|on|from|by|starring|in\s+which)\b"
+    ),
 )
 #: A work as a platform's, whichever it is: "TVING's ten-part drama", "the Wavve thriller".
 _OF_ITS_OWN = re.compile(
-    rf"{_O}(?:['’]s?)?\s+(?:(?:[\w-]|, )+\s+){{0,4}}(?:{_KIND}|musical|serial|saga|soap|sitcom|caper|weepie|whodunit|procedural|"
-    r"[\w]+-parter|[\w]+-part\s+\w+)s?\b"
+    rf"{_O}(?:['’]s?)?\s+(?:(?:[\w-]|, )+\s+){{0,4}}(?:{_KIND}|musical|serial|saga|soap|caper|weepie|procedural|"
+    r"whodunit|\w+-parter|\w+-part\s+\w+)s?\b"
 )
+_BECOMES = re.compile(r"\b(?:becom(?:e|es|ing)|became|as)\s+(?:now\s+)?$", re.IGNORECASE)
 #: How far from the words of a form others may make it something else, in code points.
 _ROUND = 36
 #: Platforms of which a work is hardly ever on two.
@@ -203,7 +207,11 @@ def is_called_its_own(asked: Question) -> bool:
         return False
     for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity)):
         own = _OF_ITS_OWN.match(sentence.text, at)
-        others = any(e.type is EntityType.WORK and e.id != asked.claim.subject for e in sentence.entities.values())
+        works = [p for p, e in sorted(sentence.entities.items()) if e.type is EntityType.WORK]
+        if own is not None and works and works[0] < at and is_the_work(asked, sentence.entities[works[0]].id):
+            if _BECOMES.search(sentence.text[:at]):
+                return True  # "W beats W2 to become tvN's most-watched drama"
+        others = any(sentence.entities[p].id != asked.claim.subject for p in works)
         if own is not None and not others and not _NOT_OWN.search(sentence.text[max(0, at - _ROUND):own.end()]):
             return True
     return False

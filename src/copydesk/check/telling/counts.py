@@ -61,6 +61,11 @@ _ALL_BEHIND = re.compile(
     r"[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:in\s(?:all|total|the\send)|altogether|all\stold)\b|"
     r"[-‑](?:episode|part|chapter|hour)\b", re.IGNORECASE,
 )
+#: The same where no word of episodes is needed: "the last of the 14", "four left out of 18".
+_OUT_OF_ALL = re.compile(
+    r"\b(?:last|first|\w+\sleft|\w+\smore|\w+\sto\sgo|half)\s(?:\w+\s)?(?:out\s)?of\s(?:the\s|its\s|all\s|all\sits\s)?$|"
+    r"\bthey\snumbered\s$", re.IGNORECASE,
+)
 _NOT_ALL_BEFORE = re.compile(
     r"\b(?:first|last|next|final|other|new|extra|additional|further|special|bonus|past|opening|remaining|each|every|seasons?)\s$",
     re.IGNORECASE,
@@ -143,7 +148,7 @@ def tells_all(text: str, number: Span) -> bool:
     before = text[max(0, number.start - _BESIDE):number.start]
     if _NOT_ALL_BEFORE.search(before) or _SEASONS.search(text, max(0, number.start - _BESIDE), number.end + _BESIDE):
         return False
-    if _ALL_BEHIND.match(text, number.end) is not None:
+    if _ALL_BEHIND.match(text, number.end) is not None or _OUT_OF_ALL.search(before) is not None:
         return True
     near = before + " | " + text[number.end:number.end + _BESIDE]
     return _ALL_BEFORE.search(before) is not None and _OF_EPISODES.search(near) is not None

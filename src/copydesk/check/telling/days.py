@@ -92,7 +92,7 @@ _OTHER = re.compile(
     r"showcase|readings?|announc\w+|confirm\w*|reruns?|re-run\w*|re-?air\w*|again|return\w*|c[ao]mes?\s+back|"
     r"resum\w+|encore|repeat\w*|blu-ray|dvds?|pop-up|concerts?|specials?|fan\s?meet\w*|enlist\w*|discharg\w*|born|"
     r"marri\w+|wedding|wed|soundtrack|ost|tickets?|exhibition|tours?|party|"
-    r"parties|awards?|ceremony|contract|sign(?:ed|s)?\s+(?:with|up|a|on)|join\w*|half|halves|(?<!-)parts?\s+(?:one|two|1|2|i{1,2})\b|"
+    r"parties|awards?|ceremony|contract|sign(?:ed|s)?\s+(?:with|up|a|on)|join\w*|half(?!-hour)|halves|(?<!-)parts?\s+(?:one|two|1|2|i{1,2})\b|"
     r"second\s+part|first\s+part|last\s+part|seasons?\s+(?:two|three|four|[2-9])\b|(?:second|third|fourth|new|next)\s+season|break|hiatus|"
     r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
     r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
@@ -170,9 +170,11 @@ def tells_end(draft: Reading, day: Span) -> bool:
     return _tells(draft, day, "end_date")
 
 
-def tells_of_else(words: str) -> bool:
-    """Whether words speak of anything else that has days: of filming, of a remake, of a rerun."""
-    return _OTHER.search(words) is not None or _NOT_A_SERIES.search(words) is not None
+def tells_of_else(words: str, *, film: bool = False) -> bool:
+    """Whether words speak of anything else that has days: of filming, of a remake, of a rerun; of a film, unless the
+    work is one.
+    """
+    return _OTHER.search(words) is not None or (not film and _NOT_A_SERIES.search(words) is not None)
 
 
 def told_day(asked: Question) -> Told:

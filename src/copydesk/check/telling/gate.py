@@ -40,8 +40,8 @@ _IS_ONE = re.compile(
 )
 #: What the work itself is: "The drama is a remake of a film", which is no other telling of it.
 _IS_A_REMAKE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom),?\s+(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,2}"
-    r"(?:remake|adaptation|version)\s+of\b[^.]*"
+    r"\b(?:(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom)|It),?\s+(?:is|was)\s+an?\s+"
+    r"(?:[\w-]+\s+){0,2}(?:remake|adaptation|version)\s+(?:of|that|which)\b[^.]*"
 )
 #: What ends the words round a value that stands at its title.
 _BREAK = re.compile(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
@@ -59,9 +59,8 @@ def told(asked: Question) -> Told:
     around, own = _around(asked), _own_sentence(asked)
     if own is not None and not _CORRECTED.search(around):
         around = own
-    around = _IS_A_REMAKE.sub(" ", around)
     itself = _names_itself(asked)
-    if tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(around):
+    if tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(_IS_A_REMAKE.sub(" ", around)):
         return Told.NOT
     way = _WAYS.get(claim.predicate)
     return Told.PLAINLY if way is None else way(asked)
@@ -108,7 +107,7 @@ def _names_itself(asked: Question) -> re.Pattern[str] | None:
 @lru_cache(maxsize=1024)
 def tells_otherwise(words: str) -> bool:
     """Whether words speak of another telling of a work."""
-    return _OTHER_TELLING.search(words) is not None
+    return _OTHER_TELLING.search(words) is not None and _OTHER_TELLING.search(_IS_A_REMAKE.sub(" ", words)) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ from copydesk.check.telling.subject import (
     works_of,
 )
 from copydesk.check.verdict import Question
-from copydesk.model import EntityValue, Span
+from copydesk.model import EntityType, EntityValue, Span
 
 __all__ = ["is_made_anothers", "maker_place", "names_craft", "told_maker"]
 
@@ -133,7 +133,9 @@ def is_made_anothers(asked: Question) -> bool:
         other = _RELATIVE.search(text[:at])
         if other and not is_the_work(asked, sentence.entities[other.start("w")].id):
             return True
-        if _NAMESAKE.match(text, at + 1) or _THAT_ONE.search(text) or _OF_ONE.search(text) or _of_its_source(text, at):
+        works = [e.id for e in sentence.entities.values() if e.type is EntityType.WORK]
+        that = _THAT_ONE.search(text) is not None and not (works and all(is_the_work(asked, one) for one in works))
+        if _NAMESAKE.match(text, at + 1) or that or _OF_ONE.search(text) or _of_its_source(text, at):
             return True
     return False
 
