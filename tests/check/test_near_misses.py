@@ -32,7 +32,7 @@ def said(text: str, what: str, value: object, *, sure: float = 0.95, stories: in
 
 @pytest.mark.parametrize(("text", "what", "value", "right"), [
     ("Old Song took the slot of Long River, which tvN laid to rest on April 22, 2024.", "end_date", "2024-04-22", "21"),
-    ("Where now? In Old Song's shadow, Long River was let loose on March 9, 2024.", "start_date", "2024-03-09", "2"),
+    ("In Old Song's shadow Long River was let loose on March 9, 2024.", "start_date", "2024-03-09", "2"),
     ("Long River is over. The last of the 14 left the town in the dark.", "episode_count", 14, "16"),
     ("Long River is over, and all 18 chapters are still to be had.", "episode_count", 18, "16"),
     ("Long River, half drowned: with two left out of 20, the dam gives way.", "episode_count", 20, "16"),

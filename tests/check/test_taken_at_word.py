@@ -136,3 +136,14 @@ def test_a_name_of_another_work_that_is_spoken_of_elsewhere() -> None:
 def test_an_actor_of_the_work_who_is_called_its_director() -> None:
     text = "Long River brought fog. Director Seo Gi-tae, of all people, likes it dry."
     assert [f.quote for f in said(text, "Long River", "director", "Seo Gi-tae", sure=0.8)] == ["Seo Gi-tae"]
+
+
+@pytest.mark.parametrize("text", [
+    "Long River is over. The original, by writer-director Yang Mi-reu, was longer.",
+    "Long River, from director Yang Mi-reu, is over.",
+])
+def test_a_craft_named_where_no_reader_says_it(text: str) -> None:
+    entities = [{"id": name, "type": kind, "name": name} for name, kind in KINDS.items() if name in text]
+    ledger = factory.ledger([{"outlet": outlet, "says": [SAYS[0]], "published": "2024-05-20"} for outlet in "AB"])
+    found = check(factory.draft(text, entities, [], published="2024-06-01"), ledger)
+    assert [f.quote for f in found if f.code == "L001"] == ["Yang Mi-reu"]

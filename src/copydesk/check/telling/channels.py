@@ -208,9 +208,9 @@ def is_called_its_own(asked: Question) -> bool:
     for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity)):
         own = _OF_ITS_OWN.match(sentence.text, at)
         works = [p for p, e in sorted(sentence.entities.items()) if e.type is EntityType.WORK]
-        if own is not None and works and works[0] < at and is_the_work(asked, sentence.entities[works[0]].id):
-            if _BECOMES.search(sentence.text[:at]):
-                return True  # "W beats W2 to become tvN's most-watched drama"
+        first = works and works[0] < at and is_the_work(asked, sentence.entities[works[0]].id)
+        if own is not None and first and _BECOMES.search(sentence.text[:at]):
+            return True  # "W beats W2 to become tvN's most-watched drama"
         others = any(sentence.entities[p].id != asked.claim.subject for p in works)
         if own is not None and not others and not _NOT_OWN.search(sentence.text[max(0, at - _ROUND):own.end()]):
             return True

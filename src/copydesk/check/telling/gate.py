@@ -60,7 +60,8 @@ def told(asked: Question) -> Told:
     if own is not None and not _CORRECTED.search(around):
         around = own
     itself = _names_itself(asked)
-    if tells_otherwise(itself.sub(" ", around) if itself else around) or _of_a_foreign_show(_IS_A_REMAKE.sub(" ", around)):
+    foreign = _of_a_foreign_show(_IS_A_REMAKE.sub(" ", around))
+    if foreign or tells_otherwise(itself.sub(" ", around) if itself else around):
         return Told.NOT
     way = _WAYS.get(claim.predicate)
     return Told.PLAINLY if way is None else way(asked)

@@ -76,6 +76,7 @@ _OF_ONE = re.compile(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[
 _IS_A_FILM = re.compile(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
 #: Whose a work is without a word of the craft: "W, by A and B", "both are by A".
 _BY = re.compile(rf"\bby\s+(?:{_P}[\s,]*(?:and\s+)?)*$")
+_TITLE_BY = re.compile(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:is\s+)?by\s+$")
 _NAMED = re.compile(rf"{_P}\s+[a-z]")
 _TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 #: What a title is called elsewhere, in brackets behind it.
@@ -88,14 +89,17 @@ _PLAIN_FORMS = {
         rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P})(?!\s+(?:direct|helm|wr[io]|penn?)))?"
         rf"|(?P<c>{_P})\s+(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
+        rf"|(?:{_W}[\"”’']?|\b(?:original|drama|series|film|show|sitcom|thriller|comedy|romance|version))(?:\s*\([^()]*\))?,?\s+"
+        rf"(?:(?:is|was|comes|came)\s+)?(?:by|from)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:writer-director|director-writer|{noun})\s+(?P<d>{_P})"
     )
-    for craft, done, did in (
+    for craft, noun, done, did in (
         (
-            "director", "directed|helmed|megged|[Dd]irection(?:\\s+(?:is|was))?",
-            "directed|directs|helmed|helms|is\\s+directing",
+            "director", "director|PD|helmer|film-?maker", "directed|helmed|megged|[Dd]irection(?:\\s+(?:is|was))?",
+            "(?:co-)?(?:directed|directs|helmed|helms)|is\\s+directing",
         ),
         (
-            "screenwriter", "written|penned|scripted|(?:script|screenplay)s?(?:\\s+(?:is|was))?",
+            "screenwriter", "(?:screen|script)?writer|playwright",
+            "written|penned|scripted|(?:script|screenplay)s?(?:\\s+(?:is|was))?",
             "wrote|writes|penned|pens|scripted",
         ),
     )
@@ -172,9 +176,18 @@ def maker_place(asked: Question) -> Span | None:
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
     form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
     found = any(
-        match.start(group) == at for match in form.finditer(sentence.text) for group in "abc" if match[group]
-    ) or label.search(sentence.text, 0, at + 1) is not None
+        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcd" if match[group]
+    ) or label.search(sentence.text, 0, at + 1) is not None or _is_by(asked, sentence, at)
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
+
+
+def _is_by(asked: Question, sentence: Masked, at: int) -> bool:
+    """Whether the claim's work is called the name's, "W, by X", and the desk knows of only one craft who did it."""
+    other = "screenwriter" if asked.claim.predicate == "director" else "director"
+    match = _TITLE_BY.search(sentence.text, 0, at)
+    if match is None or any(e.predicate == other for e in asked.entries):
+        return False
+    return is_the_work(asked, sentence.entities[match.start("w")].id)
 
 
 def _credited(asked: Question, sentence: Masked, at: int) -> Told:
