@@ -18,9 +18,10 @@ from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.taken_at_word import without_titles
 from copydesk.check.telling import tells_otherwise
 from copydesk.check.telling.counts import tells_all
-from copydesk.check.telling.days import tells_of_else
+from copydesk.check.telling.days import word_of_day
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.other_days import is_of_another_run, is_own_other_day
+from copydesk.check.telling.other_days import is_of_another_run, is_own_other_day, tells_of_else
+from copydesk.check.telling.own_channel import on_own_channel
 from copydesk.check.values import weigh_value
 from copydesk.check.verdict import SURE, Question, Verdict
 from copydesk.model import DateValue, Modality, NumberValue
@@ -32,6 +33,8 @@ _SURE_OF_A_DAY = SURE
 _SURE_OF_A_NUMBER = 0.7
 #: How far a number of episodes is from the desk's at most.
 _FEW = 4
+_FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
+_COMPARED = re.compile(r"\b(?:after|before|than|against|from)\b")
 _CLAUSE_END = re.compile(r"[,;:]\s|\s[–—]\s")
 
 
@@ -53,7 +56,7 @@ def weigh_near_miss(asked: Question) -> Verdict:
         return nothing
     text = without_titles(asked.draft)
     if day:
-        told = verdict.near and not _is_another_day(asked) and not is_of_another_run(asked)
+        told = verdict.near and _is_its_own(asked) and not _is_another_day(asked) and not is_of_another_run(asked)
         index = sentence_at(text, place.start)
         own = cut_of(text).sentences[index] if index is not None else place
         end = _CLAUSE_END.search(text, place.end, own.end)
@@ -70,6 +73,20 @@ def _is_one(verdict: Verdict) -> bool:
     """Whether all that is against a claim is one value."""
     known = {repr(entry.object) for entry in verdict.receipts}
     return verdict.against and len(known) == 1
+
+
+def _is_its_own(asked: Question) -> bool:
+    """Whether the words may make the day that of a first or last showing, on no other company's channel, and of no
+    figure that is only compared with: what is open is of which work.
+    """
+    for sentence, at, word in word_of_day(asked):
+        if word is None:
+            return not _FIGURE.search(sentence.text) and on_own_channel(asked, sentence, 0, at)
+        gap = sentence.text[word.end:at] if word.end <= at else sentence.text[at + 1:word.start]
+        if word.kind == "other" or _COMPARED.search(gap):
+            return False
+        return on_own_channel(asked, sentence, min(word.start, at), max(word.start, at))
+    return False
 
 
 def _is_a_series(asked: Question) -> bool:

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.check.common_words import COUNTRIES, SOURCES
+from copydesk.check.common_words import SOURCES
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, masked_sentences
 from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
-from copydesk.check.telling.other_days import is_own_other_day
+from copydesk.check.telling.other_days import NOT_A_SERIES, OTHER, is_own_other_day
 from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_channel
 from copydesk.check.telling.paired_days import is_paired
 from copydesk.check.telling.subject import (
@@ -34,7 +34,7 @@ from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.finding import finding
 from copydesk.text.numbers import find_numbers
 
-__all__ = ["tells_end", "tells_of_else", "tells_start", "told_day"]
+__all__ = ["tells_end", "tells_start", "told_day", "word_of_day"]
 
 _START = re.compile(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
@@ -86,24 +86,6 @@ _MOVED = re.compile(
 )
 #: A day counted from another that the words do not say: "five weeks after".
 _FROM_ANOTHER = re.compile(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|before|earlier)\Z")
-#: What else has a day: the making, the selling, the showing again, and lives.
-_OTHER = re.compile(
-    r"\b(?:film(?:ed|ing)|shoot\w*|shot|production|posters?|trailers?|teasers?|stills?|press\s+con\w+|presentation|"
-    r"showcase|readings?|announc\w+|confirm\w*|reruns?|re-run\w*|re-?air\w*|again|return\w*|c[ao]mes?\s+back|"
-    r"resum\w+|encore|repeat\w*|blu-ray|dvds?|pop-up|concerts?|specials?|fan\s?meet\w*|enlist\w*|discharg\w*|born|"
-    r"marri\w+|wedding|wed|soundtrack|ost|tickets?|exhibition|tours?|party|"
-    r"parties|awards?|ceremony|contract|sign(?:ed|s)?\s+(?:with|up|a|on)|join\w*|half(?!-hour)|halves|(?<!-)parts?\s+(?:one|two|1|2|i{1,2})\b|"
-    r"second\s+part|first\s+part|last\s+part|seasons?\s+(?:two|three|four|[2-9])\b|(?:second|third|fourth|new|next)\s+season|break|hiatus|"
-    r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
-    r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
-    r"said|says|told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
-    rf"(?:{COUNTRIES})\s(?:remake|version|adaptation|channels?|networks?|broadcasters?|television|tv|viewers|audiences?))\b",
-    re.IGNORECASE,
-)  # fmt: skip
-#: The same of what a series is not: its film, its album.
-_NOT_A_SERIES = re.compile(
-    r"\b(?:albums?|singles?|films?|movie|screen(?:ed|ings?)|cinemas?|webtoon|novel|book)\b", re.IGNORECASE
-)
 #: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
 _OF_ELSE = re.compile(
     r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
@@ -170,11 +152,11 @@ def tells_end(draft: Reading, day: Span) -> bool:
     return _tells(draft, day, "end_date")
 
 
-def tells_of_else(words: str, *, film: bool = False) -> bool:
-    """Whether words speak of anything else that has days: of filming, of a remake, of a rerun; of a film, unless the
-    work is one.
-    """
-    return _OTHER.search(words) is not None or (not film and _NOT_A_SERIES.search(words) is not None)
+def word_of_day(asked: Question) -> Iterator[tuple[Masked, int, _Word | None]]:
+    """Where the claim's day stands, and the word that it is of there, whatever work that is about."""
+    known = _known(asked)
+    for sentence, at in _places(asked):
+        yield sentence, at, _own_word(sentence.text, at, known)
 
 
 def told_day(asked: Question) -> Told:
@@ -309,7 +291,7 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
     found = list(_words(text, at, known))
     put_on = _PUT_ON.search(before)
-    if put_on and not any(form.search(put_on["verb"]) for form in (_START, _END, _OTHER)):
+    if put_on and not any(form.search(put_on["verb"]) for form in (_START, _END, OTHER)):
         return _Word("start_date", put_on.start("verb"), put_on.end("verb"), 0)
     if not found:
         return None
@@ -336,7 +318,7 @@ def _of_its_source(before: str) -> bool:
 
 def _made_meanwhile(before: str) -> bool:
     """Whether the words that lead to "from" a day last tell of the making and not of the showing: "was filmed from"."""
-    made = [(m.start(), m.end()) for m in _OTHER.finditer(before)]
+    made = [(m.start(), m.end()) for m in OTHER.finditer(before)]
     if not made:
         return False
     start, end = made[-1]
@@ -346,7 +328,7 @@ def _made_meanwhile(before: str) -> bool:
 
 #: The forms of words that compete for a day, of a series and of what is none.
 _OF_SERIES, _OF_OTHERS = (
-    tuple(map(finding, (_START, _END, _OTHER, _RELEASE, last))) for last in (_NOT_A_SERIES, _AIR)
+    tuple(map(finding, (_START, _END, OTHER, _RELEASE, last))) for last in (NOT_A_SERIES, _AIR)
 )
 
 
@@ -385,7 +367,7 @@ def _other_subject(text: str, cue: int, known: _Known) -> bool:
         if text[bound:cue].strip():
             start = bound
             break
-    forms = (_OTHER, _NOT_A_SERIES) if known.series else (_OTHER,)
+    forms = (OTHER, NOT_A_SERIES) if known.series else (OTHER,)
     for form in forms:
         for match in form.finditer(text, start, cue):
             if _is_its_own_season(match[0], known):

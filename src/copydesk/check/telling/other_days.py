@@ -6,19 +6,48 @@ naming it. A day months away from all that the desk knows of a run is hardly a s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from copydesk import dates
+from copydesk.check.common_words import COUNTRIES
 from copydesk.check.places import cut_of, object_span, sentence_at
 from copydesk.check.verdict import Question
 from copydesk.model import DateValue, EntityType, Span
 
-__all__ = ["FAR_FROM_RUN", "days_from_run", "is_of_another_run", "is_own_other_day"]
+__all__ = [
+    "FAR_FROM_RUN", "NOT_A_SERIES", "OTHER", "days_from_run", "is_of_another_run", "is_own_other_day", "tells_of_else",
+]
 
 #: So many days from a run's ends a slip seldom takes a day.
 FAR_FROM_RUN = 35
 _ENDS = ("start_date", "end_date")
+#: What else has a day: the making, the selling, the showing again, and lives.
+OTHER = re.compile(
+    r"\b(?:film(?:ed|ing)|shoot\w*|shot|production|posters?|trailers?|teasers?|stills?|press\s+con\w+|presentation|"
+    r"showcase|readings?|announc\w+|confirm\w*|reruns?|re-run\w*|re-?air\w*|again|return\w*|c[ao]mes?\s+back|"
+    r"resum\w+|encore|repeat\w*|blu-ray|dvds?|pop-up|concerts?|specials?|fan\s?meet\w*|enlist\w*|discharg\w*|born|"
+    r"marri\w+|wedding|wed|soundtrack|ost|tickets?|exhibition|tours?|party|"
+    r"parties|awards?|ceremony|contract|sign(?:ed|s)?\s+(?:with|up|a|on)|join\w*|half(?!-hour)|halves|(?<!-)parts?\s+(?:one|two|1|2|i{1,2})\b|"
+    r"second\s+part|first\s+part|last\s+part|seasons?\s+(?:two|three|four|[2-9])\b|(?:second|third|fourth|new|next)\s+season|break|hiatus|"
+    r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
+    r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
+    r"said|says|told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
+    rf"(?:{COUNTRIES})\s(?:remake|version|adaptation|channels?|networks?|broadcasters?|television|tv|viewers|audiences?))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+#: The same of what a series is not: its film, its album.
+NOT_A_SERIES = re.compile(
+    r"\b(?:albums?|singles?|films?|movie|screen(?:ed|ings?)|cinemas?|webtoon|novel|book)\b", re.IGNORECASE
+)
+
+
+def tells_of_else(words: str, *, film: bool = False) -> bool:
+    """Whether words speak of anything else that has days: of filming, of a remake, of a rerun; of a film, unless the
+    work is one.
+    """
+    return OTHER.search(words) is not None or (not film and NOT_A_SERIES.search(words) is not None)
 
 
 def is_of_another_run(asked: Question) -> bool:
