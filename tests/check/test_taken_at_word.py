@@ -58,6 +58,8 @@ def test_what_no_form_of_words_knows(text: str, what: str, wrong: str, right: st
     ("Long River brought fog. Nobody has done rain like Yang Mi-reu since.", "director", "Yang Mi-reu", 0.7),
     # The name is another's of whom the draft tells.
     ("Long River meets Old Song, and Ryu Tae-on was glad of the rain.", "director", "Ryu Tae-on", 0.95),
+    # Another work's, whose title stands right behind the name.
+    ("Long River and Seo Gi-tae's Old Song share a river.", "director", "Seo Gi-tae", 0.95),
     # A role, misspelt.
     ("Long River again: how long before Cha Mu-woon reads the letter?", "screenwriter", "Cha Mu-woon", 0.95),
     # Another telling.

@@ -51,6 +51,7 @@ _CALLED = {
     "director": re.compile(r"\b(?:[Dd]irector|PD|[Hh]elmer|[Ff]ilm-?maker)\s+$"),
     "screenwriter": re.compile(r"\b(?:[Ww]riter|[Ss]creenwriter|[Ss]criptwriter|[Pp]laywright)\s+$"),
 }
+_POSSESSED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\"“‘']?")
 _BEHIND_ITS_TITLE = re.compile(r"[\W_]{0,6}\(")
 #: Words of a sentence about what is not so, or may be: of those a reader must be surer.
 _UNSURE = re.compile(
@@ -141,6 +142,16 @@ def _is_its_network(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
     return thing is not None and bool(ledger.entries(object=thing.id, predicate="original_broadcaster"))
 
 
+def _is_anothers_own(asked: Question, place: Span) -> bool:
+    """Whether the name stands right before the title of another work as whose that is: "X's W2"."""
+    text = asked.draft.document.text
+    return any(
+        _POSSESSED.fullmatch(text, place.end, title.start) for entity in asked.draft.entities
+        if entity.type is EntityType.WORK and entity.id != asked.claim.subject
+        for title in entity.mentions if place.end < title.start
+    )
+
+
 def _is_explained(asked: Question, said: EntityValue, place: Span, ledger: Ledger) -> bool:
     """Whether the name is one of this work's, or of another's that is spoken of there, a slip in that of one of its
     cast or its roles, or no person's.
@@ -153,6 +164,8 @@ def _is_explained(asked: Question, said: EntityValue, place: Span, ledger: Ledge
     thing = the_thing(entity, ledger)
     if thing is None:
         return " " not in entity.name  # a town, or the half of a name
+    if _is_anothers_own(asked, place):
+        return True
     parts = ledger.entries(object=thing.id)
     called = _is_called_so(asked, place)
     if any(e.subject.id == asked.thing.id and (not called or e.predicate in _CRAFTS) for e in parts):
