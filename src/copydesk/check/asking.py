@@ -158,13 +158,21 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
     if degree >= Told.LOOSELY and several and asked.claim.predicate in _DAYS and _is_an_end(asked):
         return True
     if asked.claim.made_by == LOOKED_UP:
-        return degree is Told.PLAINLY and (verdict.near or named)
+        told_so = degree is Told.PLAINLY or (degree is Told.LOOSELY and _may_be_the_first(asked))
+        return told_so and (verdict.near or named)
     if degree is Told.NOT or (asked.claim.predicate in _DAYS and _is_another_day(asked)):
         return False
     if verdict.near and asked.claim.predicate == "represented_by":
         return True  # hardly another agency of a name so near
     sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
     return sure and (named or verdict.near) if degree is Told.UNKNOWN else verdict.near or named or sure
+
+
+def _may_be_the_first(asked: Question) -> bool:
+    """Whether a day of a month by name may be the work's first, whatever its verb: it is nothing else's of the work."""
+    drafted = asked.claim.object
+    is_day = isinstance(drafted, DateValue) and weekday(drafted.date) is not None
+    return is_day and asked.claim.predicate == "start_date" and not _is_another_day(asked)
 
 
 def _is_an_end(asked: Question) -> bool:

@@ -17,6 +17,7 @@ from decimal import Decimal
 from copydesk import dates
 from copydesk.agreement.values import decimal_of
 from copydesk.check.figures import Numbers
+from copydesk.check.meant import meant_by_its_people
 from copydesk.check.ratings import Row
 from copydesk.check.receipts import told_by
 from copydesk.check.schedule import Schedule, WrongDay
@@ -62,7 +63,7 @@ def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> 
     if not pairs:
         return
     subjects = subjects_of(draft, ledger, numbers)
-    known = [(thing, *runs.of(thing.id)) for thing in _works(draft, subjects)]
+    known = [(thing, *runs.of(thing.id)) for thing in _works(draft, ledger, subjects)]
     told = [
         [(thing, schedule, _days(number, schedule, rows)) for thing, schedule, rows in known] for number, _ in pairs
     ]
@@ -88,9 +89,13 @@ def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> 
             yield _wrong(draft, number, day, near[0])
 
 
-def _works(draft: Reading, subjects: Subjects) -> list[Thing]:
-    """The works that the draft names, and where it speaks of seasons the other seasons of these."""
+def _works(draft: Reading, ledger: Ledger, subjects: Subjects) -> list[Thing]:
+    """The works that the draft names, and where it speaks of seasons the other seasons of these; else the one that its
+    people have in common.
+    """
     found = list(subjects.things)
+    if not found and (meant := meant_by_its_people(draft, ledger)) is not None:
+        return [meant]
     if _SEASONS.search(draft.document.text):
         found += [one for thing in subjects.things for one in subjects.seasons_of(thing, 3)]
     return list({thing.id: thing for thing in found}.values())

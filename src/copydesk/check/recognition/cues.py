@@ -42,7 +42,7 @@ _AFTER = rf"(?P<w>{_W})[\"”’']?(?:\s*\([^()]*\))?(?:,(?:[^.;]|\.\d){{0,140}}
 _HELPS = r"(?:(?:has|had|which|that|finally|then|is|was|will|itself|set to|due to|to|only|first|officially)\s+){0,4}"
 _END = (
     r"(?:end(?:s|ed)?|finish(?:es|ed)?|close[sd]?|conclude[sd]?|wrap(?:s|ped)(?: up)?|sign(?:s|ed) off|bow(?:s|ed) out|"
-    r"went out|le(?:ft|aves) the air|came to an? (?:end|close)|took its (?:final |last )?bow|said goodbye|"
+    r"(?<!first )went out|le(?:ft|aves) the air|came to an? (?:end|close)|took its (?:final |last )?bow|said goodbye|"
     r"(?:air|show|broadcast)(?:s|ed)? its (?:\w+ and )?(?:last|final) episode)"
 )
 _START = (

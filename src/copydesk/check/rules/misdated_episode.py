@@ -44,6 +44,7 @@ from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.run_ends import run_ends
 from copydesk.check.run_lengths import wrong_lengths
 from copydesk.check.run_ranges import run_ranges
 from copydesk.check.schedule import Schedule
@@ -79,7 +80,7 @@ _BEHIND_IT = re.compile(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|
 #: How far an episode and its day may stand apart, and a verb before its day, in code points.
 _FAR, _VERB = 90, 24
 #: What is asked of the days of whole runs.
-_OF_RUNS = (run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
+_OF_RUNS = (run_ends, run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 

@@ -38,10 +38,15 @@ __all__ = ["tells_end", "tells_start", "told_day", "word_of_day"]
 
 _START = re.compile(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
-    r"first\s+(?:aired|shown|broadcast|episodes?|night|hour|went|seen)|aired\s+first|(?:went|goes|going|go|gone)\s+"
+    r"first\s+(?:aired|shown|broadcast|episodes?|night|evening|hour|went|seen|came|ran|hit|reached|landed|arrived|appear\w*|outing|"
+    r"of\s+(?:the|its)\s+(?:\d+|[a-z]+)\s+(?:episodes|parts|hours))|for\s+the\s+first\s+time|aired\s+first|(?:went|goes|going|go|gone)\s+"
     r"(?:up\b|on\s+(?:the\s+)?air\b)|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+(?:in|on)|"
     r"(?:made|makes)\s+its\s+bow|got\s+going|lifted\s+off|curtains?\s+(?:rose|went\s+up|rises|goes\s+up)|"
-    r"(?:hit|hits|reach(?:es|ed)?)\s+(?:the\s+)?(?:air(?:waves)?|(?:small\s+)?screens?)|took\s+to\s+the\s+air)\b",
+    r"(?:hit|hits|reach(?:es|ed)?)\s+(?:the\s+)?(?:air(?:waves)?|(?:small\s+)?screens?|viewers|homes)|"
+    r"took\s+to\s+the\s+air|(?:took|takes|taken|take)\s+over|mov(?:e|es|ed)\s+in(?:to)?|burst\s+(?:in\s?to|on\s?to)|"
+    r"s(?:aw|ees)\s+the\s+light(?:\s+of\s+day)?|(?:raised|lifted)\s+the\s+curtain|came\s+on|made\s+its\s+entrance|"
+    r"joined\s+the\s+(?:schedule|line-?up|weekend|ratings|race)|entered\s+the\s+(?:race|fray|schedule|ratings|weekend)|"
+    r"(?:has|have|had)\s+filled|stepped\s+in|rolled\s+out|(?:lit|lights)\s+up|unveil\w*)\b",
     re.IGNORECASE,
 )
 #: What a film or an album does, and a series that a platform shows first; of another it may be the platform's own day.
@@ -55,14 +60,17 @@ _AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b",
 _END = re.compile(
     r"\b(?:(?:said|says|bade|bids?|waved?)\s+(?:(?:its|a|us|viewers)\s+)?(?:last\s+)?(?:goodbyes?|farewells?|adieus?)|end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
     r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbyes?|farewells?|adieus?|went\s+dark|curtains?\s+(?:fell|came\s+down|went\s+down|falls)|"
-    r"(?:drew|draws)\s+to\s+(?:a|its)\s+(?:close|end)|left\s+the\s+air|"
-    r"(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|final\s+bow|completed?|folds?|departs?|remaining\s+\w+\s+followed)\b",
+    r"(?:drew|draws)\s+to\s+(?:a|its)\s+(?:close|end)|left\s+the\s+(?:air|screens?)|"
+    r"(?:took|takes|take|taken)\s+(?:(?:its|their|a|the)\s+)?(?:final\s+|last\s+)?(?:leave|bow)|w(?:ou|i)nds?\s+up|vacat\w+|gave\s+up\s+its\s+slot|"
+    r"(?:rang|rung|brought|came)\s+down|called\s+it\s+a\s+day|made\s+way|went\s+off|(?:was|is)\s+over|let\s+[^,;]{0,30}?\bgo|"
+    r"part(?:ed|s)\s+(?:with|from)|to\s+(?:its|the)\s+end|"
+    r"(?<!first\s)(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|(?:clos(?:ed?|es)|shut)\s+(?:the|its)\s+books?|final\s+bow|completed?|fold(?:s|ed)?|depart(?:s|ed)?|remaining\s+\w+\s+followed)\b",
     re.IGNORECASE,
 )
 #: What a network does with a title on a day, in whatever word: "tvN unwraps W on".
 _PUT_ON = re.compile(
     rf"{COMPANY}\s+(?:will\s+|is\s+to\s+|is\s+set\s+to\s+)?(?P<verb>[a-z]+(?:\s+(?:up|out|off|on))?)\s+"
-    rf"(?:(?:the|its)\s+[a-z -]{{0,30}}?)?[\"“‘']?{WORK}[,\"”’']{{0,2}}\s+on\s+$"
+    rf"(?:(?:the|its)\s+(?!last|end|final)[a-z -]{{0,30}}?)?[\"“‘']?{WORK}[,\"”’']{{0,2}}\s+on\s+$"
 )
 #: A part of a show that is told as one: its first day may be the show's, and the last part's last day.
 _FIRST_PART = re.compile(
@@ -89,7 +97,7 @@ _FROM_ANOTHER = re.compile(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|b
 #: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
 _OF_ELSE = re.compile(
     r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
-    r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|\w+ run)\b)",
+    r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|books?|curtains?|\w+ run)\b)",
     re.IGNORECASE,
 )
 #: What was shown last of a show, before what it did: "the last four chapters of W landed on".
@@ -120,6 +128,8 @@ _FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
 _DATELINE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
 #: Between a word and its day these begin something else.
 _NOT_RIGHT_AT = re.compile(r",|;|\d|\band\b|\bbut\b")
+#: Before a day that its sentence opens with, whose comma parts nothing.
+_OPENING = re.compile(r"(?:it\s+was\s+)?(?:on\s+)?", re.IGNORECASE)
 #: The farthest that a word may be from its day, in words; a boundary counts for some.
 _REACH = 26
 _BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
@@ -142,14 +152,14 @@ class _Word:
     cost: int
 
 
-def tells_start(draft: Reading, day: Span) -> bool:
-    """Whether the sentence of a day has words of a premiere that are the day's."""
-    return _tells(draft, day, "start_date")
+def tells_start(draft: Reading, day: Span, season: int | None = None) -> bool:
+    """Whether the sentence of a day has words of a premiere that are the day's; of that `season`, where one is given."""
+    return _tells(draft, day, "start_date", season)
 
 
-def tells_end(draft: Reading, day: Span) -> bool:
-    """Whether the sentence of a day has words of an ending that are the day's."""
-    return _tells(draft, day, "end_date")
+def tells_end(draft: Reading, day: Span, season: int | None = None) -> bool:
+    """Whether the sentence of a day has words of an ending that are the day's; of that `season`, where one is given."""
+    return _tells(draft, day, "end_date", season)
 
 
 def word_of_day(asked: Question) -> Iterator[tuple[Masked, int, _Word | None]]:
@@ -201,11 +211,11 @@ def _on_its_own_channel(asked: Question) -> bool:
     return True
 
 
-def _tells(draft: Reading, day: Span, kind: str) -> bool:
+def _tells(draft: Reading, day: Span, kind: str, season: int | None) -> bool:
     for sentence in masked_sentences(draft):
         for at in sentence.days:
             if sentence.spans[at].start < day.end and day.start < sentence.spans[at].end:
-                word = _own_word(sentence.text, at, _Known(series=True))
+                word = _own_word(sentence.text, at, _Known(series=True, season=season))
                 return word is not None and (word.kind == kind or (word.kind == "loose" and kind == "start_date"))
     return False
 
@@ -246,6 +256,8 @@ def _may_be_other(asked: Question, text: str, word: _Word, at: int) -> bool:
     if not is_own_other_day(asked):
         return False
     gap = text[word.end:at] if word.end <= at else text[at + 1:word.start]
+    if word.start > at and _OPENING.fullmatch(text[:at]):
+        gap = gap.removeprefix(",")
     return _SINCE.search(text[:at]) is not None or _NOT_RIGHT_AT.search(gap) is not None
 
 

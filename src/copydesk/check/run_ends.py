@@ -1,0 +1,78 @@
+"""First and last days of runs whose work a draft does not name by its own title: a later season ("Kingdom's second season
+has been on Netflix since March 30"), or the one work of the draft's people ("Vincenzo Cassano arrived on February 21").
+Reads what the desk has of the works' runs.
+
+A day counts only where it is a slip for the desk's, or some weeks off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from copydesk import dates
+from copydesk.check.figures import Numbers
+from copydesk.check.meant import meant_by_its_people
+from copydesk.check.receipts import told_by
+from copydesk.check.schedule import Schedule, WrongDay
+from copydesk.check.scope_words import is_yearless
+from copydesk.check.slips import dates_a_slip_apart
+from copydesk.check.subjects import season_words, subjects_of
+from copydesk.check.telling import tells_end, tells_start
+from copydesk.check.telling.other_days import FAR_FROM_RUN
+from copydesk.check.telling.subject import season_number
+from copydesk.check.weighing import Runs
+from copydesk.check.wording import day_in_words, like_date
+from copydesk.dates import MONTH_NAMES, DateMention
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import EntityType, Reading, Span
+
+__all__ = ["run_ends"]
+
+_SEASONS = re.compile(r"\bseasons?\b", re.IGNORECASE)
+#: What parts of a season have days of their own.
+_PART = re.compile(r"\b(?:half|halves|part|batch\w*|volumes?|episodes?\s+\d|trailer|film\w*|shoot\w*)\b", re.IGNORECASE)
+
+
+def run_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
+    """Those days, in order. Raises LedgerError."""
+    text = draft.document.text
+    nameless = not any(e.type is EntityType.WORK and e.mentions for e in draft.entities)
+    if not nameless and not _SEASONS.search(text):
+        return
+    for day in draft.dates:
+        written = text[day.start:day.end]
+        named = any(month[:3] in written for month in MONTH_NAMES) and any(c.isdigit() for c in written)
+        if not named or dates.weekday(day.edtf) is None or day.edtf.startswith("XXXX"):
+            continue
+        sentence = numbers.sentence(numbers.sentence_at(day.start))
+        if _PART.search(text, sentence.start, sentence.end):
+            continue
+        at = Span(day.start, day.end)
+        thing = meant_by_its_people(draft, ledger) if nameless else None
+        if not nameless and season_words(text, sentence):
+            subject = subjects_of(draft, ledger, numbers).of(at)
+            thing = subject.thing if subject is not None else None
+        season = season_number(thing.name) if thing is not None else None
+        if thing is None or (season is None and not nameless):
+            continue
+        begins = tells_start(draft, at, season)
+        if begins or tells_end(draft, at, season):
+            yield from _weighed(text, thing, runs.of(thing.id)[0], day, begins=begins)
+
+
+def _weighed(text: str, thing: Thing, schedule: Schedule, day: DateMention, *, begins: bool) -> Iterator[WrongDay]:
+    right = schedule.first_day if begins else schedule.last_day
+    written = text[day.start:day.end]
+    said = schedule.in_run(day.edtf, year_written=day.edtf[:4] in written, yearless=is_yearless(written))
+    if right is None or said == right:
+        return
+    apart = abs((date.fromisoformat(said) - date.fromisoformat(right)).days)
+    if apart > FAR_FROM_RUN and not dates_a_slip_apart(said, right):
+        return
+    entries = tuple(e for some in schedule.episodes.get(right, {}).values() for e in some)
+    by = f" ({told_by(entries)})" if entries else ""
+    on = day_in_words(date.fromisoformat(right))
+    message = f"{thing.name} {'began' if begins else 'ended'} on {on}{by}, not on {day_in_words(date.fromisoformat(said))}"
+    yield WrongDay(Span(day.start, day.end), message, entries, like_date(written, right))
