@@ -9,7 +9,7 @@ from copydesk.check.known import the_thing
 from copydesk.check.once import once
 from copydesk.check.subjects import subjects_of
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import EntityType, Reading
+from copydesk.model import Entity, EntityType, Reading
 
 __all__ = ["meant_by_its_people", "works_told_of"]
 
@@ -25,7 +25,7 @@ def meant_by_its_people(draft: Reading, ledger: Ledger) -> Thing | None:
 
     Raises LedgerError where the ledger cannot be read.
     """
-    if any(e.type is EntityType.WORK and e.mentions for e in draft.entities):
+    if any(e.type is EntityType.WORK and e.mentions and not _is_a_role(e, ledger) for e in draft.entities):
         return None
     people = [e for e in draft.entities if e.type is EntityType.PERSON and e.mentions][:_MOST]
     of: dict[str, set[str]] = defaultdict(set)
@@ -39,6 +39,12 @@ def meant_by_its_people(draft: Reading, ledger: Ledger) -> Thing | None:
     most = max((len(some) for some in of.values()), default=0)
     best = [work for work, some in of.items() if len(some) == most]
     return things[best[0]] if most >= _FEWEST and len(best) == 1 else None
+
+
+def _is_a_role(entity: Entity, ledger: Ledger) -> bool:
+    """Whether what a reader takes for a work is a role that the desk knows, and no work: "Vincenzo Cassano arrived"."""
+    roles = frozenset({EntityType.CHARACTER})
+    return the_thing(entity, ledger) is None and " " in entity.name and bool(ledger.find(entity.name, types=roles))
 
 
 def works_told_of(draft: Reading, ledger: Ledger, numbers: Numbers) -> list[Thing]:

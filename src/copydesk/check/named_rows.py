@@ -24,10 +24,11 @@ _NO_NAMES = r"""(?!(?:hours?|days|weeks|weekends|months|years|decades|nights|eve
         |episodes|seasons|parts|percent|percentage|million|billion|thousand|hundred|couples|pairs
         |duos|per|of|in|on|to|and|or|ages
         |halves|rounds|runs|meters|metres|floors|cents|stars?\sout|versions)\b)"""
+_NOUN = r"(?:[a-z]+[^s\W]s|[a-z]*(?:series|people|men|women|children))"
 _GROUP = re.compile(
     rf"""(?<![\w.,$₩€£-])(?P<n>{_NUMBER})(?![.,]?\d)\s(?:(?P<of>of\s(?:all\s)?(?:the|its|his|her|their|our|my|these|those)\s)
         |(?!of\b))(?:(?!of\b){_NO_NAMES}[\w’'-]+\s){{0,3}}?{_NO_NAMES}
-        (?P<noun>(?-i:[a-z]+)(?:[^s\W]s|series|people|men|women|children|cast))\b(?![-’'])""",
+        (?P<noun>(?-i:{_NOUN}|cast))\b(?![-’'])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TOGETHER = {"duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6, "septet": 7}
@@ -38,8 +39,20 @@ _COLLECTIVE = re.compile(
 _APPOSED = re.compile(
     rf"""\b(?:[Ii]ts|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll|[Tt]hese|[Tt]hose|[Oo]ur|[Ww]ith|[A-Za-z][\w.&-]*['’]s|(?P<some>{_NUMBER}\sof\s
         (?:the|its|his|her|their)))\s(?P<n>(?(some)|{_NUMBER}\s))(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}
-        [a-z]+(?:[^s\W]s|series|people|men|women|children)(?:(?:\s(?:of|in|on|from|behind|at)\s[^,;:.()]{{1,40}}?)?(?P<comma>,["”]?\s)|\s)
+        {_NOUN}(?:(?:\s(?:of|in|on|from|behind|at)\s[^,;:.()]{{1,40}}?)?(?P<comma>,["”]?\s)|\s)
         (?=[A-Z"“‘'])""", re.VERBOSE,
+)
+#: "They have four children, A, B and C"; "a mother of four, A, B and C".
+_HAS = re.compile(
+    rf"""(?:\b(?:ha(?:ve|s|d|ving)|with|are|were|is|was|meets?|met|follows?|about|plays?|stars?|features?|lo(?:ses?|st)|joins?|by
+        |brings?\sup|brought\sup|rais(?:es?|ed|ing)|got|gets|adds?|added|between|and|of)\s(?:just\s|only\s|the\s)?
+        (?P<n>{_NUMBER})\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}{_NOUN}
+        |\b(?:mother|father|parents|family)\sof\s(?P<some>{_NUMBER}))(?:,|\s[—–])\s(?=[A-Z"“‘'])""", re.VERBOSE,
+)
+#: "A, B and C, their four children".
+_WHO_ARE = re.compile(
+    rf"""(?:,|\s[—–])\s(?:the|their|his|her|its|all)\s(?P<n>{_NUMBER})\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}
+        {_NOUN}(?=[,.;:)]|\s[—–]|\s(?:of|in|on|from|at)\s)""", re.VERBOSE,
 )
 _BOTH = re.compile(r"\b[Bb]oth\s(?=[A-Z])")
 _OPENS = re.compile(r":\s+|\s[—–]\s|,\s(?:namely|to\swit|that\sis),?\s|\s\(")
@@ -53,7 +66,7 @@ _OPEN_END = re.compile(
 _RANKED = re.compile(r"\b(?:best|top|highest|greatest|strongest|biggest|most|finest)\b", re.IGNORECASE)
 _ARE = re.compile(
     rf"""\s(?:are|were|make\sup|form|formed|made\sup|complete|will\sbe)\s(?:the|its|his|her|their|all|now|among\sthe)?\s?
-        (?P<n>{_NUMBER})\s(?:[\w’'-]+\s){{0,2}}?{_NO_NAMES}[a-z]+(?:[^s\W]s|series|people|men|women|children)\b
+        (?P<n>{_NUMBER})\s(?:[\w’'-]+\s){{0,2}}?{_NO_NAMES}{_NOUN}\b
         (?!\s(?:and|with|each|apiece)\b|,\sand)""", re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATOR = re.compile(
@@ -87,6 +100,7 @@ def rows_of_names(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             continue
         noun = "" if match["some"] else text[low:match.end()].split()[1].rstrip(",")
         yield _wrong(Span(low, low + len(written)), written, count, noun=noun)
+    yield from _set_beside(text, plain, numbers)
     for match in _BOTH.finditer(text):
         count = _row(plain, match.end(), opened=" ")
         if count is not None and count > _FEWEST and _people(draft, match.end(), count):
@@ -99,6 +113,24 @@ def rows_of_names(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         ):
             yield _wrong(Span(match.start("n"), match.end("n")), match["n"], len(parts))
     yield from _numbered(draft, numbers)
+
+
+def _set_beside(text: str, plain: str, numbers: Numbers) -> Iterator[Miscount]:
+    """Numbers that a row of names explains, right behind or right before."""
+    for match in _HAS.finditer(text):
+        name = "n" if match["n"] else "some"
+        count = None if _OPEN_END.search(match[0]) else _row(plain, match.end(), opened=",")
+        if count is not None and count != _value(match[name]):
+            noun = text[match.end(name):match.end()].split()[:1] if match["n"] else []
+            yield _wrong(Span(*match.span(name)), match[name], count, noun="".join(noun).rstrip(","))
+    for match in _WHO_ARE.finditer(text):
+        sentence = numbers.sentence(numbers.sentence_at(match.start()))
+        starts = (m.start() for m in re.finditer(r"(?<![\w-])[A-Z]", plain[sentence.start:match.start()]))
+        rows = (_parts(plain, sentence.start + at, match.start()) for at in starts)
+        count = len(next((row for row in rows if row), ()))
+        # Of more names the first may be no part of the row: "A, B and C, her two daughters".
+        if _FEWEST <= count < _value(match["n"]):
+            yield _wrong(Span(*match.span("n")), match["n"], count, noun=text[match.end("n"):match.end()].split()[0])
 
 
 def _announced(text: str, plain: str, numbers: Numbers) -> Iterator[Miscount]:
@@ -242,5 +274,5 @@ def _value(written: str) -> int:
 
 def _wrong(at: Span, written: str, count: int, right: str | None = None, *, noun: str = "") -> Miscount:
     right = right or number_in_words(count, written)
-    named = f": {right} {noun}" if noun else ""
-    return Miscount(at, f"{written} announced, {count} listed{named}", right, sure=False)
+    listed = f"{count} listed: {right} {noun}" if noun else f"{right} listed"
+    return Miscount(at, f"{written} announced, {listed}", right, sure=False)

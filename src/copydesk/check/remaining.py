@@ -100,6 +100,20 @@ _THE_REST = re.compile(
     rf"|in|next|tonight|this)\b)",
     re.IGNORECASE,
 )
+#: The same told by what it leaves: "which leaves them six more before the end".
+_WHAT_IS_LEFT = re.compile(
+    rf"\b(?:leav(?:es?|ing)|left)\b(?:(?!\b(?:{_COUNT})\b)[^.;:]){{0,110}}?\s(?P<n>{_COUNT})(?P<unit>\s(?:episodes|parts"
+    rf"|hours|chapters))?(?:\smore(?=[.,;:!?]|\s(?:before|until|till|to|for|on|in|and|episodes|parts)\b)"
+    r"|\s(?:to\s(?:go|come|air|run|tell)|left|remaining|in\shand)\b|(?=[.;]))"
+    rf"|\b(?P<m>{_COUNT})(?:\smore|\s(?:episodes|parts))?\s(?:(?:are|remain|is)\s(?:still\s)?(?:left|to\s(?:go|come))|remain\b"
+    rf"|(?:left|to\s(?:go|come))\b)", re.IGNORECASE,
+)
+#: "its 16 episodes, 12 of which have been shown".
+_OF_WHICH = re.compile(
+    rf"\b(?P<all>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))\b(?:(?!\b(?:{_COUNT})\b)[^.;:]){{0,40}}?[\s,](?P<shown>{_COUNT})"
+    r"\s(?:of\s(?:which|them|these|those)\s)?(?:have|had|has|were|are)\s(?:(?:now|already|been|so\sfar)\s)*"
+    r"(?:shown|aired|run|gone|broadcast|behind|over|done|on\sthe\sair)\b", re.IGNORECASE,
+)
 #: "Of the 16 episodes she wrote ten and he the other six".
 _NO_COUNT = rf"(?:(?!\b(?:{_COUNT})\b)[^.;:])"
 _OF_ALL = re.compile(
@@ -127,19 +141,22 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
     Raises LedgerError where the ledger cannot be read.
     """
     text = draft.document.text
-    for match in _SHOWN_OF.finditer(text):
+    for match in (*_SHOWN_OF.finditer(text), *_OF_WHICH.finditer(text)):
         shown, total = _count(match["shown"]), _count(match["all"])
         sentence = numbers.sentence_at(match.start())
         end = numbers.sentence(min(sentence + 1, len(numbers.cut.sentences) - 1)).end
         rest = _THE_REST.search(text, match.end(), max(end, match.end()))
+        rest = rest or _WHAT_IS_LEFT.search(text, match.end(), max(end, match.end()))
         if rest is None or not (match["unit"] or rest["unit"]) or not 1 < shown < total:
             continue
-        said = _count(rest["n"])
+        name = "n" if rest["n"] else "m"
+        said = _count(rest[name])
         if said in (total - shown, shown, total):
             continue
-        right = number_in_words(total - shown, rest["n"])
-        at = Span(rest.start("n"), rest.end("n"))
-        yield Miscount(at, f"{total} less {shown} are {right}, not {rest['n']}", right, sure=False)
+        right = number_in_words(total - shown, rest[name])
+        more = " more" if text.startswith(" more", rest.end(name)) else ""
+        message = f"{total} less {shown} are {right}{more}, not {rest[name]}{more}"
+        yield Miscount(Span(*rest.span(name)), message, right, sure=False)
     for match in _OF_ALL.finditer(text):
         total, one, other = (_count(match[name]) for name in ("all", "a", "b"))
         if one + other != total and max(one, other) < total:

@@ -1,6 +1,6 @@
-"""First and last days of runs whose work a draft does not name by its own title: a later season ("Kingdom's second season
-has been on Netflix since March 30"), or the one work of the draft's people ("Vincenzo Cassano arrived on February 21").
-Reads what the desk has of the works' runs.
+"""First and last days of runs whose work a draft does not name by its own title: a later season ("Kingdom's second
+season has been on Netflix since March 30"), or the one work of the draft's people ("Vincenzo Cassano arrived on
+February 21"). Reads what the desk has of the works' runs.
 
 A day counts only where it is a slip for the desk's, or some weeks off.
 """
@@ -13,6 +13,7 @@ from datetime import date
 
 from copydesk import dates
 from copydesk.check.figures import Numbers
+from copydesk.check.known import the_thing
 from copydesk.check.meant import meant_by_its_people
 from copydesk.check.receipts import told_by
 from copydesk.check.schedule import Schedule, WrongDay
@@ -26,7 +27,7 @@ from copydesk.check.weighing import Runs
 from copydesk.check.wording import day_in_words, like_date
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import EntityType, Reading, Span
+from copydesk.model import DateValue, Reading, Span
 
 __all__ = ["run_ends"]
 
@@ -38,28 +39,43 @@ _PART = re.compile(r"\b(?:half|halves|part|batch\w*|volumes?|episodes?\s+\d|trai
 def run_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
     """Those days, in order. Raises LedgerError."""
     text = draft.document.text
-    nameless = not any(e.type is EntityType.WORK and e.mentions for e in draft.entities)
-    if not nameless and not _SEASONS.search(text):
+    if not any(_is_written(text, day) for day in draft.dates):
+        return
+    meant = meant_by_its_people(draft, ledger)
+    if meant is None and not _SEASONS.search(text):
         return
     for day in draft.dates:
-        written = text[day.start:day.end]
-        named = any(month[:3] in written for month in MONTH_NAMES) and any(c.isdigit() for c in written)
-        if not named or dates.weekday(day.edtf) is None or day.edtf.startswith("XXXX"):
+        if not _is_written(text, day):
             continue
         sentence = numbers.sentence(numbers.sentence_at(day.start))
         if _PART.search(text, sentence.start, sentence.end):
             continue
         at = Span(day.start, day.end)
-        thing = meant_by_its_people(draft, ledger) if nameless else None
-        if not nameless and season_words(text, sentence):
+        thing = meant
+        if meant is None and season_words(text, sentence):
             subject = subjects_of(draft, ledger, numbers).of(at)
             thing = subject.thing if subject is not None else None
         season = season_number(thing.name) if thing is not None else None
-        if thing is None or (season is None and not nameless):
+        if thing is None or (season is None and meant is None):
+            continue
+        if _is_claimed(draft, ledger, thing, day):
             continue
         begins = tells_start(draft, at, season)
         if begins or tells_end(draft, at, season):
             yield from _weighed(text, thing, runs.of(thing.id)[0], day, begins=begins)
+
+
+def _is_claimed(draft: Reading, ledger: Ledger, thing: Thing, day: DateMention) -> bool:
+    """Whether a reader has the day as one end of the work's run: L001 judges it then."""
+    ends = (c for c in draft.claims if c.predicate in ("start_date", "end_date") and c.object == DateValue(day.edtf))
+    return any(the_thing(draft.entity(c.subject), ledger) == thing for c in ends)
+
+
+def _is_written(text: str, day: DateMention) -> bool:
+    """Whether a date is a day, in figures, of a month by name."""
+    written = text[day.start:day.end]
+    named = any(month[:3] in written for month in MONTH_NAMES) and any(c.isdigit() for c in written)
+    return named and dates.weekday(day.edtf) is not None and not day.edtf.startswith("XXXX")
 
 
 def _weighed(text: str, thing: Thing, schedule: Schedule, day: DateMention, *, begins: bool) -> Iterator[WrongDay]:
@@ -73,6 +89,6 @@ def _weighed(text: str, thing: Thing, schedule: Schedule, day: DateMention, *, b
         return
     entries = tuple(e for some in schedule.episodes.get(right, {}).values() for e in some)
     by = f" ({told_by(entries)})" if entries else ""
-    on = day_in_words(date.fromisoformat(right))
-    message = f"{thing.name} {'began' if begins else 'ended'} on {on}{by}, not on {day_in_words(date.fromisoformat(said))}"
+    on, ours = (day_in_words(date.fromisoformat(one)) for one in (right, said))
+    message = f"{thing.name} {'began' if begins else 'ended'} on {on}{by}, not on {ours}"
     yield WrongDay(Span(day.start, day.end), message, entries, like_date(written, right))

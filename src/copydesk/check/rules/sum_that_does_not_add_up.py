@@ -29,6 +29,7 @@ from copydesk.check.adding_up import as_many, counted_seasons, sums_in_prose
 from copydesk.check.differences import Miscount, differences
 from copydesk.check.figures import numbers_of
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.from_to import from_to
 from copydesk.check.listed import lists
 from copydesk.check.named_rows import rows_of_names
 from copydesk.check.pace import paces
@@ -46,7 +47,7 @@ INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.
 
 
 _FINDERS = (
-    additions, sums_in_words, differences, directions, multiples, durations, lists, rows_of_names,
+    additions, sums_in_words, differences, directions, multiples, durations, lists, rows_of_names, from_to,
     sums_in_prose, as_many, counted_seasons, days_apart, years_apart, ages, paces,
     shares,
 )

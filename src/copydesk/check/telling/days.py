@@ -21,6 +21,7 @@ from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.other_days import NOT_A_SERIES, OTHER, is_own_other_day
 from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_channel
 from copydesk.check.telling.paired_days import is_paired
+from copydesk.check.telling.run_words import AIR, END, RELEASE, START
 from copydesk.check.telling.subject import (
     about_it,
     in_words,
@@ -36,37 +37,6 @@ from copydesk.text.numbers import find_numbers
 
 __all__ = ["tells_end", "tells_start", "told_day", "word_of_day"]
 
-_START = re.compile(
-    r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
-    r"first\s+(?:aired|shown|broadcast|episodes?|night|evening|hour|went|seen|came|ran|hit|reached|landed|arrived|appear\w*|outing|"
-    r"of\s+(?:the|its)\s+(?:\d+|[a-z]+)\s+(?:episodes|parts|hours))|for\s+the\s+first\s+time|aired\s+first|(?:went|goes|going|go|gone)\s+"
-    r"(?:up\b|on\s+(?:the\s+)?air\b)|(?:on|to)\s+(?:the\s+)?air\s+from|set(?:s|ting)?\s+out|(?:took|takes|taken|take)\s+off|under\s*way|bow(?:s|ed)\s+(?:in|on)|"
-    r"(?:made|makes)\s+its\s+bow|got\s+going|lifted\s+off|curtains?\s+(?:rose|went\s+up|rises|goes\s+up)|"
-    r"(?:hit|hits|reach(?:es|ed)?)\s+(?:the\s+)?(?:air(?:waves)?|(?:small\s+)?screens?|viewers|homes)|"
-    r"took\s+to\s+the\s+air|(?:took|takes|taken|take)\s+over|mov(?:e|es|ed)\s+in(?:to)?|burst\s+(?:in\s?to|on\s?to)|"
-    r"s(?:aw|ees)\s+the\s+light(?:\s+of\s+day)?|(?:raised|lifted)\s+the\s+curtain|came\s+on|made\s+its\s+entrance|"
-    r"joined\s+the\s+(?:schedule|line-?up|weekend|ratings|race)|entered\s+the\s+(?:race|fray|schedule|ratings|weekend)|"
-    r"(?:has|have|had)\s+filled|stepped\s+in|rolled\s+out|(?:lit|lights)\s+up|unveil\w*)\b",
-    re.IGNORECASE,
-)
-#: What a film or an album does, and a series that a platform shows first; of another it may be the platform's own day.
-_RELEASE = re.compile(
-    r"\b(?:releas\w+|arriv\w+|drop(?:s|ped)?|land(?:s|ed)?|(?:came|comes|come|coming|is|was)\s+(?:out|to)|available|hits?|"
-    r"stream(?:s|ed|ing)?|put\s+out|publish\w*|open(?:s|ed)\s+in\s+(?:cinemas|theat\w+)|in\s+(?:cinemas|theat\w+))\b",
-    re.IGNORECASE,
-)
-#: What a broadcast of one evening does.
-_AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
-_END = re.compile(
-    r"\b(?:(?:said|says|bade|bids?|waved?)\s+(?:(?:its|a|us|viewers)\s+)?(?:last\s+)?(?:goodbyes?|farewells?|adieus?)|end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
-    r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbyes?|farewells?|adieus?|went\s+dark|curtains?\s+(?:fell|came\s+down|went\s+down|falls)|"
-    r"(?:drew|draws)\s+to\s+(?:a|its)\s+(?:close|end)|left\s+the\s+(?:air|screens?)|"
-    r"(?:took|takes|take|taken)\s+(?:(?:its|their|a|the)\s+)?(?:final\s+|last\s+)?(?:leave|bow)|w(?:ou|i)nds?\s+up|vacat\w+|gave\s+up\s+its\s+slot|"
-    r"(?:rang|rung|brought|came)\s+down|called\s+it\s+a\s+day|made\s+way|went\s+off|(?:was|is)\s+over|let\s+[^,;]{0,30}?\bgo|"
-    r"part(?:ed|s)\s+(?:with|from)|to\s+(?:its|the)\s+end|"
-    r"(?<!first\s)(?:went|goes)\s+out|came\s+to\s+its\s+end|left\s+it|(?:clos(?:ed?|es)|shut)\s+(?:the|its)\s+books?|final\s+bow|completed?|fold(?:s|ed)?|depart(?:s|ed)?|remaining\s+\w+\s+followed)\b",
-    re.IGNORECASE,
-)
 #: What a network does with a title on a day, in whatever word: "tvN unwraps W on".
 _PUT_ON = re.compile(
     rf"{COMPANY}\s+(?:will\s+|is\s+to\s+|is\s+set\s+to\s+)?(?P<verb>[a-z]+(?:\s+(?:up|out|off|on))?)\s+"
@@ -97,7 +67,8 @@ _FROM_ANOTHER = re.compile(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|b
 #: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
 _OF_ELSE = re.compile(
     r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
-    r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|books?|curtains?|\w+ run)\b)",
+    r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|\w+ run|"
+    r"books?|curtains?)\b)",
     re.IGNORECASE,
 )
 #: What was shown last of a show, before what it did: "the last four chapters of W landed on".
@@ -113,7 +84,7 @@ _FINALE = re.compile(
 #: What a series is made from, and what that did: "a webtoon, which its author began in 2016 and finished in 2018".
 _SOURCE_THAT = re.compile(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)\b[^;]*$", re.IGNORECASE)
 #: What a whole run does from one day to another.
-_SHOWS = re.compile(rf"{_START.pattern}|{_END.pattern}|{_AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
+_SHOWS = re.compile(rf"{START.pattern}|{END.pattern}|{AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
 _DONE_TO_IT = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
 _LINKED = re.compile(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
 #: Between a word and a day these make it a day that is only compared with.
@@ -153,12 +124,12 @@ class _Word:
 
 
 def tells_start(draft: Reading, day: Span, season: int | None = None) -> bool:
-    """Whether the sentence of a day has words of a premiere that are the day's; of that `season`, where one is given."""
+    """Whether the sentence of a day has words of a premiere that are the day's, where one is given of that `season`."""
     return _tells(draft, day, "start_date", season)
 
 
 def tells_end(draft: Reading, day: Span, season: int | None = None) -> bool:
-    """Whether the sentence of a day has words of an ending that are the day's; of that `season`, where one is given."""
+    """Whether the sentence of a day has words of an ending that are the day's, where one is given of that `season`."""
     return _tells(draft, day, "end_date", season)
 
 
@@ -199,12 +170,12 @@ def _on_its_own_channel(asked: Question) -> bool:
     """Whether a form of words has its day on the work's own network, and of the work itself."""
     if any(_OF_ELSE.search(evidence.quote) for evidence in asked.claim.evidence):
         return False
-    form = _START if asked.claim.predicate == "start_date" else _END
+    form = START if asked.claim.predicate == "start_date" else END
     for sentence, at in _places(asked):
         words = list(form.finditer(sentence.text, 0, at))
         if words and _COMPARED_WITH.search(sentence.text, words[-1].end(), at):
             return False
-        if form is _START and words and _LAST_OF_IT.search(sentence.text, 0, words[-1].start()):
+        if form is START and words and _LAST_OF_IT.search(sentence.text, 0, words[-1].start()):
             return False
         if not on_own_channel(asked, sentence, max(0, at - _WORDS_BEFORE), at):
             return False
@@ -303,7 +274,7 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
     found = list(_words(text, at, known))
     put_on = _PUT_ON.search(before)
-    if put_on and not any(form.search(put_on["verb"]) for form in (_START, _END, OTHER)):
+    if put_on and not any(form.search(put_on["verb"]) for form in (START, END, OTHER)):
         return _Word("start_date", put_on.start("verb"), put_on.end("verb"), 0)
     if not found:
         return None
@@ -340,7 +311,7 @@ def _made_meanwhile(before: str) -> bool:
 
 #: The forms of words that compete for a day, of a series and of what is none.
 _OF_SERIES, _OF_OTHERS = (
-    tuple(map(finding, (_START, _END, OTHER, _RELEASE, last))) for last in (NOT_A_SERIES, _AIR)
+    tuple(map(finding, (START, END, OTHER, RELEASE, last))) for last in (NOT_A_SERIES, AIR)
 )
 
 
