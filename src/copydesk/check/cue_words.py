@@ -98,6 +98,10 @@ SERIES = _pattern(
         | \baveraged\sover\b | \b(?:every|each)(?:\s(?:single\s)?one)?\sof\s(?:its|the)\s(?:[\w-]+\s){0,2}
             (?:episodes|parts|instal?lments|hours)\b(?=,|\s(?:counted|taken|together|in))
         | \b(?:[\w-]+\s)?(?:episodes|parts|instal?lments|hours)\s(?:(?:taken|counted|put|added)\s)?together,
+    | \bfrom\s(?:(?:its|the)\s)?(?:first|start|beginning|opening|premiere)(?:\s(?:night|episode|hour|part))?\sto\s(?:(?:its|the)\s)?
+        (?:(?:very\s)?last|finish|end|close|finale)(?:\s(?:night|episode|hour|part))?\b(?=[,.;]|\sand\b|\s[A-Z]|\son\s|\sthe\s)
+    | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:of\sits\s)?(?:\d{1,3}|[a-z-]+)\s(?:episodes|parts|instal?lments|hours|nights)\b
+    | \bfor\s(?:all\s)?(?:\d{1,3}|[a-z-]+)\s(?:nights|episodes|evenings)\b(?=,?\s[^.;,]{1,50}?\saverag\w+)
     | \b(?:episodes|parts)\sof\s[^;:%]{1,60}?\s(?:came\sto|had|have|made|reached|drew)
         \san?\s(?:mean|average)\sof\b"""
 )

@@ -26,6 +26,8 @@ __all__ = [
 _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
 #: By how much "nearly" and "about" may miss, in percentage points.
 _NEARLY, _ABOUT = Decimal("1.2"), Decimal("0.5")
+#: A broadcast that is this much below the best brings the mean below it, however it is rounded.
+_APART = Decimal("1.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,16 @@ def weigh(figure: Figure, rows: Sequence[Row], schedule: Schedule) -> Weighed:
     loose = [row for row in inside if (_unplaced(row) or free) and row.series == figure.airing.series]
     if any(fits(figure, row) for row in loose):
         return Weighed(Outcome.BORNE_OUT, airing, tuple(r for r in loose if fits(figure, r)))
-    elsewhere = [r for r in rows if r not in loose and _is_figure(figure, r) and _of_airing(r, airing, free=free)]
+    if figure.airing.series:
+        elsewhere = _of_one_best(figure, inside)
+    else:
+        elsewhere = [r for r in rows if r not in loose and _is_figure(figure, r) and _of_airing(r, airing, free=free)]
     if not elsewhere:
         return Weighed(Outcome.SILENT, airing)
     nearest = _nearest(elsewhere)
-    counterpart = [r for r in inside if (r.episode is not None and r.episode == nearest.episode and not r.series)]
+    counterpart = [] if figure.airing.series else [
+        r for r in inside if (r.episode is not None and r.episode == nearest.episode and not r.series)
+    ]
     return Weighed(Outcome.ELSEWHERE, airing, (), tuple(_standard(figure, counterpart)), tuple(elsewhere))
 
 
@@ -222,6 +229,17 @@ def is_of_airing(figure: Figure, row: Row, schedule: Schedule) -> bool:
 def _of_airing(row: Row, airing: frozenset[int], *, free: bool) -> bool:
     """Whether a row elsewhere may explain a figure: of the same airing, or of any where the figure names none."""
     return free or row.episode in airing
+
+
+def _of_one_best(figure: Figure, inside: Sequence[Row]) -> list[Row]:
+    """The rows of the one broadcast that has what a draft gives for the mean of all, where another has surely less and
+    none has more: a mean is below the best.
+    """
+    placed = [row for row in inside if row.episode is not None and row.company in ("nielsen", None)]
+    best = [row for row in placed if _is_figure(figure, row)]
+    value = decimal_of(figure.value)
+    others = [decimal_of(row.value) - value for row in placed if all(row.episode != one.episode for one in best)]
+    return best if others and max(others) <= 0 and min(others) < -_APART else []
 
 
 def _unplaced(row: Row) -> bool:

@@ -38,6 +38,7 @@ sum on the desk is what it is held against, as a warning.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -61,7 +62,7 @@ from copydesk.check.ratings import Outcome, Row, agrees, sides_of
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.running import Running, doubted
-from copydesk.check.scope_words import scope_place
+from copydesk.check.scope_words import LAST, scope_place
 from copydesk.check.season_sums import summed
 from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words
@@ -80,6 +81,8 @@ INFO = RuleInfo(code="L002", name="contradicted-number", severity=Severity.ERROR
 _REACH = 60
 #: The same of a company, which a sentence names first or last, whatever it tells.
 _FAR = 160
+#: Words that say of a whole sentence that it is about all broadcasts.
+_OVER_ALL = re.compile(r"(?:over|across|throughout|during|from)\s", re.IGNORECASE)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
@@ -283,6 +286,8 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
                 "the desk has no figure for that"
             )
             message = f"{about}: {fits}; {has}"
+            if figure.airing.series:
+                return _mean_of_one(draft, one, message)
         case _:
             return None
     place = figure.at if replacement else figure.span
@@ -293,6 +298,20 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
     return INFO.finding(
         draft, told.start, told.end, message, severity=severity, sources=sources_of(r.entry for r in receipts),
         replacement=replacement,
+    )
+
+
+def _mean_of_one(draft: Reading, one: Asked, message: str) -> Finding:
+    """A figure of one broadcast that the words make the mean of all: they are what is wrong."""
+    text, named = draft.document.text, one.figure.airing.named or one.figure.at
+    words, row = text[named.start:named.end], one.weighed.elsewhere[0]
+    with_it = None
+    if _OVER_ALL.match(words):
+        last = row.episode == LAST or row.episode == one.schedule.last
+        with_it = f"{'W' if words[0].isupper() else 'w'}ith {'its last episode' if last else f'episode {row.episode}'}"
+    return INFO.finding(
+        draft, named.start, named.end, message, severity=Severity.WARNING,
+        sources=sources_of(r.entry for r in one.weighed.elsewhere), replacement=with_it,
     )
 
 
