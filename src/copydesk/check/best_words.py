@@ -6,7 +6,10 @@ import re
 
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
-__all__ = ["ABOVE", "BEST_IS", "DOUBT", "EVER_HAD", "IS_BEST", "IT_WAS", "NONE_BETTER", "OF_ALL"]
+__all__ = [
+    "ABOVE", "BEST_IS", "DOUBT", "EVER_HAD", "IS_BEST", "IT_WAS", "LAST_IS_BEST", "MORE_THAN_ANY", "NEVER_BEFORE", "NONE_BETTER",
+    "OF_ALL", "SO_MANY", "UNIT", "WAY", "WHOLE", "NOUN", "SAID",
+]
 
 _UNIT = r"(?:episode|part|hour|night|evening|instal?lment|chapter|broadcast|outing|one)"
 _ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS[2:21])}|twenty-\w+"
@@ -35,6 +38,8 @@ _NOUN = rf"(?:ratings?|figures?|numbers?|scores?|marks?|results?|showing|audienc
 _RUN = (
     r"(?:of|in|for)\s(?:the|its|this|his|her|their)\s(?:whole\s|entire\s|full\s|[\w-]+[-\s]week\s)?"
     r"(?:run|series|season|show|drama|life|lot|romance|saga)(?:['’]s\s(?:\w+\s)?(?:run|life))?"
+    r"|in\sthe\shistory\sof\s(?:the|this)\s(?:series|show|drama)|in\s(?:the|this)\s(?:series|show|drama)['’]s?\s(?:whole\s)?history"
+    r"|(?:across|over|throughout|during)\s(?:its|the|their)\s(?:whole\s|entire\s|full\s|[\w-]+[-\s]week\s)?run"
     rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s{_UNIT}s"
 )
 _WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from)\b)(?!['’\w-])"
@@ -47,11 +52,16 @@ OF_ALL = re.compile(
     rf"|,\sits\s(?:own\s|very\s)?(?:(?P<up_c>{_UP})|(?P<down_c>{_DOWN}))(?:{_SAID}\s{_NOUN})?(?:\s(?:so\sfar|yet|to\sdate))?(?=\s*[,.;:)–—])",
     re.IGNORECASE,
 )
+_HAD = (
+    r"(?:had|drawn|posted|scored|done|seen|got|gotten|managed|recorded|reached|earned|set|enjoyed|mustered|achieved|pulled|touched|attained|hit|"
+    r"matched|equal(?:l?ed)|commanded|attracted|brought\sin|climbed\sto|risen\sto|come\s(?:near|close\sto))"
+)
 #: "the most the romance has ever had", "the best rating the omnibus has posted so far".
 EVER_HAD = re.compile(
     rf"\bthe\s(?:{_WAY}|(?P<most>most)){_SAID}(?:\s{_NOUN})?\s(?:that\s)?(?P<who>(?!any\b|an?\b|no\b|ever\b)(?:it|[^,.;:%]{{3,60}}?))\s"
-    r"(?P<tense>has|had|have)\s(?:ever\s|yet\s|so\sfar\s)?(?:had|drawn|posted|scored|done|seen|got|gotten|managed|recorded|reached|"
-    r"earned|set|enjoyed|mustered|achieved|pulled|been|known)\b(?:\s(?:so\sfar|yet|to\sdate|in\sits\srun))?(?=\s*[,.;:)–—]|\s(?:and|with|up)\b)",
+    rf"(?:(?P<tense>has|had|have)\s(?:ever\s|yet\s|so\sfar\s)?(?:{_HAD}|been|known)|(?:ever\s)?(?:posted|drew|scored|managed|recorded|"
+    r"reached|earned|enjoyed|achieved|pulled|got|saw|touched))\b(?:\s(?:so\sfar|yet|to\sdate|(?:in|across|over|during|throughout)\sits\s"
+    r"(?:whole\s|entire\s)?run))?(?=\s*[,.;:)–—]|\s(?:and|with|up)\b)",
     re.IGNORECASE,
 )
 #: "No night of the series outdid its farewell".
@@ -95,9 +105,43 @@ IT_WAS = re.compile(
     r"(?:was|had)\s(?:the\s)?(?P<up>stronger|better|higher|bigger|edge|upper\shand)|(?:was|had)\s(?:the\s)?(?P<down>weaker|worse|lower|smaller)|won|led)\b",
     re.IGNORECASE,
 )
+_ENDS = r"(?=\s*[,.;:)–—]|\s(?:and|with|but|at|on|when|as)\b|$)"
+_PAST = r"(?:earlier|previous|prior|preceding|other)"
+_MANY = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s"
+#: "a rating that no earlier episode had reached", "a mark it had never touched before", "unmatched by the 105 before it".
+NEVER_BEFORE = re.compile(
+    rf"\b(?:(?:no|none\sof\s(?:its|the)|not\sone\sof\s(?:its|the))\s{_PAST}\s(?:{_MANY})?{_UNIT}s?(?:\s(?:of|in)\s(?:the|its)\s[\w-]+)?"
+    rf"|no\s{_UNIT}\s(?:of\sit\s)?before(?:\sit)?|none\sof\s(?:its|the)\s(?:{_MANY})?{_UNIT}s\sbefore(?:\sit)?|nothing\sbefore\sit)\s"
+    rf"(?:has|had|have)\s(?:ever\s|yet\s)?{_HAD}(?:\s(?:as|so)\s(?:many|much|high)(?:\s[\w]+)?(?=\sas\b))?{_ENDS}"
+    rf"|\b(?P<who>it|the\s(?:[\w-]+\s){{0,2}}[\w-]+)\shad\snever\s(?:before\s|yet\s)?{_HAD}(?:\s(?:before|(?:un)?till?\sthen))?{_ENDS}"
+    rf"|\b(?:unmatched|unequal\w+|unsurpassed|unbeaten|unrivalled|not\s(?:matched|equalled|beaten|reached))\s(?:by|in|on|at)\s(?:any|all|one)?\s?(?:of\s)?"
+    rf"(?:(?:the|its)\s)?(?:{_PAST}\s)?(?:{_MANY})?{_UNIT}s?(?:\s(?:before|of)(?:\s(?:it|the\srun|its\srun))?)?{_ENDS}", re.IGNORECASE,
+)
+#: "Never before had so many homes watched it", "never had it been watched by so many".
+SO_MANY = re.compile(
+    r"\bnever\s(?:before\s|yet\s)?(?:has|had|have)\s(?:so\smany|as\smany|more)\s(?:homes|households|people|viewers|of\s\w+)\s"
+    r"(?:watched|seen|tuned\sin|followed|been\swatching|switched\son)\b(?:\s(?:to\s)?(?:it|the\s(?:\w+\s)?(?:drama|series|show)|an\sepisode))?"
+    r"|\bnever\s(?:before\s|yet\s)?(?:has|had)\s(?:it|the\s(?:\w+\s)?(?:drama|series|show))\s(?:been\s(?:watched|seen|followed)\s(?:by|in)\s(?:so|as)\smany|"
+    r"(?:drawn|had|reached|attracted)\s(?:so|as)\smany)\b(?:\s(?:homes|households|people|viewers))?", re.IGNORECASE,
+)
+#: "more than on any other night", "more than any other of its 106".
+MORE_THAN_ANY = re.compile(
+    rf"\b(?:more|higher|better|stronger)(?:\s(?:homes|viewers|households|people|of\sthem))?\sthan\s(?:(?:on|in|for|with|at|by)\s)?"
+    rf"(?:any\s(?:{_PAST}\s(?:single\s)?(?!broadcast|one){_UNIT}|{_UNIT}\sbefore(?:\sit)?|(?:other\s)?of\s(?:its|the)\s(?:{_PAST}\s)?(?:\d{{1,3}}\b|{_MANY})?"
+    rf"(?:{_PAST}\s)?(?:{_UNIT}s?|others)?(?:\sbefore(?:\sit)?)?)|(?:all|each|every\sone)\sof\s(?:its|the)\s(?:{_PAST})\s(?:{_MANY})?{_UNIT}s)"
+    r"(?:\s(?:of|in)\s(?:the|its)\s(?:whole\s|entire\s|\w+[-\s]week\s)?(?:run|series|season|show|drama))?"
+    rf"(?:\s(?:(?:has|had)\s(?:ever\s)?{_HAD}|did|drew|got|managed))?{_ENDS}", re.IGNORECASE,
+)
+#: "went out on a new high", "saved its best for last": the last broadcast is meant.
+LAST_IS_BEST = re.compile(
+    r"\b(?:(?:went\sout|ended(?:\sits\srun)?|closed(?:\sits\srun)?|bowed\sout|signed\soff|finished|left|departed|wrapped(?:\sup)?|concluded)\s(?:[A-Z]\w+\s|on\s\w+day\s)?"
+    r"(?:on|at|with)\s(?:a|its)\s(?:(?:new|record|series|season|ratings?|all-time|personal|own)[-\s])+(?:high|best|record|rating)\b"
+    r"|saved\s(?:its|the)\s(?:(?:very|own)\s)?(?:best|highest)(?:\s\w+)?\sfor\s(?:the\s|its\s)?(?:very\s)?(?:last|end|finale|final\s\w+)\b)", re.IGNORECASE,
+)
 #: What makes such words no plain claim about the nationwide average.
 DOUBT = re.compile(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|previous\w*|short\sof|tnms|had\sbeen|almost|nearly|"
     r"(?:second|third|fourth|fifth)[-\s](?:best|highest|strongest|most|lowest|weakest|to)|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|at\s(?:the|that)\s(?:time|point)|online|netflix|"
     r"streaming|written|acted|scenes?|critics?|fans?)\b|\?", re.IGNORECASE,
 )
+UNIT, WAY, NOUN, SAID, WHOLE = _UNIT, _WAY, _NOUN, _SAID, _WHOLE

@@ -108,7 +108,8 @@ SERIES = _pattern(
 #: Before the words of a whole run these make a figure one episode's, the run's best: "the record for the whole run".
 BEST_OF = _pattern(
     r"""\b(?:record|best|highest|peak|high|top|lowest|low|worst|weakest|strongest)(?:\s(?:rating|figure|mark|number|score
-        |result|night|hour|episode)s?)?(?:\s(?:for|of|in))?(?:\s(?:the|its|their))?\s$"""
+        |result|night|hour|episode)s?)?(?:\s(?:that\s)?(?:it|they|the\s\w+)(?:\s(?:has|had|ever))*\s\w+)?(?:\s(?:for|of|in))?
+        (?:\s(?:the|its|their))?\s$"""
 )
 _WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
         |fifteen|sixteen

@@ -35,15 +35,17 @@ from copydesk.text.numbers import find_numbers
 
 __all__ = ["NotSo", "not_so"]
 
-_FORMS = (words.NONE_BETTER, words.IS_BEST, words.BEST_IS, words.ABOVE, words.IT_WAS, words.OF_ALL, words.EVER_HAD)
+#: Of a figure that stands before or behind them.
+_OF_EITHER_SIDE = (words.NEVER_BEFORE, words.MORE_THAN_ANY, words.SO_MANY)
+_FORMS = (words.NONE_BETTER, words.IS_BEST, words.BEST_IS, words.ABOVE, words.IT_WAS, words.OF_ALL, words.EVER_HAD, *_OF_EITHER_SIDE, words.LAST_IS_BEST)
 _found_in = tuple((form, finding(form)) for form in _FORMS)
 #: A sentence with none of these has none of the forms: looking for them is quicker by far.
 _NEEDS = re.compile(
     r"\b(?:best|highest|strongest|most|finest|biggest|largest|greatest|lowest|weakest|worst|poorest|smallest|least|top|no|none|nothing|"
     r"it\s(?:was|is)|better|more|higher|lower|less|worse|weaker|stronger|outd\w+|beat|topped|overtook|surpassed|exceeded|eclipsed|edged|"
-    r"trailed|fell|stayed|lagged|match)\b", re.IGNORECASE,
+    r"trailed|fell|stayed|lagged|match|never|not|un\w+ed|high|saved)\b", re.IGNORECASE,
 )
-_OF_A_FIGURE = (words.OF_ALL, words.EVER_HAD)
+_OF_A_FIGURE = (words.OF_ALL, words.EVER_HAD, *_OF_EITHER_SIDE)
 #: Right before a best: that the figure is none, but is held against it.
 _SHORT_OF = re.compile(
     r"\b(?:miss\w*|below|under|behind|off|shy\sof|from|than|past|beat\w*|near\w*|close\sto|equal\w*|match\w*|after|on|against|since|over|"
@@ -60,6 +62,8 @@ _SHOW = re.compile(
 _OTHER = re.compile(
     r"\b(?:from|than|after|against|over|past|beat\w*|topp\w*|above|below)\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE
 )
+#: How near behind the words the figure stands that they tell of, in code points.
+_NEAR = 60
 _OPENS = re.compile(r"\W{0,3}(?:(?:That|It|This)\s)?")
 
 
@@ -92,7 +96,7 @@ def not_so(draft: Reading, ledger: Ledger) -> Iterator[NotSo]:
             continue
         for form, found in _found_in:
             match = next(iter(found(said)), None)
-            if match is None or words.DOUBT.search(said[max(0, match.start() - 60):match.end() + 20]):
+            if match is None or _is_doubted(said, form, match):
                 continue
             if form in _OF_A_FIGURE and (_SHORT_OF.search(said, 0, match.start()) or _OF_A_DAY.search(match[0])):
                 continue
@@ -100,6 +104,14 @@ def not_so(draft: Reading, ledger: Ledger) -> Iterator[NotSo]:
             if one is not None:
                 yield one
                 break
+
+
+def _is_doubted(said: str, form: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether the words round it make it no plain claim; of some forms their own words look like such."""
+    low, high = max(0, match.start() - 60), match.end() + 20
+    if form in _OF_EITHER_SIDE or form is words.LAST_IS_BEST:
+        return words.DOUBT.search(said[low:match.start()]) is not None or words.DOUBT.search(said[match.end():high]) is not None
+    return words.DOUBT.search(said[low:high]) is not None
 
 
 class _Claim:
@@ -122,17 +134,20 @@ class _Claim:
             if figure is None:
                 return None
         subject = self._subject(figure, at)
-        if subject is None or (self._form is words.EVER_HAD and not self._is_of_show(subject.thing)):
+        whose = self._form is words.EVER_HAD or self._given.get("who") is not None
+        if subject is None or (whose and not self._is_of_show(subject.thing)):
             return None
         schedule, _ = runs_of(self._draft, self._ledger).of(subject.thing.id)
         nights = self._nights(subject.thing, schedule)
         if self._form in (words.ABOVE, words.IT_WAS):
             return self._compared(at, subject.thing, nights, schedule)
-        own = self._own(figure, nights, schedule)
+        last = schedule.number(LAST) if self._form is words.LAST_IS_BEST else None
+        own = self._own(figure, nights, schedule) if last is None else next((n for n in nights if n.episode == last), None)
         if own is None:
             return None
         low = any(value for name, value in self._given.items() if name.startswith("down"))
-        then = self._form is not words.NONE_BETTER and _THEN.search(self._match.group()) is not None
+        earlier = self._form in (words.NEVER_BEFORE, words.SO_MANY) or re.search(r"\b(?:earlier|previous|prior|preceding|before)\b", self._match[0])
+        then = bool(earlier) or self._form is not words.NONE_BETTER and _THEN.search(self._match.group()) is not None
         others = [
             one for one in nights if one is not own and one.episode != own.episode
             and not (then and _is_later(one, own))
@@ -147,6 +162,12 @@ class _Claim:
     def _figure(self, at: Span) -> Figure | None:
         """The figure that the words are about: the last one before them that nothing is held against."""
         text = self._draft.document.text
+        if self._form in _OF_EITHER_SIDE:
+            around = [f for f in self._numbers.figures if f.sentence == self._index and is_mean(f)]
+            reach = LONGEST if self._form is words.SO_MANY else _NEAR
+            behind = next((f for f in around if 0 <= f.at.start - at.end < reach), None)
+            if behind is not None and not any(f.at.start < at.start for f in around):
+                return behind
         opens = _OPENS.fullmatch(text, self._start, at.start) is not None
         found = placed_figure(self._numbers, self._index, at, opens=opens)
         if found is None or found.at.start > at.start:

@@ -82,7 +82,7 @@ _REACH = 60
 #: The same of a company, which a sentence names first or last, whatever it tells.
 _FAR = 160
 #: Words that say of a whole sentence that it is about all broadcasts.
-_OVER_ALL = re.compile(r"(?:over|across|throughout|during|from)\s", re.IGNORECASE)
+_OVER_ALL = re.compile(r"\b(?:over|across|throughout|during|from|for)\s", re.IGNORECASE)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
@@ -306,9 +306,10 @@ def _mean_of_one(draft: Reading, one: Asked, message: str) -> Finding:
     text, named = draft.document.text, one.figure.airing.named or one.figure.at
     words, row = text[named.start:named.end], one.weighed.elsewhere[0]
     with_it = None
-    if _OVER_ALL.match(words):
+    if (over := _OVER_ALL.search(words)) is not None:
         last = row.episode == LAST or row.episode == one.schedule.last
-        with_it = f"{'W' if words[0].isupper() else 'w'}ith {'its last episode' if last else f'episode {row.episode}'}"
+        with_it = "With " if over[0][0].isupper() else "with "
+        with_it = words[:over.start()] + with_it + ("its last episode" if last else f"episode {row.episode}")
     return INFO.finding(
         draft, named.start, named.end, message, severity=Severity.WARNING,
         sources=sources_of(r.entry for r in one.weighed.elsewhere), replacement=with_it,

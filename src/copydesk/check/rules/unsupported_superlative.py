@@ -46,6 +46,7 @@ from copydesk.check.personal_best import broken_bests
 from copydesk.check.placed_best import misplaced_bests
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.season_bests import season_bests
 from copydesk.check.standing import Kind, Standing, ordinal, passed_before, stand
 from copydesk.check.superlatives import Cue, cues
 from copydesk.check.wording import day_in_words
@@ -107,6 +108,11 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
                 draft, other.at.start, other.at.end, other.message, severity=Severity.WARNING,
                 sources=sources_of(other.receipts),
             )
+    for season in season_bests(draft, ledger):
+        yield INFO.finding(
+            draft, season.at.start, season.at.end, season.message, severity=Severity.WARNING,
+            sources=sources_of(season.receipts), replacement=season.replacement,
+        )
     for lower in not_above(draft, ledger):
         yield INFO.finding(draft, lower.at.start, lower.at.end, lower.message, sources=sources_of(lower.receipts))
     for placed in misplaced_bests(draft, ledger):
