@@ -7,8 +7,8 @@ import re
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
-    "ABOVE", "BEST_IS", "DOUBT", "EVER_HAD", "IS_BEST", "IT_WAS", "LAST_IS_BEST", "MORE_THAN_ANY", "NEVER_BEFORE", "NONE_BETTER",
-    "OF_ALL", "SO_MANY", "UNIT", "WAY", "WHOLE", "NOUN", "SAID",
+    "ABOVE", "BEAT_ALL", "BEST_IS", "DOUBT", "EVER_HAD", "FIRST_PAST", "IS_BEST", "IT_WAS", "LAST_IS_BEST", "MORE_THAN_ANY", "NEVER_BEFORE", "NONE_BETTER",
+    "OF_ALL", "SO_MANY", "THAN_EVER", "UNIT", "WAY", "WHOLE", "NOUN", "SAID",
 ]
 
 _UNIT = r"(?:episode|part|hour|night|evening|instal?lment|chapter|broadcast|outing|one)"
@@ -40,7 +40,7 @@ _RUN = (
     r"(?:run|series|season|show|drama|life|lot|romance|saga)(?:['’]s\s(?:\w+\s)?(?:run|life))?"
     r"|in\sthe\shistory\sof\s(?:the|this)\s(?:series|show|drama)|in\s(?:the|this)\s(?:series|show|drama)['’]s?\s(?:whole\s)?history"
     r"|(?:across|over|throughout|during)\s(?:its|the|their)\s(?:whole\s|entire\s|full\s|[\w-]+[-\s]week\s)?run"
-    rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s{_UNIT}s"
+    rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s(?:{_UNIT}s|months|weeks)"
 )
 _WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from)\b)(?!['’\w-])"
 #: Right behind a figure: that it is the best of all, "and so became the best of the run".
@@ -49,6 +49,8 @@ OF_ALL = re.compile(
     rf"(?:the|its)\s(?:own\s)?{_WAY}{_SAID}(?:\s{_NOUN})?\s(?:{_RUN}){_WHOLE}"
     rf"|\b(?:that|it|this|which)\s(?:is|was|remains)\s(?:also\s|still\s)?its\s(?:own\s|very\s)?(?:(?P<up_b>{_UP})|(?P<down_b>{_DOWN}))"
     rf"(?:{_SAID}\s{_NOUN})?(?:\s(?:so\sfar|yet|to\sdate))?(?=\s*[,.;:)–—])"
+    rf"|\b(?:became|is|was|remains)\s(?:also\s|now\s|still\s)?the\s(?:(?P<up_d>{_UP})|(?P<down_d>{_DOWN}))\s(?:episode|hour|night|part)\sof\s"
+    r"(?P<who>[A-Z][^,.;:%]{2,60}?)(?=\s*[,.;:)–—]|\sso\sfar\b)"
     rf"|,\sits\s(?:own\s|very\s)?(?:(?P<up_c>{_UP})|(?P<down_c>{_DOWN}))(?:{_SAID}\s{_NOUN})?(?:\s(?:so\sfar|yet|to\sdate))?(?=\s*[,.;:)–—])",
     re.IGNORECASE,
 )
@@ -59,7 +61,7 @@ _HAD = (
 #: "the most the romance has ever had", "the best rating the omnibus has posted so far".
 EVER_HAD = re.compile(
     rf"\bthe\s(?:{_WAY}|(?P<most>most)){_SAID}(?:\s{_NOUN})?\s(?:that\s)?(?P<who>(?!any\b|an?\b|no\b|ever\b)(?:it|[^,.;:%]{{3,60}}?))\s"
-    rf"(?:(?P<tense>has|had|have)\s(?:ever\s|yet\s|so\sfar\s)?(?:{_HAD}|been|known)|(?:ever\s)?(?:posted|drew|scored|managed|recorded|"
+    rf"(?:(?P<tense>has|had|have)\s(?:ever\s|yet\s|so\sfar\s)?(?:{_HAD}|been|known)|ever\shad|(?:ever\s)?(?:posted|drew|scored|managed|recorded|"
     r"reached|earned|enjoyed|achieved|pulled|got|saw|touched))\b(?:\s(?:so\sfar|yet|to\sdate|(?:in|across|over|during|throughout)\sits\s"
     r"(?:whole\s|entire\s)?run))?(?=\s*[,.;:)–—]|\s(?:and|with|up)\b)",
     re.IGNORECASE,
@@ -123,6 +125,38 @@ SO_MANY = re.compile(
     r"(?:watched|seen|tuned\sin|followed|been\swatching|switched\son)\b(?:\s(?:to\s)?(?:it|the\s(?:\w+\s)?(?:drama|series|show)|an\sepisode))?"
     r"|\bnever\s(?:before\s|yet\s)?(?:has|had)\s(?:it|the\s(?:\w+\s)?(?:drama|series|show))\s(?:been\s(?:watched|seen|followed)\s(?:by|in)\s(?:so|as)\smany|"
     r"(?:drawn|had|reached|attracted)\s(?:so|as)\smany)\b(?:\s(?:homes|households|people|viewers))?", re.IGNORECASE,
+)
+#: "beat all 105 episodes that came before it", "outdid every earlier episode".
+BEAT_ALL = re.compile(
+    r"\b(?:beat(?:ing)?|outd(?:id|oing)|outdr(?:ew|awing)|topp(?:ed|ing)|better(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing)|eclips(?:ed|ing)|"
+    r"overt(?:ook|aking)|leav(?:ing)\sbehind|left\sbehind)\s"
+    rf"(?:(?:all|every|each|any)(?:\sone)?\s(?:of\s)?(?:its\s|the\s)?{_PAST}\s(?:{_MANY})?{_UNIT}s?"
+    rf"|(?:all|every|each|any)\s(?:of\s)?(?:its\s|the\s)?(?:{_MANY})?{_UNIT}s?\s(?:that\s(?:had\s)?(?:came|come|went|gone)\s)?before(?:\sit)?){_ENDS}",
+    re.IGNORECASE,
+)
+#: "went out higher than ever before", "more homes than ever watched it".
+THAN_EVER = re.compile(
+    r"\b(?:more(?:\s(?:homes|households|people|viewers))?|higher|better|stronger)\sthan\s(?:it\s(?:had\s)?)?ever(?:\sbefore|\sin\sits\srun)?"
+    rf"(?:{_ENDS}|(?=\s(?:watched|saw|tuned|followed)\b))"
+    r"|\b(?:br(?:oke|eaks|eaking|oken)|beat(?:s|ing|en)?|better(?:ed|s|ing)|top(?:ped|s|ping)|set(?:s|ting)?(?:\sa\snew)?|renew(?:ed|ing)|"
+    r"improv(?:ed|ing)\son)\sits\sown\s(?:previous\s|earlier\s|old\s)?(?:ratings?\s|viewership\s|nationwide\s)?(?:record|best|high|mark)\b"
+    r"(?!\s(?:in|for|of|among)\b)", re.IGNORECASE,
+)
+#: "passed 12 percent for the first time", "the first time that the omnibus had gone above 12".
+_PASSES = (
+    r"(?:pass(?:ed|es|ing)|topp(?:ed|ing)|tops|cross(?:ed|es|ing)|br(?:oke|eaks|eaking|oken)(?:\sthrough)?|clear(?:ed|s|ing)|exceed(?:ed|s|ing)|"
+    r"surpass(?:ed|es|ing)|(?:went|gone|goes|going|climb(?:ed|s|ing)|rose|risen|rising|mov(?:ed|es|ing)|jump(?:ed|ing)|was|been|stood)\s"
+    r"(?:to\s)?(?:above|past|over|beyond))"
+)
+_MARK = (
+    rf"(?:the\s)?(?P<{{}}>\d{{{{1,2}}}}|{'|'.join(CARDINALS[3:51])})(?!\.?\d)(?:[\s-]?(?:percent|per\scent|%))?"
+    r"(?:[\s-](?:mark|line|barrier|threshold|level|range))?"
+)
+FIRST_PAST = re.compile(
+    rf"\b{_PASSES}\s{_MARK.format('mark')}(?:\snationwide)?,?\sfor\s(?:the|its)\s(?:very\s)?first\stime(?:\sin\sits\srun)?(?!\s(?:since|in|for|as|among)\b)"
+    r"|\b(?:for\s)?the\sfirst\stime\s(?:that\s|in\sits\srun\sthat\s)?(?:it|the\s(?:[\w-]+\s)?[\w-]+)\s(?:has|had|have)\s"
+    rf"{_PASSES}\s{_MARK.format('mark_b')}{_ENDS}"
+    rf"|\b(?:it|the\s(?:[\w-]+\s)?[\w-]+)\s(?:has|had)\snever\s(?:before\s|yet\s)?{_PASSES}\s{_MARK.format('mark_c')}(?:\sbefore)?{_ENDS}", re.IGNORECASE,
 )
 #: "more than on any other night", "more than any other of its 106".
 MORE_THAN_ANY = re.compile(

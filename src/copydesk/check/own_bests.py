@@ -36,14 +36,20 @@ from copydesk.text.numbers import find_numbers
 __all__ = ["NotSo", "not_so"]
 
 #: Of a figure that stands before or behind them.
-_OF_EITHER_SIDE = (words.NEVER_BEFORE, words.MORE_THAN_ANY, words.SO_MANY)
+_OF_EITHER_SIDE = (
+    words.NEVER_BEFORE, words.MORE_THAN_ANY, words.SO_MANY, words.BEAT_ALL, words.THAN_EVER,
+    words.FIRST_PAST,
+)
+_EARLIER = (words.NEVER_BEFORE, words.SO_MANY, words.THAN_EVER, words.FIRST_PAST)
+#: Those whose figure stands anywhere in their sentence.
+_FAR_OFF = (words.SO_MANY, words.THAN_EVER, words.FIRST_PAST)
 _FORMS = (words.NONE_BETTER, words.IS_BEST, words.BEST_IS, words.ABOVE, words.IT_WAS, words.OF_ALL, words.EVER_HAD, *_OF_EITHER_SIDE, words.LAST_IS_BEST)
 _found_in = tuple((form, finding(form)) for form in _FORMS)
 #: A sentence with none of these has none of the forms: looking for them is quicker by far.
 _NEEDS = re.compile(
     r"\b(?:best|highest|strongest|most|finest|biggest|largest|greatest|lowest|weakest|worst|poorest|smallest|least|top|no|none|nothing|"
-    r"it\s(?:was|is)|better|more|higher|lower|less|worse|weaker|stronger|outd\w+|beat|topped|overtook|surpassed|exceeded|eclipsed|edged|"
-    r"trailed|fell|stayed|lagged|match|never|not|un\w+ed|high|saved)\b", re.IGNORECASE,
+    r"it\s(?:was|is)|better|more|higher|lower|less|worse|weaker|stronger|outd\w+|beat|topp\w+|overt\w+|surpass\w+|exceed\w+|eclips\w+|better\w+|left|edged|"
+    r"trailed|fell|stayed|lagged|match|never|not|un\w+ed|high|saved|first\stime|own)\b", re.IGNORECASE,
 )
 _OF_A_FIGURE = (words.OF_ALL, words.EVER_HAD, *_OF_EITHER_SIDE)
 #: Right before a best: that the figure is none, but is held against it.
@@ -145,8 +151,10 @@ class _Claim:
         own = self._own(figure, nights, schedule) if last is None else next((n for n in nights if n.episode == last), None)
         if own is None:
             return None
+        if self._form is words.FIRST_PAST:
+            return self._first_past(at, subject.thing, own, nights, schedule)
         low = any(value for name, value in self._given.items() if name.startswith("down"))
-        earlier = self._form in (words.NEVER_BEFORE, words.SO_MANY) or re.search(r"\b(?:earlier|previous|prior|preceding|before)\b", self._match[0])
+        earlier = self._form in _EARLIER or re.search(r"\b(?:earlier|previous|prior|preceding|before)\b", self._match[0])
         then = bool(earlier) or self._form is not words.NONE_BETTER and _THEN.search(self._match.group()) is not None
         others = [
             one for one in nights if one is not own and one.episode != own.episode
@@ -159,12 +167,27 @@ class _Claim:
         way = "less" if low else "more"
         return self._said(at, subject.thing, _held_against(best, own, way, schedule), (best, own))
 
+    def _first_past(
+        self, at: Span, thing: Thing, own: _Night, nights: Sequence[_Night], schedule: Schedule
+    ) -> NotSo | None:
+        """A mark that an earlier broadcast was past, in spite of "for the first time"."""
+        told = find_numbers(next(v for k, v in self._given.items() if k.startswith("mark") and v))
+        mark = Decimal(int(told[0].value)) if told else None
+        if mark is None or own.high < mark:
+            return None
+        earlier = [one for one in nights if one.low > mark and one.episode != own.episode and not _is_later(one, own)]
+        if not earlier:
+            return None
+        first = min(earlier, key=lambda one: (one.episode is None, one.episode))
+        message = f"{_named(first, schedule)} had {first.high} percent, past {mark} before {_named(own, schedule)}"
+        return self._said(at, thing, message, (first, own))
+
     def _figure(self, at: Span) -> Figure | None:
         """The figure that the words are about: the last one before them that nothing is held against."""
         text = self._draft.document.text
         if self._form in _OF_EITHER_SIDE:
             around = [f for f in self._numbers.figures if f.sentence == self._index and is_mean(f)]
-            reach = LONGEST if self._form is words.SO_MANY else _NEAR
+            reach = LONGEST if self._form in _FAR_OFF else _NEAR
             behind = next((f for f in around if 0 <= f.at.start - at.end < reach), None)
             if behind is not None and not any(f.at.start < at.start for f in around):
                 return behind

@@ -233,8 +233,10 @@ def _of_airing(row: Row, airing: frozenset[int], *, free: bool) -> bool:
 
 def _of_one_best(figure: Figure, inside: Sequence[Row]) -> list[Row]:
     """The rows of the one broadcast that has what a draft gives for the mean of all, where another has surely less and
-    none has more: a mean is below the best.
+    none has more: a mean is below the best. "Over 16 episodes" without a word for a mean may be how far a show rose.
     """
+    if figure.statistic != "average":
+        return []
     placed = [row for row in inside if row.episode is not None and row.company in ("nielsen", None)]
     best = [row for row in placed if _is_figure(figure, row)]
     value = decimal_of(figure.value)

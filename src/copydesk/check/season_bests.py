@@ -42,9 +42,9 @@ _SEASON = rf"(?:(?:the|its|his|her)\s{_WHICH}\s(?:{_NUMBER}\s)?(?:seasons?|serie
 _FORMS = (
     re.compile(
         rf"\b(?:the|its|a)\s(?:new\s)?{WAY}{SAID}(?:\s{NOUN})?\s(?:of|in|for|across|over|from)\s{_ALL}{WHOLE}"
-        r"|\b(?:an?|the|its)\s(?:new\s)?(?P<set>franchise|series-wide)\s(?:record|high|best)\b"
-        r"|\b(?:an?|the)\s(?:new\s)?(?:record|high|best|peak)\s(?:for|of|in)\s(?P<of>(?:the\s)?(?:whole\s|entire\s)?franchise)\b"
-        rf"|\bthe\s(?P<own>franchise)['’]s\s(?:own\s)?{WAY.replace('<up>', '<own_up>').replace('<down>', '<own_down>')}{SAID}"
+        r"|\b(?:an?|the|its)\s(?:new\s)?(?P<set>franchise|trilogy|series-wide)\s(?:record|high|best)\b"
+        r"|\b(?:an?|the)\s(?:new\s)?(?:record|high|best|peak)\s(?:for|of|in)\s(?P<of>(?:the\s)?(?:whole\s|entire\s)?(?:franchise|trilogy|saga))\b"
+        rf"|\bthe\s(?P<own>franchise|trilogy|saga)['’]s\s(?:own\s)?{WAY.replace('<up>', '<own_up>').replace('<down>', '<own_down>')}{SAID}"
         rf"(?:\s{NOUN})?{WHOLE}", re.IGNORECASE,
     ),
     re.compile(
@@ -55,7 +55,24 @@ _FORMS = (
         rf"(?:every(?:thing|\s{UNIT})|anything|all|any\s{UNIT}|the\s(?:best|highest)(?:\s{NOUN})?)\s(?:that\s|of\s|in\s|from\s)*"
         rf"{_SEASON.replace('<which>', '<which_b>').replace('<before>', '<before_b>')}", re.IGNORECASE,
     ),
+    re.compile(
+        rf"\b(?:neither\s(?:of\s(?:the|its)\s)?(?:two\s)?(?P<n_past>earlier\s(?:seasons?|ones)|previous\s(?:seasons?|ones)|predecessors?)|"
+        rf"(?:no|none\sof\s(?:the|its))\s(?P<n_past_b>earlier|previous|preceding|other)\s(?:{_NUMBER}\s)?seasons?)\s(?:(?:has|had|have)\s)?(?:ever\s)?"
+        r"(?:reached|touched|matched|managed|had|drawn|drew|attained|got|seen|saw|equall?ed)\b", re.IGNORECASE,
+    ),
 )
+_END, _START = r"finale|(?:last|final|closing)\s(?:episode|night|hour)", r"premiere|opener|(?:first|opening)\s(?:episode|night|hour)"
+#: One broadcast against that of another season: "higher than the finale of the second season".
+_SLOT = re.compile(
+    r"\b(?:(?P<up>(?:more|higher|better|stronger)(?:\s(?:homes|viewers|households))?\sthan|above|improv(?:ed|ing)\son|beat(?:ing|en)?|topp(?:ed|ing)|"
+    r"outd(?:id|oing)|surpass(?:ed|ing)|ahead\sof)|(?P<down>(?:less|lower|weaker|fewer|worse)(?:\s(?:homes|viewers|households))?\sthan|below|short\sof|behind))"
+    rf"\s(?:(?:the|that\sof\sthe)\s(?:(?P<last>{_END})s?|(?P<first>{_START})s?)\sof\s(?:the|its)\s{_WHICH}\s(?:season|series)\b"
+    rf"|(?:the|its)\s{_WHICH.replace('<which>', '<which_b>')}\s(?:season|series)(?:['’]s\s(?:(?P<last_b>{_END})|(?P<first_b>{_START}))"
+    r"|\s(?:(?:had|drew|got|scored|did|managed|stood)\s(?:at|with|for|on)\s(?:its|the)\s(?:(?P<last_c>end|close|finish|finale|last)|(?P<first_c>start|beginning|outset|premiere|debut))"
+    r"|(?:had\s)?(?:(?P<last_d>ended|closed|finished|bowed\sout|signed\soff|left)|(?P<first_d>began|opened|started|premiered|debuted))\s(?:with|at|on)))"
+    rf"|its\s(?P<pre>predecessor)['’]s\s(?:(?P<last_e>{_END})|(?P<first_e>{_START})))", re.IGNORECASE,
+)
+_slots_in = finding(_SLOT)
 _found_in = tuple(finding(form) for form in _FORMS)
 #: A text without these has none of the forms.
 _NEEDS = re.compile(r"\b(?:franchise|trilogy|saga|series-wide|seasons?|predecessors?|(?:first|previous|earlier)\s(?:series|run))\b", re.IGNORECASE)
@@ -64,6 +81,7 @@ _DOUBT = re.compile(
     rf"(?:{'|'.join(ORDINALS[2:6])})[-\s](?:best|highest|strongest|most)|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|"
     r"premieres?|opening|debut\w*|online|netflix|streaming|mean|season\saverage|averages)\b|\?", re.IGNORECASE,
 )
+_AREA = re.compile(r"\b(?:seoul|capital|metropolitan|peak\w*|minutes?|moments?|2049|tnms|would|could|if|hop\w+|target|mean|not|never)\b|n['’]t\b|\?", re.IGNORECASE)
 #: Right before a best: that the figure is held against it.
 _SHORT_OF = re.compile(r"\b(?:miss\w*|below|under|behind|off|shy\sof|from|than|past|near\w*|close\sto|equal\w*|match\w*|against|since|to)\s$", re.IGNORECASE)
 #: How near behind the words the figure stands that they tell of, in code points.
@@ -111,6 +129,14 @@ def season_bests(draft: Reading, ledger: Ledger) -> Iterator[SeasonBest]:
             if one is not None:
                 yield one
                 break
+        match = next(iter(_slots_in(said)), None)
+        if match is None or _AREA.search(said):
+            continue
+        at = Span(sentence.start + match.start(), sentence.start + match.end())
+        figure = _figure(numbers, index, at)
+        one = None if figure is None else _against_slot(draft, ledger, numbers, match, at, figure)
+        if one is not None:
+            yield one
 
 
 def _figure(numbers: Numbers, index: int, at: Span) -> Figure | None:
@@ -166,6 +192,47 @@ def _judged(
     return SeasonBest(at, message, (_entry(best), _entry(night)), replacement)
 
 
+def _against_slot(
+    draft: Reading, ledger: Ledger, numbers: Numbers, match: re.Match[str], at: Span, figure: Figure
+) -> SeasonBest | None:
+    """A first or last broadcast of another season that stands on the other side of the figure than the words say."""
+    subjects = subjects_of(draft, ledger, numbers)
+    subject = subjects.of(figure.at) or subjects.only
+    if subject is None:
+        return None
+    given = match.groupdict()
+    published = draft.document.published
+    seasons = _seasons(ledger, subjects.seasons_of(subject.thing), last_day(published) if published else None)
+    value = decimal_of(figure.value)
+    own = _own(seasons, subject.thing, value)
+    which = (given.get("which") or given.get("which_b") or "").casefold()
+    if own is None or which == "other":
+        return None
+    season, night = own
+    number = ORDINALS.index(which) if which in ORDINALS else season.number - 1
+    other = next((one for one in seasons if one.number == number and one is not season), None)
+    last = any(value for name, value in given.items() if name.startswith("last"))
+    slot = None if other is None else next((n for n in other.nights if _is_slot(ledger, other, n, last=last)), None)
+    if other is None or slot is None:
+        return None
+    down = given.get("down") is not None
+    if not (surely_above(min(night.low, value), slot.high) if down else surely_above(slot.low, max(night.high, value))):
+        return None
+    way = "less" if down else "more"
+    return SeasonBest(
+        at, f"{other.thing.name} had {slot.chosen.percent} percent with its {'finale' if last else 'premiere'}, {way} than the "
+        f"{value} of {season.thing.name}", (_entry(slot), _entry(night)), None,
+    )
+
+
+def _is_slot(ledger: Ledger, season: _Season, night: Settled, *, last: bool) -> bool:
+    episode = night.airing.episode
+    if not last:
+        return episode in ("1", "premiere")
+    show = shows_of_work(ledger, season.thing.id)
+    return episode == "finale" or (show is not None and show.episodes is not None and episode == str(show.episodes))
+
+
 def _seasons(ledger: Ledger, things: Sequence[Thing], day: date | None) -> list[_Season]:
     """The seasons with their broadcasts up to a day."""
     out = []
@@ -196,6 +263,8 @@ def _is_meant(given: dict[str, str | None], one: _Season, own: _Season) -> bool:
     if which in ORDINALS:
         return one.number == ORDINALS.index(which)
     if (which and which != "other") or given.get("before") or given.get("before_b"):
+        return one.number < own.number
+    if any(given.get(name) for name in ("n_past", "n_past_b")) and given.get("n_past_b") != "other":
         return one.number < own.number
     return True
 

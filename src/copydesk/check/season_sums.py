@@ -57,6 +57,13 @@ def spans_seasons(sentence: str) -> int | None:
     return 2 if several["n"].casefold() == "both" else int(find_numbers(several["n"])[0].value)
 
 
+#: Behind a count: that it is of the episodes before one.
+_BEFORE_IT = re.compile(
+    r"(?:\s(?:episodes|parts|instal?lments|hours|nights))?\s(?:(?:that|which)\s)?(?:(?:had\s)?(?:come|came|gone|went)\s)?"
+    r"(?:before|earlier|previous|prior\sto)\b", re.IGNORECASE,
+)
+
+
 def counted_otherwise(asked: Question, ledger: Ledger) -> bool:
     """Whether a count that is at odds with a work's is that of several of its seasons together, or, where its sentence
     does not name the work, of another season. Raises LedgerError where the ledger cannot be read.
@@ -70,6 +77,8 @@ def counted_otherwise(asked: Question, ledger: Ledger) -> bool:
     if int(claim.object.number) in list(accumulate(counts))[1:]:
         return True
     place = object_span(draft, claim)
+    if place is not None and _BEFORE_IT.match(draft.document.text, place.end):
+        return True
     if place is None or int(claim.object.number) not in counts:
         return False
     return not any(in_one_sentence(draft.document.text, place, title) for title in asked.titles)
