@@ -7,8 +7,26 @@ import re
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
-    "ABOVE", "BEAT_ALL", "BEST_IS", "DOUBT", "EVER_HAD", "FIRST_PAST", "IS_BEST", "IT_WAS", "LAST_IS_BEST", "MORE_THAN_ANY", "NEVER_BEFORE", "NONE_BETTER",
-    "OF_ALL", "SO_MANY", "THAN_EVER", "UNIT", "WAY", "WHOLE", "NOUN", "SAID",
+    "ABOVE",
+    "BEAT_ALL",
+    "BEST_IS",
+    "DOUBT",
+    "EVER_HAD",
+    "FIRST_PAST",
+    "IS_BEST",
+    "IT_WAS",
+    "LAST_IS_BEST",
+    "MORE_THAN_ANY",
+    "NEVER_BEFORE",
+    "NONE_BETTER",
+    "NOUN",
+    "OF_ALL",
+    "SAID",
+    "SO_MANY",
+    "THAN_EVER",
+    "UNIT",
+    "WAY",
+    "WHOLE",
 ]
 
 _UNIT = r"(?:episode|part|hour|night|evening|instal?lment|chapter|broadcast|outing|one)"
@@ -110,14 +128,16 @@ IT_WAS = re.compile(
 _ENDS = r"(?=\s*[,.;:)–—]|\s(?:and|with|but|at|on|when|as)\b|$)"
 _PAST = r"(?:earlier|previous|prior|preceding|other)"
 _MANY = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s"
-#: "a rating that no earlier episode had reached", "a mark it had never touched before", "unmatched by the 105 before it".
+#: "a rating that no earlier episode had reached", "a mark it had never touched before",
+#: "unmatched by the 105 before it".
 NEVER_BEFORE = re.compile(
     rf"\b(?:(?:no|none\sof\s(?:its|the)|not\sone\sof\s(?:its|the))\s{_PAST}\s(?:{_MANY})?{_UNIT}s?(?:\s(?:of|in)\s(?:the|its)\s[\w-]+)?"
     rf"|no\s{_UNIT}\s(?:of\sit\s)?before(?:\sit)?|none\sof\s(?:its|the)\s(?:{_MANY})?{_UNIT}s\sbefore(?:\sit)?|nothing\sbefore\sit)\s"
     rf"(?:has|had|have)\s(?:ever\s|yet\s)?{_HAD}(?:\s(?:as|so)\s(?:many|much|high)(?:\s[\w]+)?(?=\sas\b))?{_ENDS}"
     rf"|\b(?P<who>it|the\s(?:[\w-]+\s){{0,2}}[\w-]+)\shad\snever\s(?:before\s|yet\s)?{_HAD}(?:\s(?:before|(?:un)?till?\sthen))?{_ENDS}"
     rf"|\b(?:unmatched|unequal\w+|unsurpassed|unbeaten|unrivalled|not\s(?:matched|equalled|beaten|reached))\s(?:by|in|on|at)\s(?:any|all|one)?\s?(?:of\s)?"
-    rf"(?:(?:the|its)\s)?(?:{_PAST}\s)?(?:{_MANY})?{_UNIT}s?(?:\s(?:before|of)(?:\s(?:it|the\srun|its\srun))?)?{_ENDS}", re.IGNORECASE,
+    rf"(?:(?:the|its)\s)?(?:{_PAST}\s)?(?:{_MANY})?{_UNIT}s?(?:\s(?:before|of)(?:\s(?:it|the\srun"
+    rf"|its\srun))?)?{_ENDS}", re.IGNORECASE,
 )
 #: "Never before had so many homes watched it", "never had it been watched by so many".
 SO_MANY = re.compile(
@@ -156,7 +176,8 @@ FIRST_PAST = re.compile(
     rf"\b{_PASSES}\s{_MARK.format('mark')}(?:\snationwide)?,?\sfor\s(?:the|its)\s(?:very\s)?first\stime(?:\sin\sits\srun)?(?!\s(?:since|in|for|as|among)\b)"
     r"|\b(?:for\s)?the\sfirst\stime\s(?:that\s|in\sits\srun\sthat\s)?(?:it|the\s(?:[\w-]+\s)?[\w-]+)\s(?:has|had|have)\s"
     rf"{_PASSES}\s{_MARK.format('mark_b')}{_ENDS}"
-    rf"|\b(?:it|the\s(?:[\w-]+\s)?[\w-]+)\s(?:has|had)\snever\s(?:before\s|yet\s)?{_PASSES}\s{_MARK.format('mark_c')}(?:\sbefore)?{_ENDS}", re.IGNORECASE,
+    rf"|\b(?:it|the\s(?:[\w-]+\s)?[\w-]+)\s(?:has|had)\snever\s(?:before\s"
+    rf"|yet\s)?{_PASSES}\s{_MARK.format('mark_c')}(?:\sbefore)?{_ENDS}", re.IGNORECASE,
 )
 #: "more than on any other night", "more than any other of its 106".
 MORE_THAN_ANY = re.compile(
@@ -170,7 +191,8 @@ MORE_THAN_ANY = re.compile(
 LAST_IS_BEST = re.compile(
     r"\b(?:(?:went\sout|ended(?:\sits\srun)?|closed(?:\sits\srun)?|bowed\sout|signed\soff|finished|left|departed|wrapped(?:\sup)?|concluded)\s(?:[A-Z]\w+\s|on\s\w+day\s)?"
     r"(?:on|at|with)\s(?:a|its)\s(?:(?:new|record|series|season|ratings?|all-time|personal|own)[-\s])+(?:high|best|record|rating)\b"
-    r"|saved\s(?:its|the)\s(?:(?:very|own)\s)?(?:best|highest)(?:\s\w+)?\sfor\s(?:the\s|its\s)?(?:very\s)?(?:last|end|finale|final\s\w+)\b)", re.IGNORECASE,
+    r"|saved\s(?:its|the)\s(?:(?:very|own)\s)?(?:best|highest)(?:\s\w+)?\sfor\s(?:the\s|its\s)?(?:very\s)?(?:last"
+    r"|end|finale|final\s\w+)\b)", re.IGNORECASE,
 )
 #: What makes such words no plain claim about the nationwide average.
 DOUBT = re.compile(

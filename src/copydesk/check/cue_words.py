@@ -56,6 +56,8 @@ STATISTICS = (
         |high|highest|best|maximum|peak)?
         | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b
         | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\s(?:very\s)?top(?=[.,;])
+        | \bat\s(?:its|the)\shigh\spoint\b | \b(?:spikes?|spiked|spiking)\s(?:at|of|to)\b
+        | \bat\sits\s(?:livel|bus|full|loud|strong|thick|hott?)i?est\b
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\s(?:its|the)\s(?:height|highest(?:\spoint)?)\b
         | \b(?:at|for|in)\s(?:one|a)\s(?:single\s|particular\s|brief\s|certain\s)?(?:moment|point|minute)\b
         | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
@@ -93,16 +95,20 @@ SERIES = _pattern(
     | \b(?:over|across|throughout|during)\s(?:its|the|their|all\s(?:its|of\sits|the)?)\s?(?:entire\s|whole\s
         |full\s)?(?:run|(?:[\w-]+\s){0,2}(?:episodes|parts|instal?lments|hours|weeks))\b
     | \b(?:over|across)\s(?:[\w-]+\s){1,2}(?:episodes|parts|instal?lments)\b
-        | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b(?!\s(?:(?:that|which)\s)?(?:had\s)?(?:come|came|gone|went|before)\b)
+        | \ball\s(?:of\s)?(?:its\s)?(?:[\w-]+\s)?episodes\b(?!\s(?:(?:that|which)\s)?(?:had\s)?(?:come|came
+        |gone|went|before)\b)
     | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:(?:whole|entire)\s)?(?:series|run|season|episodes)\b
         | \baveraged\sover\b | \b(?:every|each)(?:\s(?:single\s)?one)?\sof\s(?:its|the)\s(?:[\w-]+\s){0,2}
             (?:episodes|parts|instal?lments|hours)\b(?=,|\s(?:counted|taken|together|in))
         | \b(?:[\w-]+\s)?(?:episodes|parts|instal?lments|hours)\s(?:(?:taken|counted|put|added)\s)?together,
-    | \bfrom\s(?:(?:its|the)\s)?(?:first|start|beginning|opening|premiere)(?:\s(?:night|episode|hour|part))?\sto\s(?:(?:its|the)\s)?
+    | \bfrom\s(?:(?:its|the)\s)?(?:first|start|beginning|opening|premiere)(?:\s(?:night|episode|hour
+        |part))?\sto\s(?:(?:its|the)\s)?
         (?:(?:very\s)?last|finish|end|close|finale)(?:\s(?:night|episode|hour|part))?\b(?=[,.;]|\sand\b|\s[A-Z]|\son\s|\sthe\s)
-    | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:of\sits\s)?(?:\d{1,3}|[a-z-]+)\s(?:episodes|parts|instal?lments|hours|nights)\b
+    | \b(?:average|mean)\s(?:for|of)\s(?:the|all|its)\s(?:of\sits\s)?(?:\d{1,3}|[a-z-]+)\s(?:episodes|parts
+        |instal?lments|hours|nights)\b
     | \bfor\s(?:all\s)?(?:\d{1,3}|[a-z-]+)\s(?:nights|episodes|evenings)\b(?=,?\s[^.;,]{1,50}?\saverag\w+)
-    | \bin\s(?:all\s)?(?:its|the)\s(?:\d{1,3}|[a-z-]+)\s(?:episodes|parts|instal?lments|weeks)\b(?=,?\s[^.;]{1,60}?\saverag\w+)
+    | \bin\s(?:all\s)?(?:its|the)\s(?:\d{1,3}|[a-z-]+)\s(?:episodes|parts|instal?lments
+        |weeks)\b(?=,?\s[^.;]{1,60}?\saverag\w+)
     | (?<=percent\s)in\sits\s(?:[a-z]+[\s-]week|whole|entire|full)\srun\b | \bper\sepisode\b
     | \bafter\s(?:\d{1,3}|[a-z-]+)\s(?:episodes|parts|instal?lments|weeks)\saveraging\b
     | \b(?:episodes|parts)\sof\s[^;:%]{1,60}?\s(?:came\sto|had|have|made|reached|drew)

@@ -43,7 +43,10 @@ _OF_EITHER_SIDE = (
 _EARLIER = (words.NEVER_BEFORE, words.SO_MANY, words.THAN_EVER, words.FIRST_PAST)
 #: Those whose figure stands anywhere in their sentence.
 _FAR_OFF = (words.SO_MANY, words.THAN_EVER, words.FIRST_PAST)
-_FORMS = (words.NONE_BETTER, words.IS_BEST, words.BEST_IS, words.ABOVE, words.IT_WAS, words.OF_ALL, words.EVER_HAD, *_OF_EITHER_SIDE, words.LAST_IS_BEST)
+_FORMS = (
+    words.NONE_BETTER, words.IS_BEST, words.BEST_IS, words.ABOVE, words.IT_WAS, words.OF_ALL, words.EVER_HAD,
+    *_OF_EITHER_SIDE, words.LAST_IS_BEST,
+)
 _found_in = tuple((form, finding(form)) for form in _FORMS)
 #: A sentence with none of these has none of the forms: looking for them is quicker by far.
 _NEEDS = re.compile(
@@ -58,6 +61,7 @@ _SHORT_OF = re.compile(
     r"topp\w*|to|with|of)\s$", re.IGNORECASE,
 )
 _OF_A_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bweek", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:earlier|previous|prior|preceding|before)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:became|set|had|made\sit|reached)\b|\b(?:so\sfar|yet|to\sdate)$", re.IGNORECASE)
 #: Behind a title or a pronoun these say that the show itself is meant: "the Jeon Do-yeon romance".
 _SHOW = re.compile(
@@ -116,7 +120,8 @@ def _is_doubted(said: str, form: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether the words round it make it no plain claim; of some forms their own words look like such."""
     low, high = max(0, match.start() - 60), match.end() + 20
     if form in _OF_EITHER_SIDE or form is words.LAST_IS_BEST:
-        return words.DOUBT.search(said[low:match.start()]) is not None or words.DOUBT.search(said[match.end():high]) is not None
+        around = (said[low:match.start()], said[match.end():high])
+        return any(words.DOUBT.search(part) is not None for part in around)
     return words.DOUBT.search(said[low:high]) is not None
 
 
@@ -147,15 +152,18 @@ class _Claim:
         nights = self._nights(subject.thing, schedule)
         if self._form in (words.ABOVE, words.IT_WAS):
             return self._compared(at, subject.thing, nights, schedule)
-        last = schedule.number(LAST) if self._form is words.LAST_IS_BEST else None
-        own = self._own(figure, nights, schedule) if last is None else next((n for n in nights if n.episode == last), None)
+        if self._form is words.LAST_IS_BEST:
+            own = next((one for one in nights if one.episode == schedule.number(LAST)), None)
+        else:
+            own = self._own(figure, nights, schedule)
         if own is None:
             return None
         if self._form is words.FIRST_PAST:
             return self._first_past(at, subject.thing, own, nights, schedule)
         low = any(value for name, value in self._given.items() if name.startswith("down"))
-        earlier = self._form in _EARLIER or re.search(r"\b(?:earlier|previous|prior|preceding|before)\b", self._match[0])
-        then = bool(earlier) or self._form is not words.NONE_BETTER and _THEN.search(self._match.group()) is not None
+        then = _THEN.search(self._match.group()) is not None and self._form is not words.NONE_BETTER
+        if self._form in _OF_EITHER_SIDE:
+            then = then or self._form in _EARLIER or _BEFORE.search(self._match.group()) is not None
         others = [
             one for one in nights if one is not own and one.episode != own.episode
             and not (then and _is_later(one, own))

@@ -97,7 +97,8 @@ def doubted(draft: Reading, ledger: Ledger, asked: Sequence[Asked]) -> Iterator[
     numbers = running_figures(draft)
     if not numbers.figures:
         return
-    judged = [one.figure.span for one in asked if one.weighed.outcome not in (Outcome.SILENT, Outcome.BORNE_OUT)]
+    open_still = (Outcome.SILENT, Outcome.BORNE_OUT)
+    judged = [one.figure.span for one in asked if one.as_meant or one.weighed.outcome not in open_still]
     subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     for figure, claim in open_figures(draft, numbers, judged):
         if claim is not None and claim.modality not in ASKED:

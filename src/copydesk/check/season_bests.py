@@ -38,13 +38,17 @@ _ALL = (
     rf"|(?:all|any)\s(?:of\s)?(?:the\s|its\s)?(?:{_NUMBER}\s)?seasons(?:\stogether)?|any\sseason|(?:the|its)\s{_NUMBER}\sseasons)"
 )
 _WHICH = rf"(?P<which>{'|'.join(ORDINALS[1:6])}|previous|earlier|preceding|other)"
-_SEASON = rf"(?:(?:the|its|his|her)\s{_WHICH}\s(?:{_NUMBER}\s)?(?:seasons?|series|run)|(?:its|the)\s(?P<before>predecessors?))"
+_SEASON = (
+    rf"(?:(?:the|its|his|her)\s{_WHICH}\s(?:{_NUMBER}\s)?(?:seasons?|series|run)"
+    rf"|(?:its|the)\s(?P<before>predecessors?))"
+)
 _FORMS = (
     re.compile(
         rf"\b(?:the|its|a)\s(?:new\s)?{WAY}{SAID}(?:\s{NOUN})?\s(?:of|in|for|across|over|from)\s{_ALL}{WHOLE}"
         r"|\b(?:an?|the|its)\s(?:new\s)?(?P<set>franchise|trilogy|series-wide)\s(?:record|high|best)\b"
         r"|\b(?:an?|the)\s(?:new\s)?(?:record|high|best|peak)\s(?:for|of|in)\s(?P<of>(?:the\s)?(?:whole\s|entire\s)?(?:franchise|trilogy|saga))\b"
-        rf"|\bthe\s(?P<own>franchise|trilogy|saga)['’]s\s(?:own\s)?{WAY.replace('<up>', '<own_up>').replace('<down>', '<own_down>')}{SAID}"
+        rf"|\bthe\s(?P<own>franchise|trilogy"
+        rf"|saga)['’]s\s(?:own\s)?{WAY.replace('<up>', '<own_up>').replace('<down>', '<own_down>')}{SAID}"
         rf"(?:\s{NOUN})?{WHOLE}", re.IGNORECASE,
     ),
     re.compile(
@@ -61,13 +65,15 @@ _FORMS = (
         r"(?:reached|touched|matched|managed|had|drawn|drew|attained|got|seen|saw|equall?ed)\b", re.IGNORECASE,
     ),
 )
-_END, _START = r"finale|(?:last|final|closing)\s(?:episode|night|hour)", r"premiere|opener|(?:first|opening)\s(?:episode|night|hour)"
+_END = r"finale|(?:last|final|closing)\s(?:episode|night|hour)"
+_START = r"premiere|opener|(?:first|opening)\s(?:episode|night|hour)"
 #: One broadcast against that of another season: "higher than the finale of the second season".
 _SLOT = re.compile(
     r"\b(?:(?P<up>(?:more|higher|better|stronger)(?:\s(?:homes|viewers|households))?\sthan|above|improv(?:ed|ing)\son|beat(?:ing|en)?|topp(?:ed|ing)|"
     r"outd(?:id|oing)|surpass(?:ed|ing)|ahead\sof)|(?P<down>(?:less|lower|weaker|fewer|worse)(?:\s(?:homes|viewers|households))?\sthan|below|short\sof|behind))"
     rf"\s(?:(?:the|that\sof\sthe)\s(?:(?P<last>{_END})s?|(?P<first>{_START})s?)\sof\s(?:the|its)\s{_WHICH}\s(?:season|series)\b"
-    rf"|(?:the|its)\s{_WHICH.replace('<which>', '<which_b>')}\s(?:season|series)(?:['’]s\s(?:(?P<last_b>{_END})|(?P<first_b>{_START}))"
+    rf"|(?:the|its)\s{_WHICH.replace('<which>', '<which_b>')}\s(?:season|series)(?:['’]s\s(?:(?P<last_b>{_END})"
+    rf"|(?P<first_b>{_START}))"
     r"|\s(?:(?:had|drew|got|scored|did|managed|stood)\s(?:at|with|for|on)\s(?:its|the)\s(?:(?P<last_c>end|close|finish|finale|last)|(?P<first_c>start|beginning|outset|premiere|debut))"
     r"|(?:had\s)?(?:(?P<last_d>ended|closed|finished|bowed\sout|signed\soff|left)|(?P<first_d>began|opened|started|premiered|debuted))\s(?:with|at|on)))"
     rf"|its\s(?P<pre>predecessor)['’]s\s(?:(?P<last_e>{_END})|(?P<first_e>{_START})))", re.IGNORECASE,
@@ -75,15 +81,24 @@ _SLOT = re.compile(
 _slots_in = finding(_SLOT)
 _found_in = tuple(finding(form) for form in _FORMS)
 #: A text without these has none of the forms.
-_NEEDS = re.compile(r"\b(?:franchise|trilogy|saga|series-wide|seasons?|predecessors?|(?:first|previous|earlier)\s(?:series|run))\b", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"\b(?:franchise|trilogy|saga|series-wide|seasons?|predecessors?|(?:first|previous|earlier)\s(?:series"
+    r"|run))\b", re.IGNORECASE
+)
 _DOUBT = re.compile(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|previous\w*|short\sof|tnms|almost|nearly|"
     rf"(?:{'|'.join(ORDINALS[2:6])})[-\s](?:best|highest|strongest|most)|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|"
     r"premieres?|opening|debut\w*|online|netflix|streaming|mean|season\saverage|averages)\b|\?", re.IGNORECASE,
 )
-_AREA = re.compile(r"\b(?:seoul|capital|metropolitan|peak\w*|minutes?|moments?|2049|tnms|would|could|if|hop\w+|target|mean|not|never)\b|n['’]t\b|\?", re.IGNORECASE)
+_AREA = re.compile(
+    r"\b(?:seoul|capital|metropolitan|peak\w*|minutes?|moments?|2049|tnms|would|could|if|hop\w+|target|mean|not"
+    r"|never)\b|n['’]t\b|\?", re.IGNORECASE
+)
 #: Right before a best: that the figure is held against it.
-_SHORT_OF = re.compile(r"\b(?:miss\w*|below|under|behind|off|shy\sof|from|than|past|near\w*|close\sto|equal\w*|match\w*|against|since|to)\s$", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\b(?:miss\w*|below|under|behind|off|shy\sof|from|than|past|near\w*|close\sto|equal\w*|match\w*|against"
+    r"|since|to)\s$", re.IGNORECASE
+)
 #: How near behind the words the figure stands that they tell of, in code points.
 _NEAR = 60
 
@@ -121,7 +136,8 @@ def season_bests(draft: Reading, ledger: Ledger) -> Iterator[SeasonBest]:
             match = next(iter(found(said)), None)
             if match is None or _SHORT_OF.search(said, 0, match.start()):
                 continue
-            if _DOUBT.search(said[max(0, match.start() - 60):match.start()]) or _DOUBT.search(said[match.end():match.end() + 20]):
+            around = (said[max(0, match.start() - 60):match.start()], said[match.end():match.end() + 20])
+            if any(_DOUBT.search(part) for part in around):
                 continue
             at = Span(sentence.start + match.start(), sentence.start + match.end())
             figure = _figure(numbers, index, at)
@@ -186,9 +202,8 @@ def _judged(
         message += f"; it is the highest of the {ordinal(season.number)} season"
         if group is not None:
             start, end = match.span(group)
-            replacement = (
-                match[0][:start - match.start()] + f"the {ordinal(season.number)} season" + match[0][end - match.start():]
-            )
+            said = match.string
+            replacement = f"{said[match.start():start]}the {ordinal(season.number)} season{said[end:match.end()]}"
     return SeasonBest(at, message, (_entry(best), _entry(night)), replacement)
 
 
@@ -219,10 +234,11 @@ def _against_slot(
     if not (surely_above(min(night.low, value), slot.high) if down else surely_above(slot.low, max(night.high, value))):
         return None
     way = "less" if down else "more"
-    return SeasonBest(
-        at, f"{other.thing.name} had {slot.chosen.percent} percent with its {'finale' if last else 'premiere'}, {way} than the "
-        f"{value} of {season.thing.name}", (_entry(slot), _entry(night)), None,
+    message = (
+        f"{other.thing.name} had {slot.chosen.percent} percent with its {'finale' if last else 'premiere'}, {way} than "
+        f"the {value} of {season.thing.name}"
     )
+    return SeasonBest(at, message, (_entry(slot), _entry(night)), None)
 
 
 def _is_slot(ledger: Ledger, season: _Season, night: Settled, *, last: bool) -> bool:

@@ -174,7 +174,9 @@ class Subjects:
             found = []
         things = [m.thing for m in found if m.thing is not None]
         low = self._numbers.sentence(max(0, index - 1)).start
-        spoken_of = _SEASONS.search(self._text[low:self._numbers.sentence(index).end])
+        spoken_of = _SEASONS.search(self._text[low:self._numbers.sentence(index).end]) or _FORERUNNER.search(
+            self._text, self._numbers.sentence(index).start, place.start
+        )
         if spoken_of and self._season_named(index, place) is None:
             seasons = (self.season_of(subject.thing, number) for number in (1, 2, 3, 4))
             things += [thing for thing in seasons if thing is not None]
@@ -345,6 +347,12 @@ def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subj
     Raises LedgerError where the ledger cannot be read.
     """
     return Subjects(draft, ledger, numbers)
+
+
+#: Words for an earlier season that name no number.
+_FORERUNNER = re.compile(
+    r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.IGNORECASE
+)
 
 
 def season_words(text: str, sentence: Span) -> frozenset[str]:

@@ -40,12 +40,20 @@ _WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNNAMED = re.compile(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soap)\s(?!of\b)[a-z]")
 
 
+#: Between two figures these say that one is to be what the other is not: another broadcast's.
+_PLAIN = re.compile(
+    r"\b(?:from|up|down|than|after|rose|fell|climb\w*|nation\w*|average\w*|seoul|capital|rating)\b", re.IGNORECASE
+)
+#: Two broadcasts told of together.
+_PAIR, _REACH = re.compile(r"\b(?:pair|two|both|double|back-to-back)\b", re.IGNORECASE), 80
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A figure of the draft, the work it is about, and the desk's answer.
 
     `certain` is False where the reader saw another work, or saw none and neither the sentence nor the draft leaves no
-    other.
+    other. `as_meant`: the desk has the figure in a scope that the words do not name, and that alone can be meant.
     """
 
     figure: Figure
@@ -53,6 +61,7 @@ class Asked:
     weighed: Weighed
     schedule: Schedule
     certain: bool = True
+    as_meant: bool = False
 
 
 class Runs:
@@ -97,7 +106,43 @@ def _told_first(entry: Entry) -> tuple[str, str, str, str]:
 @once
 def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Asked, ...]:
     """The desk's answer to each figure whose work is known. Raises LedgerError where the ledger cannot be read."""
-    return tuple(_weighed(draft, ledger, numbers))
+    asked = tuple(_weighed(draft, ledger, numbers))
+    return tuple(_as_meant(one) if _is_another(draft, one, asked) else one for one in asked)
+
+
+def _as_meant(one: Asked) -> Asked:
+    """The same with the desk's figure of the other scope, which is the one that is meant."""
+    has = Weighed(Outcome.BORNE_OUT, one.weighed.airing, one.weighed.elsewhere)
+    return replace(one, weighed=has, as_meant=True)
+
+
+def _is_another(draft: Reading, one: Asked, asked: Sequence[Asked]) -> bool:
+    """Whether a figure that the desk has for the same broadcast in another scope, or for the one beside it, stands next
+    to that broadcast's own: nobody gives two for one, so that words which are not known say what it is ("18.2 for one
+    volley", "the final pair, at 42.8 and 48.9").
+    """
+    if one.weighed.outcome != Outcome.CONTRADICTED or one.figure.airing.series:
+        return False
+    figure, answer = one.figure, one.weighed
+    beside = [
+        other for other in asked if other is not one and other.figure.sentence == figure.sentence
+        and other.subject.thing.id == one.subject.thing.id and other.weighed.airing == answer.airing
+        and other.weighed.outcome == Outcome.BORNE_OUT and _scope(other.figure) == _scope(figure)
+        and other.figure.bound is Bound.EXACT and figure.bound is Bound.EXACT
+    ]
+    if not beside:
+        return False
+    told = [o.figure.span for o in (*beside, one)]
+    sentence = Span(min(span.start for span in told), max(span.end for span in told))
+    if any(row.episode in answer.airing and not row.series for row in answer.elsewhere):
+        return not _PLAIN.search(draft.document.text, sentence.start, sentence.end)
+    pair = _PAIR.search(draft.document.text, max(0, sentence.start - _REACH), sentence.end) is not None
+    near = {number + step for number in answer.airing for step in (-1, 1)}
+    return pair and any(row.episode in near for row in answer.elsewhere)
+
+
+def _scope(figure: Figure) -> tuple[str, str, str | None]:
+    return figure.area or "nationwide", figure.statistic or "average", figure.company
 
 
 def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:

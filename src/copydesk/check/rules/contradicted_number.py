@@ -7,6 +7,7 @@ Seoul"). Where the draft names no area and no statistic, its figure is read as t
 so that a Seoul figure or a peak minute told as plain "rating" is marked. Figures agree when one is the other rounded;
 one that is cut off instead (24.8 for 24.850) is noted as info. Where the desk's sources themselves disagree and the
 draft's side has no more of them than the other, the finding is a warning, says "disputed" and shows both sides.
+A mean of all episodes ("over its 12 episodes") of which the desk has none is marked where it is the best one's figure.
 Figures of age groups, hopes, promises and targets are left alone, and so is a figure that the desk has nothing about.
 Where the desk has the figure under another area, statistic or company, the words that say the draft's are underlined
 with it, since either may be wrong. Where the sentence leaves open which area, statistic, company, household base,
@@ -191,7 +192,9 @@ def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Findin
         sources = [e for e in told.entries if e.predicate == "episode_count"]
         right = number_in_words(schedule.last or 0, draft.document.text[tally.at.start:tally.at.end])
         has = f"the desk has {schedule.last} episodes" + (f" ({told_by(sources)})" if sources else "")
-        sure = tally.sure and tally.kind in (Kind.TOTAL, Kind.LAST)
+        # "All eight hours of that" is the time that it takes as well as may be.
+        timed = draft.document.text[tally.words.start:tally.words.end].endswith("hours")
+        sure = tally.sure and tally.kind in (Kind.TOTAL, Kind.LAST) and not timed
         yield INFO.finding(
             draft, tally.words.start, tally.words.end, f"{told.subject.thing.name}: {has}, not {tally.number}",
             severity=Severity.ERROR if sure else Severity.WARNING,
