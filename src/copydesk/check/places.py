@@ -11,11 +11,11 @@ from copydesk.check.once import once
 from copydesk.check.wording import as_decimal
 from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
 from copydesk.text.numbers import find_numbers
-from copydesk.text.segment import segment
+from copydesk.text.segment import BlockKind, segment
 
 __all__ = [
-    "between", "block_at", "cut_of", "evidence_span", "in_one_sentence", "inside", "object_span", "sentence_at",
-    "sentences_round", "value_span",
+    "between", "block_at", "cut_of", "evidence_span", "headline_end", "in_one_sentence", "inside", "object_span",
+    "sentence_at", "sentences_round", "value_span",
 ]
 
 #: A text cut into blocks and sentences: a draft's is cut once for all checks.
@@ -102,6 +102,12 @@ def sentence_at(text: str, place: int) -> int | None:
 def block_at(text: str, place: int) -> int | None:
     """The index of the block, a paragraph or the like, that holds a code point; None for one between two blocks."""
     return next((i for i, b in enumerate(cut_of(text).blocks) if b.start <= place < b.end), None)
+
+
+def headline_end(text: str) -> int:
+    """The offset behind the headline, 0 where there is none."""
+    blocks = cut_of(text).blocks
+    return blocks[0].end if len(blocks) > 1 and blocks[0].kind is BlockKind.HEADLINE else 0
 
 
 def between(a: Span, b: Span) -> int:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.naming.asides import OTHERWISE, told_aside
-from copydesk.check.naming.circle import Circle, Credit
+from copydesk.check.naming.circle import Circle, Credit, called
 from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, is_person, role_is, written
 from copydesk.check.places import in_one_sentence, sentences_round
 from copydesk.check.receipts import told_by
@@ -82,9 +82,12 @@ def read_exchanged(
             _of_both(circle, text, first, second) and _of_both(circle, text, second, first)
         ):
             continue
-        # In brackets the performers stand last, elsewhere mostly the roles: those change places.
+        # In brackets the performers stand last, elsewhere mostly the roles: those change places, but where the
+        # performers then stand as the desk bills them.
         role_first = first.role_at < first.performer_at and second.role_at < second.performer_at
-        a, b = sorted((first.performer_at, second.performer_at)) if role_first else roles
+        performers = sorted((first.performer_at, second.performer_at))
+        billed = [_billing(circle, text, at) for at in performers]
+        a, b = performers if role_first or billed[0] > billed[1] else roles
         between = text[a.end:b.start]
         read = text[low.start:a.start] + written(text, b) + between + written(text, a) + text[b.end:end]
         for one in wrong:
@@ -131,6 +134,11 @@ def is_right(circle: Circle, text: str, tie: RolePhrase) -> bool:
     """Whether the desk gives the tie's role to its performer."""
     parts = parts_of_role(circle, text, tie)
     return any(is_person(c, tie.performer, written(text, tie.performer_at)) for c in parts)
+
+
+def _billing(circle: Circle, text: str, at: Span) -> int:
+    """How early the desk has a performer in the cast."""
+    return next((i for i, c in enumerate(circle.credits) if called(c.person, written(text, at))), len(circle.credits))
 
 
 def _of_both(circle: Circle, text: str, role: RolePhrase, tie: RolePhrase) -> list[Credit]:

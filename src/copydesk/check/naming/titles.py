@@ -29,7 +29,7 @@ from copydesk.check.naming.near_titles import (
     words_of,
 )
 from copydesk.check.once import once
-from copydesk.check.places import in_one_sentence
+from copydesk.check.places import headline_end, in_one_sentence
 from copydesk.check.receipts import told_by
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
@@ -256,6 +256,8 @@ def _is_meant(
         marked = _is_marked(draft, at) and not _beside_it(draft, support, at) and (
             bool(support.said) or len(words_of(written)) >= _LONG
         )
+        if not own and support.said and _is_marked(draft, at) and _of_headline_and_story(draft, support, at):
+            return any(shares_a_word(written, s) for s in titles or (support.work.name,))
         return bool(marked and own) or any(support.said and f"the draft's own {s}" not in support.said for s in own)
     much = any(has_much_of(written, s) for s in spellings_of(support.work))
     if much and facts > 1:
@@ -308,6 +310,23 @@ def _beside_it(draft: Reading, support: _Support, at: Span) -> bool:
     own = (m for e in draft.entities if e.type is EntityType.WORK and f"the draft's own {e.name}" in support.said
            for m in e.mentions)  # fmt: skip
     return any(in_one_sentence(draft.document.text, at, m) for m in own)
+
+
+def _of_headline_and_story(draft: Reading, support: _Support, at: Span) -> bool:
+    """Whether of a title, told once, and the draft's own for the work the one stands in the headline alone, as its only
+    title, and the other in the story below; of two that the desk does not know the headline's is doubted.
+    """
+    text = draft.document.text
+    end = headline_end(text)
+    if not end or text.casefold().count(text[at.start:at.end].casefold()) > 1:
+        return False
+    works = [e for e in draft.entities if e.type is EntityType.WORK]
+    own = [m for e in works if f"the draft's own {e.name}" in support.said for m in e.mentions]
+    above = at.start < end
+    if not own or any((m.start < end) is above for m in own) or not (above or support.work.id):
+        return False
+    two = (at, *own)
+    return not any(m.start < end and not any(_overlap(m, o) for o in two) for e in works for m in e.mentions)
 
 
 def _is_marked(draft: Reading, at: Span) -> bool:

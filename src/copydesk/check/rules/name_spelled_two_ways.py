@@ -39,7 +39,7 @@ from copydesk.check.naming import misnamed
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE
 from copydesk.check.naming.nearness import a_like_syllable_of
-from copydesk.check.places import cut_of
+from copydesk.check.places import headline_end
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.spellings import (
     Spelling,
@@ -58,7 +58,6 @@ from copydesk.check.spellings import (
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, EntityValue, Reading, Span
-from copydesk.text.segment import BlockKind
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -89,7 +88,7 @@ class _Pair:
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding at each place of a spelling that has a commoner one in the draft."""
-    forms, headline = spellings(draft), _end_of_headline(draft.document.text)
+    forms, headline = spellings(draft), headline_end(draft.document.text)
     better: dict[Spelling, _Pair] = {}
     pairs = [
         (left, right, found) for left, right in combinations(forms, 2)
@@ -221,12 +220,6 @@ def _may_be_one(left: Spelling, right: Spelling) -> bool:
 
 def _part(form: Spelling, part: Span) -> str:
     return form.text[part.start:part.end]
-
-
-def _end_of_headline(text: str) -> int:
-    """The offset behind the headline, 0 where there is none."""
-    blocks = cut_of(text).blocks
-    return blocks[0].end if len(blocks) > 1 and blocks[0].kind is BlockKind.HEADLINE else 0
 
 
 def _weight(headline: int, forms: Sequence[Spelling], pair: _Pair) -> tuple[int, bool, int]:
