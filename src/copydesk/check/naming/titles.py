@@ -257,7 +257,10 @@ def _is_meant(
             bool(support.said) or len(words_of(written)) >= _LONG
         )
         if not own and support.said and _is_marked(draft, at) and _of_headline_and_story(draft, support, at):
-            return any(shares_a_word(written, s) for s in titles or (support.work.name,))
+            # A headline's first word may be none of the title's.
+            alike = [s for s in titles or (support.work.name,) if shares_a_word(written, s)]
+            opens = words_of(written)[0]
+            return ":" not in written and any(_is_quoted(draft, at) or words_of(s)[0] == opens for s in alike)
         return bool(marked and own) or any(support.said and f"the draft's own {s}" not in support.said for s in own)
     much = any(has_much_of(written, s) for s in spellings_of(support.work))
     if much and facts > 1:
@@ -331,9 +334,13 @@ def _of_headline_and_story(draft: Reading, support: _Support, at: Span) -> bool:
 
 def _is_marked(draft: Reading, at: Span) -> bool:
     """Whether words stand in quotation marks, or a reader takes them, and no more, for a title."""
+    return _is_quoted(draft, at) or any(at in e.mentions for e in draft.entities if e.type is EntityType.WORK)
+
+
+def _is_quoted(draft: Reading, at: Span) -> bool:
     text = draft.document.text
     quoted = text[at.start - 1:at.start] in _OPENS and text[at.end:at.end + 2].lstrip(",.")[:1] in _CLOSES
-    return (quoted and at.start > 0) or any(at in e.mentions for e in draft.entities if e.type is EntityType.WORK)
+    return quoted and at.start > 0
 
 
 def _season(title: str) -> str:

@@ -18,8 +18,9 @@ A title that stands for another's is a warning: its words' role, day, rating or 
 work, or of another season ("all six episodes of W 2 arrive on June 27" of W 3), and none is of the one that is named.
 So is what a title in Hangul is said to mean, or what stands before it where it is in brackets, where that is a word
 away from a title of the work ("재벌집 막내아들, literally The Chaebol's Eldest Son"), or another word than the desk's;
-Hangul a syllable off beside a title without brackets; a long title that lacks one word ("When Life Gives Tangerines")
-or has another number; another word in one of two titles under which a draft has a work, or in a title of five words
+Hangul a syllable off a title of the draft, beside it without brackets or by itself; a headline's title with another
+word than the story's, or the other way round; a long title that lacks one word ("When Life Gives Tangerines") or has
+another number; another word in one of two titles under which a draft has a work, or in a title of five words
 that shares the network; a name that a word of the craft makes a writer's or director's and that is one syllable, or
 the order of two, off the work's; a performer whose name is near that of a guest of the work; and a season's director
 or writer who is another season's ("the second season of W, directed by X").
