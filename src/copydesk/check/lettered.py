@@ -146,7 +146,7 @@ def _near(form: _Form, other: _Form, *, of_use: bool, old: bool) -> str:
         return ""  # another romanisation
     alike = names.compare(f"Kim {form.given}", f"Kim {other.given}").relation is names.Relation.SLIP
     both = names.is_korean(f"Kim {form.given}") and names.is_korean(f"Kim {other.given}")
-    if not alike and not (both and old and form.family) and (
+    if not alike and not (old and form.family) and (
         (both and not of_use) or x[0] != y[0] or OSA.distance(x, y) > _LETTERS
     ):
         return ""

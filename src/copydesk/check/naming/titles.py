@@ -49,11 +49,14 @@ _OPENS, _CLOSES = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
 
 @dataclass(slots=True)
 class _Support:
-    """What of the draft points to a work: the people of it that it names, in words, and the entries that say so."""
+    """What of the draft points to a work: the people of it that it names, in words, and the entries that say so;
+    `short`: nothing but a title of one word, to which too much is near.
+    """
 
     work: Thing
     said: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    short: bool = False
 
 
 def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
@@ -62,8 +65,11 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     taken = [s for e in draft.entities if ledger.find(e.name) for s in e.mentions]
     found: dict[Span, Misnamed] = {}
     named_here = [
-        _Support(the_thing(e, ledger) or Thing("", e.type, e.name, None, ()), [f"the draft's own {e.name}"])
-        for e in draft.entities if e.type is EntityType.WORK and len(e.name.split()) > 1
+        _Support(
+            the_thing(e, ledger) or Thing("", e.type, e.name, None, ()), [f"the draft's own {e.name}"],
+            short=" " not in e.name,
+        )
+        for e in draft.entities if e.type is EntityType.WORK
     ]
     for support in (*_pointed_to(draft, ledger, named), *named_here):
         for at, reason in _windows(draft, support.work, taken):
@@ -72,6 +78,8 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             if support.said and not support.entries and reason == OTHER_ORDER and not _is_marked(draft, at):
                 continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
+                continue
+            if support.short and not (_is_quoted(draft, at) and _of_headline_and_story(draft, support, at)):
                 continue
             if any(e.name == support.work.name and any(_overlap(at, s) for s in e.mentions) for e in draft.entities):
                 continue

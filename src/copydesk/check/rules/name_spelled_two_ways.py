@@ -10,9 +10,9 @@ A name that is no slip of the ear and a letter off all the same, a real person's
 beside "Yea-ji"), is a warning where the desk knows the one and has never heard of the other. Where only the nearness of
 the names speaks for a slip the finding is a warning; so it is where a Korean name, known by its letters alone, whole or
 given, is told of nowhere, the desk has never heard of it, and it is a syllable or a family name off one that the draft
-told of before and the desk knows.
-A role's whole name counts where it stands as one known already: a brother is introduced. The rarer spelling is taken for the wrong one; of two as rare the
-headline's, or else the later, but never the one that the desk knows where it knows one of them.
+told of before and the desk knows. A role's whole name counts where it stands as one known already: a brother is
+introduced. The rarer spelling is taken for the wrong one; of two as rare the headline's, or else the later, but never
+the one that the desk knows where it knows one of them.
 
 ## Why it matters
 
