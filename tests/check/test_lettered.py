@@ -27,7 +27,7 @@ def meant(text: str) -> list[tuple[str, str]]:
     ("Chae Song-hwa sleeps badly. By noon Song-hee has a shift.", "Song-hee", "Song-hwa"),  # one that is a name
     ("Jeon Mi-do sang at the party. Later Jeon Mi-da thanked the nurses.", "Jeon Mi-da", "Jeon Mi-do"),
     ("Jo Jung-suk sang. Later Jo Jung-seok thanked the nurses.", "", ""),  # another romanisation
-    ("Chae Song-hwa sleeps badly. Later Chae Song-hee has a shift.", "Chae Song-hee", "Chae Song-hwa"),  # known already
+    ("Chae Song-hwa sleeps badly. At six Chae Song-hee has a shift.", "Chae Song-hee", "Chae Song-hwa"),  # known already
     ("Jeon Mi-do is Chae Song-hwa. It falls to Jo Jung-suk to make Chae Song-joo laugh.", "Chae Song-joo",
      "Chae Song-hwa"),
     ("Chae Song-hwa sleeps badly, son Lee Woo-ju too, and nobody in the drama wakes Chae Min-hwa.", "Chae Min-hwa",
@@ -47,7 +47,8 @@ def test_a_syllable_off_one_who_was_told_of(text: str, written: str, right: str)
     "Chae Song-hwa sleeps badly. Song-hee, a nurse, has a shift at six.",
     "Chae Song-hwa and Song-hee have a shift at six.",  # beside each other
     "Chae Song-hwa sleeps badly. Reporter Song-hee has a shift at six.",
-    "Chae Song-hwa sleeps badly. Then Chae Song-hee comes home.",  # a role's whole name: her sister's, perhaps
+    "Chae Song-hwa sleeps badly. Later Chae Song-hee has a shift.",  # a role's whole name: her sister's, perhaps
+    "Chae Song-hwa sleeps badly. At six Chae Song-hee comes home.",
     "Chae Song-hwa sleeps badly. The whole family fears Chae Song-joo.",
     "Chae Song-hwa sleeps badly. In the second half she meets Chae Min-hwa.",
     "Chae Song-hwa sleeps badly, and Chae Song-joo has a shift.",  # a clause of her own, as a sister has

@@ -52,6 +52,8 @@ _ARRIVES = re.compile(
     r"join\w*|returns?|returned|back|com(?:es|ing)|came|another|other|elder|older|younger|eldest|youngest|late|second|"
     r"new(?:ly|comer)?|first\s+time|rival|famil(?:y|ies)|heirs?|clan|born|dynasty)\b", re.IGNORECASE,
 )
+#: Right before a name: a story goes on, with somebody new perhaps.
+_THEN = re.compile(r"\b(?:later|then|now|meanwhile|soon|afterwards?|next|once)\b,?\s+$", re.IGNORECASE)
 _PARTED = re.compile(r"[;:–—]|[.!?…][\"'”’)\]]*\s|\n")
 #: Where a clause goes on from another; one that begins with a name may tell of a brother: "X rules, and Y waits".
 _CLAUSE = re.compile(r",\s+(?:and|but|while|so|yet|though|although|because|when|until)\s+(?=[a-z])")
@@ -181,7 +183,9 @@ def _is_new(draft: Reading, form: _Form) -> bool:
     """Whether a clause of the name may bring its bearer into the story, as it would a brother."""
     text = draft.document.text
     return any(
-        s.start <= at.start < s.end and _ARRIVES.search(text, _clause(text, s.start, at.start), s.end) is not None
+        s.start <= at.start < s.end and (
+            _THEN.search(text, s.start, at.start) or _ARRIVES.search(text, _clause(text, s.start, at.start), s.end)
+        )
         for s in cut_of(text).sentences for at in form.spans
     )
 
