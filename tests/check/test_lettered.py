@@ -27,7 +27,7 @@ def meant(text: str) -> list[tuple[str, str]]:
     ("Chae Song-hwa sleeps badly. By noon Song-hee has a shift.", "Song-hee", "Song-hwa"),  # one that is a name
     ("Jeon Mi-do sang at the party. Later Jeon Mi-da thanked the nurses.", "Jeon Mi-da", "Jeon Mi-do"),
     ("Jo Jung-suk sang. Later Jo Jung-seok thanked the nurses.", "", ""),  # another romanisation
-    ("Chae Song-hwa sleeps badly. At six Chae Song-hee has a shift.", "Chae Song-hee", "Chae Song-hwa"),  # known already
+    ("Chae Song-hwa sleeps badly. At six Chae Song-hee has a shift.", "Chae Song-hee", "Chae Song-hwa"),  # known
     ("Jeon Mi-do is Chae Song-hwa. It falls to Jo Jung-suk to make Chae Song-joo laugh.", "Chae Song-joo",
      "Chae Song-hwa"),
     ("Chae Song-hwa sleeps badly, son Lee Woo-ju too, and nobody in the drama wakes Chae Min-hwa.", "Chae Min-hwa",
