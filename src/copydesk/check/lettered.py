@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from copydesk import names
 from copydesk.check.korean_names import korean_names
 from copydesk.check.naming.circle import Circle, circle_of
@@ -149,7 +147,7 @@ def _near(form: _Form, other: _Form, *, of_use: bool, old: bool) -> str:
     alike = names.compare(f"Kim {form.given}", f"Kim {other.given}").relation is names.Relation.SLIP
     both = names.is_korean(f"Kim {form.given}") and names.is_korean(f"Kim {other.given}")
     if not alike and not (old and form.family) and (
-        (both and not of_use) or x[0] != y[0] or OSA.distance(x, y) > _LETTERS
+        (both and not of_use) or x[0] != y[0] or names.letters_apart(x, y, _LETTERS) > _LETTERS
     ):
         return ""
     return f"{x.capitalize()} and {y.capitalize()} are different syllables"
