@@ -34,7 +34,7 @@ from copydesk.text.numbers import NumberKind, NumberMention
 __all__ = ["rated_days"]
 
 #: Between a day and its number, in code points, and what ends what is said of both.
-_NEAR, _BREAK = 80, re.compile(r"[;:]|\b(?:while|whereas|against)\b")
+_NEAR, _BREAK = 80, re.compile(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
 #: Before a day these make it that of the report.
 _REPORTED = re.compile(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of|from)\s+(?:the\s+)?$",

@@ -121,6 +121,10 @@ def episode_cues(words: str) -> list[Cue]:
 
 #: What a part of many episodes does and no episode: "the first part finished".
 _ENDS_A_PART = re.compile(r"(?<=\bpart)\s(?:had\s)?(?:finish|end|clos|conclud|wrap)\w*")
+#: Before an episode: what is told is of the time before it, "a day before the last of its 16 episodes".
+_BEFORE_IT = re.compile(
+    r"\b(?:days?|nights?|weeks?|evenings?|hours?)\s(?:before|ahead\sof|short\sof)\s(?:(?:the|its)\s)?$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=512)
@@ -129,7 +133,9 @@ def _episode_cues(words: str) -> tuple[Cue, ...]:
     for pattern, value in EPISODES:
         for match in pattern.finditer(words):
             number = value or _number(match[match.lastgroup or "n"])
-            if number is not None and not (number == 1 and _ENDS_A_PART.match(words, match.end())):
+            if number is None or (number == 1 and _ENDS_A_PART.match(words, match.end())):
+                continue
+            if not _BEFORE_IT.search(words[:match.start()]):
                 found.append(Cue(match.start(), match.end(), number))
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []

@@ -36,6 +36,8 @@ _THEY_HAVE = re.compile(
     re.IGNORECASE,
 )
 _MOST_SEASONS = 5
+#: Behind a count that others are to be added to: "21 episodes, then 13, then 14".
+_GOES_ON = re.compile(r",?\s(?:and\s)?(?:then|plus|after\sthat)\s(?:another\s)?\d", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:episodes|parts|hours|instal?lments)\s(?:each|apiece)\b", re.IGNORECASE)
 
 
@@ -98,6 +100,8 @@ def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]
             continue
         known = subjects.seasons_of(subject.thing, seasons)
         counts = [last for part in known if (last := runs.of(part.id)[0].last) is not None]
+        if _GOES_ON.match(text, tally.words.end):
+            continue
         # A season that the desk has besides may be meant too.
         if len(counts) != seasons or subjects.season_of(subject.thing, seasons + 1) is not None:
             continue

@@ -182,7 +182,7 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 
 _TIMES = re.compile(
-    rf"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e|ed|es|ing)
+    rf"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e(?!\s(?:figures|digits))|ed|es|ing)
         |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice(?=\s(?:as|the|that|what|its|his|her|their|those|\d)\b))\b
         |(?P<n>\d{{1,2}}(?:\.\d)?|{'|'.join(CARDINALS[2:11])})(?:\stimes|[\s-]?fold)
         (?=\s?(?:as\s|that\b|the\b|what\b|increase|rise|jump|gain|more\b|larger|higher|bigger|its\b)))""",

@@ -51,7 +51,7 @@ _ARRIVED = re.compile(
 #: Words that make it the day of something else than the run's end.
 _ELSE = re.compile(
     r"\b(?:said|says|told|announc\w*|report\w*|data|press|film\w*|wrap\w*|party|poster|trailer|rerun|special|penultimate|"
-    r"but\s+one|first\s+(?:season|half|part)|half|break|resum\w+|return\w*|again|next|every|each|week\s+(?:before|earlier))\b",
+    r"but\s+one|first\s+(?:season|half|part)|half|break|resum\w+|return\w*|again|next|every|each|eve\s+of|(?:night|day|week)\s+(?:before|earlier))\b",
     re.IGNORECASE,
 )
 _WEEK = 8

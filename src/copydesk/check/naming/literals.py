@@ -76,6 +76,8 @@ def _weighed(draft: Reading, ledger: Ledger, work: Thing, hangul: str, at: Span)
     titles = [s for s in spellings_of(work) if not _HANGUL.search(s)]
     if any(names.fold(written) == names.fold(title) for title in titles):
         return None
+    if any(title.endswith(written) and draft.document.text.endswith(title, 0, at.end) for title in titles):
+        return None  # the end of one: "Mr. Queen"
     reasons = ((title, near_title(written, title) or one_word_otherwise(written, title)) for title in titles)
     near, reason = next(((title, why) for title, why in reasons if why is not None), (None, None))
     others = [t for t in titles if names.fold(t) != names.fold(work.name)]

@@ -71,7 +71,8 @@ _APART = re.compile(
     r"""[;:%]|\b(?:per\s?cent|said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
     |according|ahead|before|after|since|until|data|script|filming|wrapped|compared|than|press|trailer|preview|teaser
     |poster|tickets?|will|would|week|event|eve|days?|passed|then|became|double
-    |twice|half|triple|times|up|down|from|and\s(?:was|had|is|at))\b""", re.VERBOSE
+    |twice|half|triple|times|up|down|from|break|return(?:ed|s)?|resum(?:ed|es)
+    |came\sback|and\s(?:was|had|is|at))\b""", re.VERBOSE
 )
 
 
@@ -91,7 +92,7 @@ _RUN_OF_DAYS = 60
 _DAYS_OF_A_WEEKDAY = 6
 _WEEKDAY_ALONE = re.compile(rf"(?:{_WEEKDAY})[a-z]*day")
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
-_BESIDE, _BREAK = 45, re.compile(r"[;:]|\b(?:and|but|while|against|than|since|after)\b")
+_BESIDE, _BREAK = 45, re.compile(r"[;:]|\b(?:and|but|while|against|than|since|after|past)\b")
 #: Before a day these make it that of the report.
 _REPORTED = re.compile(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",

@@ -103,6 +103,8 @@ def told_count(asked: Question) -> Told:
         return Told.LOOSELY
     if _is_of_another(asked, span):
         return Told.LOOSELY if _a_reader_is_sure(asked, span) else Told.NOT
+    if asked.claim.made_by in (WORDS, AT_LEAST) and _a_reader_has_it_of_another(asked, span):
+        return Told.NOT
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
     drafted = asked.claim.object
@@ -181,6 +183,16 @@ def _is_of_another(asked: Question, number: Span) -> bool:
     """
     about = resolved(asked.draft, number, names_next=True)
     return asked.claim.made_by == WORDS if about is None else not is_the_work(asked, about)
+
+
+def _a_reader_has_it_of_another(asked: Question, number: Span) -> bool:
+    """Whether a sure reader takes the very number for another work's, which only a form of words takes for this one's.
+    """
+    others = (
+        c for c in asked.draft.claims
+        if c.predicate == asked.claim.predicate and c.made_by not in (WORDS, AT_LEAST) and c.confidence >= SURE
+    )
+    return any(not is_the_work(asked, c.subject) and object_span(asked.draft, c) == number for c in others)
 
 
 def _is_how_long(asked: Question, number: Span) -> bool:

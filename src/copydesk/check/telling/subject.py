@@ -36,7 +36,7 @@ _BESIDE = re.compile(
 #: Before a title these make it one that says who somebody is, and none that its sentence is about: "known for W", "the
 #: writer of W", "X (W", "who wrote W"; so do those behind it: "W's director X", "of W fame".
 _WHOSE = re.compile(
-    rf"(?:\b(?:known|famous|loved|remembered|noted|familiar|acclaimed|celebrated)\s+(?:for|from|as)|"
+    rf"(?:\b(?:known|famous|loved|remembered|noted|familiar|acclaimed|celebrated)\s+(?:for|from|as)|\bfresh\s+(?:from|off)|"
     rf"\b(?:writers?|directors?|screenwriters?|creators?|makers?|stars?|PDs?|authors?|actors?|actress(?:es)?|producers?)"
     rf"\s+(?:of|behind)|{PERSON},?\s+(?:of|from)|{PERSON}\s*\(|\b(?:who|whom)\s+(?:[\w’'-]+\s+){{0,8}}?|"
     rf"\b(?:short\s+story|novel|webtoon|manga|webcomic|book|memoir|musical|play)s?,?)"
