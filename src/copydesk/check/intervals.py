@@ -20,11 +20,11 @@ from copydesk.check.places import block_at
 from copydesk.check.receipts import told_by
 from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.weighing import Runs
-from copydesk.check.wording import day_in_words, like_date
+from copydesk.check.wording import day_in_words, like_date, number_told
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import CARDINALS, find_numbers
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["wrong_intervals"]
 
@@ -89,8 +89,7 @@ def _count(match: re.Match[str]) -> int:
         return 5
     if match["whole"]:
         return 10
-    said = match["n"].casefold()
-    return 1 if said in ("a", "an") else int(find_numbers(said)[0].value)
+    return number_told(match["n"])
 
 
 def _ago(

@@ -13,9 +13,9 @@ from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
 from copydesk.check.time_told import full_days
-from copydesk.check.wording import day_in_words
+from copydesk.check.wording import day_in_words, number_told
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import CARDINALS, find_numbers
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["paces"]
 
@@ -56,8 +56,8 @@ def paces(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if not rates:
             continue
         first = min(rates, key=lambda m: m.start())
-        a_week = 2 if first.groupdict().get("two") else _value(first["r"])
-        if any((2 if m.groupdict().get("two") else _value(m["r"])) != a_week for m in rates):
+        a_week = 2 if first.groupdict().get("two") else number_told(first["r"])
+        if any((2 if m.groupdict().get("two") else number_told(m["r"])) != a_week for m in rates):
             continue
         low, high = _around(numbers, first.start(), block.start, block.end)
         if _BREAK.search(text, low, high):
@@ -84,7 +84,7 @@ def _around(numbers: Numbers, place: int, low: int, high: int) -> tuple[int, int
 
 
 def _by_weeks(rate: re.Match[str], a_week: int, weeks: re.Match[str], total: re.Match[str]) -> Iterator[Miscount]:
-    number, told = _value(weeks["n"]), _value(total["n"])
+    number, told = number_told(weeks["n"]), number_told(total["n"])
     most = a_week * number
     # The last week may have fewer.
     if most - a_week < told <= most or told == a_week or told < number:
@@ -104,7 +104,7 @@ def _by_days(
     draft: Reading, rate: re.Match[str], a_week: int, days: list[dates.DateMention], total: re.Match[str]
 ) -> Iterator[Miscount]:
     one, two = (date.fromisoformat(d.edtf) for d in days)
-    told, run = _value(total["n"]), (two - one).days
+    told, run = number_told(total["n"]), (two - one).days
     room = a_week * (1 + run // 7)
     # A double bill or a break moves it by a few.
     if run <= 0 or 0.75 * room <= told <= 1.25 * room or told > 60:
@@ -117,7 +117,3 @@ def _by_days(
         f"{text[days[0].start:days[0].end]} to {text[days[1].start:days[1].end]} has room for {room} episodes at "
         f"“{rate[0]}”, not {told}, which would begin on {fits}", sure=False,
     )
-
-
-def _value(written: str) -> int:
-    return 1 if written.lower() in ("a", "an") else int(find_numbers(written)[0].value)

@@ -14,6 +14,7 @@ from copydesk.check.scope_words import Cue, episode_cues
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.tallies import Kind, Tally, number_in_words, tallies_of
 from copydesk.check.weighing import Runs, runs_of
+from copydesk.check.wording import number_told
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers
@@ -142,7 +143,7 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
     """
     text = draft.document.text
     for match in (*_SHOWN_OF.finditer(text), *_OF_WHICH.finditer(text)):
-        shown, total = _count(match["shown"]), _count(match["all"])
+        shown, total = number_told(match["shown"]), number_told(match["all"])
         sentence = numbers.sentence_at(match.start())
         end = numbers.sentence(min(sentence + 1, len(numbers.cut.sentences) - 1)).end
         rest = _THE_REST.search(text, match.end(), max(end, match.end()))
@@ -150,7 +151,7 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
         if rest is None or not (match["unit"] or rest["unit"]) or not 1 < shown < total:
             continue
         name = "n" if rest["n"] else "m"
-        said = _count(rest[name])
+        said = number_told(rest[name])
         if said in (total - shown, shown, total):
             continue
         right = number_in_words(total - shown, rest[name])
@@ -158,13 +159,13 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
         message = f"{total} less {shown} are {right}{more}, not {rest[name]}{more}"
         yield Miscount(Span(*rest.span(name)), message, right, sure=False)
     for match in _OF_ALL.finditer(text):
-        total, one, other = (_count(match[name]) for name in ("all", "a", "b"))
+        total, one, other = (number_told(match[name]) for name in ("all", "a", "b"))
         if one + other != total and max(one, other) < total:
             right = number_in_words(total - one, match["b"])
             message = f"{total} less {one} are {right}, not {match['b']}"
             yield Miscount(Span(match.start("b"), match.end("b")), message, right, sure=False)
     for match in _TWO_PARTS.finditer(text):
-        one, other = _count(match["a"]), _count(match["b"])
+        one, other = number_told(match["a"]), number_told(match["b"])
         if match["three"] or re.search(rf"\b(?:{_COUNT})\b", match["gap"]):
             continue
         at = Span(match.start("b"), match.end("b"))
@@ -179,10 +180,6 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
             at, f"{one} and {other} are {one + other}, not the {whole} episodes {whence}: {right} beside {one}", right,
             sure=False,
         )
-
-
-def _count(written: str) -> int:
-    return int(find_numbers(written)[0].value)
 
 
 def _total(

@@ -13,9 +13,9 @@ from copydesk import dates
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
-from copydesk.check.wording import day_in_words
+from copydesk.check.wording import day_in_words, number_told
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import CARDINALS, find_numbers
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["ages", "days_apart", "full_days", "years_apart"]
 
@@ -82,7 +82,8 @@ def days_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             continue
         if _ABOUT.search(text, max(0, match.start("n") - 14), match.start("n")):
             continue
-        number, unit, forward = _value(match["n"]), match["unit"].lower(), match["way"].lower() in ("after", "later")
+        number, unit = number_told(match["n"]), match["unit"].lower()
+        forward = match["way"].lower() in ("after", "later")
         since, then = (second, first) if between else (first, second)
         one, two = (date.fromisoformat(d.edtf) for d in (since, then))
         days = (two - one).days if forward else (one - two).days
@@ -141,7 +142,7 @@ def years_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             sentences = numbers.sentence_at(match.end()) - numbers.sentence_at(match.start())
             if sentences > 1 or _blurred(text, match.start("n")):
                 continue
-            one, two, said = int(match["one"]), int(match["two"]), _value(match["n"])
+            one, two, said = int(match["one"]), int(match["two"]), number_told(match["n"])
             span = match["way"].lower() in ("to", "and", "until", "till")
             apart = one - two if match["way"].lower() in ("before", "earlier") else two - one
             # A span of years may count both of its ends; months that are told make a year more or less.
@@ -153,11 +154,11 @@ def years_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     now = int(str(draft.document.published)[:4])
     for match in _SINCE.finditer(text):
         apart = now - int(match["one"])
-        if abs(_value(match["n"]) - apart) > 1 and apart > 0:
-            yield _years(match, "n", _value(match["n"]), apart, f"{match['one']} to {now}")
+        if abs(number_told(match["n"]) - apart) > 1 and apart > 0:
+            yield _years(match, "n", number_told(match["n"]), apart, f"{match['one']} to {now}")
     for match in _AGO.finditer(text):
         group, year = ("n", match["one"]) if match["one"] else ("m", match["then"])
-        said, apart = _value(match[group]), now - int(year)
+        said, apart = number_told(match[group]), now - int(year)
         if abs(said - apart) > 1 and apart > 0 and not _blurred(text, match.start(group)):
             yield _years(match, group, said, apart, f"{year} to {now}")
 
@@ -184,10 +185,6 @@ def _months(text: str, match: re.Match[str]) -> bool:
 
 def _blurred(text: str, start: int) -> bool:
     return _ABOUT.search(text, max(0, start - 14), start) is not None
-
-
-def _value(written: str) -> int:
-    return 1 if written.lower() in ("a", "an") else int(find_numbers(written)[0].value)
 
 
 _BORN = re.compile(rf"\bborn\s(?:on\s[A-Za-z]+\s\d{{1,2}},?\s"

@@ -11,7 +11,7 @@ from copydesk.model import NumberValue
 from copydesk.text.numbers import CARDINALS, ORDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["WEEKDAYS", "as_decimal", "date_in_words", "day_in_words", "like_date", "like_name", "like_number",
-           "like_weekday", "number_in_words"]
+           "like_weekday", "number_in_words", "number_told"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = ("spring", "summer", "autumn", "winter")
@@ -101,6 +101,11 @@ def as_decimal(value: NumberValue) -> Decimal:
 def number_in_words(value: NumberValue) -> str:
     """"24.850 percent", "16"."""
     return f"{as_decimal(value)} {value.unit}".rstrip()
+
+
+def number_told(written: str) -> int:
+    """The whole number that words or figures say; "a" and "an" are one."""
+    return 1 if written.casefold() in ("a", "an") else int(find_numbers(written)[0].value)
 
 
 def like_number(written: str, value: NumberValue) -> str:
