@@ -12,6 +12,7 @@ from itertools import combinations
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
+from copydesk.check.wording import number_told
 from copydesk.model import EntityType, Reading, Span
 from copydesk.text.numbers import CARDINALS, NumberKind, NumberMention, find_numbers
 
@@ -269,7 +270,7 @@ def counted_seasons(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         seasons = list(_SEASONS.finditer(text, sentence.start, end))
         if len(terms) < _FEWEST or len(seasons) != 1 or _NO_SUM.search(text, row.start(), row.end()):
             continue
-        said = int(find_numbers(seasons[0]["n"])[0].value)
+        said = number_told(seasons[0]["n"])
         values = [t.value for t in terms]
         if said == len(terms) or sum(values[:-1]) == values[-1] or _SINCE.search(text, row.end(), seasons[0].end()):
             continue

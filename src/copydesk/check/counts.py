@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk import dates
 from copydesk.check.figures import Figure, Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.meant import works_told_of
@@ -18,6 +17,7 @@ from copydesk.check.subjects import Subject, Subjects, season_words, subjects_of
 from copydesk.check.taken_for import taken_for
 from copydesk.check.tallies import Kind, Tally, tallies_of
 from copydesk.check.telling.subject import season_number
+from copydesk.check.time_told import full_days
 from copydesk.check.weighing import Runs, runs_of
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading
@@ -88,10 +88,7 @@ def _by_its_days(draft: Reading, ledger: Ledger, numbers: Numbers, tally: Tally,
     if tally.kind is Kind.AT_LEAST:
         return None
     text, sentence = draft.document.text, numbers.sentence(numbers.sentence_at(tally.at.start))
-    days = [
-        d for d in draft.dates if sentence.start <= d.start < sentence.end and dates.weekday(d.edtf) is not None
-        and any(c.isdigit() for c in text[d.start:d.end])
-    ]
+    days = [d for d in full_days(draft) if sentence.start <= d.start < sentence.end]
     if len({d.edtf for d in days}) != 1 or not _RUNS.search(text, sentence.start, sentence.end):
         return None
     found = []

@@ -207,11 +207,8 @@ def _are_next(first: Figure, second: Figure) -> bool:
     one, two = first.airing, second.airing
     if isinstance(one.episode, int) and isinstance(two.episode, int) and min(one.episode, two.episode) > 0:
         return abs(two.episode - one.episode) == 1
-    days = [dates.valid(d) and len(d) == _WHOLE for d in (one.date or "", two.date or "")]
-    return all(days) and abs((date.fromisoformat(two.date or "") - date.fromisoformat(one.date or "")).days) == 1
-
-
-_WHOLE = len("2024-01-01")
+    days = [date.fromisoformat(d) for d in (one.date, two.date) if d is not None and dates.weekday(d) is not None]
+    return len(days) == 2 and abs((days[1] - days[0]).days) == 1
 
 
 def _pair_behind(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tuple[Figure, Figure] | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
+from copydesk.check.wording import number_told
 from copydesk.model import Reading, Span
-from copydesk.text.numbers import CARDINALS, ORDINALS, find_numbers
+from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = ["from_to"]
 
@@ -45,8 +46,8 @@ def from_to(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             words = text[sentence.start:sentence.end]
             if match.end() > sentence.end or _SOME.search(words) or not _EPISODES.search(words):
                 continue
-            first, last = (int(find_numbers(match[a] or match[b])[0].value) for a, b in (("a", "ea"), ("b", "eb")))
-            said, right = int(find_numbers(match["n"])[0].value), last - first + 1
+            first, last = (number_told(match[a] or match[b]) for a, b in (("a", "ea"), ("b", "eb")))
+            said, right = number_told(match["n"]), last - first + 1
             if not 1 < right < 200 or said == right or said > 2 * right:
                 continue
             written, lead = number_in_words(right, match["n"]), "all " if match["all"] else ""

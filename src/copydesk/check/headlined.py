@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.agreement import decimal_of
 from copydesk.check.figures import Bound, Figure, Numbers
+from copydesk.check.places import headline_end
 from copydesk.check.ratings import agrees
 from copydesk.check.subjects import Subject, Subjects
 from copydesk.check.weighing import runs_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, NumberValue, Reading, Span
 from copydesk.text.numbers import NumberKind
-from copydesk.text.segment import BlockKind
 
 __all__ = ["told_nowhere", "unheard_headline", "unheard_milestone"]
 
@@ -26,7 +26,7 @@ _ANOTHER = re.compile(
     r"|below|under|about|around|goal|target|hopes?|dreams?|promis\w+|week|month|year|average\w*|mean"
     r"|combined)\b", re.IGNORECASE
 )
-#: A figure of the body whose words make it that of another day.
+#: How far apart two figures are at most that may be one, mistaken, as a part of the higher.
 _FAR = 0.5
 
 
@@ -37,13 +37,13 @@ def unheard_headline(
     for just that broadcast: where it stands, why it is marked, and the other one. Raises LedgerError where the ledger
     cannot be read.
     """
-    blocks = numbers.cut.blocks
-    if len(blocks) < 2 or blocks[0].kind is not BlockKind.HEADLINE:
+    text = draft.document.text
+    end = headline_end(text)
+    if not end:
         return
-    text, end = draft.document.text, blocks[0].end
     head = [n for n in numbers.all if n.start < end and n.kind is NumberKind.PERCENT]
     body = [f for f in numbers.figures if f.at.start >= end]
-    if len(head) != 1 or not body or _ANOTHER.search(text, blocks[0].start, end):
+    if len(head) != 1 or not body or _ANOTHER.search(text, 0, end):
         return
     if len({s.casefold() for s in (e.name for e in draft.entities if e.type is EntityType.WORK)}) != 1:
         return

@@ -17,12 +17,12 @@ from copydesk import dates
 from copydesk.check.figures import Numbers
 from copydesk.check.meant import works_told_of
 from copydesk.check.places import block_at
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import day_in_words, like_date, number_told
 from copydesk.dates import MONTH_NAMES, DateMention
-from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import CARDINALS
 
@@ -58,10 +58,6 @@ class _Run:
     def has(self, day: str) -> bool:
         """Whether the day is one of the run's known ones."""
         return day in self.schedule.episodes or day in (self.schedule.first_day, self.schedule.last_day)
-
-    def entries(self, day: str) -> tuple[Entry, ...]:
-        """What says that it is."""
-        return tuple(e for some in self.schedule.episodes.get(day, {}).values() for e in some)
 
 
 def wrong_intervals(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
@@ -178,7 +174,7 @@ def _weighed(
             f"{run.thing.name}: {day_in_words(last)} is {weeks} {'week' if weeks == 1 else 'weeks'} after "
             f"{day_in_words(first)}, not {match['n']}"
         )
-        entries = (*run.entries(start[0]), *run.entries(end[0]))
+        entries = (*run.schedule.told_on(start[0]), *run.schedule.told_on(end[0]))
         return WrongDay(Span(match.start("n"), match.end("n")), message, entries, None)
     return None
 
@@ -202,10 +198,9 @@ def _wrong_day(text: str, run: _Run, day: DateMention, said: str, right: str) ->
 
 
 def _wrong(run: _Run, at: Span, said: str, right: str, replacement: str | None) -> WrongDay:
-    entries = run.entries(right)
-    by = f" ({told_by(entries)})" if entries else ""
+    entries = run.schedule.told_on(right)
     message = (
-        f"{run.thing.name}: by the time between, {day_in_words(date.fromisoformat(right))}{by}, "
+        f"{run.thing.name}: by the time between, {day_in_words(date.fromisoformat(right))}{by_whom(entries)}, "
         f"not {day_in_words(date.fromisoformat(said))}"
     )
     return WrongDay(at, message, entries, replacement)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.tallies import number_in_words
+from copydesk.check.wording import number_told
 from copydesk.model import EntityType, Reading, Span
 from copydesk.text.numbers import CARDINALS, find_numbers
 
@@ -71,7 +72,7 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if in_brackets:
             tail = tail.partition(")")[0]
         count = _items(draft, match.end(), match.end() + len(tail))
-        said = int(find_numbers(match["n"])[0].value)
+        said = number_told(match["n"])
         # Brackets may name some of them, and names in pairs are of couples.
         if in_brackets and (count is None or count < said):
             continue
@@ -91,7 +92,7 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             # "Of five prizes it took three: ..."
             if any(n.value == count for n in find_numbers(match[0])):
                 continue
-            if count is not None and count > 1 and count != int(find_numbers(match["n"])[0].value):
+            if count is not None and count > 1 and count != number_told(match["n"]):
                 yield _miscounted(match, count)
 
 
@@ -101,12 +102,12 @@ def _told_behind(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     for match in _BEHIND_LIST.finditer(text):
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
         count = _items(draft, sentence.start, match.start()) if sentence.start < match.start() else None
-        if count is not None and count > 1 and count != int(find_numbers(match["n"])[0].value):
+        if count is not None and count > 1 and count != number_told(match["n"]):
             yield _miscounted(match, count)
     for match in _APPOSED.finditer(text):
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
         row = _row(draft, match.end(), sentence.end)
-        if row is not None and row > int(find_numbers(match["n"])[0].value):
+        if row is not None and row > number_told(match["n"]):
             yield _miscounted(match, row)
 
 

@@ -47,7 +47,8 @@ def _is_a_role(entity: Entity, ledger: Ledger) -> bool:
     return the_thing(entity, ledger) is None and " " in entity.name and bool(ledger.find(entity.name, types=roles))
 
 
-def works_told_of(draft: Reading, ledger: Ledger, numbers: Numbers) -> list[Thing]:
+@once
+def works_told_of(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Thing, ...]:
     """The works that a draft names, with the other seasons of these; else the one that its people have in common.
 
     Raises LedgerError where the ledger cannot be read.
@@ -57,4 +58,4 @@ def works_told_of(draft: Reading, ledger: Ledger, numbers: Numbers) -> list[Thin
     found = named + [one for thing in named for one in subjects.seasons_of(thing, _MOST_SEASONS)]
     if not found and (meant := meant_by_its_people(draft, ledger)) is not None:
         found = [meant]
-    return list({thing.id: thing for thing in found}.values())
+    return tuple({thing.id: thing for thing in found}.values())

@@ -12,6 +12,7 @@ from copydesk.check.differences import Miscount
 from copydesk.check.figures import Numbers
 from copydesk.check.once import once
 from copydesk.check.tallies import number_in_words
+from copydesk.check.wording import number_told
 from copydesk.model import EntityType, Reading, Span
 from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers
 from copydesk.text.segment import BlockKind
@@ -96,7 +97,7 @@ def rows_of_names(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         low = match.start("some") if match["some"] else match.start("n")
         written = text[low:match.end()].split()[0]
         count = _row(plain, match.end(), opened=match["comma"] or " ")
-        if count is None or _value(written) == count or _OPEN_END.search(match[0]):
+        if count is None or number_told(written) == count or _OPEN_END.search(match[0]):
             continue
         noun = "" if match["some"] else text[low:match.end()].split()[1].rstrip(",")
         yield _wrong(Span(low, low + len(written)), written, count, noun=noun)
@@ -108,7 +109,7 @@ def rows_of_names(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     for match in _ARE.finditer(text):
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
         parts = _parts(plain, sentence.start, match.start())
-        if parts and _FEWEST <= len(parts) <= _MOST and len(parts) != _value(match["n"]) and not _OPEN_END.search(
+        if parts and _FEWEST <= len(parts) <= _MOST and len(parts) != number_told(match["n"]) and not _OPEN_END.search(
             match[0]
         ):
             yield _wrong(Span(match.start("n"), match.end("n")), match["n"], len(parts))
@@ -120,7 +121,7 @@ def _set_beside(text: str, plain: str, numbers: Numbers) -> Iterator[Miscount]:
     for match in _HAS.finditer(text):
         name = "n" if match["n"] else "some"
         count = None if _OPEN_END.search(match[0]) else _row(plain, match.end(), opened=",")
-        if count is not None and count != _value(match[name]):
+        if count is not None and count != number_told(match[name]):
             noun = text[match.end(name):match.end()].split()[:1] if match["n"] else []
             yield _wrong(Span(*match.span(name)), match[name], count, noun="".join(noun).rstrip(","))
     for match in _WHO_ARE.finditer(text):
@@ -129,7 +130,7 @@ def _set_beside(text: str, plain: str, numbers: Numbers) -> Iterator[Miscount]:
         rows = (_parts(plain, sentence.start + at, match.start()) for at in starts)
         count = len(next((row for row in rows if row), ()))
         # Of more names the first may be no part of the row: "A, B and C, her two daughters".
-        if _FEWEST <= count < _value(match["n"]):
+        if _FEWEST <= count < number_told(match["n"]):
             yield _wrong(Span(*match.span("n")), match["n"], count, noun=text[match.end("n"):match.end()].split()[0])
 
 
@@ -159,7 +160,7 @@ def _announced(text: str, plain: str, numbers: Numbers) -> Iterator[Miscount]:
             continue
         if _RANKED.search(match[0]):
             continue
-        if mark == "(" and len(parts) < _value(match["n"]):
+        if mark == "(" and len(parts) < number_told(match["n"]):
             continue
         named = f"{match['of']}{match['noun']}" if match["of"] else match[0].split()[1].rstrip(",")
         yield _wrong(Span(match.start("n"), match.end("n")), match["n"], len(parts), noun=named)
@@ -263,13 +264,9 @@ def _numbered(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     items = [int(m["k"]) for m in _ORDINAL_ITEM.finditer(text)]
     ways = (list(range(1, len(items) + 1)), list(range(len(items), 0, -1)))
     head = list(_HEADED.finditer(text, blocks[0].start, blocks[0].end))
-    if len(items) >= 3 and items in ways and len(head) == 1 and _value(head[0]["n"]) != len(items):
+    if len(items) >= 3 and items in ways and len(head) == 1 and number_told(head[0]["n"]) != len(items):
         said = head[0]["n"]
         yield _wrong(Span(head[0].start("n"), head[0].end("n")), said, len(items))
-
-
-def _value(written: str) -> int:
-    return int(find_numbers(written)[0].value)
 
 
 def _wrong(at: Span, written: str, count: int, right: str | None = None, *, noun: str = "") -> Miscount:

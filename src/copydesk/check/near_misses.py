@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from copydesk.check.finding import Severity
-from copydesk.check.places import cut_of, object_span, sentence_at, sentences_round
+from copydesk.check.places import object_span, sentence_span, sentences_round
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.taken_at_word import without_titles
 from copydesk.check.telling import tells_otherwise
@@ -57,8 +57,7 @@ def weigh_near_miss(asked: Question) -> Verdict:
     text = without_titles(asked.draft)
     if day:
         told = verdict.near and _is_its_own(asked) and not _is_another_day(asked) and not is_of_another_run(asked)
-        index = sentence_at(text, place.start)
-        own = cut_of(text).sentences[index] if index is not None else place
+        own = sentence_span(text, place)
         end = _CLAUSE_END.search(text, place.end, own.end)
         words = text[own.start:own.end if end is None else end.start()]
         told = told and not tells_of_else(words, film=not _is_a_series(asked))

@@ -15,7 +15,7 @@ from copydesk.text.segment import BlockKind, segment
 
 __all__ = [
     "between", "block_at", "cut_of", "evidence_span", "headline_end", "in_one_sentence", "inside", "object_span",
-    "sentence_at", "sentences_round", "value_span",
+    "sentence_at", "sentence_span", "sentences_round", "value_span",
 ]
 
 #: A text cut into blocks and sentences: a draft's is cut once for all checks.
@@ -97,6 +97,15 @@ def in_one_sentence(text: str, a: Span, b: Span) -> bool:
 def sentence_at(text: str, place: int) -> int | None:
     """The index of the sentence that holds a code point; None for one between two sentences."""
     return next((i for i, s in enumerate(cut_of(text).sentences) if s.start <= place < s.end), None)
+
+
+def sentence_span(text: str, place: Span) -> Span:
+    """The sentence in which a place begins; the place itself where it is in none."""
+    index = sentence_at(text, place.start)
+    if index is None:
+        return place
+    sentence = cut_of(text).sentences[index]
+    return Span(sentence.start, sentence.end)
 
 
 def block_at(text: str, place: int) -> int | None:

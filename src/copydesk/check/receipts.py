@@ -11,7 +11,7 @@ from copydesk.check.wording import date_in_words, number_in_words
 from copydesk.ledger.base import Entry, EntryValue, Thing
 from copydesk.model import DateValue, NumberValue, Qualifier, TextValue
 
-__all__ = ["sources_of", "spelled_like", "spelled_so", "told_by", "value_in_words"]
+__all__ = ["by_whom", "sources_of", "spelled_like", "spelled_so", "told_by", "value_in_words"]
 
 _MOST = 6  # receipts a finding; the ledger has the rest
 
@@ -36,6 +36,11 @@ def told_by(entries: Sequence[Entry]) -> str:
     when = f", {date_in_words(first.published)}" if first.published else ""
     more = f", and {sources - 1} more" if sources > 1 else ""
     return f"{who}{when}{more}"
+
+
+def by_whom(entries: Sequence[Entry]) -> str:
+    """The same in brackets, behind what is told; nothing of no entries."""
+    return f" ({told_by(entries)})" if entries else ""
 
 
 def value_in_words(value: EntryValue | Qualifier) -> str:

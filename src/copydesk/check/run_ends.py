@@ -15,7 +15,7 @@ from copydesk import dates
 from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.meant import meant_by_its_people
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.scope_words import is_yearless
 from copydesk.check.slips import dates_a_slip_apart
@@ -75,7 +75,7 @@ def _is_written(text: str, day: DateMention) -> bool:
     """Whether a date is a day, in figures, of a month by name."""
     written = text[day.start:day.end]
     named = any(month[:3] in written for month in MONTH_NAMES) and any(c.isdigit() for c in written)
-    return named and dates.weekday(day.edtf) is not None and not day.edtf.startswith("XXXX")
+    return named and dates.weekday(day.edtf) is not None
 
 
 def _weighed(text: str, thing: Thing, schedule: Schedule, day: DateMention, *, begins: bool) -> Iterator[WrongDay]:
@@ -87,8 +87,7 @@ def _weighed(text: str, thing: Thing, schedule: Schedule, day: DateMention, *, b
     apart = abs((date.fromisoformat(said) - date.fromisoformat(right)).days)
     if apart > FAR_FROM_RUN and not dates_a_slip_apart(said, right):
         return
-    entries = tuple(e for some in schedule.episodes.get(right, {}).values() for e in some)
-    by = f" ({told_by(entries)})" if entries else ""
+    entries = schedule.told_on(right)
     on, ours = (day_in_words(date.fromisoformat(one)) for one in (right, said))
-    message = f"{thing.name} {'began' if begins else 'ended'} on {on}{by}, not on {ours}"
+    message = f"{thing.name} {'began' if begins else 'ended'} on {on}{by_whom(entries)}, not on {ours}"
     yield WrongDay(Span(day.start, day.end), message, entries, like_date(written, right))

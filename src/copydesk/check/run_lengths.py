@@ -16,11 +16,11 @@ from copydesk.check.scope_words import episode_cues
 from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import number_in_words
 from copydesk.check.weighing import Runs
-from copydesk.check.wording import day_in_words
+from copydesk.check.wording import day_in_words, number_told
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading, Span
 from copydesk.text.finding import finding
-from copydesk.text.numbers import CARDINALS, find_numbers
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["wrong_lengths"]
 
@@ -91,15 +91,14 @@ def wrong_lengths(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) 
                 continue
             seen.add(match.start("n"))
             first, last = (date.fromisoformat(d) for d in (schedule.first_day, schedule.last_day))
-            if form is _TO_GO:
+            left = form is _TO_GO
+            if left:
                 now = _now(draft, numbers, schedule, sentence)
                 if now is None or not first <= now < last:
                     continue
                 first = now
-            said, unit = int(find_numbers(match["n"])[0].value), match["unit"].lower()
+            said, unit = number_told(match["n"]), match["unit"].lower()
             real = (last - first).days / (_MONTH if unit == "month" else _WEEK)
-            left = form is _TO_GO
-            left = form is _TO_GO
             real += unit == "weekend" and not left
             below, above = (_LEFT_SLACK, _LEFT_SLACK) if left else _SLACK[unit]
             if real - below <= said <= real + above:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from copydesk import dates
 from copydesk.check.figures import Numbers
 from copydesk.check.meant import works_told_of
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.weighing import Runs
 from copydesk.check.wording import day_in_words, like_date
@@ -106,9 +106,9 @@ def _weighed(
     a_year = ours.isoformat()[4:] == right[4:]
     if not (0 < apart <= _MOST or a_year):
         return None
-    entries = tuple(e for some in schedule.episodes.get(right, {}).values() for e in some)
-    by = f" ({told_by(entries)})" if entries else ""
+    entries = schedule.told_on(right)
     what = "ended" if begins else "began"
-    message = f"{thing.name} {what} on {day_in_words(date.fromisoformat(right))}{by}, not on {day_in_words(ours)}"
+    on = f"{day_in_words(date.fromisoformat(right))}{by_whom(entries)}"
+    message = f"{thing.name} {what} on {on}, not on {day_in_words(ours)}"
     written = draft.document.text[wrong.start:wrong.end]
     return WrongDay(Span(wrong.start, wrong.end), message, entries, like_date(written, right))

@@ -53,6 +53,10 @@ class Schedule:
         worked_out = [n for n in range(1, (self.last or 0) + 1) if n not in self.days and self.day_of(n) == day]
         return frozenset(worked_out)
 
+    def told_on(self, day: str) -> tuple[Entry, ...]:
+        """What dates an episode to a day, or the run's first or last."""
+        return tuple(e for entries in self.episodes.get(day, {}).values() for e in entries)
+
     def days_of(self, episode: int) -> frozenset[str]:
         """The days that stories give for an episode; none where none does."""
         return frozenset(_day(e) or "" for e in self.days.get(episode, ())) - {""}

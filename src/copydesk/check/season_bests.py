@@ -115,11 +115,22 @@ class SeasonBest:
 
 @dataclass(frozen=True, slots=True)
 class _Season:
-    """A season of a work, with what each of its broadcasts had."""
+    """A season of a work, with what each of its broadcasts had, and how many episodes it has."""
 
     thing: Thing
     number: int
     nights: tuple[Settled, ...]
+    episodes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A figure of the draft with the season and the broadcast that have it, and all seasons of the work."""
+
+    value: Decimal
+    season: _Season
+    night: Settled
+    seasons: Sequence[_Season]
 
 
 def season_bests(draft: Reading, ledger: Ledger) -> Iterator[SeasonBest]:
@@ -174,19 +185,12 @@ def _figure(numbers: Numbers, index: int, at: Span) -> Figure | None:
 def _judged(
     draft: Reading, ledger: Ledger, numbers: Numbers, match: re.Match[str], at: Span, figure: Figure
 ) -> SeasonBest | None:
-    subjects = subjects_of(draft, ledger, numbers)
-    subject = subjects.of(figure.at) or subjects.only
     given = match.groupdict()
-    if subject is None or given.get("down") or given.get("own_down"):
+    held = None if given.get("down") or given.get("own_down") else _held(draft, ledger, numbers, figure)
+    if held is None:
         return None
-    published = draft.document.published
-    seasons = _seasons(ledger, subjects.seasons_of(subject.thing), last_day(published) if published else None)
-    value = decimal_of(figure.value)
-    own = _own(seasons, subject.thing, value)
-    if own is None:
-        return None
-    season, night = own
-    others = [one for one in seasons if one is not season and _is_meant(given, one, season)]
+    value, season, night = held.value, held.season, held.night
+    others = [one for one in held.seasons if one is not season and _is_meant(given, one, season)]
     above = [(one, n) for one in others for n in one.nights if surely_above(n.low, max(night.high, value))]
     if not above:
         return None
@@ -211,23 +215,16 @@ def _against_slot(
     draft: Reading, ledger: Ledger, numbers: Numbers, match: re.Match[str], at: Span, figure: Figure
 ) -> SeasonBest | None:
     """A first or last broadcast of another season that stands on the other side of the figure than the words say."""
-    subjects = subjects_of(draft, ledger, numbers)
-    subject = subjects.of(figure.at) or subjects.only
-    if subject is None:
-        return None
     given = match.groupdict()
-    published = draft.document.published
-    seasons = _seasons(ledger, subjects.seasons_of(subject.thing), last_day(published) if published else None)
-    value = decimal_of(figure.value)
-    own = _own(seasons, subject.thing, value)
     which = (given.get("which") or given.get("which_b") or "").casefold()
-    if own is None or which == "other":
+    held = None if which == "other" else _held(draft, ledger, numbers, figure)
+    if held is None:
         return None
-    season, night = own
+    value, season, night = held.value, held.season, held.night
     number = ORDINALS.index(which) if which in ORDINALS else season.number - 1
-    other = next((one for one in seasons if one.number == number and one is not season), None)
-    last = any(value for name, value in given.items() if name.startswith("last"))
-    slot = None if other is None else next((n for n in other.nights if _is_slot(ledger, other, n, last=last)), None)
+    other = next((one for one in held.seasons if one.number == number and one is not season), None)
+    last = any(words for name, words in given.items() if name.startswith("last"))
+    slot = None if other is None else next((n for n in other.nights if _is_slot(other, n, last=last)), None)
     if other is None or slot is None:
         return None
     down = given.get("down") is not None
@@ -241,12 +238,24 @@ def _against_slot(
     return SeasonBest(at, message, (_entry(slot), _entry(night)), None)
 
 
-def _is_slot(ledger: Ledger, season: _Season, night: Settled, *, last: bool) -> bool:
+def _is_slot(season: _Season, night: Settled, *, last: bool) -> bool:
     episode = night.airing.episode
     if not last:
         return episode in ("1", "premiere")
-    show = shows_of_work(ledger, season.thing.id)
-    return episode == "finale" or (show is not None and show.episodes is not None and episode == str(show.episodes))
+    return episode == "finale" or (season.episodes is not None and episode == str(season.episodes))
+
+
+def _held(draft: Reading, ledger: Ledger, numbers: Numbers, figure: Figure) -> _Held | None:
+    """Who has the figure, as far as the desk knows by the draft's day. Raises LedgerError."""
+    subjects = subjects_of(draft, ledger, numbers)
+    subject = subjects.of(figure.at) or subjects.only
+    if subject is None:
+        return None
+    published = draft.document.published
+    seasons = _seasons(ledger, subjects.seasons_of(subject.thing), last_day(published) if published else None)
+    value = decimal_of(figure.value)
+    own = _own(seasons, subject.thing, value)
+    return None if own is None else _Held(value, *own, seasons)
 
 
 def _seasons(ledger: Ledger, things: Sequence[Thing], day: date | None) -> list[_Season]:
@@ -254,13 +263,13 @@ def _seasons(ledger: Ledger, things: Sequence[Thing], day: date | None) -> list[
     out = []
     for number, thing in enumerate(things, 1):
         show = shows_of_work(ledger, thing.id)
-        nights = [
-            one for airing in (show.airings if show is not None else ())
+        nights = [] if show is None else [
+            one for airing in show.airings
             if airing.episode != SERIES and not (day is not None and airing.day is not None and airing.day > day)
             and (one := settled(airing, Measure())) is not None
         ]
-        if nights and not (day is not None and show is not None and show.start is not None and show.start > day):
-            out.append(_Season(thing, number, tuple(nights)))
+        if show is not None and nights and not (day is not None and show.start is not None and show.start > day):
+            out.append(_Season(thing, number, tuple(nights), show.episodes))
     return out
 
 

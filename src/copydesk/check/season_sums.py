@@ -15,9 +15,9 @@ from copydesk.check.subjects import subjects_of
 from copydesk.check.tallies import Kind, Tally, tallies_of
 from copydesk.check.verdict import Question
 from copydesk.check.weighing import runs_of
+from copydesk.check.wording import number_told
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import NumberValue, Reading
-from copydesk.text.numbers import find_numbers
 
 __all__ = ["Summed", "counted_otherwise", "spans_seasons", "summed"]
 
@@ -56,7 +56,7 @@ def spans_seasons(sentence: str) -> int | None:
     several = _SEVERAL.search(sentence)
     if several is None or _EACH.search(sentence) or not (_TOGETHER.search(sentence) or _THEY_HAVE.search(sentence)):
         return None
-    return 2 if several["n"].casefold() == "both" else int(find_numbers(several["n"])[0].value)
+    return 2 if several["n"].casefold() == "both" else number_told(several["n"])
 
 
 #: Behind a count: that it is of the episodes before one.

@@ -12,7 +12,7 @@ from itertools import chain
 
 from copydesk import dates
 from copydesk.check.figures import Numbers
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.subjects import subjects_of
 from copydesk.check.weighing import Runs
@@ -85,7 +85,7 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         days = sorted(known | (named & set(shown)))
         in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
         instead = strange or not named & set(shown)
-        by = f" ({told_by(entries)})" if entries else ""
+        by = by_whom(entries)
         message = f"{subject.thing.name} was shown on {said}{'' if instead else ' too'}{by}"
         right = f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else (
             "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None

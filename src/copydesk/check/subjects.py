@@ -15,10 +15,10 @@ from copydesk.check.figures import Numbers
 from copydesk.check.known import the_thing
 from copydesk.check.once import once
 from copydesk.check.scope_words import company_of
+from copydesk.check.wording import number_told
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.finding import finding
-from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import BlockKind
 
 __all__ = ["Subject", "Subjects", "season_words", "subjects_of"]
@@ -291,7 +291,7 @@ class Subjects:
             return Subject(thing, named)
         if self._ledger is None:
             return None
-        number = int(find_numbers(season["ordinal"] or season["number"])[0].value)
+        number = number_told(season["ordinal"] or season["number"])
         other = self.season_of(thing, number)
         return None if other is None else Subject(other, named)
 

@@ -15,6 +15,7 @@ from copydesk.agreement import decimal_of
 from copydesk.check.differences import Miscount, half_step, measure_of
 from copydesk.check.figures import Bound, Figure, Numbers
 from copydesk.check.tallies import number_in_words
+from copydesk.check.wording import number_told
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import CARDINALS, find_numbers
 
@@ -299,7 +300,7 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         run = (date.fromisoformat(last.edtf) - date.fromisoformat(first.edtf)).days
         if run <= 0:
             continue
-        said = int(find_numbers(match["n"])[0].value)
+        said = number_told(match["n"])
         unit = match["unit"].lower()
         if unit == "weekend":
             weekends = 1 + run // 7

@@ -19,7 +19,7 @@ from copydesk.check.known import the_thing
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.once import once
 from copydesk.check.other_works import things_named
-from copydesk.check.places import cut_of, object_span, sentence_at, sentences_round
+from copydesk.check.places import object_span, sentence_span, sentences_round
 from copydesk.check.telling import tells_otherwise
 from copydesk.check.telling.agencies import is_told_of_now
 from copydesk.check.telling.channels import is_called_its_own
@@ -97,8 +97,7 @@ def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
 
 def _sentence(asked: Question, place: Span) -> str:
     """The words of the sentence of a place, but for titles, whose words say nothing."""
-    index = sentence_at(asked.draft.document.text, place.start)
-    own = cut_of(asked.draft.document.text).sentences[index] if index is not None else place
+    own = sentence_span(asked.draft.document.text, place)
     return without_titles(asked.draft)[own.start:own.end]
 
 
@@ -128,9 +127,8 @@ def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
         return True
     # What stands in a clause behind the name is said of something else: "(X), took care not to laugh".
     behind = _CLAUSE_END.search(asked.draft.document.text, place.end)
-    index = sentence_at(asked.draft.document.text, place.start)
-    start = cut_of(asked.draft.document.text).sentences[index].start if index is not None else place.start
-    own = own[:behind.start() - start] if behind is not None else own
+    if behind is not None:
+        own = own[:behind.start() - sentence_span(asked.draft.document.text, place).start]
     return asked.claim.confidence < _VERY_SURE and _UNSURE.search(own) is not None
 
 
@@ -190,8 +188,7 @@ def _is_called_so(asked: Question, place: Span) -> bool:
 def _spoken_of(asked: Question, place: Span, ledger: Ledger) -> Iterator[Thing]:
     """What the desk knows of the works that the sentence of a place names, and of those named since the claim's own."""
     text = asked.draft.document.text
-    index = sentence_at(text, place.start)
-    own = cut_of(text).sentences[index] if index is not None else place
+    own = sentence_span(text, place)
     last = max((title.start for title in asked.titles if title.start < place.start), default=own.start)
     for entity in asked.draft.entities:
         if entity.type is not EntityType.WORK or entity.id == asked.claim.subject:

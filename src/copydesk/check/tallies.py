@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from copydesk.check.figures import Numbers
 from copydesk.check.once import once
+from copydesk.check.wording import number_told
 from copydesk.model import Reading, Span
 from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers, ordinal_ending
 
@@ -276,7 +277,7 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
         so_far = _AFTER.search(text[:at.start][-6:]) and not _ENDING.search(text[sentence.start:at.start])
         if so_far or (_PARTIAL.search(before) and not whole_named) or _PARTIAL_BEHIND.match(behind):
             kind = Kind.AT_LEAST
-    parts = int(find_numbers(match["parts"])[0].value) if kind is Kind.EACH else 0
+    parts = number_told(match["parts"]) if kind is Kind.EACH else 0
     shown = match.groupdict().get("shown")
     return Tally(kind, number, at, words, parts, sure, (_number(shown, ordinal=False) or 0) if shown else 0)
 

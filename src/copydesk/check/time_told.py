@@ -58,7 +58,7 @@ def full_days(draft: Reading) -> list[dates.DateMention]:
     text = draft.document.text
     return [
         d for d in draft.dates
-        if dates.weekday(d.edtf) is not None and "X" not in d.edtf and any(c.isdigit() for c in text[d.start:d.end])
+        if dates.weekday(d.edtf) is not None and any(c.isdigit() for c in text[d.start:d.end])
     ]
 
 

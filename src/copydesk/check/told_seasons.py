@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from copydesk import dates
 from copydesk.check.figures import Numbers
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.schedule import Schedule, WrongDay
 from copydesk.check.subjects import subjects_of
 from copydesk.check.weighing import Runs
@@ -77,14 +77,14 @@ def wrong_seasons(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) 
         if subject is None or not subject.named:
             continue
         month = match["name"].capitalize() in MONTH_NAMES
-        wrong = _against(runs.of(subject.thing.id)[0], spans, words, month=month)
+        schedule = runs.of(subject.thing.id)[0]
+        wrong = _against(schedule, spans, words, month=month)
         if wrong is None:
             continue
         right, said = wrong
-        schedule = runs.of(subject.thing.id)[0]
-        entries = tuple(e for some in schedule.episodes.get(right.isoformat(), {}).values() for e in some)
-        by = f" ({told_by(entries)})" if entries else ""
-        message = f"{subject.thing.name} {said} on {day_in_words(right)}{by}, which is not “{match[0].strip()}”"
+        entries = schedule.told_on(right.isoformat())
+        on = f"{day_in_words(right)}{by_whom(entries)}"
+        message = f"{subject.thing.name} {said} on {on}, which is not “{match[0].strip()}”"
         yield WrongDay(Span(match.start(), match.end()), message, entries, None)
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.figures import Numbers
 from copydesk.check.meant import meant_by_its_people
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.schedule import WrongDay
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.taken_for import taken_for
@@ -89,10 +89,9 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
         weekday = date.fromisoformat(right).weekday()
         if weekday == dates.weekday(day.edtf) or WEEKDAYS[weekday] == match["day"]:
             continue
-        entries = tuple(e for some in schedule.episodes.get(right, {}).values() for e in some)
-        by = f" ({told_by(entries)})" if entries else ""
+        entries = schedule.told_on(right)
         on = f"{WEEKDAYS[weekday]}, {day_in_words(date.fromisoformat(right))}"
-        said = f"{thing.name} {'ended' if ends else 'began'} on {on}{by}"
+        said = f"{thing.name} {'ended' if ends else 'began'} on {on}{by_whom(entries)}"
         place = Span(match.start("day"), match.end("day"))
         yield WrongDay(place, f"{said}, not on {match['day']}", entries, like_weekday(match["day"], weekday))
 

@@ -23,7 +23,7 @@ _INPUTS = {"ids", "features", "present"}
 _WIDTH = 384
 #: Windows that are remembered: those of one draft and of a few before it (half a megabyte each).
 _REMEMBERED = 12
-#: Two halve the time of a window where the second processor is idle; more gain little on windows of this size.
+#: Two take a quarter off the time of a window where the second processor is idle.
 _THREADS = min(2, os.cpu_count() or 1)
 
 

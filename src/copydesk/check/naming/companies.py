@@ -29,12 +29,13 @@ def miscalled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     """
     text = draft.document.text
     forms = {names.fold(form) for e in draft.entities for form in (e.name, *e.aliases)}
-    for entity in draft.entities:
-        if entity.type is not EntityType.ORGANIZATION or len(names.fold(entity.name)) < _SHORTEST or (
-            not entity.mentions or ledger.find(entity.name)
-        ):
-            continue
-        for entry, thing in _of_the_draft(draft, ledger):
+    unknown = [
+        e for e in draft.entities if e.type is EntityType.ORGANIZATION and e.mentions
+        and len(names.fold(e.name)) >= _SHORTEST and not ledger.find(e.name)
+    ]
+    known = list(_of_the_draft(draft, ledger)) if unknown else []
+    for entity in unknown:
+        for entry, thing in known:
             reason = _slip(entity.name, thing.name)
             if reason is None or names.fold(thing.name) in forms:
                 continue

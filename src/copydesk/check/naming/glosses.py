@@ -12,7 +12,7 @@ from copydesk.check.finding import Severity
 from copydesk.check.known import spellings_of, the_thing
 from copydesk.check.naming.misnamed import Kind, Misnamed
 from copydesk.check.places import in_one_sentence
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.names.hangul import decompose
@@ -100,7 +100,7 @@ def _said(ledger: Ledger, thing: Thing, best: str, written: str) -> tuple[tuple[
     """What the desk has of a thing, and that its name in Hangul is another."""
     entries = tuple(e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id)[:1]
     entries = entries or ledger.entries(object=thing.id)[:1]
-    by = f" ({told_by(entries)})" if entries else ""
+    by = by_whom(entries)
     return entries, f"{thing.name} in Hangul is {best}{by}, not {written}"
 
 

@@ -17,7 +17,7 @@ from copydesk.check.known import spellings_of, the_thing
 from copydesk.check.naming.misnamed import Kind, Misnamed
 from copydesk.check.naming.near_titles import near_title, one_word_otherwise
 from copydesk.check.places import block_at
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, Reading, Span
 
@@ -87,7 +87,7 @@ def _weighed(draft: Reading, ledger: Ledger, work: Thing, hangul: str, at: Span)
             return None
         near, reason = own[0], f"the desk has {' and '.join(own)} for {hangul}"
     entries = tuple(e for e in ledger.entries(subject=work.id) if e.subject.id == work.id)[:1]
-    by = f" ({told_by(entries)})" if entries else ""
+    by = by_whom(entries)
     message = f"{hangul}, that is {work.name}{by}, is {near} and not {written}: {reason}"
     return Misnamed(Kind.SPELLING, at, message, Severity.WARNING, entries, near)
 

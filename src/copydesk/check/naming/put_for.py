@@ -30,7 +30,7 @@ from copydesk.check.naming.told_facts import (
     weigh,
 )
 from copydesk.check.places import block_at
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.recognition.phrases import CHARACTER, COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.telling.subject import season_number, without_season
@@ -335,7 +335,7 @@ def _unknown(
         return None
     spelling, known = found[0]
     also = "" if spelling == known.work.name else f", that is {known.work.name},"
-    by = f" ({told_by(known.entries)})" if known.entries else ""
+    by = by_whom(known.entries)
     facts = f"{_listed(known.said)}: {spelling}{also} is meant, it seems{by}"
     return Misnamed(
         Kind.SPELLING, sentence.spans[at], f"{facts}; no work on the desk is called {entity.name}", Severity.WARNING,
@@ -348,7 +348,7 @@ def _listed(said: Sequence[str]) -> str:
 
 
 def _wrong(draft: Reading, title: _Title, known: Known) -> Misnamed:
-    by = f" ({told_by(known.entries)})" if known.entries else ""
+    by = by_whom(known.entries)
     whole = title.at == next((m for m in title.entity.mentions if m.start == title.at.start), None)
     named = title.entity.name if whole else f"the season told here ({draft.document.text[title.at.start:title.at.end]})"
     message = f"{_listed(known.said)}: {known.work.name}{by}, and not {named}"

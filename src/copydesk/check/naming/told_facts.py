@@ -125,7 +125,7 @@ def add_values(known: Known, said: Said, runs: Runs, other: Thing | None) -> Non
         ):
             known.values += 1
             known.said.append(date_in_words(day))
-            known.entries += [e for some in schedule.episodes.get(day, {}).values() for e in some][:1]
+            known.entries += schedule.told_on(day)[:1]
     for count in said.counts:
         if schedule.last == count and (theirs is None or theirs.last not in (None, count)):
             known.values += 1

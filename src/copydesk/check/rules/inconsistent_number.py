@@ -81,7 +81,6 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     # Figures whose work no title tells are one show's where the draft names one at most.
     lone = len(subjects.things) < 2 and sum(e.type is EntityType.WORK for e in draft.entities) < 2
     seasons = {f: season_words(draft.document.text, numbers.sentence(f.sentence)) for f in told}
-    desk = None
     marked = []
     for mean, peak in _upside_down(told):
         low, high = decimal_of(peak.value), decimal_of(mean.value)
@@ -101,9 +100,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         said = _belied(draft, numbers, figure, rest)
         if said is None:
             continue
-        if ledger is not None and desk is None:
-            desk = {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}
-        if desk and (figure.at in desk or said[1].at in desk):
+        desk = _marked_by_the_desk(draft, ledger, numbers)
+        if figure.at in desk or said[1].at in desk:
             continue
         if ledger is not None and _of_two_works(subjects_of(draft, ledger, numbers), figure, said[1]):
             continue
@@ -114,13 +112,19 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for at, message in unheard_milestone(draft, numbers, subjects):
         yield INFO.finding(draft, at.start, at.end, message)
     for at, message, other in unheard_headline(draft, ledger, numbers, subjects_of(draft, ledger, numbers)):
-        if ledger is not None and desk is None:
-            desk = {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}
-        if not desk or not (other.at in desk or any(at.start <= one.start < at.end for one in desk)):
+        desk = _marked_by_the_desk(draft, ledger, numbers)
+        if other.at not in desk and not any(at.start <= one.start < at.end for one in desk):
             yield INFO.finding(draft, at.start, at.end, message)
 
 
 _MARKED = (Outcome.CONTRADICTED, Outcome.DISPUTED, Outcome.ELSEWHERE)
+
+
+def _marked_by_the_desk(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> set[Span]:
+    """The figures that contradicted-number (L002) marks."""
+    if ledger is None:
+        return set()
+    return {one.figure.at for one in weighed(draft, ledger, numbers) if one.weighed.outcome in _MARKED}
 
 
 def _upside_down(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -28,7 +28,7 @@ from copydesk import dates
 from copydesk.agreement import agree
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.known import may_be, surely_is, the_thing
-from copydesk.check.places import cut_of, evidence_span, object_span, sentence_at
+from copydesk.check.places import evidence_span, object_span, sentence_span
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.verdict import SURE
@@ -98,8 +98,7 @@ def _is_plain(draft: Reading, claim: Claim) -> bool:
         return False
     said = " ".join(evidence.quote for evidence in claim.evidence)
     text = draft.document.text
-    index = sentence_at(text, evidence_span(claim).start)
-    own = cut_of(text).sentences[index] if index is not None else evidence_span(claim)
+    own = sentence_span(text, evidence_span(claim))
     around = " ".join(text[own.start:own.end].split())
     return _SETTLED.search(said) is not None and _HEDGED.search(around) is None
 

@@ -42,7 +42,7 @@ from copydesk.check.intervals import wrong_intervals
 from copydesk.check.rated_days import rated_days
 from copydesk.check.rating_words import episode_in_words
 from copydesk.check.ratings import Outcome, Row, fits, same_measure
-from copydesk.check.receipts import sources_of, told_by
+from copydesk.check.receipts import by_whom, sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.run_ends import run_ends
 from copydesk.check.run_lengths import wrong_lengths
@@ -160,7 +160,7 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         drafted = draft.document.text[figure.span.start:figure.span.end]
         yield INFO.finding(
             draft, dated.start, dated.end,
-            f"{one.subject.thing.name}: {drafted} is of {_day(right)}{_by(entries)}, not of {_day(day)}",
+            f"{one.subject.thing.name}: {drafted} is of {_day(right)}{by_whom(entries)}, not of {_day(day)}",
             severity=Severity.WARNING, sources=sources_of(entries), replacement=like_date(written, right),
         )
 
@@ -295,7 +295,7 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
         if right_day is None or _claimed(draft, day, told.day):
             return None
         more = f"; {has_episode}" if has_episode else _off_slot(day, schedule)
-        message = f"{about}{has_day}{_by(entries)}, not on {_day(day)}{more}"
+        message = f"{about}{has_day}{by_whom(entries)}, not on {_day(day)}{more}"
         plain = any(c.isdigit() for c in written)
         return INFO.finding(
             draft, told.day.start, told.day.end, message, severity=Severity.ERROR if plain else Severity.WARNING,
@@ -304,7 +304,7 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
     if not has_episode:
         return None
     which = f", which{has_day}" if has_day else ""
-    message = f"{told.thing.name}: {has_episode}{_by(entries)}, not {episode_in_words(episode, schedule)}{which}"
+    message = f"{told.thing.name}: {has_episode}{by_whom(entries)}, not {episode_in_words(episode, schedule)}{which}"
     sure = told.figure is not None and any(c.isdigit() for c in written)
     return INFO.finding(
         draft, told.named.start, told.named.end, message,
@@ -364,10 +364,6 @@ def _entries(schedule: Schedule, episode: int, aired: frozenset[int], day: str) 
     if not found:
         found = [e for n in (episode - 1, episode + 1) for e in schedule.days.get(n, ())]
     return found
-
-
-def _by(entries: Sequence[Entry]) -> str:
-    return f" ({told_by(entries)})" if entries else ""
 
 
 def _day(day: str) -> str:

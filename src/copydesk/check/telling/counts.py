@@ -130,10 +130,14 @@ def _is_more_than_all(asked: Question, number: Span) -> bool:
         return False
     known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
     text = asked.draft.document.text
-    low = max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0)
-    end = _STOP.search(text, number.end)
-    sentence = text[low:end.start() if end else len(text)]
-    return bool(known) and max(known) < said.number < 2 * max(known) and not _OTHER_SEASONS.search(sentence)
+    more = bool(known) and max(known) < said.number < 2 * max(known)
+    return more and not _OTHER_SEASONS.search(text[slice(*_sentence(text, number))])
+
+
+def _sentence(text: str, number: Span) -> tuple[int, int]:
+    """Where the words round a number begin and end, up to the stops on either side."""
+    stop = _STOP.search(text, number.end)
+    return max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0), stop.start() if stop else len(text)
 
 
 #: From this chance on a reader has no doubt.
@@ -205,9 +209,8 @@ def _is_how_long(asked: Question, number: Span) -> bool:
 def _answers(asked: Question, number: Span) -> bool:
     """Whether the number's sentence names no work of its own behind a question: of what is asked, whatever it names."""
     text = asked.draft.document.text
-    low = max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0)
-    before, stop = text[:low].rstrip(), _STOP.search(text, number.end)
-    end = stop.start() if stop else len(text)
+    low, end = _sentence(text, number)
+    before = text[:low].rstrip()
     named = (s.start for e in asked.draft.entities if is_the_work(asked, e.id) for s in e.mentions)
     return before.endswith("?") and not any(low <= start < end for start in named)
 
