@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.errors import SourceError
@@ -79,6 +79,7 @@ _ODD = ["=1+1", "@x", "a|b", "x" * 5000, "24.850", "2031-04", "\u202e", "https:/
 _CELL = st.one_of(st.text(max_size=40), st.sampled_from(_ODD))
 
 
+@example({**dict.fromkeys(PEOPLE[0], ""), "person": "0", "instagram_handle": "\x1b", "source_url": "HTTP://."})
 @given(st.fixed_dictionaries(dict.fromkeys(PEOPLE[0], _CELL)))
 def test_any_cells_make_a_sound_reading_or_an_error(cells: dict[str, str]) -> None:
     try:

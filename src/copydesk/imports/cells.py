@@ -42,6 +42,10 @@ class Row:
             raise CellError(column, f"{len(words)} characters, more than {_LONGEST}: {_shown(words)}")
         return words
 
+    def is_empty(self, column: str) -> bool:
+        """Whether a cell holds nothing but white space; what else it holds is not judged."""
+        return not self._cells.get(column, "").strip()
+
     def needed(self, column: str) -> str:
         """The words of a cell that may not be empty."""
         words = self.text(column)

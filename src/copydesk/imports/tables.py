@@ -137,7 +137,7 @@ def table_readings(
             yield SourceError(f"{error.column}: {error}", place=f"{place}:{row.line}")
             continue
         for column in left_out:
-            left_out[column] += bool(row.text(column))
+            left_out[column] += not row.is_empty(column)
         for same in dict.fromkeys(map(same_address, addresses)):
             page = pages.setdefault(same, _Page(next(a for a in addresses if same_address(a) == same)))
             table.say(page.next(f"{table.name}: {outlet_of(page.address)}"), row, shows)
