@@ -33,7 +33,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from copydesk.check.claim_verdict import ClaimVerdict
+from copydesk.check.claims.claim_verdict import ClaimVerdict
 from copydesk.check.finding import Finding, Severity, Suppressed
 from copydesk.check.rule import Plan, Rule
 from copydesk.config import Settings
@@ -303,7 +303,8 @@ def _checked(draft: Reading, ledger: Ledger | None, plan: Plan | None) -> Checke
 
 def _verdicts(draft: Reading, ledger: Ledger | None) -> tuple[ClaimVerdict, ...]:
     """The verdict on every claim. By name and not by import, as above."""
-    said: tuple[ClaimVerdict, ...] = importlib.import_module("copydesk.check.claim_verdicts").verdicts(draft, ledger)
+    room = importlib.import_module("copydesk.check.claims.claim_verdicts")
+    said: tuple[ClaimVerdict, ...] = room.verdicts(draft, ledger)
     return said
 
 

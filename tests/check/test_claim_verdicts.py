@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from check import factory
-from copydesk.check.claim_verdict import Standing
-from copydesk.check.claim_verdicts import verdicts
+from copydesk.check.claims.claim_verdict import Standing
+from copydesk.check.claims.claim_verdicts import verdicts
 from copydesk.model import Reading
 
 DESK = factory.ledger([

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check import factory
-from copydesk.check.known import may_be, surely_is, the_thing
+from copydesk.check.works.known import may_be, surely_is, the_thing
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType
 

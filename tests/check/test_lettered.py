@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.check.lettered import meant_for_others
+from copydesk.check.naming.lettered import meant_for_others
 from tests.check.factory import draft, ledger
 
 CAST = {"Jeon Mi-do": "Chae Song-hwa", "Jo Jung-suk": "Lee Ik-jun", "Im Si-wan": "Jang Geu-rae"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from check import factory
-from copydesk.check.days_before import before_it
+from copydesk.check.days.days_before import before_it
+from copydesk.check.days.schedule import schedule_of
 from copydesk.check.finding import Finding
 from copydesk.check.rules import contradicted_number, inconsistent_number, unsupported_superlative
-from copydesk.check.schedule import schedule_of
 from copydesk.ledger.base import Ledger
 
 #: Episode, day, nationwide, Seoul, the highest minute.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check import factory
-from copydesk.check.spellings import (
+from copydesk.check.naming.spellings import (
     Spelling,
     apart,
     each_described,

@@ -7,7 +7,7 @@ import pytest
 from check import factory
 from copydesk.check.finding import Finding
 from copydesk.check.rules import unsupported_superlative
-from copydesk.check.superlatives import Tense, cues
+from copydesk.check.superlatives.told import Tense, cues
 
 #: title, network, first and last day, episodes, and per episode the nationwide average.
 SHOWS = (

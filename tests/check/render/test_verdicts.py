@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.check.claim_verdict import ClaimVerdict, Standing
+from copydesk.check.claims.claim_verdict import ClaimVerdict, Standing
 from copydesk.check.finding import Source
 from copydesk.check.render.verdicts import styled_verdicts, verdict_objects
 from copydesk.model import Document, Modality, Piece, Span

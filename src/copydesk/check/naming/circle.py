@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copydesk.check.known import same_name, spellings_of, the_thing
 from copydesk.check.once import once
+from copydesk.check.works.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import EntityType, Modality, Reading
 

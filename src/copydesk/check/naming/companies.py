@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name, the_thing
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, without_possessive, written
 from copydesk.check.receipts import told_by
+from copydesk.check.works.known import same_name, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import EntityType, Reading
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name, spellings_of
 from copydesk.check.naming.circle import CRAFTS, Circle, Credit, called
 from copydesk.check.naming.misnamed import (
     PEOPLE,
@@ -33,6 +32,7 @@ from copydesk.check.places import cut_of
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.subject import works_of
+from copydesk.check.works.known import same_name, spellings_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Reading, Span
 from copydesk.text.segment import BlockKind

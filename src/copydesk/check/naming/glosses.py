@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import spellings_of, the_thing
 from copydesk.check.naming.misnamed import Kind, Misnamed
 from copydesk.check.places import in_one_sentence
 from copydesk.check.receipts import by_whom
+from copydesk.check.works.known import spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.names.hangul import decompose

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import spellings_of, the_thing
 from copydesk.check.naming.misnamed import Kind, Misnamed
 from copydesk.check.naming.near_titles import near_title, one_word_otherwise
 from copydesk.check.places import block_at
 from copydesk.check.receipts import by_whom
+from copydesk.check.works.known import spellings_of, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, Reading, Span
 

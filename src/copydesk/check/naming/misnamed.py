@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name, spellings_of
 from copydesk.check.naming.circle import Credit
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.wording import like_name
+from copydesk.check.works.known import same_name, spellings_of
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 

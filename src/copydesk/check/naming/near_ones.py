@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name
 from copydesk.check.naming.circle import CRAFTS, Circle, Credit
 from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of
 from copydesk.check.naming.nearness import a_syllable_of
@@ -16,6 +15,7 @@ from copydesk.check.places import in_one_sentence
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.makers import names_craft
+from copydesk.check.works.known import same_name
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, Reading, Span, TextValue
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from copydesk import names
-from copydesk.check.known import spellings_of
+from copydesk.check.works.known import spellings_of
 from copydesk.ledger.base import Thing
 from copydesk.names.hangul import decompose
 

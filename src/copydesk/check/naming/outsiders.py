@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name, the_thing
 from copydesk.check.naming.asides import KIN_BEHIND
 from copydesk.check.naming.circle import Circle, Credit, called
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, entries_of, role_is, titles_of, written
@@ -22,6 +21,7 @@ from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import block_at, cut_of, sentence_at
 from copydesk.check.receipts import told_by
 from copydesk.check.telling.subject import without_season
+from copydesk.check.works.known import same_name, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Reading, Span, TextValue
 

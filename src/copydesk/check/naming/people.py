@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from copydesk import names
 from copydesk.check.finding import Severity
-from copydesk.check.known import same_name, spellings_of, the_thing
 from copydesk.check.naming.asides import told_aside
 from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.claimed import claimed, right_one_beside, told_otherwise
@@ -49,6 +48,7 @@ from copydesk.check.recognition.phrases import (
     masked_sentences,
     role_phrases,
 )
+from copydesk.check.works.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
 

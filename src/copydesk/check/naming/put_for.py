@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk import dates
-from copydesk.check.figures import Numbers, numbers_of
+from copydesk.check.figures.told import Numbers, numbers_of
+from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.finding import Severity
-from copydesk.check.known import may_be, same_name, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, of_several
 from copydesk.check.naming.near_titles import one_word_otherwise
@@ -32,9 +32,9 @@ from copydesk.check.naming.told_facts import (
 from copydesk.check.places import block_at
 from copydesk.check.receipts import by_whom
 from copydesk.check.recognition.phrases import CHARACTER, COMPANY, PERSON, WORK, Masked, masked_sentences
-from copydesk.check.subjects import Subjects, subjects_of
 from copydesk.check.telling.subject import season_number, without_season
-from copydesk.check.weighing import Runs, runs_of
+from copydesk.check.works.known import may_be, same_name, spellings_of, the_thing
+from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import NumberKind, find_numbers

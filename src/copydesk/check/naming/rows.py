@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.check.korean_names import korean_names
 from copydesk.check.naming.circle import Circle
+from copydesk.check.naming.korean_names import korean_names
 from copydesk.check.naming.misnamed import PEOPLE, is_name, is_person, role_is, written
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import Entity, EntityType, Reading, Span

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.check.finding import Severity
-from copydesk.check.known import may_be, the_thing
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import Kind, Misnamed
 from copydesk.check.naming.near_ones import MADE_BY
 from copydesk.check.naming.put_for import season_at
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences
+from copydesk.check.works.known import may_be, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 

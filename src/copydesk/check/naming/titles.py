@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from copydesk import dates, names
 from copydesk.check.finding import Severity
-from copydesk.check.known import may_be, spellings_of, the_thing
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import Kind, Misnamed, near_by, of_several
 from copydesk.check.naming.near_titles import (
@@ -31,6 +30,7 @@ from copydesk.check.naming.near_titles import (
 from copydesk.check.once import once
 from copydesk.check.places import headline_end, in_one_sentence
 from copydesk.check.receipts import told_by
+from copydesk.check.works.known import may_be, spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from copydesk.check.claim_verdict import ClaimVerdict
+from copydesk.check.claims.claim_verdict import ClaimVerdict
 from copydesk.check.finding import Finding
 from copydesk.check.render.located import Located, file_name, in_order
 from copydesk.check.render.verdicts import verdict_objects

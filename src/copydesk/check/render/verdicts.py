@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from copydesk.check.claim_verdict import ClaimVerdict, Standing
+from copydesk.check.claims.claim_verdict import ClaimVerdict, Standing
 from copydesk.check.finding import Source
 from copydesk.check.render.located import file_name, given_text, line_and_column
 from copydesk.check.render.to_text import receipt, shown

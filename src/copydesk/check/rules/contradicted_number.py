@@ -44,12 +44,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from copydesk.agreement import independent
-from copydesk.check.asking import asked_of
-from copydesk.check.counts import counted
-from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
-from copydesk.check.finding import Finding, Severity
-from copydesk.check.places import between
-from copydesk.check.rating_words import (
+from copydesk.check.claims.asking import asked_of
+from copydesk.check.claims.values import weigh_value
+from copydesk.check.claims.verdict import Question
+from copydesk.check.counting.counts import counted
+from copydesk.check.counting.season_sums import summed
+from copydesk.check.counting.tallies import Kind, Tally, number_in_words
+from copydesk.check.figures.against_desk import Outcome, Row, agrees, sides_of
+from copydesk.check.figures.rating_words import (
     elsewhere_in_words,
     episode_in_words,
     parts_apart,
@@ -59,18 +61,16 @@ from copydesk.check.rating_words import (
     side_in_words,
     sides_in_words,
 )
-from copydesk.check.ratings import Outcome, Row, agrees, sides_of
+from copydesk.check.figures.running import Running, doubted
+from copydesk.check.figures.scope_words import LAST, scope_place
+from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
+from copydesk.check.figures.unheard import Unheard, unheard
+from copydesk.check.figures.weighing import Asked, runs_of, weighed
+from copydesk.check.finding import Finding, Severity
+from copydesk.check.places import between
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.running import Running, doubted
-from copydesk.check.scope_words import LAST, scope_place
-from copydesk.check.season_sums import summed
-from copydesk.check.subjects import subjects_of
-from copydesk.check.tallies import Kind, Tally, number_in_words
-from copydesk.check.unheard import Unheard, unheard
-from copydesk.check.values import weigh_value
-from copydesk.check.verdict import Question
-from copydesk.check.weighing import Asked, runs_of, weighed
+from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import NumberValue, Reading, Span
 

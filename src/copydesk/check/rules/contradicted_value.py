@@ -39,22 +39,22 @@ from dataclasses import replace
 from functools import partial
 
 from copydesk.agreement import with_bases
-from copydesk.check.asking import Asked, asked_of, looked_up_of, other_works_of, retold, weigh
-from copydesk.check.awards import weigh_awards
-from copydesk.check.credits import weigh_name
+from copydesk.check.claims.asking import Asked, asked_of, looked_up_of, other_works_of, retold, weigh
+from copydesk.check.claims.awards import weigh_awards
+from copydesk.check.claims.credits import weigh_name
+from copydesk.check.claims.near_misses import weigh_near_miss
+from copydesk.check.claims.other_works import of_another
+from copydesk.check.claims.taken_at_word import weigh_reader
+from copydesk.check.claims.verdict import SURE, Question, Verdict
+from copydesk.check.counting.season_sums import counted_otherwise
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.known import the_thing
-from copydesk.check.near_misses import weigh_near_miss
-from copydesk.check.other_works import of_another
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
 from copydesk.check.recognition.cues import worded
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.season_sums import counted_otherwise
-from copydesk.check.taken_at_word import weigh_reader
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.gate import told
-from copydesk.check.verdict import SURE, Question, Verdict
+from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
 

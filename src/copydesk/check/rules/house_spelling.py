@@ -24,10 +24,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from copydesk import names
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.known import the_thing
+from copydesk.check.naming.spellings import Spelling, spellings
 from copydesk.check.receipts import spelled_so
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.spellings import Spelling, spellings
+from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading
 

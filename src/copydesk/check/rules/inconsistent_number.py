@@ -33,16 +33,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.agreement import decimal_of
-from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
+from copydesk.check.claims.slips import digits_a_slip_apart
+from copydesk.check.figures.against_desk import Outcome, agrees
+from copydesk.check.figures.headlined import told_nowhere, unheard_headline, unheard_milestone
+from copydesk.check.figures.scope_words import LAST
+from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
+from copydesk.check.figures.told_twice import nationwide_twice
+from copydesk.check.figures.weighing import weighed
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.headlined import told_nowhere, unheard_headline, unheard_milestone
-from copydesk.check.ratings import Outcome, agrees
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.scope_words import LAST
-from copydesk.check.slips import digits_a_slip_apart
-from copydesk.check.subjects import Subjects, season_words, subjects_of
-from copydesk.check.told_twice import nationwide_twice
-from copydesk.check.weighing import weighed
+from copydesk.check.works.subjects import Subjects, season_words, subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 

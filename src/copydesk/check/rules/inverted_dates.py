@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 
+from copydesk.check.claims.verdict import ASKED
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import evidence_span, object_span
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.verdict import ASKED
 from copydesk.check.wording import date_in_words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Claim, DateValue, Modality, Reading

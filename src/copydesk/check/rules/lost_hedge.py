@@ -26,12 +26,12 @@ from collections.abc import Iterator
 
 from copydesk import dates
 from copydesk.agreement import agree
+from copydesk.check.claims.verdict import SURE
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.known import may_be, surely_is, the_thing
 from copydesk.check.places import evidence_span, object_span, sentence_span
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.verdict import SURE
+from copydesk.check.works.known import may_be, surely_is, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, DateValue, EntityValue, Modality, Reading
 from copydesk.vocabulary import PREDICATES

@@ -36,28 +36,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from copydesk import dates
-from copydesk.check.figures import Bound, Figure, Numbers, numbers_of
+from copydesk.check.days.intervals import wrong_intervals
+from copydesk.check.days.rated_days import rated_days
+from copydesk.check.days.run_ends import run_ends
+from copydesk.check.days.run_lengths import wrong_lengths
+from copydesk.check.days.run_ranges import run_ranges
+from copydesk.check.days.schedule import Schedule
+from copydesk.check.days.slots import wrong_slots
+from copydesk.check.days.told_seasons import wrong_seasons
+from copydesk.check.days.weekday_ends import wrong_weekday_ends
+from copydesk.check.figures.against_desk import Outcome, Row, fits, same_measure
+from copydesk.check.figures.rating_words import episode_in_words
+from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
+from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
+from copydesk.check.figures.weighing import Runs, runs_of, weighed
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.intervals import wrong_intervals
-from copydesk.check.rated_days import rated_days
-from copydesk.check.rating_words import episode_in_words
-from copydesk.check.ratings import Outcome, Row, fits, same_measure
 from copydesk.check.receipts import by_whom, sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.run_ends import run_ends
-from copydesk.check.run_lengths import wrong_lengths
-from copydesk.check.run_ranges import run_ranges
-from copydesk.check.schedule import Schedule
-from copydesk.check.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
-from copydesk.check.slots import wrong_slots
-from copydesk.check.subjects import Subjects, subjects_of
-from copydesk.check.taken_for import taken_for
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.telling.other_days import FAR_FROM_RUN, days_from_run
-from copydesk.check.told_seasons import wrong_seasons
-from copydesk.check.weekday_ends import wrong_weekday_ends
-from copydesk.check.weighing import Runs, runs_of, weighed
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
+from copydesk.check.works.subjects import Subjects, subjects_of
+from copydesk.check.works.taken_for import taken_for
 from copydesk.dates import DateMention
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Reading, Span

@@ -30,12 +30,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from copydesk import dates
+from copydesk.check.figures.weighing import runs_of
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.known import the_thing
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.weighing import runs_of
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
+from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading
 

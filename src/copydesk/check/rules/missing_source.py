@@ -22,10 +22,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.check.figures import Bound, numbers_of
+from copydesk.check.figures.scope_words import company_of
+from copydesk.check.figures.told import Bound, numbers_of
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.scope_words import company_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading
 

@@ -35,14 +35,12 @@ from itertools import combinations
 
 from copydesk import names
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.lettered import meant_for_others
 from copydesk.check.naming import misnamed
 from copydesk.check.naming.circle import CRAFTS
+from copydesk.check.naming.lettered import meant_for_others
 from copydesk.check.naming.misnamed import PEOPLE
 from copydesk.check.naming.nearness import a_like_syllable_of
-from copydesk.check.places import headline_end
-from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.spellings import (
+from copydesk.check.naming.spellings import (
     Spelling,
     apart,
     both_scripts,
@@ -56,6 +54,8 @@ from copydesk.check.spellings import (
     side_by_side,
     spellings,
 )
+from copydesk.check.places import headline_end
+from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.wording import like_name
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, EntityValue, Reading, Span

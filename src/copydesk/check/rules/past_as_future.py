@@ -26,13 +26,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk import dates
-from copydesk.check.figures import Numbers, numbers_of
+from copydesk.check.figures.told import Numbers, numbers_of
+from copydesk.check.figures.weighing import Runs, runs_of, weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.subjects import Subjects, subjects_of
-from copydesk.check.weighing import Runs, runs_of, weighed
 from copydesk.check.wording import day_in_words
+from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.dates import MONTH_NAMES
 from copydesk.dates.tense import Tense, near
 from copydesk.ledger.base import Entry, Ledger

@@ -22,12 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.check.asking import asked_of, retold
+from copydesk.check.claims.asking import asked_of, retold
+from copydesk.check.claims.verdict import Question
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import evidence_span, object_span
 from copydesk.check.receipts import sources_of, told_by, value_in_words
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.verdict import Question
 from copydesk.ledger.base import Ledger, Thing, Withdrawal
 from copydesk.model import Reading
 from copydesk.vocabulary import PREDICATES

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.check.claim_verdict import Standing
-from copydesk.check.claim_verdicts import verdicts
+from copydesk.check.claims.claim_verdict import Standing
+from copydesk.check.claims.claim_verdicts import verdicts
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger

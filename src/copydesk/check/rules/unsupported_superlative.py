@@ -38,17 +38,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.check.dated_tables import misdated_tables
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.only_above import not_above
-from copydesk.check.own_bests import not_so
-from copydesk.check.personal_best import broken_bests
-from copydesk.check.placed_best import misplaced_bests
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.season_bests import season_bests
-from copydesk.check.standing import Kind, Standing, ordinal, passed_before, stand
-from copydesk.check.superlatives import Cue, cues
+from copydesk.check.superlatives.dated_tables import misdated_tables
+from copydesk.check.superlatives.only_above import not_above
+from copydesk.check.superlatives.own_bests import not_so
+from copydesk.check.superlatives.personal_best import broken_bests
+from copydesk.check.superlatives.placed_best import misplaced_bests
+from copydesk.check.superlatives.season_bests import season_bests
+from copydesk.check.superlatives.standing import Kind, Standing, ordinal, passed_before, stand
+from copydesk.check.superlatives.told import Cue, cues
 from copydesk.check.wording import day_in_words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from copydesk.check.claims.verdict import Question
 from copydesk.check.once import once
 from copydesk.check.recognition.phrases import COMPANY, PERSON, Masked, masked_sentences
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.subject import places_of
-from copydesk.check.verdict import Question
 from copydesk.model import EntityType, EntityValue, Reading
 
 __all__ = ["agencies_of", "is_of_another_time", "is_told_of_now", "told_agency"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from copydesk import names
+from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import SOURCES
-from copydesk.check.known import may_be, spellings_of
+from copydesk.check.figures.scope_words import company_of
 from copydesk.check.places import inside
 from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked
-from copydesk.check.scope_words import company_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import (
@@ -22,7 +22,7 @@ from copydesk.check.telling.subject import (
     may_be_about_it,
     places_of,
 )
-from copydesk.check.verdict import Question
+from copydesk.check.works.known import may_be, spellings_of
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from copydesk.check.figures import numbers_of
+from copydesk.check.claims.verdict import SURE, Question
+from copydesk.check.counting.season_sums import spans_seasons
+from copydesk.check.counting.tallies import Kind, tallies_of
+from copydesk.check.figures.told import numbers_of
 from copydesk.check.places import object_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.recognition.phrases import masked_sentences
-from copydesk.check.season_sums import spans_seasons
-from copydesk.check.tallies import Kind, tallies_of
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.subject import is_the_work, may_be_about_it, resolved
-from copydesk.check.verdict import SURE, Question
 from copydesk.model import NumberValue, Reading, Span
 
 __all__ = ["tells_all", "told_count"]

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import SOURCES
+from copydesk.check.figures.scope_words import LAST, episode_cues
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import COMPANY, DAY, WORK, Masked, masked_sentences
-from copydesk.check.scope_words import LAST, episode_cues
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.other_days import NOT_A_SERIES, OTHER, is_own_other_day
@@ -30,7 +31,6 @@ from copydesk.check.telling.subject import (
     season_number,
 )
 from copydesk.check.telling.titled_years import beside_a_title
-from copydesk.check.verdict import Question
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.finding import finding
 from copydesk.text.numbers import find_numbers

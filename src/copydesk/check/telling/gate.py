@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import COUNTRIES, MADE_FROM
 from copydesk.check.once import once
 from copydesk.check.places import cut_of, evidence_span, object_span, sentence_at, sentences_round
@@ -15,7 +16,6 @@ from copydesk.check.telling.days import told_day
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.makers import told_maker
 from copydesk.check.telling.subject import title_beside
-from copydesk.check.verdict import Question
 
 __all__ = ["tells_otherwise", "told"]
 

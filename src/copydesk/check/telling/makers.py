@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import SOURCES
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
@@ -18,7 +19,6 @@ from copydesk.check.telling.subject import (
     places_of,
     works_of,
 )
-from copydesk.check.verdict import Question
 from copydesk.model import EntityType, EntityValue, Span
 
 __all__ = ["is_made_anothers", "maker_place", "names_craft", "told_maker"]

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from copydesk import dates
+from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import COUNTRIES
 from copydesk.check.places import cut_of, object_span, sentence_at
-from copydesk.check.verdict import Question
 from copydesk.model import DateValue, EntityType, Span
 
 __all__ = [

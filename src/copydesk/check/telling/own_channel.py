@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from copydesk.check.known import may_be
+from copydesk.check.claims.verdict import Question
 from copydesk.check.recognition.phrases import Masked
-from copydesk.check.verdict import Question
+from copydesk.check.works.known import may_be
 from copydesk.ledger.base import Thing
 from copydesk.model import EntityType
 

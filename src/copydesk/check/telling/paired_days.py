@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.claims.verdict import Question
+from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import Masked, masked_sentences
-from copydesk.check.scope_words import episode_cues
-from copydesk.check.verdict import Question
 from copydesk.model import DateValue
 
 __all__ = ["is_paired", "paired"]

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 
 from copydesk import names
-from copydesk.check.figures import numbers_of
+from copydesk.check.claims.verdict import Question
+from copydesk.check.figures.told import numbers_of
 from copydesk.check.once import once
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
-from copydesk.check.subjects import season_words, subjects_of
 from copydesk.check.telling.degree import Told
-from copydesk.check.verdict import Question
+from copydesk.check.works.subjects import season_words, subjects_of
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.numbers import find_numbers
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.claims.verdict import Question
 from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import is_the_work
-from copydesk.check.verdict import Question
 
 __all__ = ["beside_a_title"]
 

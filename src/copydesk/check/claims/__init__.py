@@ -1,0 +1,1 @@
+"""Claims of a draft as questions to the ledger, and what its answers make of them."""

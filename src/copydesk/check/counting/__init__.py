@@ -1,0 +1,1 @@
+"""Counts, sums and spans of time: what a draft adds up, against itself and against the desk."""

@@ -1,0 +1,50 @@
+"""Broadcasts that words tell by how long before another they were: "the night before", "a week earlier". Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from copydesk.check.days.schedule import Schedule
+
+__all__ = ["before_it"]
+
+_DAY = re.compile(
+    r"\b(?:(?:the|a|one)\s(?:night|day|evening)\s(?:before\b(?!\s(?:its|the|yesterday|christmas)\b)|earlier)"
+    r"|on\sthe\seve\b(?!\sof\b)|the\sprevious\s(?:night|evening|day))\b", re.IGNORECASE,
+)
+_EPISODE = re.compile(
+    r"\bthe\s(?:episode|part|hour|instal?lment|one)\sbefore(?:\s(?:that|it))?\b|\bthe\sprevious\s(?:episode|part|instal?lment)\b",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"\b(?:a|one|the)\sweek\s(?:before|earlier)\b|\bthe\sprevious\sweek\b", re.IGNORECASE)
+#: From a figure to such words behind it.
+_LINK = r"\s?(?:%|percent|per\scent)?\s?(?:nationwide\s)?,?\s?"
+#: Between the words and a figure behind them these begin what is told of another broadcast.
+_BREAK = re.compile(r"[;:—–]|\b(?:but|while|and\s(?:then|now)|before|after)\s", re.IGNORECASE)
+
+
+def before_it(before: str, behind: str, reference: int, schedule: Schedule) -> int | None:
+    """The broadcast of a figure between `before` and `behind`, where words of these count it back from another.
+
+    None where they do not, or the desk does not know what was shown then.
+    """
+    for form, days in ((_EPISODE, 0), (_DAY, 1), (_WEEK, 7)):
+        match = next(iter(form.finditer(before)), None)
+        if match is not None and _BREAK.search(before, match.end()):
+            match = None
+        if match is None:
+            match = re.match(rf"{_LINK}(?:{form.pattern})", behind, re.IGNORECASE)
+        if match is not None:
+            return _earlier(reference, days, schedule)
+    return None
+
+
+def _earlier(reference: int, days: int, schedule: Schedule) -> int | None:
+    if not days:
+        return reference - 1 if reference > 1 else None
+    day = schedule.day_of(reference)
+    if day is None:
+        return None
+    shown = schedule.aired_on((date.fromisoformat(day) - timedelta(days)).isoformat())
+    return next(iter(shown)) if len(shown) == 1 else None

@@ -1,0 +1,186 @@
+"""Days with a number beside them that the desk has as a rating of one other day alone: "Since February 13,
+when 7.7 percent watched" of a premiere of the 20th. Reads what the desk has of the works' runs.
+
+A number to a decimal is seldom a rating of a work twice, so its day is known whatever the words between the two, and
+whichever of the draft's works they are about. Only slips are told of: a day two weeks off, or of the month beside. (A
+month beside a number is mostly that of something else: on 120 right texts four of five such findings were false.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from copydesk import dates
+from copydesk.agreement.values import decimal_of
+from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.against_desk import Row
+from copydesk.check.figures.scope_words import is_yearless
+from copydesk.check.figures.told import Numbers
+from copydesk.check.figures.weighing import Runs
+from copydesk.check.receipts import told_by
+from copydesk.check.wording import day_in_words, like_date
+from copydesk.check.works.meant import meant_by_its_people
+from copydesk.check.works.subjects import Subjects, subjects_of
+from copydesk.dates import MONTH_NAMES, DateMention
+from copydesk.ledger.base import Ledger, Thing
+from copydesk.model import Reading, Span
+from copydesk.records.figures import agree
+from copydesk.text.numbers import NumberKind, NumberMention
+
+__all__ = ["rated_days"]
+
+#: Between a day and its number, in code points, and what ends what is said of both.
+_NEAR, _BREAK = 80, re.compile(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
+#: Before a day these make it that of the report.
+_REPORTED = re.compile(
+    r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: What is counted in these is no share of homes.
+_NO_RATING = re.compile(r"\s*(?:million|billion|points?|percentage|times|stars|hours|trillion|won\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
+#: How many days a day is off at most, and one of the same number in the month beside.
+_DAYS, _A_MONTH = 15, 31
+_SEASONS = re.compile(r"\b(?:seasons?|series|instal?lments?|runs?|sequel|second|third)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """A work's rating with the one day that the desk has for it."""
+
+    thing: Thing
+    day: str
+    rows: tuple[Row, ...]
+
+
+def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
+    """The days of the draft that are no days of the numbers beside them, in order. Raises LedgerError."""
+    pairs = list(_pairs(draft, numbers))
+    if not pairs:
+        return
+    subjects = subjects_of(draft, ledger, numbers)
+    known = [(thing, *runs.of(thing.id)) for thing in _works(draft, ledger, subjects)]
+    told = [
+        [(thing, schedule, _days(number, schedule, rows)) for thing, schedule, rows in known] for number, _ in pairs
+    ]
+    right, placed = set(), set()
+    for place, ((_, day), of) in enumerate(zip(pairs, told, strict=True)):
+        if any(_same(day, one) for *_, found in of for one in found):
+            right.add(day.start)
+            placed.add(pairs[place][0].start)
+    seen: set[int] = set()
+    for (number, day), of in zip(pairs, told, strict=True):
+        # A day that is right of a number beside it is not another's, nor is such a number.
+        if not number.places or day.start in right | seen or number.start in placed:
+            continue
+        near = [
+            _Of(thing, *next(iter(found.items()))) for thing, schedule, found in of
+            if len(found) == 1 and _is_slip(draft, day, next(iter(found)), schedule)
+        ]
+        if len(near) > 1:
+            meant = subjects.of(Span(number.start, number.end))
+            near = [one for one in near if meant is not None and one.thing.id == meant.thing.id]
+        if len(near) == 1:
+            seen.add(day.start)
+            yield _wrong(draft, number, day, near[0])
+
+
+def _works(draft: Reading, ledger: Ledger, subjects: Subjects) -> list[Thing]:
+    """The works that the draft names, and where it speaks of seasons the other seasons of these; else the one that its
+    people have in common.
+    """
+    found = list(subjects.things)
+    if not found and (meant := meant_by_its_people(draft, ledger)) is not None:
+        return [meant]
+    if _SEASONS.search(draft.document.text):
+        found += [one for thing in subjects.things for one in subjects.seasons_of(thing, 3)]
+    return list({thing.id: thing for thing in found}.values())
+
+
+def _pairs(draft: Reading, numbers: Numbers) -> list[tuple[NumberMention, DateMention]]:
+    """Numbers with days beside them, those that stand nearest together first."""
+    text = draft.document.text
+    days = [d for d in draft.dates if _is_plain(draft, d)]
+    inside = [Span(d.start, d.end) for d in draft.dates]
+    told = [
+        n for n in numbers.all if n.kind is not NumberKind.ORDINAL and not _NO_RATING.match(text, n.end)
+        and not any(d.start < n.end and n.start < d.end for d in inside)
+    ]
+    taken = [*(d.start for d in inside), *(n.start for n in told if n.places)]
+    pairs = []
+    for number in told if days else ():
+        sentence = numbers.sentence(numbers.sentence_at(number.start))
+        for day in days:
+            low, high = sorted((Span(day.start, day.end), Span(number.start, number.end)))
+            gap = text[low.end:high.start]
+            if not (sentence.start <= day.start < sentence.end) or low.end > high.start or len(gap) > _NEAR:
+                continue
+            others = any(low.end <= start < high.start for start in taken)
+            if not others and not _BREAK.search(gap) and not _REPORTED.search(text[sentence.start:day.start]):
+                pairs.append((len(gap), number, day))
+    return [(number, day) for _, number, day in sorted(pairs, key=lambda one: one[:1])]
+
+
+def _is_plain(draft: Reading, day: DateMention) -> bool:
+    """Whether a date is a day, in figures, of a month by name."""
+    written = draft.document.text[day.start:day.end]
+    full = dates.weekday(day.edtf) is not None and any(c.isdigit() for c in written)
+    named = any(re.search(rf"\b{month[:3]}", written, re.IGNORECASE) for month in MONTH_NAMES)
+    return full and named and not day.edtf.startswith("XXXX")
+
+
+def _days(number: NumberMention, schedule: Schedule, rows: Sequence[Row]) -> dict[str, tuple[Row, ...]]:
+    """The days on which the desk has the number as a rating, by whichever measure, with what says so."""
+    value = Decimal(repr(number.value)).quantize(Decimal(1).scaleb(-number.places))
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in rows:
+        if row.series or row.demographic is not None or not agree(decimal_of(row.value), value):
+            continue
+        if not number.places and not agree(decimal_of(row.value), value.quantize(Decimal("0.1"))):
+            continue  # whole numbers meet by chance: "twelve flat" is no 12.6
+        for day in [row.date] if row.date else sorted(schedule.days_of(row.episode or 0)):
+            found[day] = (*found.get(day, ()), row)
+    return found
+
+
+def _same(day: DateMention, known: str) -> bool:
+    """Whether a day of the draft is the known day, in whichever year."""
+    return known[4:] == day.edtf[4:]
+
+
+def _is_slip(draft: Reading, day: DateMention, known: str, schedule: Schedule) -> bool:
+    """Whether a day is a slip for the known one, which is near it."""
+    if day.edtf[4:] in {end[4:] for end in (schedule.first_day, schedule.last_day) if end}:
+        return False  # the day is one that everybody knows; the number may be wrong
+    ours, right = _nearest(draft, day, known), date.fromisoformat(known)
+    apart = abs((ours - right).days)
+    return 0 < apart <= _DAYS or (0 < apart <= _A_MONTH and ours.day == right.day)
+
+
+def _nearest(draft: Reading, day: DateMention, known: str) -> date:
+    """A day of the draft in the year, where it writes none, that brings it nearest to a known one."""
+    written = draft.document.text[day.start:day.end]
+    same = [f"{int(known[:4]) + step:04d}{day.edtf[4:]}" for step in (-1, 0, 1)]
+    if day.edtf[:4] in written and not is_yearless(written):
+        same = [day.edtf]
+    days = [date.fromisoformat(one) for one in same if dates.valid(one)]
+    return min(days, key=lambda one: abs((one - date.fromisoformat(known)).days), default=date.fromisoformat(known))
+
+
+def _wrong(draft: Reading, number: NumberMention, day: DateMention, of: _Of) -> WrongDay:
+    text = draft.document.text
+    written, entries = text[day.start:day.end], tuple(row.entry for row in of.rows)
+    right = date.fromisoformat(of.day)
+    said = day_in_words(_nearest(draft, day, of.day))
+    unit = _PERCENT.match(text, number.end)
+    drafted = text[number.start:unit.end() if unit else number.end]
+    return WrongDay(
+        Span(day.start, day.end),
+        f"{of.thing.name}: {drafted} is of {day_in_words(right)} ({told_by(entries)}), "
+        f"not of {said}",
+        entries, like_date(written, of.day),
+    )

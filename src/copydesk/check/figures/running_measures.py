@@ -1,0 +1,70 @@
+"""Of which areas, statistics and companies a figure of running prose may be, by its words and the reader. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from copydesk.check.figures.against_desk import Row
+from copydesk.check.figures.running_words import CAPITAL, PEAK
+from copydesk.check.figures.scope_words import Airing
+from copydesk.check.figures.told import Figure
+from copydesk.check.figures.weighing import qualifier_of
+from copydesk.model import Claim
+
+__all__ = ["Measure"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a figure measures, as far as it can be told: by its scope as read, the reader's claim of it, its `own` words
+    between the figures round it, and the sentence before, empty where the figure is its sentence's only one.
+    """
+
+    figure: Figure
+    claim: Claim | None
+    own: str
+    before: str
+
+    def may_be(self, row: Row) -> bool:
+        """Whether a row measures what the figure may be of."""
+        if row.demographic is not None:
+            return False
+        area = row.area or "nationwide"
+        return area in self._areas and row.statistic in self._statistics and self._of_company(row)
+
+    def is_own(self, row: Row) -> bool:
+        """Whether a row measures what the figure's own words say, and the reader where they say nothing."""
+        own = self.in_own_words()
+        here = (row.area or "nationwide") == (own.area or "nationwide")
+        return here and row.statistic == (own.statistic or "average")
+
+    def in_own_words(self) -> Figure:
+        """The figure with the area that the reader gives it, where its words give none, and no broadcast."""
+        area = self.figure.area or qualifier_of(self.claim, "area")
+        return replace(self.figure, area=area, airing=Airing(series=self.figure.airing.series))
+
+    def _of_company(self, row: Row) -> bool:
+        if self.figure.doubt.companies:
+            return True
+        return self.figure.company is None or (row.company or "nielsen") == self.figure.company
+
+    @cached_property
+    def _areas(self) -> set[str]:
+        figure = self.figure
+        areas = {figure.area or "nationwide"} | {area or "nationwide" for area in figure.doubt.areas}
+        if CAPITAL.search(self.own) and (figure.area is None or figure.doubt.areas):
+            areas |= {"seoul", "seoul city"}
+        if figure.area is None:
+            areas |= {qualifier_of(self.claim, "area") or "nationwide"}
+        return areas
+
+    @cached_property
+    def _statistics(self) -> set[str]:
+        figure = self.figure
+        statistics = {figure.statistic or "average"} | {one or "average" for one in figure.doubt.statistics}
+        settled = figure.statistic is not None and not figure.doubt.statistics
+        peaks = PEAK.search(self.own) or (figure.statistic is None and PEAK.search(self.before))
+        if "either" in statistics or (peaks and not settled):
+            statistics |= {"average", "peak"}
+        return statistics

@@ -1,0 +1,291 @@
+"""Every rating of a draft held against the desk: the one place where figures, subjects and the ledger's rows meet, for
+the rules that ask about ratings. Reads the ledger through its protocol and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.check.claims.verdict import ASKED, SURE
+from copydesk.check.days.schedule import Schedule, episode_of, schedule_of
+from copydesk.check.figures.against_desk import Outcome, Row, Weighed, fits, rows_of, weigh
+from copydesk.check.figures.doubt import tells_parts
+from copydesk.check.figures.other_readings import fits_otherwise
+from copydesk.check.figures.scope_words import is_yearless
+from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
+from copydesk.check.once import once
+from copydesk.check.works.known import the_thing
+from copydesk.check.works.subjects import Subject, subjects_of
+from copydesk.check.works.taken_for import taken_for
+from copydesk.dates import weekday
+from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.model import Claim, DateValue, EntityType, EntityValue, Reading, Span, TextValue
+
+__all__ = [
+    "MEAN", "Asked", "Runs", "full_days", "open_figures", "out_of_run", "qualifier_of", "read_slots", "runs_of",
+    "weighed",
+]
+
+#: The slot of a mean of all episodes.
+MEAN = 0
+
+#: A sentence of two works of one title.
+_REMADE = re.compile(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an|ish|i|ine|ai))\s+versions?)\b")
+
+
+_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: A show that is told by its network and slot: "KBS2's weekend drama led with".
+_UNNAMED = re.compile(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soap)\s(?!of\b)[a-z]")
+
+
+#: Between two figures these say that one is to be what the other is not: another broadcast's.
+_PLAIN = re.compile(
+    r"\b(?:from|up|down|than|after|rose|fell|climb\w*|nation\w*|average\w*|seoul|capital|rating)\b", re.IGNORECASE
+)
+#: Two broadcasts told of together.
+_PAIR, _REACH = re.compile(r"\b(?:pair|two|both|double|back-to-back)\b", re.IGNORECASE), 80
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure of the draft, the work it is about, and the desk's answer.
+
+    `certain` is False where the reader saw another work, or saw none and neither the sentence nor the draft leaves no
+    other. `as_meant`: the desk has the figure in a scope that the words do not name, and that alone can be meant.
+    """
+
+    figure: Figure
+    subject: Subject
+    weighed: Weighed
+    schedule: Schedule
+    certain: bool = True
+    as_meant: bool = False
+
+
+class Runs:
+    """The schedules and ratings of works, each asked for once; without what the draft itself said when it was read."""
+
+    def __init__(self, draft: Reading, ledger: Ledger) -> None:
+        self._url, self._ledger = draft.document.url, ledger
+        self._known: dict[str, tuple[Schedule, tuple[Row, ...]]] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+
+    def entries(self, thing_id: str) -> tuple[Entry, ...]:
+        """All that the desk has of a work, oldest story first. Raises LedgerError where the ledger cannot be read."""
+        if thing_id not in self._entries:
+            kept = (
+                e for e in self._ledger.entries(subject=thing_id)
+                if e.subject.id == thing_id and (e.story.url is None or e.story.url != self._url)
+            )
+            self._entries[thing_id] = tuple(sorted(kept, key=_told_first))
+        return self._entries[thing_id]
+
+    def of(self, thing_id: str) -> tuple[Schedule, tuple[Row, ...]]:
+        """Schedule and ratings of a work. Raises LedgerError where the ledger cannot be read."""
+        if thing_id not in self._known:
+            entries = self.entries(thing_id)
+            schedule = schedule_of(entries)
+            self._known[thing_id] = schedule, rows_of(entries, schedule)
+        return self._known[thing_id]
+
+
+@once
+def runs_of(draft: Reading, ledger: Ledger) -> Runs:
+    """What the desk has of each work, for a draft: worked out once, whoever asks."""
+    return Runs(draft, ledger)
+
+
+def _told_first(entry: Entry) -> tuple[str, str, str, str]:
+    """An order of entries that is the same in whichever order the desk read them."""
+    story = entry.story
+    return story.published or "", story.outlet or "", story.url or "", entry.claim_id
+
+
+@once
+def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Asked, ...]:
+    """The desk's answer to each figure whose work is known. Raises LedgerError where the ledger cannot be read."""
+    asked = tuple(_weighed(draft, ledger, numbers))
+    return tuple(_as_meant(one) if _is_another(draft, one, asked) else one for one in asked)
+
+
+def _as_meant(one: Asked) -> Asked:
+    """The same with the desk's figure of the other scope, which is the one that is meant."""
+    has = Weighed(Outcome.BORNE_OUT, one.weighed.airing, one.weighed.elsewhere)
+    return replace(one, weighed=has, as_meant=True)
+
+
+def _is_another(draft: Reading, one: Asked, asked: Sequence[Asked]) -> bool:
+    """Whether a figure that the desk has for the same broadcast in another scope, or for the one beside it, stands next
+    to that broadcast's own: nobody gives two for one, so that words which are not known say what it is ("18.2 for one
+    volley", "the final pair, at 42.8 and 48.9").
+    """
+    if one.weighed.outcome != Outcome.CONTRADICTED or one.figure.airing.series:
+        return False
+    figure, answer = one.figure, one.weighed
+    beside = [
+        other for other in asked if other is not one and other.figure.sentence == figure.sentence
+        and other.subject.thing.id == one.subject.thing.id and other.weighed.airing == answer.airing
+        and other.weighed.outcome == Outcome.BORNE_OUT and _scope(other.figure) == _scope(figure)
+        and other.figure.bound is Bound.EXACT and figure.bound is Bound.EXACT
+    ]
+    if not beside:
+        return False
+    told = [o.figure.span for o in (*beside, one)]
+    sentence = Span(min(span.start for span in told), max(span.end for span in told))
+    if any(row.episode in answer.airing and not row.series for row in answer.elsewhere):
+        return not _PLAIN.search(draft.document.text, sentence.start, sentence.end)
+    pair = _PAIR.search(draft.document.text, max(0, sentence.start - _REACH), sentence.end) is not None
+    near = {number + step for number in answer.airing for step in (-1, 1)}
+    return pair and any(row.episode in near for row in answer.elsewhere)
+
+
+def _scope(figure: Figure) -> tuple[str, str, str | None]:
+    return figure.area or "nationwide", figure.statistic or "average", figure.company
+
+
+def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked]:
+    if not numbers.figures:
+        return
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
+    for figure in numbers.figures:
+        claim = _claim_at(draft, figure)
+        if claim is not None and claim.modality not in ASKED:
+            continue
+        sentence = numbers.sentence(figure.sentence)
+        if _REMADE.search(draft.document.text, sentence.start, sentence.end):
+            continue
+        subject, by_its_roles = subjects.of(figure.at), False
+        read = None if claim is None else the_thing(draft.entity(claim.subject), ledger)
+        if subject is None:
+            if subjects.opens_with_a_stranger(figure.at) or _of_an_unnamed_show(draft, figure, sentence):
+                continue
+            # What else but the one work of the draft, where no reader says?
+            subject = subjects.only if read is None else Subject(read, named=True)
+            by_its_roles = subject is None
+            subject = subject or _by_its_roles(draft, ledger)
+            if subject is None:
+                continue
+        if not subject.named and (sure := taken_for(draft, ledger, numbers, figure.at)) is not None:
+            subject = Subject(sure, named=False)
+        schedule, rows = runs.of(subject.thing.id)
+        answer = weigh(figure, rows, schedule)
+        if by_its_roles and not answer.elsewhere:
+            continue  # that a show is meant of which the desk has no more than another figure is too little
+        others = subjects.others(figure.at, subject)
+        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE):
+            parts = tells_parts(draft.document.text[sentence.start:sentence.end])
+            alike = not parts and read is not None and read.id == subject.thing.id
+            settled = _of_one_airing(claim, figure, schedule) if alike else figure
+            works = [(schedule, rows), *(runs.of(thing.id) for thing in others)]
+            as_read = read is not None and read.id == subject.thing.id and _fits_as_read(claim, figure, schedule, rows)
+            if figure.doubt.elsewhere or as_read or fits_otherwise(settled, works):
+                answer = Weighed(Outcome.SILENT, answer.airing)
+        # A title carried on from another sentence is as good where the reader takes it for the figure's too.
+        named = subject.named if read is None else read.id == subject.thing.id
+        plain = not figure.doubt.any and not figure.airing.carried
+        certain = named and plain and not subjects.several_before(figure.at)
+        yield Asked(figure, subject, answer, schedule, certain)
+
+
+def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> Figure:
+    """The figure without doubt of which broadcast it is, where a sure reader takes it for the one that its words name.
+
+    A reader errs more with areas and statistics that figures share: what is open of these stays so.
+    """
+    if claim is None or claim.confidence < SURE or not (figure.doubt.airing or figure.airing.carried):
+        return figure
+    told, day = claim.qualifier("episode"), claim.qualifier("date")
+    number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
+    aired = schedule.aired_on(day.date) if isinstance(day, DateValue) else frozenset()
+    airing = frozenset({number}) if number is not None else aired
+    if not airing or airing != schedule.airing(figure.airing):
+        return figure
+    return replace(
+        figure, airing=replace(figure.airing, carried=False), doubt=replace(figure.doubt, airing=False)
+    )
+
+
+@once
+def _by_its_roles(draft: Reading, ledger: Ledger) -> Subject | None:
+    """The one work whose roles a draft names that has no title at all; each by a name of two words or more."""
+    roles = [e for e in draft.entities if e.type is EntityType.CHARACTER and " " in e.name.strip()]
+    if not roles or any(e.type is EntityType.WORK for e in draft.entities):
+        return None
+    works: dict[str, Thing] = {}
+    for entity in roles:
+        called = ledger.find(entity.name, types=frozenset({EntityType.CHARACTER}))
+        cast = [e for thing in called for e in ledger.entries(qualifier=thing.id, predicate="cast_member")]
+        works |= {e.subject.id: e.subject for e in cast if e.qualifier("billing") != TextValue("cameo")}
+    return Subject(next(iter(works.values())), named=False) if len(works) == 1 else None
+
+
+def _of_an_unnamed_show(draft: Reading, figure: Figure, sentence: Span) -> bool:
+    """Whether a sentence gives a figure to a show that it tells by its network alone, before another that it names."""
+    text = draft.document.text
+    return _UNNAMED.search(text, sentence.start, figure.at.start) is not None
+
+
+def _fits_as_read(claim: Claim | None, figure: Figure, schedule: Schedule, rows: Sequence[Row]) -> bool:
+    """Whether the desk has the figure in the scope that a sure reader gives it, and its words leave that open."""
+    if claim is None or claim.confidence < SURE or figure.airing.series:
+        return False
+    slots = read_slots(claim, schedule) or set(schedule.airing(figure.airing))
+    areas = {figure.area} if figure.area else {"nationwide", qualifier_of(claim, "area") or "nationwide"}
+    statistics = {figure.statistic or qualifier_of(claim, "statistic") or "average"}
+    return any(
+        row.episode in slots and (row.area or "nationwide") in areas and row.statistic in statistics
+        and row.demographic is None and fits(figure, row)
+        and (figure.company is None or (row.company or "nielsen") == figure.company) for row in rows
+    )
+
+
+def open_figures(draft: Reading, numbers: Numbers, judged: Sequence[Span]) -> Iterator[tuple[Figure, Claim | None]]:
+    """The exact figures to a decimal, of no age group and of no part of an episode, that stand in none of the `judged`
+    places, each with the reader's claim of it, where there is one.
+    """
+    for figure in numbers.figures:
+        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic or figure.part:
+            continue
+        if not any(at.start < figure.span.end and figure.span.start < at.end for at in judged):
+            yield figure, _claim_at(draft, figure)
+
+
+def _claim_at(draft: Reading, figure: Figure) -> Claim | None:
+    """The reader's claim of a figure, where there is one."""
+    places = ((claim, at) for claim, at in rating_claims(draft) if figure.span.start < at.end)
+    return next((claim for claim, at in places if at.start < figure.span.end), None)
+
+
+def out_of_run(draft: Reading, sentence: Span, schedule: Schedule) -> bool:
+    """Whether a sentence has a whole day, and every one of them is outside the run: another show is spoken of."""
+    if schedule.first_day is None or schedule.last_day is None:
+        return False
+    days = [schedule.in_run(day) for day in full_days(draft, sentence)]
+    return bool(days) and not any(schedule.first_day <= day <= schedule.last_day for day in days)
+
+
+def full_days(draft: Reading, sentence: Span) -> list[str]:
+    """The days of a sentence that it tells with their month: a weekday alone is that of any week."""
+    inside = (d for d in draft.dates if sentence.start <= d.start < sentence.end)
+    told = ((d.edtf, draft.document.text[d.start:d.end]) for d in inside)
+    return [day for day, words in told if weekday(day) is not None and (is_yearless(words) or _WITH_YEAR.search(words))]
+
+
+def read_slots(claim: Claim, schedule: Schedule) -> set[int]:
+    """The broadcasts that a reader takes a figure to be of, by their number or their day."""
+    told, day = claim.qualifier("episode"), claim.qualifier("date")
+    if isinstance(told, TextValue) and told.text.casefold() == "series":
+        return {MEAN}
+    number = None if isinstance(told, EntityValue) else episode_of(told, schedule.last)
+    slots = set() if number is None else {number}
+    if isinstance(day, DateValue) and weekday(day.date) is not None:
+        slots |= schedule.aired_on(schedule.in_run(day.date))
+    return slots
+
+
+def qualifier_of(claim: Claim | None, key: str) -> str | None:
+    """A word that a reader gives of a figure's scope."""
+    value = None if claim is None else claim.qualifier(key)
+    return value.text.casefold() if isinstance(value, TextValue) else None
