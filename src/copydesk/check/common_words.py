@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.text.form import Form
+
 __all__ = ["AGO", "BELONGS", "COUNTRIES", "MADE_FROM", "OVERTAKES", "SECOND_TO_TWELFTH", "SOURCES", "WITH_WHICH"]
 
 #: Another broadcast told by how long ago it was: "the week before", "two nights ago", "last season".
@@ -21,7 +23,7 @@ SECOND_TO_TWELFTH: Final = (
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth"
 )
 #: "the 29.2 percent with which it signed off": the words between a figure and what is surely its own.
-WITH_WHICH: Final = re.compile(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
+WITH_WHICH: Final = Form(r"^[^,;:]{0,24}\b(?:with|at|on)\swhich\b[^,;:]*$", re.IGNORECASE)
 #: What one work does to another that it is set above.
 OVERTAKES: Final = r"pass(?:es|ed|ing)?|overt[ao]\w+|surpass\w*|dethron\w+"
 #: Countries whose telling of a story is another than the Korean one.

@@ -10,6 +10,7 @@ from copydesk import dates
 from copydesk.check.once import once
 from copydesk.check.wording import as_decimal
 from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
+from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import BlockKind, segment
 
@@ -21,9 +22,9 @@ __all__ = [
 #: A text cut into blocks and sentences: a draft's is cut once for all checks.
 cut_of = once(segment)
 
-_UNIT = re.compile(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_UNIT = Form(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
+_ORDINAL = Form(r"(?:st|nd|rd|th)\b")
+_NUMBER = Form(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 
 
 def object_span(draft: Reading, claim: Claim) -> Span | None:

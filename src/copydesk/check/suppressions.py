@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from copydesk.check.finding import Finding
 from copydesk.model import Document, Piece, Span
+from copydesk.text.form import Form
 
 __all__ = ["HOW", "Suppression", "suppressions"]
 
@@ -24,9 +25,9 @@ HOW = "“copydesk: ignore CODE because REASON”"
 
 _MARKUP = frozenset({"text/markdown", "text/html"})
 #: A comment of ours is a line or two; the bound keeps unclosed ones from being searched to the end of the file.
-_COMMENT = re.compile(r"<!--[ \t\r\n]*copydesk[ \t]*:(?P<said>.{0,1000}?)-->", re.IGNORECASE | re.DOTALL)
-_BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)|\Z)", re.MULTILINE | re.DOTALL)
+_COMMENT = Form(r"<!--[ \t\r\n]*copydesk[ \t]*:(?P<said>.{0,1000}?)-->", re.IGNORECASE | re.DOTALL)
+_BECAUSE = Form(r"\bbecause\b", re.IGNORECASE)
+_FENCE = Form(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from copydesk.dates import MONTH_NAMES
 from copydesk.model import NumberValue
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, ORDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["WEEKDAYS", "as_decimal", "date_in_words", "day_in_words", "like_date", "like_name", "like_number",
@@ -19,7 +20,7 @@ _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WRITTEN_WEEKDAY = r"(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?)"
-_FULL_DATES = tuple(re.compile(form, re.IGNORECASE) for form in (
+_FULL_DATES = tuple(Form(form, re.IGNORECASE) for form in (
     rf"(?:{_WRITTEN_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?",
     rf"(?:{_WRITTEN_WEEKDAY},?\s+)?{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?",
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",

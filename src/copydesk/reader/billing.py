@@ -10,17 +10,19 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from copydesk.text.form import Form
+
 __all__ = ["billing_of"]
 
 #: How far from the list a word may stand, in characters.
 _REACH = 60
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+def _pattern(source: str) -> Form:
+    return Form(source, re.IGNORECASE | re.VERBOSE)
 
 
-_BEFORE: Mapping[str, re.Pattern[str]] = {
+_BEFORE: Mapping[str, Form] = {
     "lead": _pattern(
         r"""(?:\b(?:(?:male|female|main|co-?|its|two|the)[-\s]*)?leads?(?:\s+(?:roles?|actors?|actress(?:es)?|stars?|cast|part))*
         (?:\s+(?:are|is|were|was|go(?:es)?\s+to|went\s+to|played\s+by|by|of|for))?
@@ -36,7 +38,7 @@ _BEFORE: Mapping[str, re.Pattern[str]] = {
         |\bguest[-\s]+(?:stars?|roles?|appearances?|turns?)(?:\s+(?:by|from|of|include|are|is|was))?)[\s,:(–—-]*$"""
     ),
 }
-_AFTER: Mapping[str, re.Pattern[str]] = {
+_AFTER: Mapping[str, Form] = {
     "lead": _pattern(
         r"""^[’'s\s,]*(?:(?:,?\s*who|will|have|has|had|both|are|is|were|was|been|be|set|to|confirmed|cast|chosen|tapped|as|in|on|for|play
         |plays|played|playing|take|takes|taking|took|star|stars|starring|starred|head|lead|the|its|a|an|of|with|offered|two|his|her|landed)\s+)*
@@ -54,7 +56,7 @@ _AFTER: Mapping[str, re.Pattern[str]] = {
 }
 
 
-_PRIZE = re.compile(r"\b(?:best|won|wins|winners?|awards?|nominated|nominees?|prize)\b", re.IGNORECASE)
+_PRIZE = Form(r"\b(?:best|won|wins|winners?|awards?|nominated|nominees?|prize)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,6 @@ are decided at that mention. What the story says twice is one claim, its best ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from copydesk.reader.posts import untold_platforms
 from copydesk.reader.qualifiers import attribution_of, qualifiers_of
 from copydesk.reader.relations import LABELS, RELATIONS
 from copydesk.reader.scorer import Scores, score_sources
+from copydesk.text.form import Form
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["decide", "heard"]
@@ -88,7 +88,7 @@ def _is_plot(materials: Materials, mention: int) -> bool:
 
 
 #: What stands between a place and the set that is called after it; no preposition: "in Jeju at the filming location".
-_OF_A_SET = re.compile(
+_OF_A_SET = Form(
     r"(?:\s(?!(?:an?|the|at|on|in|for|with|and|as|after|near|by|of|to)\b)[a-z]+){1,2}\sfilming\s(?:location|site|set)s?\b"
 )
 

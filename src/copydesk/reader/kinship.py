@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.text.form import Form
+
 __all__ = ["kinship_of"]
 
 #: How far from the name the word may stand, in characters.
 _REACH = 45
-_KIN = re.compile(
+_KIN = Form(
     r"""\b(?:(?:older|younger|elder|eldest|youngest|twin|adopted|adoptive|foster|half|step|only|little|big)[-\s]+)*
     (?:(?:great|half|step|grand)-?)*
     (?:mother|father|mom|mum|dad|parent|daughter|son|child|kid|brother|sister|sibling|twin|uncle|aunt|nephew|niece|

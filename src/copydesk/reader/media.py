@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["media_of"]
@@ -14,16 +15,16 @@ _NOUNS = {
     " frames?",
     "video": "videos? clips? reels? vlogs?",
 }
-_NOUN = re.compile(
+_NOUN = Form(
     r"\b(?:" + "|".join(f"(?P<{kind}>{'|'.join(nouns.split())})" for kind, nouns in _NOUNS.items()) + r")\b",
     re.IGNORECASE,
 )
 #: Words that may stand between the number and the noun: "two brand-new behind-the-scenes photos".
-_BETWEEN = re.compile(r"^(?:\s+(?:of\s+)?[\w’'-]+){0,4}\s+$")
-_BREAK = re.compile(r"\b(?:and|with|from|in|on|days?|weeks?|years?|episodes?|million|weeks|slides?)\b", re.IGNORECASE)
+_BETWEEN = Form(r"^(?:\s+(?:of\s+)?[\w’'-]+){0,4}\s+$")
+_BREAK = Form(r"\b(?:and|with|from|in|on|days?|weeks?|years?|episodes?|million|weeks|slides?)\b", re.IGNORECASE)
 
 
-_ONE = re.compile(
+_ONE = Form(
     r"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){0,3}?(?:photo|photograph|picture|pic|snap|snapshot|still|image|selfie|selca|shot|video"
     r"|clip|reel)\b(?!\s+(?:dump|shoot|book|album))",
     re.IGNORECASE,

@@ -15,25 +15,26 @@ from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Qualifier
 from copydesk.reader.materials import Materials, sentence_at
 from copydesk.reader.media import media_of
 from copydesk.reader.mentions import MentionType
+from copydesk.text.form import Form
 from copydesk.text.segment import BlockKind
 
 __all__ = ["untold_platforms"]
 
-_POSTING = re.compile(
+_POSTING = Form(
     r"\b(?:shar(?:ed|es)|post(?:ed|s)|upload(?:ed|s)|dropp?(?:ed|s)|put\s+up|part(?:ed|s)\s+with"
     r"|(?:bid|bade|bids|said|says|waved|waves)\s+(?:\w+\s+){0,2}(?:goodbye|good-bye|farewell|adieu))\b",
     re.IGNORECASE,
 )
-_MEDIA = re.compile(
+_MEDIA = Form(
     r"\b(?:photos?|photographs?|pictures?|snaps?|snapshots?|stills?|selfies?|images|polaroids?|videos?|clips?"
     r"|(?:blooper )?reels?)\b",
     re.IGNORECASE,
 )
-_PLATFORM = re.compile(
+_PLATFORM = Form(
     r"\b(?:Instagram|Insta|Twitter|X|YouTube|Weibo|SNS|Bubble|Weverse|Threads|TikTok|Douyin|Facebook|Naver|blog|fan\s?caf[eé]"
     r"|social\s+media|[Ss]tories|account|[Ff]eed)\b"
 )
-_REFERS = re.compile(
+_REFERS = Form(
     r"(?:[Tt]he\s+(?:actor|actress|star|singer|idol|performer)|[Hh]e|[Ss]he|[Hh]is\s+co-star|[Hh]er\s+co-star)\b",
 )
 #: How sure such a claim is: about so many of those made on the gold stories were right.

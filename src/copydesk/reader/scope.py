@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from copydesk.model import NumberValue, Qualifier, TextValue
 from copydesk.text.cues import Cue, assigned
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import Segmentation
 
@@ -21,14 +22,14 @@ _NUMBER = r"""(?:\d{1,3}|first|second|third|fourth|fifth|sixth|seventh|eighth|ni
     |fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)"""
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+def _pattern(source: str) -> Form:
+    return Form(source, re.IGNORECASE | re.VERBOSE)
 
 
 _ORDINAL = _pattern(
     rf"""\b({_NUMBER})(?:st|nd|rd|th)?\s+(?:and\s+(?:final|last)\s+)?episode\b | \b(?:episode|ep\.?)\s+({_NUMBER})\b"""
 )
-_CUES: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+_CUES: Mapping[str, tuple[tuple[Form, str], ...]] = {
     "area": (
         (
             _pattern(
@@ -97,9 +98,9 @@ def _cues(text: str, name: str) -> tuple[Cue, ...]:
 
 
 #: What may not stand between a figure and a cue after it: there its phrase ends.
-_PHRASE_END = re.compile(r"[;:.]|\b(?:and|while|but|from|to|with|up|than)\b|,")
+_PHRASE_END = Form(r"[;:.]|\b(?:and|while|but|from|to|with|up|than)\b|,")
 #: A cue that leads to the next figure: "a peak of 18.2".
-_LEADS_ON = re.compile(
+_LEADS_ON = Form(
     r"^\s*(?:of|at|to|was|came to|reached|stood at|hit|rose to|:|rating|ratings|viewership)?[\s\w]{0,14}$"
 )
 
@@ -169,7 +170,7 @@ def rating_scopes(
 
 
 #: Words that tie a figure to the episode named right after it: "8.7 percent for the second episode".
-_TIE = re.compile(r"^\s*(?:%|percent|per cent)?\s*(?:for|in|with|on)\s+(?:its|the|that|his|her)?\s*$", re.IGNORECASE)
+_TIE = Form(r"^\s*(?:%|percent|per cent)?\s*(?:for|in|with|on)\s+(?:its|the|that|his|her)?\s*$", re.IGNORECASE)
 
 
 def _own(text: str, cues: Sequence[Cue], figure: NumberMention, high: int) -> str | float | None:

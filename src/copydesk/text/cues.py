@@ -4,10 +4,11 @@ they say, is the caller's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from copydesk.text.form import Form
 
 __all__ = ["Cue", "Figure", "assigned"]
 
@@ -33,8 +34,8 @@ class Figure(Protocol):
 
 
 def assigned(
-    text: str, cues: Sequence[Cue], figures: Sequence[Figure], *, phrase_end: re.Pattern[str],
-    leads_on: re.Pattern[str] | None = None,
+    text: str, cues: Sequence[Cue], figures: Sequence[Figure], *, phrase_end: Form,
+    leads_on: Form | None = None,
 ) -> list[Cue | None]:
     """The cue of each figure of a sentence: the first in the phrase behind it, else the last before it.
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from copydesk.text.form import Form
+
 __all__ = ["Found", "finding"]
 
 #: Of each form: the sentences of several drafts.
@@ -15,7 +17,7 @@ _REMEMBERED = 512
 Found = Callable[[str], tuple[re.Match[str], ...]]
 
 
-def finding(form: re.Pattern[str]) -> Found:
+def finding(form: Form) -> Found:
     """`form.finditer` of a whole text, which remembers what it found in the texts that it was last given.
 
     For sentences: a text is kept with its matches.

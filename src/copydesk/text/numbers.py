@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from copydesk.text.form import Form
+
 __all__ = ["CARDINALS", "ORDINALS", "NumberKind", "NumberMention", "find_numbers", "ordinal_ending"]
 
 
@@ -57,12 +59,12 @@ for _index, (_ten, _tenth) in enumerate(zip(_TENS, _TENTHS, strict=True), 2):
         _WORDS[f"{_ten}-{ORDINALS[_one]}"] = (10 * _index + _one, NumberKind.ORDINAL)
 _WORDS |= {"couple": (2, NumberKind.COUNT), "pair": (2, NumberKind.COUNT), "dozen": (12, NumberKind.COUNT)}
 
-_NUMBER = re.compile(
+_NUMBER = Form(
     r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)(?P<th>st|nd|rd|th)?(?![\d])"
     r"|(?P<word>(?<![\w])[A-Za-z]{3,}(?:-[A-Za-z]{3,})?)"
 )
-_PERCENT = re.compile(r"\s{0,2}(?:%|％|-?per\s?cent\b|-?percent\b|pc\b|-?percentage\b)", re.IGNORECASE)
-_UNIT = re.compile(r"[\s-]{0,2}([^\W\d_]{1,20})")
+_PERCENT = Form(r"\s{0,2}(?:%|％|-?per\s?cent\b|-?percent\b|pc\b|-?percentage\b)", re.IGNORECASE)
+_UNIT = Form(r"[\s-]{0,2}([^\W\d_]{1,20})")
 
 
 #: A decimal that one of these follows is no share; a bare one ("rose to 8.7") is read as a percentage.

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from copydesk.text.form import Form
+
 __all__ = ["Block", "BlockKind", "Segmentation", "Sentence", "Token", "segment"]
 
 
@@ -71,10 +73,10 @@ class Segmentation:
         return first, last
 
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+|[^\w\s]|_")
-_LINE = re.compile(r"[^\r\n]+")
-_ITEM = re.compile(r"\s*(?:[•·▲△■□◆◇▶▷*–—-]|\d{1,3}[.)])\s+\S")
-_END = re.compile(
+_TOKEN = Form(r"\d+(?:[.,]\d+)+|[^\W_]+|[^\w\s]|_")
+_LINE = Form(r"[^\r\n]+")
+_ITEM = Form(r"\s*(?:[•·▲△■□◆◇▶▷*–—-]|\d{1,3}[.)])\s+\S")
+_END = Form(
     r"""
     (?: \.{3} | … | [.!?] ) ["'”’»」』)\]]*
     (?= \s+ ["'“‘«「『(\[]* [^\W\d_a-z] | \s+ ["'“‘«「『(\[]* \d | \s* $ )
@@ -82,7 +84,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Form(
     r"""
     (?: \b (?: Mr | Mrs | Ms | Dr | Prof | St | Jr | Sr | vs | No | Nos | Ep | Eps | Vol | Inc | Ltd | Co | Corp
           | Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept | Sep | Oct | Nov | Dec

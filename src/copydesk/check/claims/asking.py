@@ -37,12 +37,13 @@ from copydesk.check.works.known import may_be, the_thing
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
 from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Evidence, Reading, TextValue
+from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["Asked", "asked_of", "bears_out", "looked_up_of", "other_works_of", "retold", "weigh"]
 
-_OTHER_PART = re.compile(
+_OTHER_PART = Form(
     r"\b(?:(?:second|third|fourth|fifth|new|next|another|previous|following|upcoming|last)\s+seasons?|"
     r"seasons?\s+(?:\d|two|three|four)|sequel|prequel|follow-?up|spin-?off|remakes?|original\s+(?:series|version|drama))\b",
     re.IGNORECASE,
@@ -52,11 +53,11 @@ _DAYS = ("start_date", "end_date")
 _FAR = 60
 #: The same of a month.
 _FEW_MONTHS, _MANY_MONTHS = 2, 999
-_LAST_SEASON = re.compile(r"last\s+(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
-_MONTH = re.compile(r"\d{4}-\d\d")
-_EPISODE = re.compile(r"\bepisodes?\b", re.IGNORECASE)
-_ITSELF = re.compile(r",\s+[\"“‘']?")
-_PART_OF = re.compile(r"\s+(?:of|to)\s+[\"“‘']?")
+_LAST_SEASON = Form(r"last\s+(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_MONTH = Form(r"\d{4}-\d\d")
+_EPISODE = Form(r"\bepisodes?\b", re.IGNORECASE)
+_ITSELF = Form(r",\s+[\"“‘']?")
+_PART_OF = Form(r"\s+(?:of|to)\s+[\"“‘']?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,35 +23,36 @@ from copydesk.check.wording import like_name
 from copydesk.check.works.known import may_be, spellings_of
 from copydesk.ledger.base import Entry, EntryValue, Ledger, Thing
 from copydesk.model import Claim, DateValue, Entity, EntityValue, Modality, Reading, Span, TextValue, Value
+from copydesk.text.form import Form
 
 __all__ = ["weigh_awards"]
 
 _PREDICATE = "award_received"
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = Form(r"[^\W\d_]+|\d+")
 _SAYS_NOTHING = frozenset(
     "a an and at award awards best category ceremony division for in male female of outstanding prize section the "
     "trophy winner annual s th st nd rd".split()
 )
 #: What many get at one ceremony.
-_OFTEN_SHARED = re.compile(
+_OFTEN_SHARED = Form(
     r"popular|excellen|couple|teamwork|\bnew|rookie|\byoung|child|youth|teen|\bstars?\b|special|achievement|contribut|"
     r"ensemble|\bcast\b|character|lifetime|honou?r|hallyu|wave|global|netizen|viewers|fans?\b|producer|director['’]s|"
     r"choice|merit|national|icon|trend|scene|photogenic|kiss|jury|critics|\bof the month\b|\btop\b", re.IGNORECASE,
 )  # fmt: skip
 #: What one section of a ceremony gives only once.
-_CATEGORY = re.compile(
+_CATEGORY = Form(
     r"\b(?:actors?|actress|director|directing|direction|writer|writing|screenwriter|screenplay|script|drama|series|"
     r"film|picture|movie|telenovela|comedy|miniseries|soap|original|story|daesang|grand|cinematography|music|score)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SECTION = re.compile(
+_SECTION = Form(
     r"\b(?:television|tv|dramas?|series|films?|movies?|pictures?|cinema|comedy|miniseries|telenovela|musical|limited|"
     r"soap|ott|variety)\b", re.IGNORECASE,
 )  # fmt: skip
-_OF_ONE_NETWORK = re.compile(r"\bdrama awards\b", re.IGNORECASE)
+_OF_ONE_NETWORK = Form(r"\bdrama awards\b", re.IGNORECASE)
 _GRAND = frozenset({"grand"})
 #: Words by which somebody other than the winner may be named beside the award.
-_NOT_THE_WINNER = re.compile(
+_NOT_THE_WINNER = Form(
     r"\b(?:nominat\w*|nominees?|shortlist\w*|candidates?|contend\w*|lost|los(?:es|ing)|beat\w*|defeat\w*|edg\w+ out|"
     r"present(?:s|ed|ers?|ing)|hand(?:s|ed|ing)|hosts?|hosted|behalf|shar(?:e|ed|es|ing)|joint\w*|tied?|co-win\w*|"
     r"alongside|together|predict\w*|expect\w*|not|never|n['’]t|instead of|previous\w*|last year\w*)\b", re.IGNORECASE,

@@ -5,7 +5,6 @@ Who plays whom is in `misnamed`, and so are writers and directors whose names ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from copydesk.check.wording import like_name
 from copydesk.check.works.known import may_be, surely_is
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Span
+from copydesk.text.form import Form
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["weigh_name"]
@@ -42,9 +42,9 @@ _OFTEN_SEVERAL: dict[str, tuple[str, ...]] = {
     "production_company": (),
     "streamed_on": ("original_broadcaster", "production_company"),
 }
-_POSSESSED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,4}[\"“‘']?")
+_POSSESSED = Form(r"['’]s\s+(?:[a-z-]+\s+){0,4}[\"“‘']?")
 #: "SBS' drama": a possessive without an s of its own, and no closing quotation mark.
-_POSSESSIVE_AFTER_S = re.compile(r"[sS]['’](?=\s+[\w\"“‘'])")
+_POSSESSIVE_AFTER_S = Form(r"[sS]['’](?=\s+[\w\"“‘'])")
 _CRAFTS = {"director": "screenwriter", "screenwriter": "director"}
 
 

@@ -9,7 +9,6 @@ has days.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from copydesk.check.claims.taken_at_word import without_titles
@@ -25,6 +24,7 @@ from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.other_days import is_of_another_run, is_own_other_day, tells_of_else
 from copydesk.check.telling.own_channel import on_own_channel
 from copydesk.model import DateValue, Modality, NumberValue
+from copydesk.text.form import Form
 
 __all__ = ["weigh_near_miss"]
 
@@ -33,9 +33,9 @@ _SURE_OF_A_DAY = SURE
 _SURE_OF_A_NUMBER = 0.7
 #: How far a number of episodes is from the desk's at most.
 _FEW = 4
-_FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
-_COMPARED = re.compile(r"\b(?:after|before|than|against|from)\b")
-_CLAUSE_END = re.compile(r"[,;:]\s|\s[–—]\s")
+_FIGURE = Form(r"\d\s*(?:%|per\s?cent\b)")
+_COMPARED = Form(r"\b(?:after|before|than|against|from)\b")
+_CLAUSE_END = Form(r"[,;:]\s|\s[–—]\s")
 
 
 def weigh_near_miss(asked: Question) -> Verdict:

@@ -24,6 +24,7 @@ from copydesk.check.telling.subject import is_set_beside, season_number, subject
 from copydesk.check.works.known import may_be, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Evidence, Modality, Reading
+from copydesk.text.form import Form
 
 __all__ = ["OTHER_WORKS", "of_another", "of_other_works", "things_named"]
 
@@ -38,7 +39,7 @@ _PARTS = {
 #: From this chance on it tells which of the works that a draft names a name is of, whatever the part.
 _LIKELY = 0.5
 #: Words by which somebody stands beside a work, and not in it, and how far round the name they count.
-_BESIDE = re.compile(
+_BESIDE = Form(
     r"\b(?:like|unlike|than|not|nor|never|without|instead|rivals?|compet\w+|against|elsewhere|meanwhile|previous\w*|"
     r"next|upcoming|new\s+(?:drama|series|show|work|project)|another|former\w*|turned\s+down|offered|"
     r"declin\w+|cameo|guest|marri\w+|wife|husband|fans?|prais\w+|award\w*|remind\w*|influence\w*|admire\w*|"
@@ -47,11 +48,11 @@ _BESIDE = re.compile(
 )
 _ROUND = 50
 #: What a network says, or is yet to do, and what an agency has to do with others than its own.
-_SPEAKS = re.compile(
+_SPEAKS = Form(
     rf"{COMPANY}\s+(?:said|says|told|announced|confirmed|reported|denied|plans|will|would|can|could|may|might|must)\b"
 )
-_MEETS = re.compile(r"\b(?:met|meets?|meeting|su(?:es?|ed|ing)|visit\w*|court\w*|rumou?r\w*|investor\w*|shares?)\b")
-_BOUND = re.compile(r"[;:.!?()–—]\s?")
+_MEETS = Form(r"\b(?:met|meets?|meeting|su(?:es?|ed|ing)|visit\w*|court\w*|rumou?r\w*|investor\w*|shares?)\b")
+_BOUND = Form(r"[;:.!?()–—]\s?")
 
 
 def of_other_works(draft: Reading, ledger: Ledger) -> Iterator[Claim]:

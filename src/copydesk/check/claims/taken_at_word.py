@@ -30,6 +30,7 @@ from copydesk.check.telling.makers import is_made_anothers, names_craft
 from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, EntityValue, Modality, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["weigh_reader", "without_titles"]
 
@@ -38,30 +39,30 @@ _SURE: Mapping[str, float] = {
     "director": 0.75, "screenwriter": 0.75, "represented_by": 0.75, "streamed_on": 0.9, "original_broadcaster": 0.85,
 }  # fmt: skip
 _SURE_WITH_A_WORD = 0.65
-_OF_AGENCIES = re.compile(
+_OF_AGENCIES = Form(
     r"\b(?:agency|agents?|management|managers?|label|re?ps?|represent\w*|repped|under|signed|signs|acts?)\b"
 )
 _CRAFTS = ("director", "screenwriter")
 #: What a director does to a work, and others too.
-_MAKES = re.compile(
+_MAKES = Form(
     r"\b(?:is|was|been)\s+(?:shooting|making)\b|\b(?:shot|made|makes|shoots|filmed)\s+(?:it|this|that)\b"
 )
 #: A craft right before a name: "Director X"; and a name right behind its work: "W (X, 2009)".
 _CALLED = {
-    "director": re.compile(r"\b(?:[Dd]irector|PD|[Hh]elmer|[Ff]ilm-?maker)\s+$"),
-    "screenwriter": re.compile(r"\b(?:[Ww]riter|[Ss]creenwriter|[Ss]criptwriter|[Pp]laywright)\s+$"),
+    "director": Form(r"\b(?:[Dd]irector|PD|[Hh]elmer|[Ff]ilm-?maker)\s+$"),
+    "screenwriter": Form(r"\b(?:[Ww]riter|[Ss]creenwriter|[Ss]criptwriter|[Pp]laywright)\s+$"),
 }
-_POSSESSED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\"“‘']?")
-_BEHIND_ITS_TITLE = re.compile(r"[\W_]{0,6}\(")
+_POSSESSED = Form(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\"“‘']?")
+_BEHIND_ITS_TITLE = Form(r"[\W_]{0,6}\(")
 #: Words of a sentence about what is not so, or may be: of those a reader must be surer.
-_UNSURE = re.compile(
+_UNSURE = Form(
     r"\b(?:not|never|nor|neither|instead|replac\w+|turned\s+down|declined|passed\s+on|was\s+to\s+have|were\s+to\s+have|almost|nearly|"
     r"might|may|could|would)\b|n['’]t\b", re.IGNORECASE,
 )
 _VERY_SURE = 0.85
-_CLAUSE_END = re.compile(r"[,;:)]")
+_CLAUSE_END = Form(r"[,;:)]")
 #: Who has another part than a work's director or writer, or only speaks of it.
-_OTHER_PART = re.compile(
+_OTHER_PART = Form(
     r"\b(?:photograph\w*|compos\w+|songs?|songwriter|lyric\w*|score|stylist|choreograph\w*|cinematograph\w*|"
     r"(?:film|music|art|casting|assistant|technical|lighting|action|stage)\s+(?:director|PD)|prais\w+|admir\w+|congratulat\w+|"
     r"gave|gives|letters?|to\s+do\s+with|unrelated|namesakes?|same\s+name)\b", re.IGNORECASE,

@@ -31,18 +31,19 @@ from copydesk.check.wording import WEEKDAYS, as_decimal, date_in_words, like_dat
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import Claim, DateValue, EntityValue, Modality, NumberValue, Span, Value
+from copydesk.text.form import Form
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["weigh_value"]
 
 _SUPPORTS = (Modality.ASSERTED, Modality.REPORTED)
-_HEDGE = re.compile(
+_HEDGE = Form(
     r"\b(?:over|above|past|beyond|exceed\w*|surpass\w*|more than|at least|nearly|almost|around|about|some|roughly|"
     r"close to|just under|up to|topp\w+|break\w*|broke)\s+(?:the\s+)?$", re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_SINCE = Form(r"\bsince\s+$", re.IGNORECASE)
 #: A day told by its weekday alone: "Friday night".
-_WEEKDAY = re.compile(rf"^(?:[a-z]+\s)?(?:{'|'.join(WEEKDAYS)})s?(?:\s+[a-z]+)?$")
+_WEEKDAY = Form(rf"^(?:[a-z]+\s)?(?:{'|'.join(WEEKDAYS)})s?(?:\s+[a-z]+)?$")
 
 
 def weigh_value(asked: Question) -> Verdict:

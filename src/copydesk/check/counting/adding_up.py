@@ -14,6 +14,7 @@ from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.figures.told import Numbers
 from copydesk.check.wording import number_told
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, NumberKind, NumberMention, find_numbers
 
 __all__ = ["as_many", "counted_seasons", "sums_in_prose"]
@@ -23,7 +24,7 @@ _WORD = rf"(?:(?:{_TENS})-(?:{'|'.join(CARDINALS[1:10])})|{_TENS}|{'|'.join(reve
 _N = rf"(?P<n>\d{{1,4}}|{_WORD})"
 _IN_ALL = r"(?:in\s(?:all|total|sum)|altogether|all\stold|all\stogether|together|combined)"
 #: What tells that a number is the sum of those before it. The words before or behind it say so.
-_TOTALS = tuple(re.compile(form, re.IGNORECASE | re.VERBOSE) for form in (
+_TOTALS = tuple(Form(form, re.IGNORECASE | re.VERBOSE) for form in (
     rf"""\b(?:makes?|making|made|com(?:e|es|ing)\s(?:out\s)?(?:to|at)|came\s(?:out\s)?(?:to|at)|add(?:s|ed|ing)?\sup\sto|totals?
         |totall?(?:ed|ing)|amount(?:s|ed|ing)?\sto|sum(?:s|med)?\s(?:up\s)?to|giv(?:e|es|ing)(?:\s(?:him|her|them|it|us|you))?
         |gave(?:\s(?:him|her|them|it|us|you))?|(?:for|to|with|of)\sa\s(?:grand\s|combined\s|running\s)?total\sof
@@ -33,31 +34,31 @@ _TOTALS = tuple(re.compile(form, re.IGNORECASE | re.VERBOSE) for form in (
     rf"""\b{_IN_ALL},?\s(?:(?:that|this|it|they|there)\s(?:is|are|was|were|makes?|made|have|had|has|come\sto|came\sto)\s
         |they\s[a-z]+\s|(?:is|are|was|were|have|has|had)\s)?{_N}\b""",
 ))
-_ABOUT = re.compile(
+_ABOUT = Form(
     r"\b(?:about|around|some|nearly|almost|roughly|over|than|least|most|under|close\sto|up\sto|well)\s$", re.IGNORECASE
 )
 #: A sentence with one of these counts in another way than by adding.
-_NO_SUM = re.compile(
+_NO_SUM = Form(
     r"\b(?:each|apiece|per|every|times|twice|fewer|less\sthan|of\s(?:them|which|these|those)|a\s(?:week|day|night|month"
     r"|year|season)|out\sof|than|instead|rather|but\sonly|cut|won\sby|against|average\w*|minutes?)\b", re.IGNORECASE,
 )
-_EACH = re.compile(r"[^.;:,]{0,20}\b(?:each|apiece|per|a\s(?:week|day|night|year|season)|of\s(?:them|which))\b")
-_GOES_ON = re.compile(r"[.,]\d|\s?%")
-_UNIT = re.compile(
+_EACH = Form(r"[^.;:,]{0,20}\b(?:each|apiece|per|a\s(?:week|day|night|year|season)|of\s(?:them|which))\b")
+_GOES_ON = Form(r"[.,]\d|\s?%")
+_UNIT = Form(
     r"[\s-](?:(?:more|further|new|other|additional|extra|short|long|regular|hour-long|half-hour|full|old|late|early|special)\s)?"
     r"(?P<unit>[a-z]+s|people|women|men)\b"
 )
 #: What follows and leads to a number that leaves its noun out: "21 of B", ", then 13", "and 20 in the third".
-_BARE_BEHIND = re.compile(r"\s(?:of|in|on|at|for|from|by|with|to|under|then|and|plus|more|came|were|went|as)\b"
+_BARE_BEHIND = Form(r"\s(?:of|in|on|at|for|from|by|with|to|under|then|and|plus|more|came|were|went|as)\b"
     r"|[,;.:)]|\s?[+—–]|\s*\Z")
-_BARE_BEFORE = re.compile(
+_BARE_BEFORE = Form(
     r"(?:[,;:(+—–]|\b(?:and|then|plus|with|to|had|has|have|another|of|first|second|third|fourth|fifth|last|one|two|three|four"
     r"|of\sthe|got|took|saw|brought|made|was|were|as\swell\sas))\s(?:a\sfurther\s|another\s|only\s|just\s"
     r"|the\s)?$", re.IGNORECASE,
 )
 #: "Kim Ji-won, 31,": an age.
-_OF_A_NAME, _SET_APART = re.compile(r"\b[A-Z][\w’'-]*,\s$"), re.compile(r"[,;)]")
-_NUMBERS_ONE = re.compile(
+_OF_A_NAME, _SET_APART = Form(r"\b[A-Z][\w’'-]*,\s$"), Form(r"[,;)]")
+_NUMBERS_ONE = Form(
     r"\b(?:seasons?|episodes?|parts?|no\.|number|volume|chapter|channel|series|aged?|age|day|round|instalment|KBS|SBS|MBC|at"
     r"|top|act|week|year)\s$", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ _NO_COUNT = frozenset(
     "percent points years months weeks days hours minutes times homes households viewers million billion won dollars "
     "meters kilometers seconds decades weekends nights ages".split()
 )
-_ONE_BARE = re.compile(r"\s(?:at|for|from|in|on|by|with)\s(?!(?:the\s)?(?:one|other|another)\b)")
+_ONE_BARE = Form(r"\s(?:at|for|from|in|on|by|with)\s(?!(?:the\s)?(?:one|other|another)\b)")
 _FEWEST, _MOST = 2, 8
 
 
@@ -114,11 +115,11 @@ def sums_in_prose(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
     yield from _told_first(draft, numbers, seen)
 
 
-_PARTS_BEHIND = re.compile(
+_PARTS_BEHIND = Form(
     rf"(?<![\w.,-]){_N}\s(?:[a-z-]+\s)?(?P<unit>[a-z]+s|people)\b[^.;:()\d]{{0,60}}?(?::|\s[—–]|\s\(|\sof)\s?(?=\d|[A-Za-z]+\b)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r",\s(?:and\s|then\s|plus\s)?|\s(?:and|plus|then)\s|\s?\+\s?|;\s(?:and\s)?")
+_SPLIT = Form(r",\s(?:and\s|then\s|plus\s)?|\s(?:and|plus|then)\s|\s?\+\s?|;\s(?:and\s)?")
 
 
 def _told_first(draft: Reading, numbers: Numbers, seen: set[int]) -> Iterator[Miscount]:
@@ -207,14 +208,14 @@ def _count(written: str) -> int | None:
     return int(found[0].value) if whole and written.lower() not in ("one", "couple", "pair", "dozen") else None
 
 
-_AS_MANY = re.compile(
+_AS_MANY = Form(
     rf"\b{_N}\s(?:(?:more|further|new|fresh|other|additional)\s)?(?P<unit>[a-z]+s),?\s[^.;:]{{0,40}}?\b(?:just\s|exactly\s)?"
     rf"as\smany\sas\s(?:the|its|there|in|before|it|last|part|season)\b", re.IGNORECASE,
 )
-_NOT_AS_MANY = re.compile(
+_NOT_AS_MANY = Form(
     r"\b(?:not|half|twice|nearly|almost)\s(?:quite\s)?as\smany|times\sas", re.IGNORECASE
 )
-_ALL_OF = re.compile(
+_ALL_OF = Form(
     rf"\b(?:all|the\swhole|altogether|in\sall|together|those|these|of\sall|total\sof)\s(?:of\s)?(?:the\s"
     rf"|its\s)?(?P<all>\d{{1,3}}|{_WORD})"
     r"(?=\s(?:[a-z]+)|[,.;:?!)]|\Z)", re.IGNORECASE,
@@ -245,17 +246,17 @@ def _fits(behind: str, unit: str) -> bool:
     return noun is None or noun["unit"].lower() in (unit.lower(), "of")
 
 
-_SEASONS = re.compile(
+_SEASONS = Form(
     r"\b(?:across|over|in|of|through|throughout|all|its|his|her|their|the|these|those|after|for|both)\s(?:all\s)?(?:the\s|its\s|of\sthe\s|her\s|his\s)?"
     r"(?P<n>two|three|four|five|six|[2-6])\s(?:seasons|runs|instal?lments|volumes|rounds"
     r"|chapters\sof\sthe\ssaga)\b", re.IGNORECASE,
 )
-_ROW = re.compile(
+_ROW = Form(
     r"(?<![\w.,-])\d{1,3}\s(?:episodes|parts|hours)\b[^.;\d]{0,70}(?:,\s(?:and\s)?(?:then\s)?|\s(?:and|then)\s(?:then\s)?)\d{1,3}(?=[\s,.;])[^.;:]{0,90}"
     r"|(?<![\w.,-])\d{1,3}(?:,\s\d{1,3})*,?\sand\s(?:then\s)?\d{1,3}\s(?:episodes|parts|hours)\b", re.IGNORECASE,
 )
-_SOME_OF = re.compile(r"\b(?:two|three|four|one|first|second|third|last|\d)\sof\s(?:the|its|all)\s$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:another|fourth|fifth|also|more|next|new|special|planned"
+_SOME_OF = Form(r"\b(?:two|three|four|one|first|second|third|last|\d)\sof\s(?:the|its|all)\s$", re.IGNORECASE)
+_SINCE = Form(r"\b(?:another|fourth|fifth|also|more|next|new|special|planned"
     r"|first\s\w+\sseasons)\b", re.IGNORECASE)
 
 

@@ -21,17 +21,18 @@ from copydesk.check.works.subjects import Subject, Subjects, season_words, subje
 from copydesk.check.works.taken_for import taken_for
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading
+from copydesk.text.form import Form
 
 __all__ = ["Counted", "counted"]
 
 #: A drama of so many parts may be shown, and counted, two parts at a time.
 _MANY_PARTS = 24
 #: Right before a number: a show that may be known to nobody, "whose Doctor Foster ran to ten episodes".
-_OF_A_STRANGER, _NEAR = re.compile(r"\bwhose\s(?:[A-Z][\w’'-]*\s){1,4}\Z"), 60
+_OF_A_STRANGER, _NEAR = Form(r"\bwhose\s(?:[A-Z][\w’'-]*\s){1,4}\Z"), 60
 #: In the whole of that many.
-_OVER = re.compile(r"[.;]?\s*over\s", re.IGNORECASE)
+_OVER = Form(r"[.;]?\s*over\s", re.IGNORECASE)
 #: Behind such a number: that it is of more than so many.
-_MORE_THAN = re.compile(r"\s(?:of|are|were|have|has|had|later|in|on)\b")
+_MORE_THAN = Form(r"\s(?:of|are|were|have|has|had|later|in|on)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _by_its_days(draft: Reading, ledger: Ledger, numbers: Numbers, tally: Tally,
 
 
 #: What says that a day is that of a beginning or an end.
-_RUNS = re.compile(
+_RUNS = Form(
     r"\b(?:beg[au]n|begin\w*|start\w*|open\w*|premier\w*|debut\w*|launch\w*|end(?:s|ed|ing)?|clos(?:e|es|ed|ing)"
     r"|finish\w*|conclud\w*|curtain|finale|last"
     r"|final|bow\w*|farewell|goodbye|from|to|until|signed|left)\b", re.IGNORECASE,

@@ -14,6 +14,7 @@ from copydesk.agreement import decimal_of
 from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.figures.told import Bound, Figure, Numbers
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS
 
 __all__ = ["Miscount", "differences", "half_step", "measure_of"]
@@ -29,12 +30,12 @@ class Miscount:
     sure: bool = True
 
 
-_POINTS = re.compile(
+_POINTS = Form(
     rf"""\b(?P<n>\d{{1,2}}(?:\.\d{{1,3}})?|{'|'.join(CARDINALS[1:11])})\s?
         (?:(?:percent(?:age)?|per\s?cent|%p?)[\s-]?points?|points?|%p\b|pp\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: Words that tell how far two figures are apart, wherever they stand.
-_DIFFERS = re.compile(
+_DIFFERS = Form(
     r"""\b(?:differen\w+|apart|loss(?:es)?|rise|fall|falling|decline\w*|increase\w*|decrease\w*|dip\w*|slip\w*
         |slide|slump\w*|leap\w*|climb|growth
     |improve\w*|plus|minus|lead|edge|boost|overnight|gap|swing|margin|put(?:s|ting)?\son|add(?:s|ed|ing)|gain\w*
@@ -43,23 +44,23 @@ _DIFFERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Words that tell of a change, before its points.
-_CHANGED = re.compile(
+_CHANGED = Form(
     r"\b(?:gain\w*|lost|los(?:es|ing)|put(?:s|ting)?\son|add(?:s|ed|ing)|rose|climbed|jumped|grew|fell|dropped"
     r"|slipped|shed)"
     r"\s(?:by\s|a\s|another\s)?$"
 )
 #: Behind such points: when that was, if anything.
-_WHEN = re.compile(
+_WHEN = Form(
     r"(?:\s(?:on|over|in|within)\s(?:the|its|that)\s(?:(?:last|final|closing|opening|first)\s)?(?:weekend|two\s"
     r"(?:nights"
     r"|episodes|evenings))|\sovernight|\s(?:from|between)\s(?:one|Saturday|Friday|Monday"
     r"|Wednesday)\s[^.,;\d]{0,40})?[.:;]\s*"
 )
-_THAN = re.compile(
+_THAN = Form(
     r"\s(?:less|more|lower|higher|fewer|better|worse|below|above|under|over)\s(?:than\s)?(?:(?:the|its)\s)?"
 )
 #: Behind points: that they are held against a figure which may stand nowhere.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Form(
     r"""[\s\w]{0,12}\b(?:from|on|than|over|since|compared\s(?:with|to)|against)\s(?:its\s|the\s|a\s|last\s)?
         (?:opening|first|start|previous|week|weekend|day|night|month|year|last|prior|preceding|season|premiere
         |episode)""",
@@ -67,9 +68,9 @@ _OF_ANOTHER = re.compile(
 )
 #: A figure so near behind these words is the one that they hold the points against, in code points.
 _RIGHT_BEHIND = 25
-_WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
+_WITHIN = Form(r"\bwithin\s$", re.IGNORECASE)
 #: What ties the second figure of a comparison to the first.
-_REFERENCE = re.compile(
+_REFERENCE = Form(
     r"""\b(?:than|from|over|above|below|under|on|against|behind|compared\s(?:with|to)|up\son|of)\s(?:the\s|its\s
         |last\s\w+['’]s\s|\w+['’]s\s|a\s|an\s"""
     r"""|(?:previous|earlier|premiere|opening|first|prior|preceding)\s|(?:episode|week|day|night|rating|figure
@@ -144,26 +145,26 @@ def _only_pair(text: str, numbers: Numbers, index: int, points: re.Match[str]) -
     return (here[0], here[1]) if alike and _DIFFERS.search(text, sentence.start, sentence.end) else None
 
 
-_BESIDE = re.compile(r"\s?[,(—–:-]\s?(?:or\s|that\sis\s|which\sis\s|a\s(?:difference|gap)\sof\s)?(?:some\s|just\s"
+_BESIDE = Form(r"\s?[,(—–:-]\s?(?:or\s|that\sis\s|which\sis\s|a\s(?:difference|gap)\sof\s)?(?:some\s|just\s"
     r"|only\s)?")
-_MORE = re.compile(r"\s(?:more|less|higher|lower|better|worse|fewer|up|down|above|below|ahead|behind|apart)"
+_MORE = Form(r"\s(?:more|less|higher|lower|better|worse|fewer|up|down|above|below|ahead|behind|apart)"
     r"(?=[.;,)]|\Z)")
-_CHANGES = re.compile(
+_CHANGES = Form(
     r"(?:\b(?:up|down|plus|minus|gain\w*|rose|rise|climb\w*|jump\w*|add(?:s|ed|ing)|put(?:s|ting)?\son|fell|fall"
     r"|drop\w*|slip\w*|lost|los(?:s|es"
     r"|ing)|shed\w*|grew|improv\w+|increas\w+|decreas\w+|declin\w+|leap\w*|surg\w+)\s(?:of\s|by\s)?(?:an?\s)?"
     r"(?:another\s|full\s|just\s|some\s)?"
     r"|[,(]\s?[+−–-]?)$", re.IGNORECASE,
 )
-_OF_THE_NIGHT_BEFORE = re.compile(
+_OF_THE_NIGHT_BEFORE = Form(
     r"\s(?:higher|lower|more|less|better|worse|up|down)?\s?(?:than|from|on|over|against|above|below|compared\s"
     r"(?:with|to))\s(?:the\s|its\s)?"
     r"(?:(?:previous|prior|preceding)\s(?:night|day|evening|episode)|(?:night|day|evening|episode)\s(?:before"
     r"|earlier)|(?:satur|sun|mon|tues|wednes"
     r"|thurs|fri)day)", re.IGNORECASE,
 )
-_MORE_OR_LESS = re.compile(r"\s(?:higher|lower|more|less|better|worse)(?=,?\s(?:at|with)\s\d|,\s\d)", re.IGNORECASE)
-_SETTLED = re.compile(r"(?:\s(?:overnight|to|higher|lower|more|less|better|worse|in\sa\s(?:day|night))\b"
+_MORE_OR_LESS = Form(r"\s(?:higher|lower|more|less|better|worse)(?=,?\s(?:at|with)\s\d|,\s\d)", re.IGNORECASE)
+_SETTLED = Form(r"(?:\s(?:overnight|to|higher|lower|more|less|better|worse|in\sa\s(?:day|night))\b"
     r"|\s?[.;,)\n]|\Z)", re.IGNORECASE)
 
 
@@ -231,7 +232,7 @@ def _pair_behind(text: str, numbers: Numbers, index: int, points: re.Match[str])
 
 
 #: What makes points those between the two nights told right before: "with 1.8 points added overnight".
-_OVERNIGHT = re.compile(
+_OVERNIGHT = Form(
     r"\bovernight\b|\b(?:from|between)\s(?:one|the\sone|the\sfirst)\s[^.;\d]{0,25}\b(?:other|next|second|last)\b"
     r"|\b(?:a|the)\s(?:gain|loss|rise"
     r"|fall|drop|difference|gap)\sof\s|\b(?:within|in)\s(?:one|a|a\ssingle)\s(?:night|day|weekend"
@@ -289,7 +290,7 @@ def _pair(text: str, numbers: Numbers, index: int, points: re.Match[str]) -> tup
 
 
 #: What makes of one figure the next: "10.9 percent turned into 13.3 percent".
-_BECAME = re.compile(
+_BECAME = Form(
     r"\b(?:turned\sinto|became|grew\s(?:in)?to|rose\sto|climbed\sto|fell\sto|dropped\sto|went\sto)\b[^;:]{0,20}$"
 )
 

@@ -12,6 +12,7 @@ from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.figures.told import Numbers
 from copydesk.check.wording import number_told
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = ["from_to"]
@@ -21,15 +22,15 @@ _ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(reversed(ORDINALS[1:]))}"
 _A = rf"(?:the\s(?P<a>{_ORDINAL})(?:\sepisode|\shour|\spart)?|(?:episode|ep\.|part)s?\s(?P<ea>\d{{1,3}}))"
 _B = rf"(?:the\s(?P<b>{_ORDINAL})|(?:(?:episode|ep\.|part)\s)?(?P<eb>\d{{1,3}}))\b(?!\.?\d|\s?%|\spercent)"
 _RANGE = rf"{_A}\b(?:,?\s(?:on\s|\()[^.;:()]{{1,24}}?[,)])?\s?(?:to|through|until|till|up\sto|[-–—])\s?{_B}"
-_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
+_FORMS = tuple(Form(form, re.IGNORECASE) for form in (
     (rf"\b{_RANGE}[^.;:%]{{0,70}}?\b(?:(?P<all>all)|those|these|the|for|of|in)\s{_COUNT}"
     r"(?(all)(?=\s[a-z])|\s(?:episodes|broadcasts|parts|hours|in\sa\srow|running|of\sthem)\b)"),
     (rf"(?<![\w-])(?P<all>all\s)?{_COUNT}(?:\s(?:[a-z]+\s){{0,2}}?(?:episodes|broadcasts|parts)(?:\s(?:in\sa\srow|running|in\ssuccession))?),?\s"
     rf"(?:\(|[—–]\s)?(?:from\s)?{_RANGE}"),
 ))
-_EPISODES = re.compile(r"\b(?:episode|part|broadcast)s?\b", re.IGNORECASE)
+_EPISODES = Form(r"\b(?:episode|part|broadcast)s?\b", re.IGNORECASE)
 #: A sentence with one of these counts some of them alone.
-_SOME = re.compile(
+_SOME = Form(
     r"\b(?:of\swhich|except|but\sfor|save|between|other|more\sthan\shalf|not\scounting|apart\sfrom|special|first|last\s\w+\sepisodes)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.figures.told import Numbers
 from copydesk.check.wording import number_told
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, find_numbers
 
 __all__ = ["lists"]
@@ -21,39 +22,39 @@ _COUNTED = (
         |awards|idols|singers|names"""
 )
 _NUMBER = "|".join(CARDINALS[2:11])
-_BEFORE_LIST = re.compile(
+_BEFORE_LIST = Form(
     rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w'’-]+\s){{0,3}}?(?:{_COUNTED})(?:\s(?:[\w'’-]+\s?){{1,6}})?(?P<opens>:|\s?[—–]
         |,\snamely,?|\s\()\s?""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: "Three dramas of the past that people will rewatch: A, seventeen episodes on MBC, and B, whose last ..."
-_BEFORE_WORKS = re.compile(
+_BEFORE_WORKS = Form(
     rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:dramas|series|shows)
         (?:\s[^:;.()]{{1,60}}?)?:\s""", re.IGNORECASE | re.VERBOSE,
 )
-_COUPLES = re.compile(r"\b(?:couples|pairs|duos)\b", re.IGNORECASE)
+_COUPLES = Form(r"\b(?:couples|pairs|duos)\b", re.IGNORECASE)
 #: Behind titles: one more that has no title here.
-_ONE_MORE = re.compile(r"\b(?:plus|third|fourth|fifth|another|also|sequel|its|his|her|their)\s", re.IGNORECASE)
-_AND = re.compile(r",?\s(?:and|&)\s[\"“‘']?$")
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
-_AWARDS = re.compile(
+_ONE_MORE = Form(r"\b(?:plus|third|fourth|fifth|another|also|sequel|its|his|her|their)\s", re.IGNORECASE)
+_AND = Form(r",?\s(?:and|&)\s[\"“‘']?$")
+_CAPITAL = Form(r"\b[A-Z][\w’'-]*")
+_AWARDS = Form(
     rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:awards|prizes|trophies|honou?rs|wins)
         \b[^:;.()]{{0,100}}?:\s""", re.IGNORECASE | re.VERBOSE,
 )
-_AN_AWARD = re.compile(
+_AN_AWARD = Form(
     r"(?:the\s)?(?:best|grand\sprize|daesang|top\sexcellence|excellence|popularity|most\s(?:popular|valuable)|new(?:comer)?)\b",
     re.IGNORECASE,
 )
-_NEXT_AWARD = re.compile(r"\s?[;,]\s(?:and\s|plus\s)?|\s(?:and|plus|as\swell\sas)\s")
-_JOIN = re.compile(r"\s*(?:;|,)\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|,?\s+as\swell\sas\s+")
-_OPEN_END = re.compile(r"""\b(?:including|such\sas|among|etc|others?|more|like|for\sexample|so\son)\b|…
+_NEXT_AWARD = Form(r"\s?[;,]\s(?:and\s|plus\s)?|\s(?:and|plus|as\swell\sas)\s")
+_JOIN = Form(r"\s*(?:;|,)\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|,?\s+as\swell\sas\s+")
+_OPEN_END = Form(r"""\b(?:including|such\sas|among|etc|others?|more|like|for\sexample|so\son)\b|…
         |\.\.\.""", re.IGNORECASE | re.VERBOSE)
 #: "A, B, C and D: those are the three doctors"; "the two directors of W, A, B and C, whose".
-_BEHIND_LIST = re.compile(
+_BEHIND_LIST = Form(
     rf"""\s*[:—–]\s(?:those|these|they)\s(?:are|were)\s(?:the\s|its\s|all\s)?(?P<n>{_NUMBER})
         \s(?:[\w'’-]+\s){{0,3}}?[a-z]+s\b""", re.IGNORECASE | re.VERBOSE,
 )
-_APPOSED = re.compile(
+_APPOSED = Form(
     rf"""\bthe\s(?P<n>{_NUMBER})\s(?:[\w'’-]+\s){{0,2}}?(?:{_COUNTED})\s(?:of|behind)
         \s[^,;:.()]{{1,60}},["”’]?\s""",
     re.IGNORECASE | re.VERBOSE,

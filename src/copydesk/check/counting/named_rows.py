@@ -14,6 +14,7 @@ from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
 from copydesk.check.wording import number_told
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers
 from copydesk.text.segment import BlockKind
 
@@ -26,60 +27,60 @@ _NO_NAMES = r"""(?!(?:hours?|days|weeks|weekends|months|years|decades|nights|eve
         |duos|per|of|in|on|to|and|or|ages
         |halves|rounds|runs|meters|metres|floors|cents|stars?\sout|versions)\b)"""
 _NOUN = r"(?:[a-z]+[^s\W]s|[a-z]*(?:series|people|men|women|children))"
-_GROUP = re.compile(
+_GROUP = Form(
     rf"""(?<![\w.,$₩€£-])(?P<n>{_NUMBER})(?![.,]?\d)\s(?:(?P<of>of\s(?:all\s)?(?:the|its|his|her|their|our|my|these|those)\s)
         |(?!of\b))(?:(?!of\b){_NO_NAMES}[\w’'-]+\s){{0,3}}?{_NO_NAMES}
         (?P<noun>(?-i:{_NOUN}|cast))\b(?![-’'])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TOGETHER = {"duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6, "septet": 7}
-_COLLECTIVE = re.compile(
+_COLLECTIVE = Form(
     rf"""\b(?:(?:a|an|the|its|their|this|that|his|her)\s)?(?:[\w-]+\s)?(?P<n>{'|'.join(_TOGETHER)})
         (?P<opens>\sof\s(?:(?!with\b|by\b|led\b)[a-z-]+\s){{0,2}}|:\s|,\s|\s[—–]\s|\s\(|\s)(?=[A-Z"“‘'])""", re.VERBOSE
 )
-_APPOSED = re.compile(
+_APPOSED = Form(
     rf"""\b(?:[Ii]ts|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll|[Tt]hese|[Tt]hose|[Oo]ur|[Ww]ith|[A-Za-z][\w.&-]*['’]s|(?P<some>{_NUMBER}\sof\s
         (?:the|its|his|her|their)))\s(?P<n>(?(some)|{_NUMBER}\s))(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}
         {_NOUN}(?:(?:\s(?:of|in|on|from|behind|at)\s[^,;:.()]{{1,40}}?)?(?P<comma>,["”]?\s)|\s)
         (?=[A-Z"“‘'])""", re.VERBOSE,
 )
 #: "They have four children, A, B and C"; "a mother of four, A, B and C".
-_HAS = re.compile(
+_HAS = Form(
     rf"""(?:\b(?:ha(?:ve|s|d|ving)|with|are|were|is|was|meets?|met|follows?|about|plays?|stars?|features?|lo(?:ses?|st)|joins?|by
         |brings?\sup|brought\sup|rais(?:es?|ed|ing)|got|gets|adds?|added|between|and|of)\s(?:just\s|only\s|the\s)?
         (?P<n>{_NUMBER})\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}{_NOUN}
         |\b(?:mother|father|parents|family)\sof\s(?P<some>{_NUMBER}))(?:,|\s[—–])\s(?=[A-Z"“‘'])""", re.VERBOSE,
 )
 #: "A, B and C, their four children".
-_WHO_ARE = re.compile(
+_WHO_ARE = Form(
     rf"""(?:,|\s[—–])\s(?:the|their|his|her|its|all)\s(?P<n>{_NUMBER})\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}
         {_NOUN}(?=[,.;:)]|\s[—–]|\s(?:of|in|on|from|at)\s)""", re.VERBOSE,
 )
-_BOTH = re.compile(r"\b[Bb]oth\s(?=[A-Z])")
-_OPENS = re.compile(r":\s+|\s[—–]\s|,\s(?:namely|to\swit|that\sis),?\s|\s\(")
+_BOTH = Form(r"\b[Bb]oth\s(?=[A-Z])")
+_OPENS = Form(r":\s+|\s[—–]\s|,\s(?:namely|to\swit|that\sis),?\s|\s\(")
 #: How far from its noun a list may open: by a colon, by a dash or bracket.
 _FAR, _CLOSE = 130, 70
-_OPEN_END = re.compile(
+_OPEN_END = Form(
     r"\b(?:including|such\sas|among|amongst|etc|others?|more|like|for\sexample|for\sinstance|so\son|notably|first|least"
     r"|about|some|another|each|apiece|besides|led\sby|or)\b|…|\.\.\.", re.IGNORECASE
 )
 #: A list of the best may stop before the last.
-_RANKED = re.compile(r"\b(?:best|top|highest|greatest|strongest|biggest|most|finest)\b", re.IGNORECASE)
-_ARE = re.compile(
+_RANKED = Form(r"\b(?:best|top|highest|greatest|strongest|biggest|most|finest)\b", re.IGNORECASE)
+_ARE = Form(
     rf"""\s(?:are|were|make\sup|form|formed|made\sup|complete|will\sbe)\s(?:the|its|his|her|their|all|now|among\sthe)?\s?
         (?P<n>{_NUMBER})\s(?:[\w’'-]+\s){{0,2}}?{_NO_NAMES}{_NOUN}\b
         (?!\s(?:and|with|each|apiece)\b|,\sand)""", re.IGNORECASE | re.VERBOSE,
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = Form(
     r"\s*[,;]\s+(?:and|&|plus|then|and\s(?:then|also|finally)|as\swell\sas)\s+|\s+(?:and|&|plus|as\swell\sas)\s+(?:then\s+)?"
     r"|\s*[,;]\s+"
 )
-_CLOSES = re.compile(r"\b(?:and|then|plus|as\swell\sas)\b|&")
+_CLOSES = Form(r"\b(?:and|then|plus|as\swell\sas)\b|&")
 _NAME = r"[A-Z\u00C0-\u00DD\d][\w’'.&:!?-]*(?:\s(?:(?:of|the|to|in)\s)?[A-Z\u00C0-\u00DD\d][\w’'.&:!?-]*){0,6}"
 _LED = r"(?:(?:the|her|his|their|its|a|an)\s(?:(?!(?:of|in|from|to|by|with|who|and)\b)[a-z][\w-]*\s){1,3})?"
 _GLOSS = r"(?:\s(?:as|of|from|in|by|on|at|for|with|itself|again|alone|himself|herself|who|that|which)\b.*)?"
-_ITEM = re.compile(rf"{_LED}{_NAME}{_GLOSS}", re.DOTALL)
-_LONE_ITEM = re.compile(rf"{_LED}{_NAME}(?:\sas\s(?:the\s(?:[a-z-]+\s){{0,2}})?{_NAME})?")
+_ITEM = Form(rf"{_LED}{_NAME}{_GLOSS}", re.DOTALL)
+_LONE_ITEM = Form(rf"{_LED}{_NAME}(?:\sas\s(?:the\s(?:[a-z-]+\s){{0,2}})?{_NAME})?")
 _FEWEST, _MOST = 2, 12
 
 
@@ -173,7 +174,7 @@ def _may_count(unit: str) -> bool:
 
 def _closing(text: str, start: int, end: int, mark: str) -> int:
     """Where a list that a dash or a bracket opens is closed."""
-    found = re.compile(r"\)" if mark == "(" else r"\s[—–]\s").search(text, start, end)
+    found = Form(r"\)" if mark == "(" else r"\s[—–]\s").search(text, start, end)
     return found.start() if found else end
 
 
@@ -248,11 +249,11 @@ def _people(draft: Reading, start: int, count: int) -> bool:
     return len(spans) == count and all(kind is EntityType.PERSON for _, kind in spans)
 
 
-_HEADED = re.compile(
+_HEADED = Form(
     rf"(?<![\w.,$₩€£-])(?P<n>{_NUMBER})(?![.,]?\d)\s(?!(?:years|days|weeks|months|times|episodes|points|million|percent)\b)"
     r"(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]*s\b", re.IGNORECASE
 )
-_ORDINAL_ITEM = re.compile(r"^\s*(?:No\.\s|#)?(?P<k>\d{1,2})[.):]\s+\S", re.MULTILINE)
+_ORDINAL_ITEM = Form(r"^\s*(?:No\.\s|#)?(?P<k>\d{1,2})[.):]\s+\S", re.MULTILINE)
 
 
 def _numbered(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:

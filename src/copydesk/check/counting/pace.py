@@ -15,6 +15,7 @@ from copydesk.check.counting.time_told import full_days
 from copydesk.check.figures.told import Numbers
 from copydesk.check.wording import day_in_words, number_told
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS
 
 __all__ = ["paces"]
@@ -23,7 +24,7 @@ _SMALL = "two|three|four|five|one|an?|[1-5]"
 _UNIT = r"(?:episodes?|parts?|hours?|instal?lments?|chapters?|half-hours?)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: How many a week.
-_RATES = tuple(re.compile(form, re.IGNORECASE | re.VERBOSE) for form in (
+_RATES = tuple(Form(form, re.IGNORECASE | re.VERBOSE) for form in (
     rf"\b(?P<r>{_SMALL})\s(?:new\s)?(?:{_UNIT}\s)?(?:a|per|each|every)\sweek(?:end)?\b",
     rf"\b(?P<r>{_SMALL})\s(?:new\s)?{_UNIT}\s(?:weekly|at\sa\stime\son\s(?:weekends|Fridays|Saturdays))\b",
     rf"\b(?:an?|one)\s(?:new\s)?{_UNIT}\s(?:each|every|on|on\sthe)\s{_DAY}s?(?P<two>\s(?:and|&)\s(?:another\s|one\s)?(?:each\s|every\s|on\s)?{_DAY}s?)",
@@ -32,16 +33,16 @@ _RATES = tuple(re.compile(form, re.IGNORECASE | re.VERBOSE) for form in (
     r"(?P<two>\btwice\s(?:a|every)\sweek)\b",
     r"(?P<two>\b(?:at|on|over)\s(?:the\s)?weekends)\b",
 ))
-_WEEKS = re.compile(
+_WEEKS = Form(
     rf"\b(?P<n>{'|'.join(CARDINALS[2:21])}|\d{{1,2}})\s(?:[a-z]+\s)?(?P<unit>weeks|weekends)\b(?!\s(?:ago|later|before|earlier|after|old|off|away|in\sa\srow)\b)",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = Form(
     rf"\b(?P<n>{'|'.join(CARDINALS[6:21])}|\d{{1,2}})(?:[\s-])(?:[a-z]+\s)?(?:episodes?|parts?|instal?lments|chapters)\b(?!\s(?:a|per|each|every|left|to\sgo|more|so\sfar)\b)",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\b(?P<n>\d{1,2}|" + "|".join(CARDINALS[6:21]) + r")\sin\s(?:all|total)\b", re.IGNORECASE)
-_BREAK = re.compile(
+_IN_ALL = Form(r"\b(?P<n>\d{1,2}|" + "|".join(CARDINALS[6:21]) + r")\sin\s(?:all|total)\b", re.IGNORECASE)
+_BREAK = Form(
     r"\b(?:break|breaks|paus\w+|skipp\w+|delay\w*|postpon\w+|cancel\w*|hiatus|specials?|off\sthe\sair|first|last|next|final"
     r"|remaining|so\sfar|until\snow|re-?runs?|season|part\s(?:one|two))\b", re.IGNORECASE,
 )

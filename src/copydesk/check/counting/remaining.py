@@ -17,11 +17,12 @@ from copydesk.check.wording import number_told
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers
 
 __all__ = ["beyond_the_last", "parts_of_all", "remaining"]
 
-_TO_COME = re.compile(
+_TO_COME = Form(
     r"\b(?:before|ahead\sof|upcoming|airs|will\sair|next)\s(?:its|the)?\s?$|\b(?:tonight|tomorrow)\b", re.IGNORECASE
 )
 
@@ -79,14 +80,14 @@ def beyond_the_last(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> 
 
 
 #: "Episodes 16 and 17".
-_NEXT_EPISODE = re.compile(r"\b(?:episodes|parts)\s\d{1,3}\s?(?:and|to|through"
+_NEXT_EPISODE = Form(r"\b(?:episodes|parts)\s\d{1,3}\s?(?:and|to|through"
     r"|[-–])\s?(?P<n>\d{1,3})\b(?!\.\d)", re.IGNORECASE)
-_SEASONS = re.compile(r"\b(?:seasons?|sequel|series\s(?:one|two)|special|part\s(?:one|two)|extended|extension"
+_SEASONS = Form(r"\b(?:seasons?|sequel|series\s(?:one|two)|special|part\s(?:one|two)|extended|extension"
     r"|originally|planned)\b", re.IGNORECASE)
 
 
 #: "has aired 15 of its 16 episodes".
-_SHOWN_OF = re.compile(
+_SHOWN_OF = Form(
     rf"\b(?P<shown>{_COUNT})\s(?:(?:episodes|parts|hours)\s)?(?:out\s)?of\s(?:all\s)?(?:its\s|the\s|their\s"
     rf"|all\s)?(?P<all>{_COUNT})"
     r"(?P<unit>\s(?:episodes|parts|instal?lments|chapters|hours|broadcasts))?\b(?!\.\d|\s?%|\s(?:homes|households"
@@ -94,7 +95,7 @@ _SHOWN_OF = re.compile(
     re.IGNORECASE,
 )
 #: Behind it: how many are not shown yet.
-_THE_REST = re.compile(
+_THE_REST = Form(
     rf"\b(?:the|its|with|only|just)\s(?:last\s|final\s|remaining\s|other\s|closing\s|rest,\s)(?P<n>{_COUNT})"
     rf"(?P<unit>\s(?:episodes|parts|instal?lments"
     rf"|chapters|hours|broadcasts))?(?=[,.;:]|\s(?:to|are|were|will|come|came|air|aired|follow|followed|go|went|on"
@@ -102,7 +103,7 @@ _THE_REST = re.compile(
     re.IGNORECASE,
 )
 #: The same told by what it leaves: "which leaves them six more before the end".
-_WHAT_IS_LEFT = re.compile(
+_WHAT_IS_LEFT = Form(
     rf"\b(?:leav(?:es?|ing)|left)\b(?:(?!\b(?:{_COUNT})\b)[^.;:]){{0,110}}?\s(?P<n>{_COUNT})(?P<unit>\s(?:episodes|parts"
     rf"|hours|chapters))?(?:\smore(?=[.,;:!?]|\s(?:before|until|till|to|for|on|in|and|episodes|parts)\b)"
     r"|\s(?:to\s(?:go|come|air|run|tell)|left|remaining|in\shand)\b|(?=[.;]))"
@@ -110,21 +111,21 @@ _WHAT_IS_LEFT = re.compile(
     rf"|(?:left|to\s(?:go|come))\b)", re.IGNORECASE,
 )
 #: "its 16 episodes, 12 of which have been shown".
-_OF_WHICH = re.compile(
+_OF_WHICH = Form(
     rf"\b(?P<all>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))\b(?:(?!\b(?:{_COUNT})\b)[^.;:]){{0,40}}?[\s,](?P<shown>{_COUNT})"
     r"\s(?:of\s(?:which|them|these|those)\s)?(?:have|had|has|were|are)\s(?:(?:now|already|been|so\sfar)\s)*"
     r"(?:shown|aired|run|gone|broadcast|behind|over|done|on\sthe\sair)\b", re.IGNORECASE,
 )
 #: "Of the 16 episodes she wrote ten and he the other six".
 _NO_COUNT = rf"(?:(?!\b(?:{_COUNT})\b)[^.;:])"
-_OF_ALL = re.compile(
+_OF_ALL = Form(
     rf"\bof\s(?:the|its|all)\s(?P<all>{_COUNT})\s(?:episodes|parts|hours|chapters)\b{_NO_COUNT}{{0,80}}?\b"
     rf"(?P<a>{_COUNT})\b"
     rf"{_NO_COUNT}{{0,60}}?\bthe\s(?:other|remaining)\s(?P<b>{_COUNT})(?=[.,;]|\s(?:were|are|came|went|by|on"
     rf"|in)\b)", re.IGNORECASE,
 )
 #: "in two halves, eight episodes in December and eight in March".
-_TWO_PARTS = re.compile(
+_TWO_PARTS = Form(
     rf"\b(?:two|both|2|(?P<three>three|3))\s(?:[a-z]+\s)?(?:parts|halves|volumes|batches|drops|blocks|servings|lots"
     rf"|chunks|sets|instal?lments|goes)\b"
     rf"[^.;\d]{{0,24}}?(?:,|:|\s[—–]|\s\(|\sof|\swith)\s(?:of\s|with\s|the\sfirst\s(?:of|with)\s)?(?P<a>{_COUNT})"
@@ -252,7 +253,7 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
 
 
 #: "Sunday's was the 12th", "with its 13th".
-_BARE = re.compile(
+_BARE = Form(
     r"(?<!\bon )\b(?:[Tt]he|[Ii]ts)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)"
     r"(?=[.,;:]|\s(?:on|aired|drew|had|was|came|went|it|and|is|averaged|brought)\b)"
 )

@@ -18,27 +18,28 @@ from copydesk.check.wording import number_told
 from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import NumberValue, Reading
+from copydesk.text.form import Form
 
 __all__ = ["Summed", "counted_otherwise", "spans_seasons", "summed"]
 
-_SEVERAL = re.compile(
+_SEVERAL = Form(
     r"\b(?P<n>two|three|four|five|both|[2-5])\s(?:[a-z-]+\s){0,2}?(?:runs|seasons|series|instal?lments|rounds|outings|sagas)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = Form(
     r"\b(?:altogether|together|in\s(?:all|total|sum)|all\stold|combined|com(?:e|es|ing)\sto|came\sto|add(?:s|ed)?\sup|"
     r"mak(?:e|es|ing)|made|total\w*|across|over|spann?\w*|between\sthem)\b", re.IGNORECASE,
 )
 #: "The three seasons, A, B and C, had 48 episodes".
-_THEY_HAVE = re.compile(
+_THEY_HAVE = Form(
     r"(?<!of )\b(?:the|all|its|these)\s(?:two|three|four|five)\s(?:runs|seasons"
     r"|series)\b(?:,[^.;]{1,90},)?\s(?:had|have|ran|run)\b",
     re.IGNORECASE,
 )
 _MOST_SEASONS = 5
 #: Behind a count that others are to be added to: "21 episodes, then 13, then 14".
-_GOES_ON = re.compile(r",?\s(?:and\s)?(?:then|plus|after\sthat)\s(?:another\s)?\d", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:episodes|parts|hours|instal?lments)\s(?:each|apiece)\b", re.IGNORECASE)
+_GOES_ON = Form(r",?\s(?:and\s)?(?:then|plus|after\sthat)\s(?:another\s)?\d", re.IGNORECASE)
+_EACH = Form(r"\b(?:episodes|parts|hours|instal?lments)\s(?:each|apiece)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def spans_seasons(sentence: str) -> int | None:
 
 
 #: Behind a count: that it is of the episodes before one.
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Form(
     r"(?:\s(?:episodes|parts|instal?lments|hours|nights))?\s(?:(?:that|which)\s)?(?:(?:had\s)?(?:come|came|gone|went)\s)?"
     r"(?:before|earlier|previous|prior\sto)\b", re.IGNORECASE,
 )

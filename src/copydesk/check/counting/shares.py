@@ -9,6 +9,7 @@ from copydesk.agreement import decimal_of
 from copydesk.check.counting.differences import Miscount
 from copydesk.check.figures.told import Bound, Numbers
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, find_numbers
 
 __all__ = ["shares"]
@@ -21,7 +22,7 @@ _HOMES = (
     r"(?:all\s|the\s|its\s|Korean?(?:['’]s)?\s|South\sKorean?\s|TV\s|television\s|the\s(?:country|nation)['’]s\s)*"
     r"(?:homes|households|viewers|televisions|sets|country|nation|audience|Koreans|people|families|those\swatching)"
 )
-_SHARE = re.compile(
+_SHARE = Form(
     rf"""\b(?:(?P<how>nearly|almost|just\sunder|close\sto|not\squite|about|around|roughly|more\sthan|over
         |well\sover|just\sover|some)\s)?
     (?:(?:(?P<of>an?|one|two|three)[\s-](?P<part>thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)|half)
@@ -33,7 +34,7 @@ _SHARE = re.compile(
 _LOW, _HIGH = 0.82, 1.2
 #: Farther off than this it is a share of something else: a show "over half the country" laughed at.
 _FAR = 2.0
-_ELSE = re.compile(r"\b(?:share|women|men|teen\w*|twenties|thirties|forties|aged|demographic|combined|together"
+_ELSE = Form(r"\b(?:share|women|men|teen\w*|twenties|thirties|forties|aged|demographic|combined|together"
     r"|Netflix|sample)\b")
 
 

@@ -17,6 +17,7 @@ from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.figures.told import Bound, Figure, Numbers
 from copydesk.check.wording import number_told
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, find_numbers
 
 __all__ = ["additions", "directions", "durations", "multiples", "sums_in_words"]
@@ -28,11 +29,11 @@ _RISE = r"""ros(?:e|en)|rise[sn]?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|improv(?:
 _FALL = r"""fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|declin(?:es|ed|ing)|decreas(?:es|ed
         |ing)|sank|sunk|dip(?:s|ped|ping)?|slid|slump(?:s|ed)|tumbl(?:es|ed)|plung(?:es|ed)|went\sdown
         |edged\sdown|eased|down"""
-_FROM_TO = re.compile(rf"""\b(?:(?P<rise>{_RISE})
+_FROM_TO = Form(rf"""\b(?:(?P<rise>{_RISE})
         |(?P<fall>{_FALL}))\b(?P<gap>[^.;:]{{0,60}}?)\bfrom\s(?P<more>[^.;:\d]{{0,40}})$""", re.IGNORECASE | re.VERBOSE)
-_TO_FROM = re.compile(rf"""\b(?:(?P<rise>{_RISE})
+_TO_FROM = Form(rf"""\b(?:(?P<rise>{_RISE})
         |(?P<fall>{_FALL}))\b[^.;:\d]{{0,25}}?\bto\s[^.;:\d]{{0,20}}$""", re.IGNORECASE | re.VERBOSE)
-_HIGHER = re.compile(
+_HIGHER = Form(
     r"""\b(?P<how>(?:slightly|a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat|just|barely|much|far
         |well|even)\s)?
     (?P<word>higher|better|more|lower|worse|less|(?:above|below)\s(?:that|it|this))(?P<area>\s(?:in|around|for)\s
@@ -41,7 +42,7 @@ _HIGHER = re.compile(
     (?P<tail>,?\s(?:at|with|on)\s(?:an?\s(?:average\sof\s)?|just\s)?|,\s)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_THAN = re.compile(
+_THAN = Form(
     r"""^[^\w\d]{0,3}\s?(?:nationwide|in\sSeoul)?,?\s?(?:which\sis\s|that\sis\s|or\s)?(?P<how>(?:slightly
         |a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat|just|barely|much|far|well)\s)?
     (?P<word>higher|better|more|lower|worse|less|above|below|up|down)\s(?:than\s|from\s|on\s)?(?:the\s|its\s
@@ -49,7 +50,7 @@ _THAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: "13.4 percent in the Seoul area, a shade better."
-_BEHIND = re.compile(
+_BEHIND = Form(
     r"""(?:\s(?:in|around|for)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital|metropolitan)(?:\s(?:metropolitan
         |capital))?(?:\s(?:area|region))?
         |\snation-?wide)?\s?[,(—–]\s?(?P<how>(?:slightly|a\s(?:little|touch|shade|bit)|marginally|narrowly|somewhat
@@ -59,17 +60,17 @@ _BEHIND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: "better, at 13.4 percent, than its rival": what it is held against is told.
-_AGAINST = re.compile(r"(?:\snation-?wide|\sin\s(?:the\s)?Seoul(?:\sarea)?)?,?\s(?:than|compared"
+_AGAINST = Form(r"(?:\snation-?wide|\sin\s(?:the\s)?Seoul(?:\sarea)?)?,?\s(?:than|compared"
     r"|against)\b", re.IGNORECASE)
-_IN_AN_AREA = re.compile(
+_IN_AN_AREA = Form(
     r"\b(?:in|around|for|across)\s(?:the\s)?(?:greater\s)?(?:Seoul|capital|metropolitan|country|nation)\b"
     r"|\bnation-?wide\b",
     re.IGNORECASE,
 )
-_AREA_BEHIND = re.compile(rf",?\s{_IN_AN_AREA.pattern}", re.IGNORECASE)
+_AREA_BEHIND = Form(rf",?\s{_IN_AN_AREA.pattern}", re.IGNORECASE)
 #: What stands between the figures of "from 10.9 percent to 13.3" and of "to 13.3 percent from 10.9".
-_UP_TO = re.compile(r"\s?(?:[\w\s,'’-]{0,40}\s)?to\s(?:an?\s|[\w-]+\s){0,3}")
-_DOWN_TO = re.compile(r",?\s(?:[\w\s'’-]{0,30}\s)?from\s(?:[\w'’-]+\s){0,4}")
+_UP_TO = Form(r"\s?(?:[\w\s,'’-]{0,40}\s)?to\s(?:an?\s|[\w-]+\s){0,3}")
+_DOWN_TO = Form(r",?\s(?:[\w\s'’-]{0,30}\s)?from\s(?:[\w'’-]+\s){0,4}")
 _UPWARD = frozenset({"higher", "better", "more", "above", "up"})
 _OPPOSITE = {
     "higher": "lower", "better": "worse", "more": "less", "above": "below", "up": "down", "lower": "higher",
@@ -133,7 +134,7 @@ def _moved(offset: int, match: re.Match[str], first: Figure, last: Figure) -> It
 def _turned(
     text: str, offset: int, match: re.Match[str], reference: Figure, figure: Figure, *, sure: bool = True
 ) -> Miscount:
-    word, tail = match["word"], match.re is _HIGHER
+    word, tail = match["word"], match.re is _HIGHER.compiled
     start = match.start("how") if match["how"] else match.start("word")
     first, *rest = word.lower().split()
     right = " ".join([(match["how"] or "") + _OPPOSITE[first], *rest])
@@ -182,7 +183,7 @@ def _alike(a: Figure, b: Figure) -> bool:
     return (a.statistic or "average") == (b.statistic or "average") and a.demographic == b.demographic
 
 
-_TIMES = re.compile(
+_TIMES = Form(
     rf"""\b(?:(?P<how>more\sthan|nearly|almost|just\sunder|over|exactly)\s(?:an?\s)?)?(?:(?P<word>doubl(?:e(?!\s(?:figures|digits))|ed|es|ing)
         |tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice(?=\s(?:as|the|that|what|its|his|her|their|those|\d)\b))\b
         |(?P<n>\d{{1,2}}(?:\.\d)?|{'|'.join(CARDINALS[2:11])})(?:\stimes|[\s-]?fold)
@@ -190,11 +191,11 @@ _TIMES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What makes of two figures the ends of one run: "opened with 6.1 percent, closed on Sunday with 26.9".
-_BEGAN = re.compile(
+_BEGAN = Form(
     r"\b(?:set\sout|open(?:ed|s|ing)|beg(?:an|ins|inning)|start(?:ed|s|ing)|premier(?:ed|es|ing)|debut(?:ed|s|ing)"
     r"|kick(?:ed|s|ing)\soff)\b[^.;:\d]*$", re.IGNORECASE
 )
-_ENDED = re.compile(
+_ENDED = Form(
     r"\b(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|finish\w*|conclud\w+|wrapped|signed\soff|bowed\sout|left)\b", re.IGNORECASE
 )
 _NEAR_VERB = 50
@@ -252,29 +253,29 @@ def _multiple(ratio: Decimal, how: str, times: str | None, *, fold: bool) -> str
     return f": more than {word}" if word is not None and how in ("more than", "over") else ""
 
 
-_SPAN = re.compile(
+_SPAN = Form(
     rf"""\b(?P<n>\d{{1,3}}|{'|'.join(CARDINALS[1:13])})[\s-](?P<unit>weekend|week|month
         |day|year)s?\b(?!\s(?:ago|later|before|earlier|after|to\s(?:run|go)|left|more|remain\w*)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FROM_UNTIL = re.compile(r"\bfrom\s$|\bbetween\s$", re.IGNORECASE | re.VERBOSE)
-_TO = re.compile(r",?\s(?:to|until|till|through|and)\s")
+_FROM_UNTIL = Form(r"\bfrom\s$|\bbetween\s$", re.IGNORECASE | re.VERBOSE)
+_TO = Form(r",?\s(?:to|until|till|through|and)\s")
 #: "Between the first evening, October 15, and the last, December 4".
-_FIRST_DAY = re.compile(
+_FIRST_DAY = Form(
     r"\b(?:between|from)\s(?:the|its)\s(?:first|opening)\s(?:evening|night|day|episode|broadcast),?\s(?:on\s)?$",
     re.IGNORECASE,
 )
-_LAST_DAY = re.compile(
+_LAST_DAY = Form(
     r",?\s(?:and|to|until)\s(?:the|its)\s(?:last|final|closing)(?:\s(?:one|evening|night|day|episode|broadcast))?,?\s"
     r"(?:on\s)?",
     re.IGNORECASE,
 )
 #: "It began on March 9 and ended on April 28".
-_RAN_FROM = re.compile(
+_RAN_FROM = Form(
     r"\b(?:opened|began|begun|started|premiered|debuted|kicked\soff|set\sout|went\son\sthe\sair|launched)\s"
     r"(?:on\s[\w\s]{2,14}\s)?(?:on\s)?$"
 )
-_RAN_TO = re.compile(
+_RAN_TO = Form(
     r",?\s(?:and|to)\s(?:then\s)?(?:clos(?:ed?|es)|end(?:ed|s)?|finish(?:ed)?|conclud(?:ed|e)|wrapped(?:\sup)?"
     r"|signed\soff|bowed\sout|left"
     r"|said\sgoodbye|came\sto\san\send)(?:\s(?:its\srun|the\sair))?\s(?:on\s)?", re.IGNORECASE,
@@ -333,13 +334,13 @@ def _bounds_a_run(text: str, first: dates.DateMention, last: dates.DateMention) 
 
 
 #: "56 episodes, namely 20 in 2016, 16 in 2020 and 16 this spring".
-_MADE_UP = re.compile(
+_MADE_UP = Form(
     r"""(?<![\w.,-])(?P<sum>\d{1,4})\b(?!\.\d|\s?[%-])[^.;\d]{1,80}?(?:,\s(?:namely|that\sis|i\.e\.,?)|,?\s
         (?:made\sup\sof|divided\sinto
         |split\sinto))\s(?P<terms>\d[^.;\n]{3,120})(?=[.;\n]|$)""", re.IGNORECASE | re.VERBOSE
 )
-_A_TERM = re.compile(r"(?P<n>\d{1,3})(?:\s(?:in|on|for|from|at|this|last|of|with|by|as)\b[^,]*)?")
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\b")
+_A_TERM = Form(r"(?P<n>\d{1,3})(?:\s(?:in|on|for|from|at|this|last|of|with|by|as)\b[^,]*)?")
+_YEARS = Form(r"\b(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\b")
 
 
 def sums_in_words(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
@@ -360,7 +361,7 @@ def sums_in_words(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
 
 _FEWEST_TERMS = 2
 _TERM = r"\d{1,4}(?:\s\([^()]{1,60}\))?"
-_ADDED = re.compile(rf"(?<![\w.+]){_TERM}(?:\s?\+\s?{_TERM}){{1,9}}\s?=\s?(?P<sum>\d{{1,5}})\b")
+_ADDED = Form(rf"(?<![\w.+]){_TERM}(?:\s?\+\s?{_TERM}){{1,9}}\s?=\s?(?P<sum>\d{{1,5}})\b")
 
 
 def additions(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:

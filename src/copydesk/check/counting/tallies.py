@@ -12,6 +12,7 @@ from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
 from copydesk.check.wording import number_told
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, NumberKind, find_numbers, ordinal_ending
 
 __all__ = ["Kind", "Tally", "number_in_words", "tallies_of"]
@@ -61,11 +62,11 @@ class Tally:
     shown: int = 0
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+def _pattern(source: str) -> Form:
+    return Form(source, re.IGNORECASE | re.VERBOSE)
 
 
-_FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+_FORMS: tuple[tuple[Kind, Form, bool], ...] = (
     (Kind.LEFT, _pattern(rf"""\b(?P<shown>\d{{1,3}}|[a-z]+)\s(?:(?:episodes|parts|hours|instal?lments)\s)?down,?\s
         (?:and\s)?{_N}\s(?:more\s)?to\sgo\b"""), True),
     (Kind.TOTAL, _pattern(rf"""\b(?:altogether|all\stold|in\stotal)\b[^.;:\d]{{0,80}}?\b(?:takes?|took|has|had|fills?
@@ -194,7 +195,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     (Kind.AT_LEAST, _pattern(rf"(?<![\w-]){_N}\s{_EPISODES}\b"), False),
 )  # fmt: skip
 #: What before or behind a number of episodes makes it a part of the show's.
-_PARTIAL = re.compile(
+_PARTIAL = Form(
     r"""\b(?:first|last(?!\s(?:week|month|year|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|next|final
         |another|other|new|extra|additional|special|bonus|past|previous|opening|remaining
     |recent|latest|each|every|part\s(?:one|two|1|2|i)|(?:first|second|third|latter)\s(?:part|half|season|batch
@@ -203,15 +204,15 @@ _PARTIAL = re.compile(
         |only|within|under|sees|appear\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PARTIAL_BEHIND = re.compile(
+_PARTIAL_BEHIND = Form(
     r"""^[\s,]*(?:of\s(?:part|the\sfirst|the\ssecond|season)|left|to\sgo|so\sfar|in(?=[,.])|in\sall\sof|a\sweek
         |weekly|per\b|every|each|before|into|later|earlier|more
     |longer|shorter|behind|until\snow|of\sthe\s(?:first|second)|will\sbe|were\s(?:added|cut)|ago)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: "After eight episodes" tells of so many so far, but where the words before it end the show.
-_AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
-_ENDING = re.compile(
+_AFTER = Form(r"\bafter\s$", re.IGNORECASE)
+_ENDING = Form(
     r"""\b(?:end(?:s|ed|ing)?|finish\w*|clos(?:e|es|ed|ing)|conclud\w+|conclusion|wrap\w*|sign(?:s|ed|ing)\soff|bow\w*
     |final|finale|last|le(?:ft|aves|ave|aving)|went|goodbye|farewell|over|done|curtain|complete[ds]?|stop\w*
         |cancel\w*|axed
@@ -221,7 +222,7 @@ _ENDING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What ends a show for good, before "after 20 episodes".
-_FAREWELL = re.compile(
+_FAREWELL = Form(
     r"""\b(?:ended|ends|finished|finishes|closed|closes|conclud\w+|wrapped|signed\soff|bow(?:s|ed)\sout|goodbye
         |farewell|curtain
     |(?:came|comes)\sto\s(?:rest|an?\s(?:end|close))|hauled\sin|brought\sin|left\sthe\s(?:air|screen)|put\sto\s
@@ -229,9 +230,9 @@ _FAREWELL = re.compile(
     |went\soff|is\sover|was\sover|is\sdone|cancel\w*|bade|parted|took\sits\sleave|said\sadieu)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SET_OFF = re.compile(r"[,.;:!?]|\s(?:and|on|with|in\sall)\b")
+_SET_OFF = Form(r"[,.;:!?]|\s(?:and|on|with|in\sall)\b")
 #: Near "the 16th and last" these make it a broadcast.
-_BROADCASTS, _AROUND = re.compile(r"\b(?:episodes?|instal?lments?|finale|per\s?cent|hour|chapter)\b|%"), 150
+_BROADCASTS, _AROUND = Form(r"\b(?:episodes?|instal?lments?|finale|per\s?cent|hour|chapter)\b|%"), 150
 #: A show of fewer parts or hours than this is told by them in another sense ("a two-part run").
 _FEWEST_PARTS = 6
 

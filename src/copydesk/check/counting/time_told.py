@@ -15,18 +15,19 @@ from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.figures.told import Numbers
 from copydesk.check.wording import day_in_words, number_told
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS
 
 __all__ = ["ages", "days_apart", "full_days", "years_apart"]
 
 _N = rf"(?P<n>\d{{1,2}}|an?|{'|'.join(CARDINALS[1:21])})"
-_TIME = re.compile(r"\b(?:days?|weeks?|months?)\b", re.IGNORECASE)
-_EXACTLY = re.compile(r"\b(?:exactly|precisely|to\sthe\sday)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:about|around|nearly|almost|some|roughly|over|more\sthan|less\sthan|not\squite|barely"
+_TIME = Form(r"\b(?:days?|weeks?|months?)\b", re.IGNORECASE)
+_EXACTLY = Form(r"\b(?:exactly|precisely|to\sthe\sday)\b", re.IGNORECASE)
+_ABOUT = Form(r"\b(?:about|around|nearly|almost|some|roughly|over|more\sthan|less\sthan|not\squite|barely"
     r"|just\sunder|only)\s$",
                     re.IGNORECASE)
 #: "March 3, ten weeks to the day after that"; "on May 5, exactly a week before the finale".
-_THEN = re.compile(
+_THEN = Form(
     rf"""[,\s(—–-]{{1,3}}(?:just\s|only\s|exactly\s|precisely\s|which\s(?:is|was)\s)?{_N}\s(?P<unit>day|week
         |month)s?(?:\sto\sthe\sday)?\s
         (?P<way>after|before|later|earlier)(?:\s(?:than\s)?(?P<what>that|it|this|then|part\s(?:one|1)|the\sfirst
@@ -36,13 +37,13 @@ _THEN = re.compile(
         |went|came)\b|\Z)""", re.IGNORECASE | re.VERBOSE,
 )
 #: "seven weeks later, on April 28": right before a day.
-_LATER = re.compile(
+_LATER = Form(
     rf"\b(?:exactly\s|just\s|only\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s(?P<way>later|earlier"
     rf"|before),?\s(?:on\s)?$",
     re.IGNORECASE,
 )
 #: "May 5, three days after she had left on May 2": nothing between that could give the second day to another thing.
-_APART = re.compile(
+_APART = Form(
     rf"""[\s,(]{{1,2}}(?:just\s|only\s|exactly\s)?{_N}\s(?P<unit>day|week|month)s?(?:\sto\sthe\sday)?\s
         (?P<way>after|before)\s
         (?:(?!\b(?:which|who|whose|that|where|when|and|but|between)\b)[^.;:,()]){{0,80}}?(?:\bon\s)?""",
@@ -117,7 +118,7 @@ def _told(days: int) -> str:
 
 _YEAR = r"(?:19|20)\d\d"
 _GAP = r"[^.;:,()\d]{0,70}?"
-_YEARS_APART = tuple(re.compile(form, re.IGNORECASE | re.VERBOSE) for form in (
+_YEARS_APART = tuple(Form(form, re.IGNORECASE | re.VERBOSE) for form in (
     # "in 2022, ten years after 2013"
     rf"\b(?P<two>{_YEAR}),?\s(?:exactly\s|just\s)?{_N}\syears?\s(?P<way>after|before)\s{_GAP}\b(?P<one>{_YEAR})\b",
     # "ten years after 2013, in 2022"
@@ -128,7 +129,7 @@ _YEARS_APART = tuple(re.compile(form, re.IGNORECASE | re.VERBOSE) for form in (
     rf"\b{_N}\syears?,?\s{_GAP}\b(?:from|between)\s(?P<one>{_YEAR})\s(?P<way>to|and|until|till)\s(?P<two>{_YEAR})\b",
     rf"\b(?:from|between)\s(?P<one>{_YEAR})\s(?P<way>to|and|until|till)\s(?P<two>{_YEAR}),\s(?:(?:or|that\sis|a\sspan\sof|for|a\srun\sof)\s)?{_N}\syears?\b",
 ))
-_AGO = re.compile(rf"\b{_N}\syears?\sago,?\s(?:in\s|back\sin\s)(?P<one>{_YEAR})\b|\b(?:in"
+_AGO = Form(rf"\b{_N}\syears?\sago,?\s(?:in\s|back\sin\s)(?P<one>{_YEAR})\b|\b(?:in"
     rf"|back\sin)\s(?P<then>{_YEAR}),?\s(?P<m>\d{{1,2}}|{'|'.join(CARDINALS[1:21])})\syears?\sago\b", re.IGNORECASE)
 
 
@@ -164,7 +165,7 @@ def years_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
 
 
 #: "which had stood for six years, since February 2020".
-_SINCE = re.compile(
+_SINCE = Form(
     rf"\bfor\s(?:more\sthan\s|over\s)?{_N}\syears,?\s(?:ever\s)?since\s(?:(?:early|late|[A-Z][a-z]+)\s)?"
     rf"(?P<one>{_YEAR})\b(?!\D{{0,3}}\d)"
 )
@@ -187,16 +188,16 @@ def _blurred(text: str, start: int) -> bool:
     return _ABOUT.search(text, max(0, start - 14), start) is not None
 
 
-_BORN = re.compile(rf"\bborn\s(?:on\s[A-Za-z]+\s\d{{1,2}},?\s"
+_BORN = Form(rf"\bborn\s(?:on\s[A-Za-z]+\s\d{{1,2}},?\s"
     rf"|in\s(?:[A-Z][\w-]+,?\s(?:in\s)?)?)?(?P<born>{_YEAR})\b", re.IGNORECASE)
-_AT_AGE = re.compile(
+_AT_AGE = Form(
     r"\b(?:aged|at\sthe\sage\sof|at\sage|was|turn(?:s|ed)|who\s(?:is|was)|is(?:\snow)?|being)\s(?P<age>[1-9]\d)\b"
     r"(?!\s?[.,]?\d|\s?%"
     r"|\s(?:per|episodes|hours|parts|points|days|weeks|months|million|films|dramas|of)\b)"
     r"(?P<then>[^.;\d]{0,40}?\bin\s(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:is|now|turns|this\syear)\b")
+_NOW = Form(r"\b(?:is|now|turns|this\syear)\b")
 #: Koreans counted a child as one at birth and everybody a year more at New Year.
 _OLDER = 2
 

@@ -6,22 +6,23 @@ import re
 from datetime import date, timedelta
 
 from copydesk.check.days.schedule import Schedule
+from copydesk.text.form import Form
 
 __all__ = ["before_it"]
 
-_DAY = re.compile(
+_DAY = Form(
     r"\b(?:(?:the|a|one)\s(?:night|day|evening)\s(?:before\b(?!\s(?:its|the|yesterday|christmas)\b)|earlier)"
     r"|on\sthe\seve\b(?!\sof\b)|the\sprevious\s(?:night|evening|day))\b", re.IGNORECASE,
 )
-_EPISODE = re.compile(
+_EPISODE = Form(
     r"\bthe\s(?:episode|part|hour|instal?lment|one)\sbefore(?:\s(?:that|it))?\b|\bthe\sprevious\s(?:episode|part|instal?lment)\b",
     re.IGNORECASE,
 )
-_WEEK = re.compile(r"\b(?:a|one|the)\sweek\s(?:before|earlier)\b|\bthe\sprevious\sweek\b", re.IGNORECASE)
+_WEEK = Form(r"\b(?:a|one|the)\sweek\s(?:before|earlier)\b|\bthe\sprevious\sweek\b", re.IGNORECASE)
 #: From a figure to such words behind it.
 _LINK = r"\s?(?:%|percent|per\scent)?\s?(?:nationwide\s)?,?\s?"
 #: Between the words and a figure behind them these begin what is told of another broadcast.
-_BREAK = re.compile(r"[;:—–]|\b(?:but|while|and\s(?:then|now)|before|after)\s", re.IGNORECASE)
+_BREAK = Form(r"[;:—–]|\b(?:but|while|and\s(?:then|now)|before|after)\s", re.IGNORECASE)
 
 
 def before_it(before: str, behind: str, reference: int, schedule: Schedule) -> int | None:

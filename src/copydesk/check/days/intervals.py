@@ -24,23 +24,24 @@ from copydesk.check.works.meant import works_told_of
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS
 
 __all__ = ["wrong_intervals"]
 
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(CARDINALS[1:21])}|an?)"
-_INTERVAL = re.compile(
+_INTERVAL = Form(
     rf"\b(?:exactly\s+|just\s+|only\s+)?(?:{_NUMBER}\s+(?P<unit>day|week|year)s?|(?P<half>half\s+a)\s+decade|(?P<whole>a)\s+decade)\s+"
     r"(?:(?P<exact>to\s+the\s+day)\s+)?(?P<way>after|later|before|earlier|ago)\b", re.IGNORECASE
 )
 #: What the time is counted from, where that is the beginning of the run or the day told before.
-_FROM_START = re.compile(
+_FROM_START = Form(
     r"\s+(?:(?:the|its|their)\s+(?:first|premiere|launch|debut|opening|start)\b|part\s+one|it\s+(?:began|started|opened|launched|premiered|debuted))",
     re.IGNORECASE,
 )
-_FROM_THAT = re.compile(r"\s+(?:that|this|the\s+first|part\s+one|it)\b|\s*[.,;]")
+_FROM_THAT = Form(r"\s+(?:that|this|the\s+first|part\s+one|it)\b|\s*[.,;]")
 #: Words that make the time a rough one, or the days those of something else.
-_ROUGH = re.compile(
+_ROUGH = Form(
     r"\b(?:about|around|almost|nearly|some|roughly|over|under|more\s+than|less\s+than|at\s+least|barely|filming|wrapped|announc\w*|cast|"
     r"trailers?|teasers?|posters?|enlist\w*|discharg\w*|born|married|wedding|died)\b", re.IGNORECASE
 )

@@ -29,23 +29,24 @@ from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.records.figures import agree
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention
 
 __all__ = ["rated_days"]
 
 #: Between a day and its number, in code points, and what ends what is said of both.
-_NEAR, _BREAK = 80, re.compile(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
+_NEAR, _BREAK = 80, Form(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
 #: Before a day these make it that of the report.
-_REPORTED = re.compile(
+_REPORTED = Form(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 #: What is counted in these is no share of homes.
-_NO_RATING = re.compile(r"\s*(?:million|billion|points?|percentage|times|stars|hours|trillion|won\b)", re.IGNORECASE)
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
+_NO_RATING = Form(r"\s*(?:million|billion|points?|percentage|times|stars|hours|trillion|won\b)", re.IGNORECASE)
+_PERCENT = Form(r"\s?(?:%|per\s?cent\b)")
 #: How many days a day is off at most, and one of the same number in the month beside.
 _DAYS, _A_MONTH = 15, 31
-_SEASONS = re.compile(r"\b(?:seasons?|series|instal?lments?|runs?|sequel|second|third)\b", re.IGNORECASE)
+_SEASONS = Form(r"\b(?:seasons?|series|instal?lments?|runs?|sequel|second|third)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,13 @@ from copydesk.check.works.subjects import season_words, subjects_of
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import DateValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["run_ends"]
 
-_SEASONS = re.compile(r"\bseasons?\b", re.IGNORECASE)
+_SEASONS = Form(r"\bseasons?\b", re.IGNORECASE)
 #: What parts of a season have days of their own.
-_PART = re.compile(r"\b(?:half|halves|part|batch\w*|volumes?|episodes?\s+\d|trailer|film\w*|shoot\w*)\b", re.IGNORECASE)
+_PART = Form(r"\b(?:half|halves|part|batch\w*|volumes?|episodes?\s+\d|trailer|film\w*|shoot\w*)\b", re.IGNORECASE)
 
 
 def run_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:

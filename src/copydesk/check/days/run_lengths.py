@@ -20,6 +20,7 @@ from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading, Span
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS
 
 __all__ = ["wrong_lengths"]
@@ -32,7 +33,7 @@ _ENDED = (
     r"|went\soff|left|came\sto\s(?:an|its)\s(?:end|close)|said\s(?:goodbye|farewell)|is\sover|was\sover"
     r"|last\sepisode|finale)"
 )
-_TOLD = tuple(finding(re.compile(form, re.IGNORECASE | re.VERBOSE)) for form in (
+_TOLD = tuple(finding(Form(form, re.IGNORECASE | re.VERBOSE)) for form in (
     # "ended on Sunday after ten weeks on the air"
     rf"""\b{_ENDED}\b[^.;:()]{{0,70}}?\bafter\s(?:a\srun\sof\s|just\s|only\s|all\sof\s|(?:\d+|[a-z]+)\s(?:episodes
         |parts)\s(?:and|over|in|across)\s)?
@@ -50,14 +51,14 @@ _TOLD = tuple(finding(re.compile(form, re.IGNORECASE | re.VERBOSE)) for form in 
     # "over two months and 16 episodes"
     rf"\b(?:over|in|after|across)\s(?:just\s|only\s)?{_N}\s{_UNIT}s\sand\s(?:\d+|[a-z]+)\s(?:episodes|parts)\b",
 ))
-_TO_GO = finding(re.compile(
+_TO_GO = finding(Form(
     rf"\b{_N}\s(?:more\s)?{_UNIT}s\s(?:left|to\sgo|remain(?:s|ing)?|to\sspare|still\sto\s(?:go|come|run)"
     rf"|before\s(?:the|its)\s(?:finale|end|last\sepisode)|from\s(?:the|its)\s(?:finale|end))\b", re.IGNORECASE,
 ))
-_ROUGH = re.compile(r"\b(?:about|around|almost|nearly|some|roughly|over|under|than|least|barely|first|last"
+_ROUGH = Form(r"\b(?:about|around|almost|nearly|some|roughly|over|under|than|least|barely|first|last"
     r"|next)\s$", re.IGNORECASE)
 #: A sentence with one of these tells of another time than the run's.
-_ELSE = re.compile(
+_ELSE = Form(
     r"\b(?:seasons?|part|half|halves|batch\w*|film\w*|shoot\w*|shot|record\w*|edit\w*|writ\w+|wrote|train\w*"
     r"|prepar\w*|audition\w*|"
     r"Netflix|Viki|Disney|chart\w*|top\s(?:ten|10)|straight|in\sa\srow|running|consecutive|record|hiatus|break"

@@ -22,16 +22,17 @@ from copydesk.check.works.meant import works_told_of
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["run_ranges"]
 
-_TO = re.compile(
+_TO = Form(
     r",?\s*(?:[-–—]|\b(?:to|until|till|through|thru|up\s+to)(?:\s+to)?)\s*(?:it\s+\w+\s+)?(?:on\s+)?(?:the\s+)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:of\s+)?", re.IGNORECASE
 )
-_AND, _BETWEEN = re.compile(r"\s+and\s+(?:on\s+)?"), re.compile(r"\bbetween\s+(?:on\s+)?$")
+_AND, _BETWEEN = Form(r"\s+and\s+(?:on\s+)?"), Form(r"\bbetween\s+(?:on\s+)?$")
 #: Words that make the days those of a part, or of something else.
-_PART = re.compile(
+_PART = Form(
     r"\b(?:half|halves|part\s+(?:one|two|three|1|2|3|i{1,3})|(?:first|second|last|final|third)\s+(?:part|\w+\s+(?:parts|episodes|weeks))|"
     r"volumes?|batch\w*|break|hiatus|paus\w*|film\w*|shoot\w*|shot|record\w*|rerun\w*|repeat\w*|re-?air\w*|pop-up|"
     r"exhibition|tickets?|vot\w+|concerts?|tour\w*|fan\s?meet\w*|postpon\w*|mov(?:e|ed|ing)\s+(?:from|back)|push\w*|delay\w*|festival|"

@@ -19,33 +19,34 @@ from copydesk.check.wording import WEEKDAYS
 from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import DateValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["wrong_slots"]
 
 _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-_SLOT = re.compile(
+_SLOT = Form(
     rf"\b(?P<days>(?P<a>{_WEEKDAY})[a-z]*\s?(?:[-–/]|-to-|to|and|through)\s?(?P<b>{_WEEKDAY})[a-z]*)\s(?:night\s|evening\s)?"
     r"(?:[a-z]+\s)?(?:drama|series|show|hit|romance|thriller|comedy|sageuk|melodrama|saga|rom-?com|slot|line|line-?up|block|"
     r"berth|window|pattern|rhythm)\b"
 )
 #: "shows it on Fridays and Saturdays", "airs every Friday and Saturday".
-_SLOT_OF_A_VERB = re.compile(
+_SLOT_OF_A_VERB = Form(
     rf"\b(?:shows?|airs?|showed|aired|runs?|ran|broadcasts?|shown|goes\sout|went\sout|sent\sout|put\sout|open|(?:is|was)\son)\b[^.;:()]{{0,60}}?\s"
     rf"(?P<days>on\s(?:(?P<a>{_WEEKDAY})[a-z]*days\s(?:and|&|to|through)\s(?P<b>{_WEEKDAY})[a-z]*days)"
     rf"|every\s(?P<c>{_WEEKDAY})[a-z]*\s(?:and|&)\s(?P<d>{_WEEKDAY})[a-z]*)(?!\sand\b|,\s(?:and\s)?[A-Z]|\s(?:to|through)\b)"
 )
 #: "once a week, on Thursday nights", "a single hour each Saturday from June 4": of shows of one weekday.
-_WEEKLY = re.compile(
+_WEEKLY = Form(
     rf"\b(?:once\sa\sweek|weekly|(?:a\ssingle|one|an)\s(?:hour|episode|part|chapter)(?:\sa\sweek)?)\b[^.;:()]{{0,50}}?\s"
     rf"(?P<days>(?:on|each|every)\s(?P<a>{_WEEKDAY})[a-z]*day(?:s|\s(?:night|evening)s?)?)(?!\sand\b)"
 )
 #: "three nights a week, from Friday to Sunday".
-_NIGHTS = re.compile(
+_NIGHTS = Form(
     rf"\b(?:nights|days|evenings|times|episodes|hours)\sa\sweek,?\s(?P<days>(?:from\s|on\s)?(?P<a>{_WEEKDAY})[a-z]*day(?:s)?\s?"
     rf"(?:-|–|to|through|and)\s?(?P<b>{_WEEKDAY})[a-z]*days?)"
 )
-_RANGE = re.compile(r"\b(?:to|through)\b")
-_RERUN = re.compile(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
+_RANGE = Form(r"\b(?:to|through)\b")
+_RERUN = Form(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
 #: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
 _OFTEN, _MANY = 3, 6
 
@@ -55,7 +56,7 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
     subjects = subjects_of(draft, ledger, numbers)
     text = draft.document.text
     for match in chain(*(form.finditer(text) for form in (_SLOT, _SLOT_OF_A_VERB, _WEEKLY, _NIGHTS))):
-        of_a_verb = match.re is not _SLOT
+        of_a_verb = match.re is not _SLOT.compiled
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
         if of_a_verb and _RERUN.search(text, sentence.start, sentence.end):
             continue
@@ -74,7 +75,7 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         strange = bool(named - set(shown) - ends) and _are_others(match, schedule, named, set(shown) | ends)
         if strange:
             known = set(shown) | ends
-        elif match.re in (_WEEKLY, _NIGHTS):
+        elif match.re in (_WEEKLY.compiled, _NIGHTS.compiled):
             continue
         unsure = not by_ends and named - set(shown) and len(schedule.episodes) < _MANY
         if not strange and (not known - named or unsure):

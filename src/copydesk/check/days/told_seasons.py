@@ -22,37 +22,38 @@ from copydesk.check.works.subjects import subjects_of
 from copydesk.dates import MONTH_NAMES
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["wrong_seasons"]
 
 _NAMES = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_WHEN = re.compile(
+_WHEN = Form(
     rf"\b(?:(?P<last>last|this|that\spast)\s)?(?:(?:early|late|mid)[\s-])?(?P<name>spring|summer|autumn|fall|winter|{'|'.join(MONTH_NAMES)})"
     r"(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d)|\s(?:of\s)?(?P<of>last|this)\syear)?\b(?!\s\d|['’]s)", re.IGNORECASE
 )
-_START = re.compile(
+_START = Form(
     r"\b(?:premier\w*|debut\w*|beg[au]n|begins?|start(?:s|ed)?|open(?:s|ed)|launch\w*|(?:came|comes)\s+to(?!\s+(?:its|an?|the)\s+(?:end|close|finish|head|stop))|arriv\w+|first\s+(?:night|episode|aired|shown))\b",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = Form(
     r"\b(?:end(?:s|ed)|clos(?:es|ed)|finish\w*|finale|bow(?:s|ed)\s+out|sign(?:s|ed)\s+off|"
     r"(?:came|comes)\s+to\s+(?:its|an?|the)\s+(?:end|close|finish)|"
     r"left\s+the\s+air|last\s+(?:night|episode))\b", re.IGNORECASE,
 )
-_ON = re.compile(
+_ON = Form(
     r"\b(?:air(?:s|ed)?|shows?|showed|shown|ran|broadcast|was\s+on|were\s+on|on\s+the\s+air|hits?|sensation|success|drama|series|"
     r"romance|thriller|gripped|ruled|owned|filled|conquered|released|landed|dropped|streamed)\b", re.IGNORECASE
 )
 #: Words by which a time is that of something else than the broadcast.
-_ELSE = re.compile(
+_ELSE = Form(
     r"\b(?:film\w*|shoot\w*|shot|cast\w*|announc\w*|confirm\w*|report\w*|award\w*|prizes?|won|wins?|nominat\w*|remakes?|versions?|adapt\w*|musical|"
     r"stage|rerun\w*|re-?air\w*|again|return\w*|seasons?|sequel|prequel|spin-?off|next|upcoming|plan\w*|will|would|may|since|until|by|before|after|later|"
     r"earlier|from|writ\w+|wrote|novel|webtoon|comic|book|born|marri\w*|wedding|enlist\w*|army|concert\w*|tour\w*|fan|fans|visit\w*|opened\s+(?:a|an|its|the)|"
     r"still|already|interview\w*|magazine|commercial|campaign|sold|bought|rights|Japan\w*|China|Chinese|abroad|set\s+in|story|remember\w*|said|says)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d\.\d|%|\bper\s?cent\b")
-_BREAK = re.compile(r"[,;:()–—]")
+_FIGURE = Form(r"\d\.\d|%|\bper\s?cent\b")
+_BREAK = Form(r"[,;:()–—]")
 _MARGIN, _FAR = timedelta(days=31), timedelta(days=400)
 
 

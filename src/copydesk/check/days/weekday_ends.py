@@ -23,33 +23,34 @@ from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.check.works.taken_for import taken_for
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import DateValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["wrong_weekday_ends"]
 
-_ALONE = re.compile(
+_ALONE = Form(
     r"(?:last\s+|this\s+|on\s+)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s+(?:night|evening|morning))?"
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WEEKDAY = Form(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 #: Before a weekday: one that is only held beside the end, or the day of the story.
-_COMPARED = re.compile(r"\b(?:the|It['’]s|It\s+is|today\s+is)\s+$|\d%?,?\s+(?:percent\s+)?$", re.IGNORECASE)
+_COMPARED = Form(r"\b(?:the|It['’]s|It\s+is|today\s+is)\s+$|\d%?,?\s+(?:percent\s+)?$", re.IGNORECASE)
 #: What was shown last, before the day: "showed its last three chapters on", "the last episodes of W went up on".
-_LAST_SHOWN = re.compile(
+_LAST_SHOWN = Form(
     r"\b(?:last|final|closing|remaining)\s+(?:[\w-]+\s+){0,2}?(?:episodes?|chapters?|parts?|batch|volume|hours?|instal?lments?)\b"
     r"[^.;:,]{0,50}\bon\s+$", re.IGNORECASE,
 )
 #: What a run does in a picture: "closed its shutters on", "turned out the lights on", "let the curtain fall on".
-_SHUT = re.compile(
+_SHUT = Form(
     r"\b(?:clos\w+|shut\w*|lock\w+|pull\w+|lower\w+|turn\w+\s+out|switch\w+\s+off|put\s+out|drew|"
     r"brought\s+down|rang\s+down|hung\s+up|let)\s+"
     r"(?:its|the|their)\s+(?:shutters?|doors?|gates?|lights?|curtains?|blinds?|books?|sword|gun|case|kitchen|file)\b[^.;:]{0,30}\bon\s+$",
     re.IGNORECASE,
 )
-_ARRIVED = re.compile(
+_ARRIVED = Form(
     r"\b(?:arriv\w+|released?|land\w*|drop\w*|(?:went|go(?:es)?|came|comes?)\s+(?:up|out|online|live)|available|premier\w*|began|begins?)\b"
     r"[^.;:,]{0,30}[?,]?\s+on\s+$", re.IGNORECASE,
 )
 #: Words that make it the day of something else than the run's end.
-_ELSE = re.compile(
+_ELSE = Form(
     r"\b(?:said|says|told|announc\w*|report\w*|data|press|film\w*|wrap\w*|party|poster|trailer|rerun|special|penultimate|"
     r"but\s+one|first\s+(?:season|half|part)|half|break|resum\w+|return\w*|again|next|every|each|eve\s+of|(?:night|day|week)\s+(?:before|earlier))\b",
     re.IGNORECASE,

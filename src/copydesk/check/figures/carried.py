@@ -12,18 +12,19 @@ from dataclasses import replace
 
 from copydesk.check.figures.doubt import speaks_of_another_time
 from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Airing, ScopeWords
+from copydesk.text.form import Form
 
 __all__ = ["going_on", "told_of"]
 
 #: How a sentence opens that goes on with measures of one broadcast.
-_OPENS = re.compile(r"\W{0,3}(?:In|For|Across|Around|At|The|Its|It|That|Among|By|Nielsen|TNMS|Rival)\b", re.IGNORECASE)
+_OPENS = Form(r"\W{0,3}(?:In|For|Across|Around|At|The|Its|It|That|Among|By|Nielsen|TNMS|Rival)\b", re.IGNORECASE)
 #: The same of one that names its evening by a word for it.
-_THAT_NIGHT = re.compile(r"\W{0,3}(?:On\s)?that\s(?:night|evening|day|episode|broadcast|hour|finale)\b", re.IGNORECASE)
+_THAT_NIGHT = Form(r"\W{0,3}(?:On\s)?that\s(?:night|evening|day|episode|broadcast|hour|finale)\b", re.IGNORECASE)
 #: What a show has for its whole run: "Its average is 9.2 percent".
-_OF_ITS_RUN = re.compile(
+_OF_ITS_RUN = Form(
     r"\W{0,3}(?:Its|(?:The|This)\s(?:drama|series|show)['’]s)\s(?:overall\s)?(?:average|mean)\b", re.IGNORECASE
 )
-_EVE = re.compile(
+_EVE = Form(
     r"\W{0,3}(?:On\sthe\s(?:eve|(?:night|evening|day)\sbefore)|The\s(?:night|evening|day)\sbefore|The\sprevious\s(?:night|evening))\b",
     re.IGNORECASE,
 )

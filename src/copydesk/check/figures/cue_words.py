@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.text.form import Form
+
 __all__ = [
     "AGES", "AREAS", "BASES", "BEST_OF", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
     "STATISTICS", "VERBS",
@@ -19,8 +21,8 @@ NEXT_TO_LAST: Final = -2
 EITHER: Final = "either"
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE | re.VERBOSE)
+def _pattern(source: str) -> Form:
+    return Form(source, re.IGNORECASE | re.VERBOSE)
 
 
 AREAS = (

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from copydesk.check.common_words import AGO, BELONGS, SECOND_TO_TWELFTH, WITH_WHICH
 from copydesk.model import Span
 from copydesk.text.cues import Cue
+from copydesk.text.form import Form
 
 __all__ = ["Doubt", "doubts_of", "speaks_of_another_time", "tells_parts"]
 
@@ -44,19 +45,19 @@ class Doubt:
 
 
 #: From a figure to the words behind it that are its own.
-_BEHIND = re.compile(
+_BEHIND = Form(
     rf"""\s*(?:%|％|-?per\s?cent(?:age)?)?,?(?:\s(?:rating|ratings|viewership|average))?(?:,?\s{BELONGS}(?:\s(?:the|its))?|\s(?:of|in|for|across|around
         |at|with|on|as|throughout)(?:\s(?:the|its|all|that))?(?:\s(?:homes|households|viewers|televisions))?)?[\s(]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: From words to the figure right behind them that is theirs.
-_BEFORE = re.compile(
+_BEFORE = Form(
     r"""['’]?s?\s(?:(?:[\w'’-]+\s){0,3}(?:of|at|to|was|were|is|by|hit|drew|drawn|had|reached|recorded|rated|scored|averaged
         |touched|took|for|stood\sat|rose\sto|came\sto|with|on|posted|earned|garnered|logged|marked|saw|climbed\sto
         |:)\s)?(?:(?:an?|the|its|as|high|about|just|only|over|a\snew)\s){0,2}""", re.IGNORECASE | re.VERBOSE
 )
 #: Words before a figure that make it one of another time than the sentence's own.
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Form(
     r"""\b(?:previous\w*|earlier|before|ago|last\s(?:week|month|year|season|time|night(?!\sbut))|up\sfrom|down\sfrom|after|from|than
         |against|since|once|best|record|day\sbefore|night\sbefore|week\sbefore|later|next|following|compared|double|twice
         |triple|half|had\s(?:been|stood|drawn|reached|posted|had)|(?:monday|tuesday|wednesday|thursday|friday|saturday
@@ -65,48 +66,48 @@ _ANOTHER_TIME = re.compile(
         |short\sof|below|above|under|then|original|remake|version)\b""", re.IGNORECASE | re.VERBOSE
 )
 #: A day set between commas, which begins no clause: "the finale, on February 20, averaged".
-_DATED_ASIDE = re.compile(
+_DATED_ASIDE = Form(
     r",\s(?:(?:which\s)?(?:was\s|were\s)?(?:aired|shown|broadcast|seen)\s)?on\s[\w’'.-]+(?:,?\s[\w.]+){0,3}(?:,\s\d{4})?,(?=\s)",
     re.IGNORECASE,
 )
 #: Behind a company: that it is who tells what follows.
-_TELLS_ALL = re.compile(
+_TELLS_ALL = Form(
     r"\s(?:has\s|had\s)?(?:put|puts|gave|gives|measured|measures|had|has|saw|counted|clocked)\b[^;:]*$"
 )
 #: Between two figures of one measure in two areas.
-_AND_ANOTHER = re.compile(
+_AND_ANOTHER = Form(
     r"(?:%|\s?per\s?cent)?(?:\s(?:nation-?wide|of\s[\w\s]{3,25}|(?:in|across|around)\s(?:the\s|greater\s)*[\w]+(?:\s(?:area|region))?))?"
     r",?\s(?:and|or)\s(?:an?\s|even\s)?", re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
+_CLAUSE = Form(r";|\b(?:and|but|while|where|after|than)\b", re.IGNORECASE)
+_HAD = Form(r"\bhad\s(?:been|stood|drawn|reached|posted|had)\b", re.IGNORECASE)
 #: Right before a figure: that it is itself the best that is spoken of, "brought the season its best average, 8.8".
-_IS_THE_BEST = re.compile(
+_IS_THE_BEST = Form(
     r"(?<!\bof\s)(?<!\bto\s)(?<!\bmissed\s)(?<!\bmatched\s)(?<!\bequalled\s)(?<!\bpast\s)\b"
     r"(?:its|a|the\s(?:season|series|drama|show)['’]s)\s(?:own\s|very\s|new\s)?(?:best|record)(?:\s[a-z-]+){0,3}"
     r"(?:,|:|\sof|\sat|\swith)?\s$",
     re.IGNORECASE,
 )
 #: Right before a whole number: that it is the mark which was passed, "broke through 15 percent".
-_PASSED = re.compile(r"\b(?:broke(?:n)?(?:\sthrough)?|topped|tops|above)\s(?:the\s)?$", re.IGNORECASE)
+_PASSED = Form(r"\b(?:broke(?:n)?(?:\sthrough)?|topped|tops|above)\s(?:the\s)?$", re.IGNORECASE)
 #: The same behind a figure, in its own phrase.
-_BEHIND_IT = re.compile(
+_BEHIND_IT = Form(
     rf"""^[^.;]{{0,28}}?\b(?:{AGO}|earlier|previously|before\sthat|with\s(?:\w+\s)?which|that\s(?:it|the)
         |for\sthe\s(?:first|{SECOND_TO_TWELFTH}))\b""", re.IGNORECASE | re.VERBOSE
 )
 #: Words that say when a figure was, and no episode.
-_TOLD_BY_TIME = re.compile(
+_TOLD_BY_TIME = Form(
     rf"""^[^.;,]{{0,28}}?\b(?:{AGO}|for\sthe\s(?:{SECOND_TO_TWELFTH})(?=[,.;])
         |on\s(?:the|its)\s(?:first|second|third|fourth|fifth|last)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = Form(
     r"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year
         |weekend|night(?!\sbut)))\b[^,;]*$|\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A part of a show that is told as one: what ends with it is not the show.
-_PART_ALONE = re.compile(
+_PART_ALONE = Form(
     r"(?<!th\sand\s)(?<!st\sand\s)(?<!nd\sand\s)(?<!rd\sand\s)"
     r"\b(?:first|second|third|last|final|latter|initial)\s(?:part|half|volume|batch)\b(?!\sof)"
     r"|\bparts?\s(?:one|two|1|2|i{1,2})\b|\b(?:last|final)\s(?:two|three|four)\b"
@@ -114,7 +115,7 @@ _PART_ALONE = re.compile(
     re.IGNORECASE,
 )
 #: An episode told by its ordinal alone: "14.1 percent for the sixth", "the 16th 20.5 percent".
-_ORDINAL_ALONE = re.compile(
+_ORDINAL_ALONE = Form(
     rf"""(?<!\bon\s)\b(?:the|its)\s(?:\d{{1,3}}(?:st|nd|rd|th)|{SECOND_TO_TWELFTH}|twentieth)\b(?!\s(?:and\s\w+\s)?(?:regular\s)?(?:episode|instal?lment|outing|broadcast|hour|chapter
         |ep\b)|\sand\s(?:last|final|closing)\spart
         |\s(?:and\s\w+\s)?(?:regular\s)?(?:season|time|place|highest|best|most|drama

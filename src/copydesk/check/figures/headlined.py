@@ -15,12 +15,13 @@ from copydesk.check.places import headline_end
 from copydesk.check.works.subjects import Subject, Subjects
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, NumberValue, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind
 
 __all__ = ["told_nowhere", "unheard_headline", "unheard_milestone"]
 
 #: A percentage of the headline that is no rating, or of another time than the story's.
-_ANOTHER = re.compile(
+_ANOTHER = Form(
     r"\b(?:share|approval|stake|sales|revenue|points?|fresh|rotten|from|than|after|since|record|until|despite|past"
     r"|over|nearly|almost|above"
     r"|below|under|about|around|goal|target|hopes?|dreams?|promis\w+|week|month|year|average\w*|mean"
@@ -69,7 +70,7 @@ def unheard_headline(
 
 
 #: "rides off above 20 percent", where nobody says that it is a rating.
-_PAST = re.compile(
+_PAST = Form(
     r"\b(?:above|past|over|beyond|topp(?:ed|ing)|tops|cross(?:es|ed|ing)?|br(?:eaks?|oke|eaking)(?:\sthrough)?"
     r"|crack(?:s|ed|ing)?|clear(?:s|ed|ing)?"
     r"|pass(?:es|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|smash(?:es|ed|ing)?)\s(?:the\s)?(?P<n>\d{1,2}"
@@ -77,7 +78,7 @@ _PAST = re.compile(
     r"(?P<mark>\s?%|[\s-]per\s?cent)(?!\s(?:of|share|point|age|more|higher|approval|for|jump|rise|increase))(?!-"
     r"|age)", re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = Form(
     r"\b(?:not|never|no|fail\w*|short|miss\w*|almost|nearly|if|could|may|might|will|would|can|hop\w+|aim\w*|goal"
     r"|target|eye\w*|toward\w*|last|first"
     r"|when|once|why|how|rival|other|dramas|shows|series\sthat|sales|online|share|approval|combined|total|until"

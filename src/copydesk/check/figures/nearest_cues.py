@@ -10,23 +10,24 @@ from collections.abc import Sequence
 from copydesk.check.common_words import BELONGS
 from copydesk.model import Span
 from copydesk.text.cues import Cue
+from copydesk.text.form import Form
 
 __all__ = ["is_parallel", "is_tied", "nearest_cues"]
 
 #: A figure of another area, statistic or company than the one before is of the same broadcast; any other may not be.
-_PARALLEL = re.compile(
+_PARALLEL = Form(
     r"""^(?!.*(?:[;:]|\b(?:than|from|hit|jumped|rose|climbed|get\sto|up|finished|previous
         |earlier)\b)[^#]*\#).{0,120}?(?:Seoul|metropolitan|capital|nation|countr|peak|minute|moment
     |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
 )
 #: Between a figure and words behind it that are another clause's, or of a percentage that is nobody's rating.
-_APART = re.compile(r"[;:]|\d\s*(?:%|per\s?cent\b)")
+_APART = Form(r"[;:]|\d\s*(?:%|per\s?cent\b)")
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
-_TIE = re.compile(
+_TIE = Form(
     rf"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|,?\s?{BELONGS}\s+(?:its|the)?\s*|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"^[^,;:.]{0,40}\band\s+$")
+_AND = Form(r"^[^,;:.]{0,40}\band\s+$")
 
 
 def is_parallel(before: str, behind: str) -> bool:

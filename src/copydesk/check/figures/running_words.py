@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from copydesk.text.form import Form
+
 __all__ = [
     "APART", "AVERAGED", "BEFORE_THAT", "CAPITAL", "ENDS", "LONE", "OF_ALL", "ON_A_DAY", "ORDINAL", "PEAK", "PEAKED",
     "STARTS", "TIED",
 ]
 
 #: An episode told by its ordinal alone: "the eighth, on December 4, reached 21.8", "No. 18 is watched by".
-ORDINAL = re.compile(
+ORDINAL = Form(
     r"(?<!\bon\s)\b(?:(?:the|its)\s"
     r"(?P<n>\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-\w+|[a-z]{3,9}th|first|second|third)"
     r"|no\.\s(?P<m>\d{1,3}))\b"
@@ -20,43 +22,43 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 #: The last and the first one told by a word alone: "12.9 on its last", "after a start of just 10.0".
-ENDS = re.compile(
+ENDS = Form(
     r"\b(?:its|the)\s(?:very\s)?last(?:\sone)?(?=[,.;:)]|\s(?:had|drew|got|reached|has)\b)|\b(?:its|the)\s(?:last|final)\s(?:evening|hour)\b"
     r"|\bthe\sfarewell\b|\bthe\slast\sof\s(?:its\s|the\s|all\s)?[\w-]+\s(?:episodes|parts|hours)\b", re.IGNORECASE,
 )
-STARTS = re.compile(
+STARTS = Form(
     r"\b(?:a|its)\sstart\sof\b|\b(?:its|the)\sfirst\s(?:evening|hour)\b|\b(?:its|the)\sfirst(?=[,.;:]|\s(?:had|drew|got)\b)",
     re.IGNORECASE,
 )
-OF_ALL = re.compile(
+OF_ALL = Form(
     r"\b(?:mean\s(?:was|is|stood|came)|(?:mean|average)\s(?:of\sall|over|for\sthe\s(?:run|season|series)))\b|\bthe\smean\b",
     re.IGNORECASE,
 )
 #: Before a figure: that it is the mean of all episodes, whichever is named.
-AVERAGED = re.compile(r"\baveraged\s(?:from|over|across|since)\b[^;.]*\b(?:series|drama|show|run|season)\b", re.I)
+AVERAGED = Form(r"\baveraged\s(?:from|over|across|since)\b[^;.]*\b(?:series|drama|show|run|season)\b", re.I)
 #: Behind a figure: a day that is told by its number, or by its weekday and a month.
-ON_A_DAY = re.compile(
+ON_A_DAY = Form(
     r"(?:\s(?:percent|per\scent)|%)?\s(?:on|by)\sthe\s(?P<day>\d{1,2}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:[a-z]+th|first|second|third))\b"
     r"(?!\s(?:episode|part|hour|instal))", re.IGNORECASE,
 )
 #: What makes a figure that of a place or a time that the desk tells nothing of, or no broadcast's.
-APART = re.compile(
+APART = Form(
     r"\b(?:between\s(?:the\stwo\sof\s)?them|repeats?|rerun|re-run|special|online|streaming|stream|rival|elsewhere|abroad|would|combined|together|"
     r"target|expected|hoped|versions?|remakes?|same\s(?:slot|hour|time)|"
     r"(?:a|an|another)\s(?:[\w-]+\s)?(?:drama|series|show))\b",
     re.IGNORECASE,
 )
 #: From a figure to words behind it that are its own.
-TIED = re.compile(r",?\s(?:nationwide\s)?(?:on|for|with|in|at)\s(?=its|the)")
-BEFORE_THAT = re.compile(r"\bbefore\s$")
+TIED = Form(r",?\s(?:nationwide\s)?(?:on|for|with|in|at)\s(?=its|the)")
+BEFORE_THAT = Form(r"\bbefore\s$")
 #: Behind a figure: a part of the country that the desk has no figures of.
-LONE = re.compile(
+LONE = Form(
     r"\s(?:percent\s)?(?:in|across|for)\s(?:the\s)?(?:regions|provinces)\b"
     r"|\s(?:percent\s)?outside\s(?:the\scapital|Seoul)\b", re.IGNORECASE
 )
-PEAK = re.compile(
+PEAK = Form(
     r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest|top\w*|instant|second\sof)\b", re.IGNORECASE,
 )
 #: A show that "peaked" may have done so with its best episode.
-PEAKED = re.compile(r"\bpeaked\b(?!.*\b(?:minute|moment)\b)", re.IGNORECASE)
-CAPITAL = re.compile(r"\b(?:seoul|capital|metropolitan|metro)\b", re.IGNORECASE)
+PEAKED = Form(r"\bpeaked\b(?!.*\b(?:minute|moment)\b)", re.IGNORECASE)
+CAPITAL = Form(r"\b(?:seoul|capital|metropolitan|metro)\b", re.IGNORECASE)

@@ -33,6 +33,7 @@ from copydesk.dates import DateMention
 from copydesk.model import Span
 from copydesk.text.cues import Cue, assigned
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
@@ -80,31 +81,31 @@ class ScopeWords:
 
 
 #: What makes a weekday a slot: "its Friday-Saturday drama".
-_HABIT = re.compile(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
+_HABIT = Form(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
         |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
 #: "The 15th" alone may as well be an episode.
-_DAY_NAMED = re.compile(
+_DAY_NAMED = Form(
     r"""\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear
         |yesterday|tonight|today|last\snight)"""
     r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_MONTH_AND_DAY = re.compile(
+_MONTH_AND_DAY = Form(
     rf"\b{_MONTH}[a-z]*\.?\s\d|(?:\d|\d(?:st|nd|rd|th)|\b[a-z-]+(?:st|nd|rd|th))\s(?:of\s)?{_MONTH}", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = Form(r"\b(?:19|20)\d\d\b")
 #: Before a day these make it that of the report.
-_SAID_ON = re.compile(
+_SAID_ON = Form(
     r"\b(?:said|says|announced|reported|released|revealed|showed|published)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE
 )
 #: How far before a day the verb stands that makes it one, in code points.
 _VERB = 24
-_SHOWN_ON = re.compile(r"\b(?:aired|airing|broadcast|shown)\s(?:live\s)?on\s(?:the\s)?$", re.IGNORECASE)
+_SHOWN_ON = Form(r"\b(?:aired|airing|broadcast|shown)\s(?:live\s)?on\s(?:the\s)?$", re.IGNORECASE)
 #: What ends the phrase of a figure, so that words behind it belong to another.
-_PHRASE_END = re.compile(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
-_GOES_ON = re.compile(r"\W*(?:There|It|That|This|Its|In\s+all)")
-_HEADS = re.compile(r"\W{0,3}(?:(?:At|The|Its|With|In|For)(?:\s(?:its|the|a))?\s)?", re.IGNORECASE)
-_LEADS_ON = re.compile(
+_PHRASE_END = Form(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
+_GOES_ON = Form(r"\W*(?:There|It|That|This|Its|In\s+all)")
+_HEADS = Form(r"\W{0,3}(?:(?:At|The|Its|With|In|For)(?:\s(?:its|the|a))?\s)?", re.IGNORECASE)
+_LEADS_ON = Form(
     r"^\s*(?:of|at|to|was|came to|reached|stood at|hit|rose to|:|ratings?|viewership|figure|touched)?[\s\w]{0,14}$"
 )
 
@@ -120,9 +121,9 @@ def episode_cues(words: str) -> list[Cue]:
 
 
 #: What a part of many episodes does and no episode: "the first part finished".
-_ENDS_A_PART = re.compile(r"(?<=\bpart)\s(?:had\s)?(?:finish|end|clos|conclud|wrap)\w*")
+_ENDS_A_PART = Form(r"(?<=\bpart)\s(?:had\s)?(?:finish|end|clos|conclud|wrap)\w*")
 #: Before an episode: what is told is of the time before it, "a day before the last of its 16 episodes".
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Form(
     r"\b(?:days?|nights?|weeks?|evenings?|hours?)\s(?:before|ahead\sof|short\sof)\s(?:(?:the|its)\s)?$", re.IGNORECASE
 )
 
@@ -212,7 +213,7 @@ def _number(written: str) -> int | None:
     return int(found[0].value) if usable else None
 
 
-def _cues_of(table: Sequence[tuple[re.Pattern[str], str]]) -> _Cues:
+def _cues_of(table: Sequence[tuple[Form, str]]) -> _Cues:
     @lru_cache(maxsize=512)
     def cues(words: str) -> tuple[Cue, ...]:
         found = [Cue(m.start(), m.end(), value) for pattern, value in table for m in pattern.finditer(words)]
@@ -274,7 +275,7 @@ def _spread(words: str, cues: Sequence[Cue], figures: Sequence[Span]) -> list[st
     return out
 
 
-_OTHER_CLAUSE = re.compile(r";|\b(?:while|but|whereas)\b", re.IGNORECASE)
+_OTHER_CLAUSE = Form(r";|\b(?:while|but|whereas)\b", re.IGNORECASE)
 
 
 def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[DateMention]) -> list[Airing]:
@@ -375,11 +376,11 @@ def _named(offset: int, cue: Cue | None, mean: tuple[int, int] | None) -> Span |
 
 
 #: Before words of a whole run, where those open a sentence and hold for all of it: "Taken over all its episodes,".
-_TAKEN = re.compile(r"\W{0,3}(?:Taken|Measured|Averaged|Counted|Reckoned)\s", re.IGNORECASE)
+_TAKEN = Form(r"\W{0,3}(?:Taken|Measured|Averaged|Counted|Reckoned)\s", re.IGNORECASE)
 #: Behind words of a whole run: the figure of its end, "over 20 episodes, and it stopped at 27.6 percent".
-_ENDED_SO = re.compile(
+_ENDED_SO = Form(
     r",?\s(?:and|but)\s(?:it\s|then\s|finally\s)*(?:stopped|ended|closed|finished|went\sout|signed\soff|bowed\sout|left)\b",
     re.IGNORECASE,
 )
-_NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)|\d\.\d")
+_NEXT_CLAUSE = Form(r"[,;:]|\b(?:and|but|while)\b", re.IGNORECASE)
+_FIGURE = Form(r"\d\s*(?:%|per\s?cent\b)|\d\.\d")

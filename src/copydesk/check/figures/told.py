@@ -20,6 +20,7 @@ from copydesk.check.figures.scope_words import Airing
 from copydesk.check.once import once
 from copydesk.check.places import cut_of, object_span
 from copydesk.model import Claim, EntityType, NumberValue, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
@@ -78,10 +79,10 @@ class Numbers:
         return max(bisect_right(self.cut.sentences, place, key=attrgetter("start")) - 1, 0)
 
 
-_MARK = re.compile(r"\s{0,2}(?:%|％|-?per\s?cent(?:age)?(?:\s+rating)?|pc\b)", re.IGNORECASE)
-_LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|to|or|then)\s+)\d+(?:\.\d+)?", re.IGNORECASE)
+_MARK = Form(r"\s{0,2}(?:%|％|-?per\s?cent(?:age)?(?:\s+rating)?|pc\b)", re.IGNORECASE)
+_LISTED = Form(r"(?:\s*,\s*|\s*,?\s+(?:and|to|or|then)\s+)\d+(?:\.\d+)?", re.IGNORECASE)
 #: What a percentage that is no rating is a share of, or is otherwise.
-_NO_RATING = re.compile(
+_NO_RATING = Form(
     r"""\s*(?:
       (?:-|\s)?points?\b
     | ['’]s\s
@@ -106,25 +107,25 @@ _NO_RATING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What is measured in percent and is no rating.
-_OF_ANOTHER_KIND = re.compile(
+_OF_ANOTHER_KIND = Form(
     r"\b(?:shares?|stakes?|approval|index|buzz|revenues?|sales|profits?|stocks?|subscribers|streams|downloads|turnout)\b",
     re.IGNORECASE,
 )
-_CHANGED_BY = re.compile(
+_CHANGED_BY = Form(
     r"\b(?:(?<!seen\s)(?<!watched\s)(?<!viewed\s)(?P<by>by)|up|down|off|another|an?\s+(?:extra|additional))\s+"
     r"(?:about\s+|some\s+|just\s+|only\s+)?(?:\d+(?:\.\d+)?\s*(?:to|or)\s*)?$", re.IGNORECASE,
 )
 #: Before a figure, and behind it: that it is of those who looked on, "was watched on Sunday by 17.0 percent of homes".
-_LOOKED_ON = re.compile(
+_LOOKED_ON = Form(
     r"\b(?:seen|watched|viewed|followed|enjoyed|witnessed|shared|attended|caught|tuned\s+in(?:to)?)\b[^;:.%\d]{0,60}$",
     re.IGNORECASE,
 )
-_OF_HOMES = re.compile(
+_OF_HOMES = Form(
     r"\s+of\s+(?:all\s+|the\s+|its\s+|[\w]+['’]s\s+|(?:South\s+)?Korean\s+|Seoul\s+|TV\s+|television\s+)*"
     r"(?:households?|homes|country|nation|televisions?|TVs|sets|audience|viewers)\b", re.IGNORECASE
 )
 #: Words of a sentence that make its percentages ratings.
-_RATING = re.compile(
+_RATING = Form(
     r"""\b(?: ratings? | viewership | households? | homes | nation-?wide | Nielsen | TNMS | ATAM
         | audience\s+(?:rating|figure)s?
     | (?:capital | metropolitan | Seoul)\s(?:area | region) | greater\s+Seoul | (?:whole | entire)\s+country
@@ -150,16 +151,16 @@ _RATING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Sentences that say which figure is whose in another way than by place.
-_CROSSED = re.compile(r"\b(?:respectively|the\sformer|the\slatter)\b", re.IGNORECASE)
-_OF_THE_COUNTRY = re.compile(r"\sof\sthe\s(?:whole\s|entire\s)?(?:country|nation)\b", re.IGNORECASE)
+_CROSSED = Form(r"\b(?:respectively|the\sformer|the\slatter)\b", re.IGNORECASE)
+_OF_THE_COUNTRY = Form(r"\sof\sthe\s(?:whole\s|entire\s)?(?:country|nation)\b", re.IGNORECASE)
 #: Sentences about a poll.
-_POLL = re.compile(
+_POLL = Form(
     r"\b(?:respondents|polled|surveyed|survey|poll|"
     r"of\sthose(?!\s(?:around|in|near)\s(?:and\saround\s|greater\s|the\s)*(?:Seoul|capital)\b)|voters?|votes?)\b",
     re.IGNORECASE,
 )
 #: A figure that is hoped for, promised, asked about or denied is none that was measured.
-_NOT_MEASURED = re.compile(
+_NOT_MEASURED = Form(
     r"""\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal
         | pledg\w+ | promis\w+
     | predict\w* | expect\w* | forecast\w* | whether | fail(?:ed|s|ing)?\s+to | (?:has|have|had)?\s*yet\s+to
@@ -180,33 +181,33 @@ _DOWN = (
     r"|less\s+than|lower\s+than|within\s+(?:sight|reach)\s+of|south\s+of|fewer\s+than"
 )
 _ABOUT = r"about|around|roughly|some|approximately|circa|an\s+estimated"
-_BOUND = re.compile(
+_BOUND = Form(
     rf"""\b(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<about>{_ABOUT}))\s+(?P<the>the\s+|a\s+|an\s+
         |an?\s+average\s+of\s+)?$""",
     re.IGNORECASE,
 )
-_MILESTONE = re.compile(r"[\s-]*(?:mark|barrier|threshold|line|range|level|milestone)\b", re.IGNORECASE)
+_MILESTONE = Form(r"[\s-]*(?:mark|barrier|threshold|line|range|level|milestone)\b", re.IGNORECASE)
 
 
 #: Behind a figure: the town or country that it is of, where that is none that the desk has figures of.
-_OF_ELSEWHERE = re.compile(
+_OF_ELSEWHERE = Form(
     r"\s(?:in|across|for)\s(?:the\s)?(?!Seoul|South\b|Korea|Greater|Nielsen|Metropolitan|Capital|January|February|March|April|"
     r"May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]{2,}\b(?=[,.;]|\s(?:and|but)\b|$)"
 )
 _ELSEWHERE = "elsewhere"
 #: Behind a figure: that it is the sum of what several channels had of one broadcast.
-_OF_SEVERAL_CHANNELS = re.compile(
+_OF_SEVERAL_CHANNELS = Form(
     r"[^.;]{0,60}?\b(?:all|both|two|three|four|five|six|\d)\s(?:[\w-]+\s)?channels\s(?:taken\s|put\s|added\s|counted\s)?(?:together|combined)\b"
     r"|[^.;]{0,60}?\b(?:the\s)?(?:sum|total)\sof\s(?:all\s|its\s|the\s)*(?:\w+\s)?channels\b", re.IGNORECASE
 )
 #: That a figure is of the company of the one before it.
-_SAME_COMPANY = re.compile(
+_SAME_COMPANY = Form(
     r"\b(?:the\s)?same\s(?:company|firm|agency|researcher|research\s(?:firm|company|institute)|institute|tally|survey|source|"
     r"pollster|ratings\s(?:company|firm|agency))\b|\bby\s(?:its|the\scompany['’]s|the\sfirm['’]s)\s(?:own\s)?(?:count|measure|tally|reckoning)\b",
     re.IGNORECASE,
 )
 #: A sentence that takes back what it says.
-_DENIED = re.compile(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
+_DENIED = Form(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
 
 
 @once

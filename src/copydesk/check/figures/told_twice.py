@@ -10,11 +10,12 @@ from copydesk.check.figures.against_desk import agrees
 from copydesk.check.figures.scope_words import episode_cues, scope_place
 from copydesk.check.figures.told import Bound, Figure, Numbers
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["nationwide_twice"]
 
 #: What makes a figure that of another broadcast, company or household base than the one before it.
-_OTHERWISE = re.compile(
+_OTHERWISE = Form(
     r"\b(?:then|first|second|third|last|next|later|earlier|before|after|since|from|to|than|against|up|down|previous\w*|week\w*|month|year|season|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*|night|evening|day|hour|part|half|TNMS|ATAM|rival|other|another|peak\w*|minute|moment|"
     r"top\w*|high\w*|best|most|maximum|cable|paid|pay|all|rose|fell|climbed|jumped|had\sbeen|while|but|began|opened|started|ended|finished|"

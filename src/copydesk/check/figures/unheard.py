@@ -23,6 +23,7 @@ from copydesk.check.works.known import the_thing
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["Unheard", "unheard"]
 
@@ -31,12 +32,12 @@ _NEARLY_ALL = 2 / 3
 #: The chance from which a reader says whose a figure is: the easiest part of its scope.
 _LIKELY = 0.7
 #: Before a figure: that it is the last one's, and no title or number between.
-_AT_THE_END = re.compile(
+_AT_THE_END = Form(
     r"\b(?:stopped|gone|left|finished|closed|ended|concluded|went\sout|bowed\sout|signed\soff)\b[^;:.\d]{0,40}\b(?:at|on|with|by)\s$",
     re.IGNORECASE,
 )
 #: Before a figure: that it is the first one's, where a whole run is told in one breath.
-_AT_THE_START = re.compile(
+_AT_THE_START = Form(
     r"\b(?:rose|risen|grew|grown|climbed|gone|went|left|finished|closed|ended)\b(?:[^;:.]|\.\d){0,50}(?<!\bup\s)(?<!\bdown\s)\bfrom\s$"
     r"|\b(?:on|running|shown)\ssince\s[^;:.\d]{0,30}\b(?:with|from|at)\s$",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from copydesk.check.works.taken_for import taken_for
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, DateValue, EntityType, EntityValue, Reading, Span, TextValue
+from copydesk.text.form import Form
 
 __all__ = [
     "MEAN", "Asked", "Runs", "full_days", "open_figures", "out_of_run", "qualifier_of", "read_slots", "runs_of",
@@ -32,20 +33,20 @@ __all__ = [
 MEAN = 0
 
 #: A sentence of two works of one title.
-_REMADE = re.compile(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an|ish|i|ine|ai))\s+versions?)\b")
+_REMADE = Form(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an|ish|i|ine|ai))\s+versions?)\b")
 
 
-_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WITH_YEAR = Form(r"\b(?:19|20)\d\d\b")
 #: A show that is told by its network and slot: "KBS2's weekend drama led with".
-_UNNAMED = re.compile(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soap)\s(?!of\b)[a-z]")
+_UNNAMED = Form(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soap)\s(?!of\b)[a-z]")
 
 
 #: Between two figures these say that one is to be what the other is not: another broadcast's.
-_PLAIN = re.compile(
+_PLAIN = Form(
     r"\b(?:from|up|down|than|after|rose|fell|climb\w*|nation\w*|average\w*|seoul|capital|rating)\b", re.IGNORECASE
 )
 #: Two broadcasts told of together.
-_PAIR, _REACH = re.compile(r"\b(?:pair|two|both|double|back-to-back)\b", re.IGNORECASE), 80
+_PAIR, _REACH = Form(r"\b(?:pair|two|both|double|back-to-back)\b", re.IGNORECASE), 80
 
 
 @dataclass(frozen=True, slots=True)

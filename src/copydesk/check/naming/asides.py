@@ -7,11 +7,12 @@ import re
 from copydesk.check.places import sentences_round
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.check.telling import tells_otherwise
+from copydesk.text.form import Form
 
 __all__ = ["KIN_BEHIND", "OTHERWISE", "told_aside"]
 
 # In small letters: Young is a syllable of names.
-_OTHER_SELF = re.compile(
+_OTHER_SELF = Form(
     r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher|brother|sister|cousin|son|daughter)\b|(?<=the\syounger),)|"
     r"child(?:hood)?(?!\s(?:friends?|love|sweetheart|rival|crush)\b)|teen\w*|"
     r"(?<!years\s)(?<!year-)old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss|brother|sister|cousin|colleague)\b|(?<=the\solder),)|"
@@ -21,45 +22,45 @@ _OTHER_SELF = re.compile(
     r"as a (?:boy|girl)|the (?:boy|girl) (?=[A-Z])|(?:body|stunt)[ -]doubles?|doubles? (?:for|of)|stunts?)\b"
 )
 #: A role that was once somebody else's, or is so in another telling.
-OTHERWISE = re.compile(
+OTHERWISE = Form(
     r"\b(?:rumou?r\w*|in talks|reportedly|originally|initially|offered|turned down|declined|replac\w+|instead of|"
     r"audition\w*|considered|remakes?|musical|(?<!of\sthe\s)stage(?!\s+(?:act\w+|idol|name|veteran))|theat\w+|webtoon|novel|parod\w+|cosplay\w*|dubb\w+|adaptation|"
     r"version|impression|dressed\s+(?:up\s+)?(?:as|like)|(?-i:not|(?:[.!?]\s|\n)Not)(?!\s+(?:yet|only|just|merely|love|like|want|know|trust|choose|marry|understand|recogni[sz]e)\b)|(?:was|were)\s+(?:going|meant|supposed|due)\s+to|(?:would|should)\s+have)\b",
     re.IGNORECASE,
 )
-_SELF_BEHIND = re.compile(
+_SELF_BEHIND = Form(
     r"[^.;]{0,24}?\b(?:as an? (?:boy|girl|child|kid|baby|teen\w*|youth|young \w+|old \w+)|"
     r"in (?:childhood|flashbacks?|youth))\b"
 )
 #: What makes a performer somebody else's: "A-ra, the wife of one of his rivals, played by X".
-_KIN_OF = re.compile(
+_KIN_OF = Form(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
     r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
 )
 #: What makes somebody one of the role's family: "Y's father".
-KIN_BEHIND = re.compile(
+KIN_BEHIND = Form(
     r"['’]s\s+(?:[a-z-]+\s+){0,2}?(?:(?:step|grand|god|half-|foster\s)?(?:wife|husband|son|daughter|mother|father|brother|"
     r"sister|child|aunt|uncle|cousin|niece|nephew|parents?)(?:-in-law)?)\b"
 )
 #: How far before a role or a performer words may say that it is a younger self or a double, in code points.
 _BEFORE = 30
-_NOT_DONE = re.compile(r"\b(?:could|can|did|does|do|would|will|had|has|have)\snot\b")
-_STOP = re.compile(r"[.!?;][”\"’']?\s")
+_NOT_DONE = Form(r"\b(?:could|can|did|does|do|would|will|had|has|have)\snot\b")
+_STOP = Form(r"[.!?;][”\"’']?\s")
 #: A family or a gift, and no other telling.
-_MUSICAL = re.compile(r"\bmusical\s(?=(?:famil|talent|prodig|genius|gift|career|training|instrument|number|drama)\w*)")
+_MUSICAL = Form(r"\bmusical\s(?=(?:famil|talent|prodig|genius|gift|career|training|instrument|number|drama)\w*)")
 #: What is told of a performer between commas, before the verb: "X, 24 years old and not yet known, was Y".
-_OF_PERFORMER = re.compile(r",\s[^,;:.()]+(?:,\s[^,;:.()]+)?,(?=\s(?:is|was|plays?|played|has|had)\b)")
+_OF_PERFORMER = Form(r",\s[^,;:.()]+(?:,\s[^,;:.()]+)?,(?=\s(?:is|was|plays?|played|has|had)\b)")
 #: In that, these words are of the part all the same.
-_OF_PART = re.compile(
+_OF_PART = Form(
     r"\b(?:selves|self|version|scenes?|flashbacks?|younger|older|as|voic\w+|double|offered|talks|replac\w+|instead|"
     r"rumou?r\w*|originally|initially|first|child(?:hood)?\s(?:of|star|actor|actress)|role|part)\b"
 )
-_STARS_WITH = re.compile(
+_STARS_WITH = Form(
     r"\b(?:(?:stars?|starred|plays|played|appears?|acts?)\s(?:with|alongside|opposite)|"
     r"(?:indispensable|devoted|engaged|married|loyal|close|next)\sto)\s$"
 )
 #: Before a name, these make it a part of a longer one, or another name of a performer.
-_PART_OF_NAME = re.compile(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
+_PART_OF_NAME = Form(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
 
 
 def told_aside(text: str, tie: RolePhrase) -> bool:

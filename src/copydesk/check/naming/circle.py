@@ -6,7 +6,6 @@ but for the ledger that it asks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,13 +14,14 @@ from copydesk.check.once import once
 from copydesk.check.works.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import EntityType, Modality, Reading
+from copydesk.text.form import Form
 
 __all__ = ["CRAFTS", "Circle", "Credit", "called", "circle_of"]
 
 #: What ties a person to a work, and how a message says it.
 CRAFTS = {"cast_member": "cast", "director": "director", "screenwriter": "writer"}
 _ROLE = frozenset({EntityType.CHARACTER})
-_PARTS = re.compile(r"[\s-]+")
+_PARTS = Form(r"[\s-]+")
 _SAID = (Modality.ASSERTED, Modality.PLANNED)
 
 

@@ -13,11 +13,12 @@ from copydesk.check.naming.misnamed import is_person, role_is, written
 from copydesk.check.places import between, block_at, in_one_sentence, inside, sentence_at
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import Claim, EntityType, EntityValue, Modality, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["claimed", "right_one_beside", "told_otherwise"]
 
 #: Between a role and a name these make the name somebody else's than the role's: "Go Ae-shin, opposite X".
-_SET_APART = re.compile(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
+_SET_APART = Form(r"\b(?:opposite|alongside|beside|against)\b", re.IGNORECASE)
 #: How far round the two names words may say that the one does not simply play the other, in code points.
 _ROUND = 30
 #: How sure a reader must be of a role that the performer's sentence does not name.

@@ -6,7 +6,6 @@ A name that the desk knows as somebody else's is left alone; so is one with a jo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -35,13 +34,14 @@ from copydesk.check.telling.subject import works_of
 from copydesk.check.works.known import same_name, spellings_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.segment import BlockKind
 
 __all__ = ["in_company"]
 
-_STOPS = re.compile(r"[.;:!?\n]|\s(?:and|but|while)\s")
+_STOPS = Form(r"[.;:!?\n]|\s(?:and|but|while)\s")
 _HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
-_OWN_WAY = re.compile(r"(?:een|ean|aec|eak|nee|^zo|^un)$")
+_OWN_WAY = Form(r"(?:een|ean|aec|eak|nee|^zo|^un)$")
 
 
 def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -17,6 +16,7 @@ from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import RolePhrase, role_lists
 from copydesk.check.telling import tells_otherwise
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["exchanged", "in_brackets", "in_order", "is_right", "parts_of_role", "read_exchanged"]
 
@@ -24,7 +24,7 @@ __all__ = ["exchanged", "in_brackets", "in_order", "is_right", "parts_of_role", 
 _SIDE_BY_SIDE = 10
 #: The syllables of a given name; a family name alone is half a cast's.
 _GIVEN_NAME = 2
-_BRACKET = re.compile(r"[”\"’']?\s*\(")
+_BRACKET = Form(r"[”\"’']?\s*\(")
 
 
 def in_order(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:

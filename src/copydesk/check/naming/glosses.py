@@ -16,24 +16,25 @@ from copydesk.check.works.known import spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.names.hangul import decompose
+from copydesk.text.form import Form
 
 __all__ = ["misglossed"]
 
-_GLOSS = re.compile(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
+_GLOSS = Form(r"\s*[(（]\s*(?:[Kk]orean:?\s*)?([가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣])\s*[)）;,]")
 #: The other way round: "펜트하우스 (The Penthouse)".
-_GLOSSED = re.compile(r"(?<![가-힣])([가-힣](?:[가-힣0-9 ·:,\-]*[가-힣0-9])?)['’”\"]?\s*[(（]\s*['‘“\"]?$")
-_HANGUL = re.compile("[가-힣]")
+_GLOSSED = Form(r"(?<![가-힣])([가-힣](?:[가-힣0-9 ·:,\-]*[가-힣0-9])?)['’”\"]?\s*[(（]\s*['‘“\"]?$")
+_HANGUL = Form("[가-힣]")
 #: A name in Hangul by itself; behind a bracket it is the gloss of what stands before that.
-_ALONE = re.compile(r"(?<![가-힣(（])[가-힣](?:[가-힣0-9 ·:\-]*[가-힣0-9])?(?![가-힣])")
+_ALONE = Form(r"(?<![가-힣(（])[가-힣](?:[가-힣0-9 ·:\-]*[가-힣0-9])?(?![가-힣])")
 #: Without brackets: "the Korean title of The Penthouse, 펜트하우스, is", "The Penthouse: 펜트하우스".
-_BESIDE = re.compile(
+_BESIDE = Form(
     r"['’”\"]?(?:,|:|\s[–—])?\s+(?:(?:is|was|or|in\s+(?:Korean|Hangul)|called|written|spelled|the\s+Korean\s+title)[,:]?\s+){0,3}['‘“\"]?"
     r"([가-힣][가-힣0-9 ]*[가-힣0-9])"
 )
 #: The fewest syllables of a name in Hangul that is known without brackets, of one in another sentence than its work,
 #: and of a person's.
 _LONG, _LONGER, _WHOLE = 4, 6, 3
-_GLOSS_END = re.compile(r"['’”\"]?\s*[)）;,]")
+_GLOSS_END = Form(r"['’”\"]?\s*[)）;,]")
 
 
 def misglossed(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
@@ -52,7 +53,7 @@ def misglossed(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             match = _GLOSS.match(text, span.end) or _before_it(text, span) or _BESIDE.match(text, span.end)
             if thing is None or match is None or any(names.fold(match[1]) == names.fold(s) for s in known):
                 continue
-            if match.re is _BESIDE and (ledger.find(match[1]) or len(names.fold(match[1])) < _LONG):
+            if match.re is _BESIDE.compiled and (ledger.find(match[1]) or len(names.fold(match[1])) < _LONG):
                 continue
             best = min(known, key=lambda s: names.letters_apart(match[1], s))
             apart = names.letters_apart(match[1], best, 2)
@@ -62,7 +63,7 @@ def misglossed(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
             at = Span(match.start(1), match.end(1))
             if at not in found:
                 found.add(at)
-                severity = Severity.WARNING if match.re is _BESIDE else Severity.ERROR
+                severity = Severity.WARNING if match.re is _BESIDE.compiled else Severity.ERROR
                 yield Misnamed(Kind.SPELLING, at, message, severity, entries, best)
     yield from _by_themselves(draft, ledger, found)
 

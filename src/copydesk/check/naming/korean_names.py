@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from copydesk.check.once import once
 from copydesk.model import Document, Span
 from copydesk.names.romanization import SURNAMES
+from copydesk.text.form import Form
 
 __all__ = ["Lettered", "korean_names"]
 
-_NAME = re.compile(r"(?<![\w@#/.-])(?:(?P<family>[A-Z][a-z]+)\s)?(?P<given>[A-Z][a-z]+-[a-z]+)\b(?![-_@])")
+_NAME = Form(r"(?<![\w@#/.-])(?:(?P<family>[A-Z][a-z]+)\s)?(?P<given>[A-Z][a-z]+-[a-z]+)\b(?![-_@])")
 
 
 @dataclass(frozen=True, slots=True)

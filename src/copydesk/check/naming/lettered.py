@@ -17,6 +17,7 @@ from copydesk.check.once import once
 from copydesk.check.places import cut_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.segment import Sentence
 
 __all__ = ["Meant", "meant_for_others"]
@@ -27,7 +28,7 @@ _SELDOM = 2
 _LETTERS = 2
 _TYPES = frozenset(PEOPLE)
 #: Behind a name, and before it, words that tell who somebody new is.
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Form(
     r",\s+(?:an?|the|his|her|their|who|whose|whom|played|portrayed)\b|\s*[(\[]|\s+(?:is|was)\s+(?:an?|the)\b"
 )
 #: Of the last words before a name those that do not describe its bearer: "the story of", "the drama crosses".
@@ -35,28 +36,28 @@ _NO_NOUN = (
     r"(?:of|for|about|on|to|from|by|in|at|over|that|which|who|whom|when|where|while|if|but|has|had|have|is|was|are|were|"
     r"does|did|[\w-]+(?:ed|ing|[a-rt-z]s))\s"
 )
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = Form(
     r"(?:\b(?:named|called|one|certain|(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}"
     rf"(?!{_NO_NOUN})[\w’'-]+\s+|and|&|with|as|than|unlike)|['’]s|[(–—/]|[A-Z]\w*\*{{0,2}}:)\s*$"
 )
-_ALSO_BEFORE = re.compile(
+_ALSO_BEFORE = Form(
     r"\b(?:actor|actress|director|writer|reporter|critic|singer|comedian|producer|prosecutor|detective|doctor|professor|"
     r"captain|chairman|secretary|nurse|teacher|lawyer|attorney|king|queen|prince|princess|mr|mrs|ms|dr)\.?\s+$",
     re.IGNORECASE,
 )
 #: Words of a sentence in which somebody new may come into a story.
-_ARRIVES = re.compile(
+_ARRIVES = Form(
     r"\b(?:arriv\w+|enter(?:s|ed)?|appear\w*|turns?\s+up|turned\s+up|shows?\s+up|showed\s+up|introduc\w+|meets?|met|"
     r"join\w*|returns?|returned|back|com(?:es|ing)|came|another|other|elder|older|younger|eldest|youngest|late|second|"
     r"new(?:ly|comer)?|first\s+time|rival|famil(?:y|ies)|heirs?|clan|born|dynasty)\b", re.IGNORECASE,
 )
 #: Right before a name: a story goes on, with somebody new perhaps.
-_THEN = re.compile(r"\b(?:later|then|now|meanwhile|soon|afterwards?|next|once)\b,?\s+$", re.IGNORECASE)
-_PARTED = re.compile(r"[;:–—]|[.!?…][\"'”’)\]]*\s|\n")
+_THEN = Form(r"\b(?:later|then|now|meanwhile|soon|afterwards?|next|once)\b,?\s+$", re.IGNORECASE)
+_PARTED = Form(r"[;:–—]|[.!?…][\"'”’)\]]*\s|\n")
 #: Where a clause goes on from another; one that begins with a name may tell of a brother: "X rules, and Y waits".
-_CLAUSE = re.compile(r",\s+(?:and|but|while|so|yet|though|although|because|when|until)\s+(?=[a-z])")
+_CLAUSE = Form(r",\s+(?:and|but|while|so|yet|though|although|because|when|until)\s+(?=[a-z])")
 #: Kin words whose bearer is named behind them: "grandson Jin Do-joon".
-_NAMED_KIN = re.compile(rf"{KIN_WORDS.pattern},?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
+_NAMED_KIN = Form(rf"{KIN_WORDS.pattern},?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,26 +20,27 @@ from copydesk.check.receipts import by_whom
 from copydesk.check.works.known import spellings_of, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["mistranslated"]
 
-_HANGUL = re.compile(r"[가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣]")
+_HANGUL = Form(r"[가-힣][가-힣0-9 ·:,\-]*[가-힣0-9]|[가-힣]")
 _SAYS = (
     r"(?:literally|lit\.|literal(?:\s+(?:title|meaning))?(?:\s+(?:is|being|of))?|meaning|means|which\s+means|translat\w+\s+(?:as|to|into|literally\s+(?:as|to))|"
     r"(?:which\s+|that\s+)?is\s+to\s+say|that\s+is|i\.e\.|in\s+(?:plain\s+)?English|word\s+for\s+word|stands\s+for|also\s+known\s+as|or)"
 )
 #: Behind the Hangul: "…, literally W)", "…) means “W”". A title has a capital, or stands in quotation marks.
-_MEANING = re.compile(
+_MEANING = Form(
     rf"['’”\"]?\s*[)）]?\s*[,;:–—-]?\s*(?:(?:the\s+Korean\s+(?:title|for)|it|which|that|literally)\s+)?{_SAYS}[,:]?\s+(?:simply\s+|something\s+like\s+)?"
     r"(?:[\"“‘'](?P<q>[A-Za-z][^\"“”]{1,60}?)[,.]?[\"”’'](?![a-z])|(?P<t>[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|a|an|and|in|to|on|for|with)\s+)*[A-Z][\w’'&-]*)*))"
 )
 #: Before the Hangul, that in brackets: "The Chaebol's Youngest Son (재벌집 막내아들)".
-_TITLED = re.compile(
+_TITLED = Form(
     r"(?:[\"“‘'](?P<q>[A-Z][^\"“”]{1,60}?),?[\"”’']|\b(?P<t>[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|a|an|and|in|to|on|for|with)\s+)*[A-Z][\w’'&-]*)*))"
     r"\s*[(（]\s*$"
 )
 _FAR = 90
-_NO_TRANSLATION = re.compile(r"\b(?:roughly|loosely|freely|something|more\s+or\s+less|kind\s+of)\b", re.IGNORECASE)
+_NO_TRANSLATION = Form(r"\b(?:roughly|loosely|freely|something|more\s+or\s+less|kind\s+of)\b", re.IGNORECASE)
 
 
 def mistranslated(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:

@@ -4,7 +4,6 @@ the two have made: "Director X and writer Y had adapted it". Reads the ledger.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk.check.finding import Severity
@@ -14,18 +13,19 @@ from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import PERSON, masked_sentences
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["of_pairs"]
 
 _D, _W = f"(?P<director>{PERSON})", f"(?P<screenwriter>{PERSON})"
 _WRITER = r"(?:screen|script)?writer"
 #: Other forms ("directed by X and written by Y") are weighed as what they claim.
-_PAIRS = tuple(re.compile(form) for form in (
+_PAIRS = tuple(Form(form) for form in (
     rf"\b[Dd]irector\s+{_D},?\s+and\s+(?:the\s+)?{_WRITER}\s+{_W}(?!,?\s+and\b)",
     rf"\b(?i:{_WRITER})\s+{_W},?\s+and\s+(?:the\s+)?director\s+{_D}(?!,?\s+and\b)",
 ))  # fmt: skip
 #: Of what the pair may be besides a work that the desk has.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Form(
     r"\b(?:next|new|upcoming|first\s+time|reunit\w*|jury|award\w*|nominat\w*|film|movie|remake|will|season|like|instead|not)\b"
 )
 

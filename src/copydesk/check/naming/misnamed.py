@@ -18,6 +18,7 @@ from copydesk.check.wording import like_name
 from copydesk.check.works.known import same_name, spellings_of
 from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = [
     "PEOPLE", "Kind", "Misnamed", "entries_of", "is_name", "is_person", "may_be_one_role", "near_by",
@@ -33,7 +34,7 @@ _SYLLABLES = 3
 _RANKS = frozenset("grand crown prince princess".split())
 #: What a heading has beside its title, in code points: a number, quotation marks.
 _HEADING = 8
-_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|all|the|these|those|many|other)\s+[\"“‘']?$", re.IGNORECASE)
+_SEVERAL = Form(r"\b(?:both|two|three|four|five|all|the|these|those|many|other)\s+[\"“‘']?$", re.IGNORECASE)
 #: The types whose names are people's.
 PEOPLE = (EntityType.PERSON, EntityType.CHARACTER)
 

@@ -18,6 +18,7 @@ from copydesk.check.telling.makers import names_craft
 from copydesk.check.works.known import same_name
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, Reading, Span, TextValue
+from copydesk.text.form import Form
 
 __all__ = ["MADE_BY", "has_other_job", "is_named", "other_lead", "other_maker", "slip_for"]
 
@@ -29,14 +30,14 @@ _JOBS = {
 _BY = r"\s+(?:(?:is|was|were|lay|lies)\s+)?(?:in\s+the\s+hands\s+of|by|of|from)\s+$"
 #: Before a name, these make its bearer the maker of a work.
 MADE_BY = {
-    "director": re.compile(rf"\bthe\s+director\s+$|\b[Dd]irect(?:ion|ed){_BY}"),
-    "screenwriter": re.compile(
+    "director": Form(rf"\bthe\s+director\s+$|\b[Dd]irect(?:ion|ed){_BY}"),
+    "screenwriter": Form(
         rf"\bthe\s+(?:writer|screenwriter|author)\s+$|\b(?:[Ss]cripts?|[Ss]creenplay|written){_BY}"
     ),
 }
-_AND = re.compile(r"\s+(?:and|&|with|opposite)\s+")
+_AND = Form(r"\s+(?:and|&|with|opposite)\s+")
 #: Jobs whose holders are in no credits.
-_OUTSIDERS = re.compile(
+_OUTSIDERS = Form(
     r"\b(?:reporter|critic|journalist|analyst|professor|lawyer|attorney|spokes\w+|official|CEO|president|minister|"
     r"photographer|camera\w+|cinematographer|choreographer|stylist|composer|singer|editor|columnist|player|coach|fan|dancer|model|designer|novelist|comedian|host)\b",
     re.IGNORECASE,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from copydesk import names
+from copydesk.text.form import Form
 
 __all__ = [
     "ANOTHER_WORD", "OTHER_ORDER", "SMALL", "TITLE_WORD", "has_much_of", "likeness", "near_title", "one_word_otherwise",
     "shares_a_word", "words_of",
 ]
 
-TITLE_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
+TITLE_WORD = Form(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*")
 SMALL = frozenset("a an and at by for from in is it of on or the to with".split())
 OTHER_ORDER = "the same words in another order"
 ANOTHER_WORD = "is another word than"

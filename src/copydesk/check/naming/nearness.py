@@ -13,12 +13,13 @@ from copydesk import names
 from copydesk.check.works.known import spellings_of
 from copydesk.ledger.base import Thing
 from copydesk.names.hangul import decompose
+from copydesk.text.form import Form
 
 __all__ = ["a_given_name_of", "a_like_syllable_of", "a_slip_of", "a_syllable_of", "same_words", "sounds_like"]
 
 _SHORTEST = 6
 #: What few write but by the Revised Romanisation, and syllables that are others in it than elsewhere.
-_OF_REVISED, _READ_OTHERWISE = re.compile(r"e[ou]", re.IGNORECASE), re.compile(r"\b[SsGg]u[kn]\b")
+_OF_REVISED, _READ_OTHERWISE = Form(r"e[ou]", re.IGNORECASE), Form(r"\b[SsGg]u[kn]\b")
 #: The syllables and the words of most whole Korean names.
 _WHOLE, _TWO = 3, 2
 

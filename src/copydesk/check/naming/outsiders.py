@@ -9,7 +9,6 @@ sentence so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from copydesk import names
@@ -24,6 +23,7 @@ from copydesk.check.telling.subject import without_season
 from copydesk.check.works.known import same_name, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Entity, EntityType, EntityValue, Modality, Reading, Span, TextValue
+from copydesk.text.form import Form
 
 __all__ = ["from_elsewhere", "strangers"]
 
@@ -37,17 +37,17 @@ _READ, _READ_SMALL = 0.6, 0.85
 _NAMED = 5
 #: How sure a reader must be that a title behind "in" is what somebody plays in.
 _SURE = 0.85
-_IN = re.compile(r"\b(?:in|of|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}[\"“‘']?$")
+_IN = Form(r"\b(?:in|of|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}[\"“‘']?$")
 #: Words by which somebody is no part of the cast, or a small one.
-_NO_PART = re.compile(
+_NO_PART = Form(
     r"\b(?:cameo|guest|special\s+appearance|joins?|joined|replac\w+|offered|in\s+talks|audition\w*|soundtrack|OST|"
     r"praise[sd]?|remakes?|version|(?:next|upcoming|new)\s+(?:drama|series|show|work|project|film|movie))\b"
 )
 #: Of these, words by which somebody is in the cast all the same.
-_AS_GUEST = re.compile(r"cameo|guest|special\s+appearance")
+_AS_GUEST = Form(r"cameo|guest|special\s+appearance")
 #: The words of a whole name.
 _WHOLE_NAME = 2
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_PRONOUN = Form(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 def from_elsewhere(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:

@@ -35,38 +35,39 @@ from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
 from copydesk.ledger.base import Entry
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["beside_each_other", "of_somebody_else"]
 
 _NAME = f"[{PERSON[1:-1]}{CHARACTER[1:-1]}]"
 #: Before the second of two names these make them two people of the story.
-_APART = re.compile(
+_APART = Form(
     rf"\b(?:opposite|alongside|besides?|against|versus|unlike|than|like|with|in\s+which|where)\s+{WHO}$", re.IGNORECASE
 )
 #: What one of the story does to another.
-_DOES = re.compile(
+_DOES = Form(
     r"\b(?:meets?|met|gets?|loves?|marr(?:y|ies|ied)|kiss\w*|hates?|envi\w+|admir\w+)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_ROW = re.compile(rf"\s+(?:and|&)\s+{WHO}")
+_ROW = Form(rf"\s+(?:and|&)\s+{WHO}")
 #: The letters of a form of address that is taken for a name: "Dr", "Mr", "Mrs".
 _TITLE = 3
 #: A role of whom the words call he or she.
 _OF_PRONOUN = (
-    re.compile(rf"\b(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){{0,2}}?(?:is|was|plays|played|(?:had|has)\s+(?:been|played))\s+{WHO}$"),
-    re.compile(rf"\b[Aa]s\s+{WHO}$"),
+    Form(rf"\b(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){{0,2}}?(?:is|was|plays|played|(?:had|has)\s+(?:been|played))\s+{WHO}$"),
+    Form(rf"\b[Aa]s\s+{WHO}$"),
 )
 #: Before and behind a performer, what takes up a role of the sentence before.
 _PLAYS_IT = (
-    re.compile(
+    Form(
         rf"^\W*(?:(?:[Tt]he|[Tt]h(?:is|at))\s+[a-z]+\s+(?:is|was)\s+(?:played\s+by\s+)?|[Ii]n\s+(?:that|this|the)\s+(?:part|role)\s+|"
         rf"(?:[Hh]e|[Ss]he)\s+(?:is|was)\s+played\s+by\s+){WHO}$"
     ),
-    re.compile(r"\s+(?:plays?|played|makes?|made|gives?|gave|turns?|turned)\s+(?:him|her)\b"),
+    Form(r"\s+(?:plays?|played|makes?|made|gives?|gave|turns?|turned)\s+(?:him|her)\b"),
 )
 #: Between two names, that they are of two clauses.
-_CLAUSE = re.compile(r";\s|,\s+(?:and|but|while)\s")
-_THEN_PRONOUN = re.compile(r"[^.;]*?\b(?:he|she)\b")
+_CLAUSE = Form(r";\s|,\s+(?:and|but|while)\s")
+_THEN_PRONOUN = Form(r"[^.;]*?\b(?:he|she)\b")
 
 
 @dataclass(frozen=True, slots=True)

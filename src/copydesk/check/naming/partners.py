@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.check.recognition.phrases import CHARACTER, COMPANY, PERSON, WORK
+from copydesk.text.form import Form
 
 __all__ = ["PARTNERS"]
 
@@ -12,7 +11,7 @@ _PARTNER = r"(?:(?:on-?)?screen\s+)?(?:partner|co-?star|co-?lead|leading\s+(?:ma
 _TITLE = rf"(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}"
 _NAME = rf"(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}])"
 #: In a text whose names are marks, the name `a`.
-PARTNERS = tuple(re.compile(form) for form in (
+PARTNERS = tuple(Form(form) for form in (
     rf"(?:\b(?:his|her|their)|['’]s)\s+{_TITLE}[\"”’']?\s+{_PARTNER},?\s+{_NAME}",
     rf"{_NAME},\s+(?:his|her|{PERSON}['’]s)\s+{_PARTNER}\s+(?:in|of|from)\s+{_TITLE}",
     rf"\b(?:his|her|{PERSON}['’]s)\s+{_PARTNER}\s+(?:in|of|from)\s+{_TITLE}[\"”’']?,\s+{_NAME}",

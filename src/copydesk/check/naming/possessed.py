@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.finding import Severity
@@ -24,10 +23,11 @@ from copydesk.check.places import block_at
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["of_possessives"]
 
-_HERS = re.compile(
+_HERS = Form(
     rf"^\W*(?:His|Her)\s+{WHO}(?P<c>[{PERSON[1:-1]}{CHARACTER[1:-1]}])(?=\s+[a-z]|,\s)(?!\s+(?:and|or)\b)"
 )
 #: The words of a whole name.

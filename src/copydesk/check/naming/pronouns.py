@@ -36,6 +36,7 @@ from copydesk.check.recognition.phrases import (
 )
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["of_pronouns"]
 
@@ -44,7 +45,7 @@ _TITLE = rf"(?:{COMPANY}['’]s\s+)?[“\"‘']?(?P<w>{WORK})[,”\"’']*"
 _SHOW = r"(?:[a-z0-9][\w-]*\s+){0,4}"
 _PLAYED = r"(?:is|was|(?:had|has)\s+(?:been|played)|play(?:s|ed)|portray(?:s|ed))"
 #: Forms of words with a role `c`, a work `w` and nobody's name for the performer.
-_FORMS = tuple(re.compile(form) for form in (
+_FORMS = tuple(Form(form) for form in (
     rf"\b[Aa]s\s+{WHO}{_NAME}\s+(?:in|of|on)\s+(?:the\s+)?{_SHOW}{_TITLE},?\s+(?:he|she)\b",
     rf"\b[Ii]n\s+(?:the\s+)?{_SHOW}{_TITLE},?\s+(?:he|she)\s+{_PLAYED}\s+{WHO}{_NAME}",
     rf"(?P<w>{WORK})[,”\"’']*\s+(?:in\s+which|where)\s+(?:he|she)\s+{_PLAYED}\s+{WHO}{_NAME}",

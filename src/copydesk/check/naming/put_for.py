@@ -37,33 +37,34 @@ from copydesk.check.works.known import may_be, same_name, spellings_of, the_thin
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["put_for_another", "season_at"]
 
 #: A number of a season behind a title or before it.
 _SEASON = r"(?P<n>\d|one|two|three|four|first|second|third|fourth)"
-_SEASON_BEHIND = re.compile(
+_SEASON_BEHIND = Form(
     rf"[\"”’']?(?:['’]s?)?,?\s+(?:season\s+{_SEASON}\b|{_SEASON.replace('?P<n>', '?P<m>')}\s+season\b)", re.IGNORECASE
 )
-_SEASON_BEFORE = re.compile(
+_SEASON_BEFORE = Form(
     rf"\b(?:season\s+{_SEASON}|{_SEASON.replace('?P<n>', '?P<m>')}\s+season)\s+of\s+[\"“‘']?$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>[2-9])$")
+_NUMBERED = Form(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>[2-9])$")
 #: Where the words of one title end and those of the next begin.
-_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|then|after|as|with)\b|\b(?:than|while|whereas|but|before)\b")
+_CLAUSE = Form(r"[;:]|,\s+(?:and|but|while|then|after|as|with)\b|\b(?:than|while|whereas|but|before)\b")
 #: What goes on to tell of the title of the sentence before.
-_GOES_ON = re.compile(
+_GOES_ON = Form(
     r"\W*(?:It|Its|There|In\s+it|The\s+(?:finale|last|final|first|closing|series|drama|show|story|season)|[Aa]ll\s+\w+\s+episodes)\b"
 )
 #: Words of another season, in which its facts may be told of too.
-_OTHER_SEASON = re.compile(
+_OTHER_SEASON = Form(
     r"\b(?:previous|earlier|original|seasons?|series|sequel|prequel|predecessor|follow\w*|return\w*|again|than|since|"
     r"after|before|back|until|both|former|"
     r"the\s+first(?!\s+(?:episode|night|part))|like|reunit\w*|once|years?\s+(?:ago|later)|then)\b", re.IGNORECASE
 )
 #: Words by which somebody has to do with a work without a part in it, or is to have one.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Form(
     r"\b(?:next|upcoming|new|will|opposite|again|reunit\w*|instead|compet\w*|rivals?|against|cameo|guest\w*|offered|in\s+talks|"
     r"turned\s+down|declin\w*|audition\w*|fans?|friends?|marri\w*|wife|husband|soundtrack|remakes?|versions?|like|unlike|"
     r"compar\w*|remind\w*|replac\w*|succeed\w*|successors?|predecessors?|above|below|behind|ahead|beat\w*|second|record|slot|"
@@ -71,17 +72,17 @@ _ELSEWHERE = re.compile(
 )
 #: A role right at its title: "the heroine Y of W", "W's Y", "Y (W)".
 _LINK = r"(?:,?\s+(?:in|of|from|on)\s+(?:the\s+)?(?:[\w’'+-]+\s+){0,4}?|\s*\()[\"“‘']?"
-_TIED = re.compile(
+_TIED = Form(
     rf"(?P<c>{CHARACTER}|{PERSON}){_LINK}(?P<w>{WORK})|"
     rf"(?P<v>{WORK})[\"”’']?['’]s\s+(?:[a-z-]+\s+){{0,3}}(?P<d>{CHARACTER})"
 )
 #: The same in words that say what the title is: "W, the romance of Y", "W, in which Y".
-_SAYS_OF_IT = re.compile(
+_SAYS_OF_IT = Form(
     rf"(?P<w>{WORK})[,\"”’']*\s+(?:\((?=[^)]*{CHARACTER})|(?:(?:the|an?|{COMPANY}['’]s)\s+(?:[^.;:,()]{{0,40}}\s)?(?:of|about|with|around|where|in\s+which)|"
     rf"in\s+which|where|whose|with)\s+)[^.;:()\ue800-\uebff]{{0,60}}?(?P<c>{CHARACTER}|{PERSON})"
 )
-_EPISODES = re.compile(r"[\s-](?:\w+\s)?(?:episodes?|parts?|chapters?|instal?lments?|parter)\b")
-_SAYS_WHO, _BEFORE = re.compile(r"\b(?:of|from|in|for)\s+(?:the\s+)?[\"“‘']?$"), 20
+_EPISODES = Form(r"[\s-](?:\w+\s)?(?:episodes?|parts?|chapters?|instal?lments?|parter)\b")
+_SAYS_WHO, _BEFORE = Form(r"\b(?:of|from|in|for)\s+(?:the\s+)?[\"“‘']?$"), 20
 #: So many credits make a cast known, and so many facts are no chance.
 _A_CAST, _FACTS = 4, 2
 _MOST_PEOPLE, _SEASONS, _NEAR = 10, 4, 4

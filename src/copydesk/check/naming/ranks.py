@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk import names
@@ -12,12 +11,13 @@ from copydesk.check.naming.misnamed import Kind, Misnamed, role_is, written
 from copydesk.check.receipts import told_by
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["ranked_performer", "under_ranks"]
 
 #: The syllables of a given name.
 _GIVEN_NAME = 2
-_RANK = re.compile(
+_RANK = Form(
     r"\b(Prince|Princess|King|Queen|Emperor|Empress|Lord|Lady|Dowager|Captain|Detective|Prosecutor|Chairman|Chairwoman)"
     r"\s+$"
 )

@@ -5,7 +5,6 @@ Which of the two is the performer is what the desk says: a reader often takes bo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,17 +13,18 @@ from copydesk.check.naming.korean_names import korean_names
 from copydesk.check.naming.misnamed import PEOPLE, is_name, is_person, role_is, written
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["in_rows", "unread"]
 
-_MARK = re.compile(r"\*{0,2}\s*(?::|[–—|=]|->|→|\.{2,}|…|\s-\s|\t)\s*\*{0,2}\s*")
-_BRACKET = re.compile(r"\s*[(\[]\s*(?:played\s+by\s+|actor\s+|actress\s+)?")
+_MARK = Form(r"\*{0,2}\s*(?::|[–—|=]|->|→|\.{2,}|…|\s-\s|\t)\s*\*{0,2}\s*")
+_BRACKET = Form(r"\s*[(\[]\s*(?:played\s+by\s+|actor\s+|actress\s+)?")
 #: Before the first name of such a pair and behind the second; words that say who somebody is may stand before a name.
-_BEGINS = re.compile(r"(?:^|[.;:|\n(•*·/–—-]|\bCast|\bcast)[\s*\"“]*(?:(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,3})?$")
+_BEGINS = Form(r"(?:^|[.;:|\n(•*·/–—-]|\bCast|\bcast)[\s*\"“]*(?:(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,3})?$")
 #: The same behind a pair of the row before: "A: B, C: D".
-_BEGINS_ANOTHER = re.compile(r"[:–—=|]\s[^,;:.\n]{3,40}(?:,|,?\s+and)\s+$")
-_ENDS = re.compile(r"[\s*\"”]*(?:$|[.;,|\n)(/•·]|and\b)")
-_CLOSES = re.compile(r"\s*[)\]]")
+_BEGINS_ANOTHER = Form(r"[:–—=|]\s[^,;:.\n]{3,40}(?:,|,?\s+and)\s+$")
+_ENDS = Form(r"[\s*\"”]*(?:$|[.;,|\n)(/•·]|and\b)")
+_CLOSES = Form(r"\s*[)\]]")
 _ROUND = 60
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from copydesk import names
 from copydesk.check.places import cut_of
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = [
     "KIN_WORDS", "OF_NAMES", "Spelling", "apart", "both_scripts", "each_described", "leaves_out", "linked", "of_names",
@@ -18,14 +19,14 @@ __all__ = [
 ]
 
 _TYPES = (EntityType.PERSON, EntityType.CHARACTER, EntityType.WORK)
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-_ADDRESS = re.compile(r"[#@/_]|https?:|www\.")
-_JOINED = re.compile(
+_POSSESSIVE = Form(r"['’](?:s|S)?$")
+_ADDRESS = Form(r"[#@/_]|https?:|www\.")
+_JOINED = Form(
     r"\s*(?:,|&|/|;|\+|,?\s*(?:and|or|with|but|not|vs\.?|versus|opposite|alongside|besides?|to|from|for))\s*"
     r"(?:(?:the|his|her|an?|actor|actress|director|writer)\s+|(?-i:(?:the|an?)\s+[a-z]+\s+)){0,3}", re.IGNORECASE,
 )
 #: Sentences that speak of names and their spellings, or of people with like names.
-OF_NAMES = re.compile(
+OF_NAMES = Form(
     r"\b(?:spell(?:s|ed|ing|ings)?|spelt|romani[sz]\w+|transliterat\w+|styli[sz]ed|passports?|real name|stage name|"
     r"written(?! by| and| for)|writes? (?:him|her|it|them|the name|his name|her name)|"
     r"credit(?:s|ed) (?:him|her|as|have)|namesakes?|no relation|(?:not|un) ?related|confus(?:e|ed|ing|ion)|"
@@ -34,18 +35,18 @@ OF_NAMES = re.compile(
     r"shares? (?:the|a|his|her) name|corrections?|earlier version|wrongly|mistakenly|misspel\w+|once had it)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_CORRECTED = re.compile(r"[.,;:]?\s(?:but|It\s(?:is|was)|it\s(?:is|was)|rather|instead)\s(?:it\s(?:is|was)\s)?")
-_GLOSSED = re.compile(
+_CORRECTED = Form(r"[.,;:]?\s(?:but|It\s(?:is|was)|it\s(?:is|was)|rather|instead)\s(?:it\s(?:is|was)\s)?")
+_GLOSSED = Form(
     r",?\s*[\"'“‘]?\s*(?:\(|\[|/|aka\b|also\s+(?:known|written|spelled|spelt|romani[sz]ed|credited|styled)|"
     r"(?:real|birth|stage|legal)\s+name|born\b|formerly\b)", re.IGNORECASE,
 )
 #: Behind a name that begins a sentence, words that say who its bearer is.
-_DESCRIBED = re.compile(r",\s+(?:[a-z]\w*\s+)*[a-z]\w*\.|\s+(?:is|was)\s+(?:an?|the|what|who|one|his|her|their)\b")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
-_PUNCTUATION = re.compile(r"[.,:;!?'\"“”‘’&()]")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+")
-_HONORIFIC = re.compile(r"^(?:[PNpn]['’]|(?:Mr|Mrs|Ms|Dr)\.?\s)(?=\w)")
-_WORD = re.compile(r"[^\s\-‐‑–]+")
+_DESCRIBED = Form(r",\s+(?:[a-z]\w*\s+)*[a-z]\w*\.|\s+(?:is|was)\s+(?:an?|the|what|who|one|his|her|their)\b")
+_SENTENCE_END = Form(r"[.!?…][\"'”’)\]]*\s|\n")
+_PUNCTUATION = Form(r"[.,:;!?'\"“”‘’&()]")
+_ARTICLE = Form(r"^(?:the|an?)\s+")
+_HONORIFIC = Form(r"^(?:[PNpn]['’]|(?:Mr|Mrs|Ms|Dr)\.?\s)(?=\w)")
+_WORD = Form(r"[^\s\-‐‑–]+")
 _CRAFT = {
     "director": "director", "pd": "director", "filmmaker": "director", "screenwriter": "screenwriter",
     "writer": "screenwriter", "scriptwriter": "screenwriter", "actor": "cast_member", "actress": "cast_member",
@@ -56,12 +57,12 @@ _CRAFT = {
     "singer": "singer", "idol": "singer", "rapper": "singer", "reporter": "reporter",
 }
 _CRAFTS = frozenset({"director", "screenwriter", "cast_member"})
-KIN_WORDS = re.compile(
+KIN_WORDS = Form(
     r"\b(?:sisters?|brothers?|twins?|sons?|daughters?|mother|father|cousins?|aunt|uncle|siblings?|nephew|niece|"
     r"grand\w+)\b", re.IGNORECASE,
 )
-_KIN = re.compile(rf"{KIN_WORDS.pattern}[^.!?\n]{{0,12}}$", re.IGNORECASE)
-_KIN_AFTER = re.compile(
+_KIN = Form(rf"{KIN_WORDS.pattern}[^.!?\n]{{0,12}}$", re.IGNORECASE)
+_KIN_AFTER = Form(
     r"^,?\s*(?:his|her|their|the)\s+(?:\w+\s+){0,2}(?:sister|brother|twin|son|daughter|mother|father)", re.IGNORECASE
 )
 

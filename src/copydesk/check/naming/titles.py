@@ -33,12 +33,13 @@ from copydesk.check.receipts import told_by
 from copydesk.check.works.known import may_be, spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["mistitled"]
 
 _INSIDE = SMALL | {"not", "be"}
-_BREAK = re.compile(r"[.;()]\s")
-_OPENING = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
+_BREAK = Form(r"[.;()]\s")
+_OPENING = Form(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*)['\"“‘(]*$")
 #: What readers take titles for that they do not know.
 _TITLED = (EntityType.WORK, EntityType.ORGANIZATION)
 _MOST_PEOPLE, _MOST_NEAR = 12, 4

@@ -27,6 +27,7 @@ from copydesk.model import (
     Value,
 )
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 
 __all__ = ["AT_LEAST", "WORDS", "cued", "worded"]
@@ -52,31 +53,31 @@ _START = (
 _RUNS = r"(?:ran|runs|aired|was (?:on|shown|broadcast)|is on|showed|was seen|went out)"
 _TO = r",?\s+(?:to|until|till|through)\s+"
 _DATES = (
-    ("end_date", re.compile(rf"{_AFTER}{_HELPS}{_END}{_FREE}{{0,60}}?\bon\s+(?P<d>{_D})")),
-    ("start_date", re.compile(rf"{_AFTER}{_HELPS}{_START}{_FREE}{{0,60}}?\bon\s+(?P<d>{_D})")),
-    ("start_date", re.compile(rf"(?P<w>{_W}),?\s+(?:(?:has|had)\s+been\s+)?(?:on\s+{_O}\s+)?since\s+(?P<d>{_D})")),
-    ("start_date", re.compile(rf"{_AFTER}{_RUNS}{_FREE}{{0,60}}?\bfrom\s+(?P<d>{_D}){_TO}{_D}")),
-    ("end_date", re.compile(rf"{_AFTER}{_RUNS}{_FREE}{{0,60}}?\bfrom\s+{_D}{_TO}(?P<d>{_D})")),
-    ("start_date", re.compile(rf"(?P<w>{_W}),\s+which\s+{_O}\s+\w+\s+from\s+(?P<d>{_D}){_TO}{_D}")),
-    ("end_date", re.compile(rf"(?P<w>{_W}),\s+which\s+{_O}\s+\w+\s+from\s+{_D}{_TO}(?P<d>{_D})")),
-    ("start_date", re.compile(rf"(?P<w>{_W}).{{0,160}}\bepisodes?\b{_FREE}{{0,80}},\s+from\s+(?P<d>{_D}){_TO}{_D}")),
-    ("end_date", re.compile(rf"(?P<w>{_W}).{{0,160}}\bepisodes?\b{_FREE}{{0,80}},\s+from\s+{_D}{_TO}(?P<d>{_D})")),
-    ("end_date", re.compile(
+    ("end_date", Form(rf"{_AFTER}{_HELPS}{_END}{_FREE}{{0,60}}?\bon\s+(?P<d>{_D})")),
+    ("start_date", Form(rf"{_AFTER}{_HELPS}{_START}{_FREE}{{0,60}}?\bon\s+(?P<d>{_D})")),
+    ("start_date", Form(rf"(?P<w>{_W}),?\s+(?:(?:has|had)\s+been\s+)?(?:on\s+{_O}\s+)?since\s+(?P<d>{_D})")),
+    ("start_date", Form(rf"{_AFTER}{_RUNS}{_FREE}{{0,60}}?\bfrom\s+(?P<d>{_D}){_TO}{_D}")),
+    ("end_date", Form(rf"{_AFTER}{_RUNS}{_FREE}{{0,60}}?\bfrom\s+{_D}{_TO}(?P<d>{_D})")),
+    ("start_date", Form(rf"(?P<w>{_W}),\s+which\s+{_O}\s+\w+\s+from\s+(?P<d>{_D}){_TO}{_D}")),
+    ("end_date", Form(rf"(?P<w>{_W}),\s+which\s+{_O}\s+\w+\s+from\s+{_D}{_TO}(?P<d>{_D})")),
+    ("start_date", Form(rf"(?P<w>{_W}).{{0,160}}\bepisodes?\b{_FREE}{{0,80}},\s+from\s+(?P<d>{_D}){_TO}{_D}")),
+    ("end_date", Form(rf"(?P<w>{_W}).{{0,160}}\bepisodes?\b{_FREE}{{0,80}},\s+from\s+{_D}{_TO}(?P<d>{_D})")),
+    ("end_date", Form(
         rf"\b(?:last|final)\s+episode\s+of\s+(?P<w>{_W})(?:,|\s+(?:aired|was\s+(?:shown|broadcast)|went\s+out))?\s+on\s+"
         rf"(?P<d>{_D})"
     )),
-    ("end_date", re.compile(
+    ("end_date", Form(
         rf"\b(?:curtain\s+(?:fell|came\s+down|falls)\s+on|(?:said|bid|bade|says|say)\s+(?:goodbye|farewell)\s+to)\s+"
         rf"(?P<w>{_W})\s+on\s+(?P<d>{_D})"
     )),
-    ("start_date", re.compile(
+    ("start_date", Form(
         rf"{_O}\s+(?:released|put|dropped|launched|premiered|began|started)\s+(?:all\s+of\s+)?(?P<w>{_W})(?:\s+online)?"
         rf"\s+on\s+(?P<d>{_D})"
     )),
-    ("end_date", re.compile(rf"\bfinale\s+of\s+(?P<w>{_W}),?\s+(?:(?:aired|broadcast|shown)\s+)?on\s+(?P<d>{_D})")),
+    ("end_date", Form(rf"\bfinale\s+of\s+(?P<w>{_W}),?\s+(?:(?:aired|broadcast|shown)\s+)?on\s+(?P<d>{_D})")),
 )  # fmt: skip
 _MANY = r"(?P<n>\d{1,3}(?:st|nd|rd|th)?|[A-Za-z]{3,}(?:-[a-z]{3,})?)"
-_COUNTS = tuple(re.compile(form) for form in (
+_COUNTS = tuple(Form(form) for form in (
     rf"\b{_MANY}-(?:episode|part)\s+(?:[a-z][\w-]*\s+){{0,5}}(?P<w>{_W})",
     rf"(?P<w>{_W}),\s+(?:an?|the)\s+(?:{_O}['’]s\s+)?{_MANY}-(?:episode|part)\b",
     rf"(?P<w>{_W})\s+(?:had|has|counts|counted|spans|spanned)\s+(?:a\s+total\s+of\s+)?{_MANY}\s+episodes\b(?!\s+(?:left|to))",
@@ -94,32 +95,32 @@ _COUNTS = tuple(re.compile(form) for form in (
     rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+{_MANY}\s+episodes\b(?!\s+(?:left|each|every|per|an?)\b)",
 ))  # fmt: skip
 #: How many had been shown: no more than there are.
-_SHOWN = re.compile(rf"\b[Aa]fter\s+{_MANY}\s+episodes\b")
+_SHOWN = Form(rf"\b[Aa]fter\s+{_MANY}\s+episodes\b")
 #: "written by A, and B directed": B is no second writer.
 _NO_VERB = r"(?!\s+(?:direct|helm|wr[io]|penn?|adapt|produc|play|star|was\b|is\b|did\b))"
 _CRAFTS = (
-    ("director", re.compile(
+    ("director", Form(
         rf"\b(?:directed|helmed)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
     )),
-    ("screenwriter", re.compile(
+    ("screenwriter", Form(
         rf"\b(?:written|penned|scripted|scripts?)\s+by\s+(?:[a-z]+\s+)?(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
     )),
-    ("director", re.compile(rf"\b[Tt]he\s+director\s+(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?")),
-    ("screenwriter", re.compile(
+    ("director", Form(rf"\b[Tt]he\s+director\s+(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?")),
+    ("screenwriter", Form(
         rf"\b[Tt]he\s+(?:screen)?writer\s+(?:of\s+{_W}\s+)?(?:is|was)\s+(?P<p>{_P})(?:,?\s+and\s+(?P<q>{_P}){_NO_VERB})?"
     )),
-    ("director", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:director|PD)\s+(?P<p>{_P})")),
-    ("screenwriter", re.compile(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:writer|screenwriter)\s+(?P<p>{_P})")),
+    ("director", Form(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:director|PD)\s+(?P<p>{_P})")),
+    ("screenwriter", Form(rf"\b(?:from|by|and|of)\s+(?:the\s+)?(?:writer|screenwriter)\s+(?P<p>{_P})")),
 )  # fmt: skip
-_MADE = re.compile(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
+_MADE = Form(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
 #: What may stand before "directed by" where it is the work that was.
-_BELONGS = re.compile(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
-_SOURCE = re.compile(rf"\b{MADE_FROM}\s+(?:[\w’'-]+\s+){{0,4}}[\"“‘']?$", re.IGNORECASE)
-_WHO = re.compile(r"\b(?:who(?:se|m)?|known|famous|behind)\b|\bof\s+[\"“‘']?$|\($")
-_AND = re.compile(r"\band\s*$")
-_AND_BY = re.compile(rf"{_P},?\s+and\s*$")
-_COMPANY = re.compile(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
-_NETWORKS = tuple(re.compile(form) for form in (
+_BELONGS = Form(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
+_SOURCE = Form(rf"\b{MADE_FROM}\s+(?:[\w’'-]+\s+){{0,4}}[\"“‘']?$", re.IGNORECASE)
+_WHO = Form(r"\b(?:who(?:se|m)?|known|famous|behind)\b|\bof\s+[\"“‘']?$|\($")
+_AND = Form(r"\band\s*$")
+_AND_BY = Form(rf"{_P},?\s+and\s*$")
+_COMPANY = Form(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
+_NETWORKS = tuple(Form(form) for form in (
     rf"(?P<o>{_O})['’]s\s+(?:[a-z][\w-]*\s+){{0,4}}[\"“‘']?(?P<w>{_W})",
     rf"(?P<w>{_W})[,\"”’']{{1,2}}\s+(?P<o>{_O})['’]s\s+",
     (
@@ -135,25 +136,25 @@ _NETWORKS = tuple(re.compile(form) for form in (
         r"(?![^.;]*\b(?:again|re-?runs?|repeat\w*|abroad|Japan\w*)\b)"
     ),
 ))  # fmt: skip
-_OF_BEFORE = re.compile(
+_OF_BEFORE = Form(
     rf"^(?:[Tt]he|[Tt]his)\s+(?:[a-z-]+\s+)?(?:drama|series|show|thriller|romance|sitcom|comedy)\s+"
     rf"(?:has been|is|was|airs|aired|runs|ran|goes out|went out)\s+on\s+(?P<o>{_O})"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = Form(
     r"\b(?:of|by|from|like|than|after|since|for|to|with|behind|over|in|into|and|unlike)\s+[\"“‘']?$", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Form(
     r"\b(?:seasons?|sequel|prequel|spin-?offs?|films?|movie|special|webtoon|novel|musical|Japan\w*|remakes?|abroad|"
     r"globally|worldwide|overseas|re-?runs?|re-?air\w*|DVD|filming|shoot\w*|reading|teaser|trailer|tour|concert|"
     r"first half|second half|part (?:one|two|1|2|I|II)|not|never|n['’]t)\b|n['’]t\b", re.IGNORECASE,
 )
 #: A work that is not the one spoken of.
-_ANOTHER = re.compile(
+_ANOTHER = Form(
     r"\b(?:(?:next|new|another|other|previous|last|first|earlier|debut|upcoming)\s+(?:[a-z-]+\s+)?"
     r"(?:drama|series|show|project|work)|films?|movies?)\b", re.IGNORECASE,
 )
-_PLANNED = re.compile(r"\b(?:will|set to|scheduled|slated|due|expected|plans?|to be|upcoming)\b", re.IGNORECASE)
-_BIT = re.compile(
+_PLANNED = Form(r"\b(?:will|set to|scheduled|slated|due|expected|plans?|to be|upcoming)\b", re.IGNORECASE)
+_BIT = Form(
     r"\b(?:first|next|last|remaining|only|another|other|more|just|two|double|per|special)\s+$", re.IGNORECASE
 )
 
@@ -227,7 +228,7 @@ def _counts(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
                 continue
             if 2 <= numbers[0].value <= 400:
                 claim = _claim(text, sentence, match, work, "episode_count", NumberValue(numbers[0].value))
-                yield replace(claim, made_by=AT_LEAST) if match.re is _SHOWN else claim
+                yield replace(claim, made_by=AT_LEAST) if match.re is _SHOWN.compiled else claim
 
 
 def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from copydesk.check.places import cut_of
 from copydesk.dates import DateMention
 from copydesk.model import Document, Entity, EntityType, Reading, Span
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 
 __all__ = [
     "CHARACTER", "COMPANY", "DAY", "PERSON", "WHO", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
@@ -55,7 +56,7 @@ _NO_OBJECT = "".join(
 _CLAUSE = r"(?:^\W*|[;:,]\s+(?:and\s+|while\s+)?|\b(?:and|while)\s+)"
 _CLAUSE_ENDS = r"(?=\s*[.;,)]|\s+(?:in|and|of)\s|\s*$)"
 #: Forms of words with a performer `a` and a role `c`.
-_ROLES = tuple(finding(re.compile(form)) for form in (
+_ROLES = tuple(finding(Form(form)) for form in (
     (
         rf"(?P<a>{_N})(?:\s+of\s+[\ue000-\uf3ff])?(?:,?\s+who)?{_IN}\s+(?:also\s+|now\s+|first\s+)?{_PLAYS}\s+"
         rf"(?:the\s+(?:role|part|character)\s+of\s+)?{WHO}(?P<c>{_N})(?!['’]s)"
@@ -156,7 +157,7 @@ _ROW_OF_C = rf"(?P<cs>{_C}(?:(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?(?:,|,?\s+(?:
 _ASIDE = r"(?:,\s+(?:who|both|whom)\b[^.;\ue000-\ue7ff]{0,80},)?"
 _IN_TURN = r"(?:,?\s+(?:in\s+(?:this|that|the\s+same)\s+order|respectively|in\s+turn),?)?"
 #: "A and B play C and D": who plays whom is in their order.
-_LISTS = tuple(re.compile(form) for form in (
+_LISTS = tuple(Form(form) for form in (
     (
         rf"{_ROW_OF_P}{_ASIDE}(?:,?\s+who)?(?:\s+[a-z]+){{0,4}}?,?\s+(?:{_PLAYS}|as|are|were|appear(?:ed)?\s+as){_IN_TURN}"
         rf"\s+[^.;\ue000-\ue7ff]{{0,60}}?{_ROW_OF_C}"
@@ -170,11 +171,11 @@ _LISTS = tuple(re.compile(form) for form in (
 #: The fewest names in a row.
 _ROW = 2
 #: Before the last role of a row, and behind the first performer of one.
-_ROW_ENDS = re.compile(rf"\b(?:and|&)\s+{_WHOEVER}$")
-_ROW_BEGINS = re.compile(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{WHO}{_P}(?!['’]s)")
-_COORDINATED = re.compile(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
+_ROW_ENDS = Form(rf"\b(?:and|&)\s+{_WHOEVER}$")
+_ROW_BEGINS = Form(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{WHO}{_P}(?!['’]s)")
+_COORDINATED = Form(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
 #: A verb of one: "…, and B was C" is no row.
-_OF_ONE = re.compile(r"\s+(?:is|was|plays|portrays|takes|voices)\s")
+_OF_ONE = Form(r"\s+(?:is|was|plays|portrays|takes|voices)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +302,7 @@ def _of_row(match: re.Match[str], row: str, kind: str) -> list[int]:
     return [match.start(row) + m.start() for m in re.finditer(kind, bare)]
 
 
-_SUCCEEDED = re.compile(
+_SUCCEEDED = Form(
     r"\b(?:succeed\w*|replac\w+|(?:takes?|took|taking)\s+over\s+from|stand(?:s|ing)\s+in\s+for)\s+$"
 )
 

@@ -7,7 +7,6 @@ that settles which of the two it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -15,13 +14,14 @@ from copydesk import names
 from copydesk.check.recognition.cues import cued
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span, Value
+from copydesk.text.form import Form
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["recognise"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*\+?")
+_WORD = Form(r"[^\W_]+(?:['’.\-‐‑–&][^\W_]+)*\+?")
 #: What may stand between two words of one name, on one line.
-_BETWEEN = re.compile(r"(?:[ \-‐‑–]|: |, |\. |! |'|’| & |&){1,2}")
+_BETWEEN = Form(r"(?:[ \-‐‑–]|: |, |\. |! |'|’| & |&){1,2}")
 _INSIDE = frozenset(
     "a an and as at be but by de del di el for from in is it la le me my not of on or our so the to up van von who "
     "with you your".split()
@@ -38,24 +38,24 @@ _SHORTEST = 3
 #: The words whose names are looked up in one question.
 _AT_ONCE = 600
 _TYPES = (EntityType.WORK, EntityType.PERSON, EntityType.CHARACTER, EntityType.ORGANIZATION)
-_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)(?!['’]s)\b")
-_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
-_GOES_ON = re.compile(
+_NEXT_WORD = Form(r" ([A-Z][a-z]+)(?!['’]s)\b")
+_WORD_BEFORE = Form(r"\b([A-Z][a-z]+) $")
+_GOES_ON = Form(
     r" (?:(?:Season|Part|Chapter|Vol\.?|Volume) )?(?:\d{1,2}|I{2,3}|IV)(?![\w%.,-])"
     r"(?! (?:per\s?cent|points?|episodes?)\b)"
 )
 #: What a headline in title case says of a show right behind its title, and a reader may take for a part of it.
-_SAID_OF_IT = re.compile(
+_SAID_OF_IT = Form(
     r"(?:\s(?:Out|Ends?|Ended|Tops?|Hits?|Bows?|Closes?|Wraps?|Wins?|Opens?|Leads?|Keeps?|Breaks?|Sets?|Rises?|Drops?|"
     r"Falls?|Soars?|Stays?|Gets?|Goes|Returns?|Begins?|Starts?|Premieres?|Debuts?|Airs?|Scores?|Posts?|Climbs?|Slips?|"
     r"Bids?|Leaves|Finale|Finishes|At|In|On|To|With|For|Off|Up|As)\b)+"
 )
 #: Before a title: what is in the work, and no part of its name: "Front Man in W".
-_IN_IT = re.compile(r"[a-z]\s(?:in|of)\s[\"“‘']?$")
+_IN_IT = Form(r"[a-z]\s(?:in|of)\s[\"“‘']?$")
 #: Between two titles.
-_TIE = re.compile(r"[,”\"’']*\s+(?:and|&)\s+[“\"‘']*")
-_TAIL = re.compile(r"(?<=\w)\s+(?:of|and|in|at|for|from|with|as|by|to)$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
+_TIE = Form(r"[,”\"’']*\s+(?:and|&)\s+[“\"‘']*")
+_TAIL = Form(r"(?<=\w)\s+(?:of|and|in|at|for|from|with|as|by|to)$")
+_SENTENCE_START = Form(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import NumberValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -83,7 +84,7 @@ _REACH = 60
 #: The same of a company, which a sentence names first or last, whatever it tells.
 _FAR = 160
 #: Words that say of a whole sentence that it is about all broadcasts.
-_OVER_ALL = re.compile(r"\b(?:over|across|throughout|during|from|for)\s", re.IGNORECASE)
+_OVER_ALL = Form(r"\b(?:over|across|throughout|during|from|for)\s", re.IGNORECASE)
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:

@@ -19,7 +19,6 @@ Nobody can come on June 31. The date is a slip for a neighbour, and only the sou
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 
 from copydesk.check.finding import Finding, Severity
@@ -27,6 +26,7 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.dates import MONTH_NAMES
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -37,12 +37,12 @@ _LATE = r"(?P<day>29|30|31)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 _FORMS = (
     # "June 31, 2024", "June 28-31"; not "by June 31 episodes had aired"
-    re.compile(
+    Form(
         rf"\b{_SHORT_MONTH}\s+(?:\d{{1,2}}\s?[-–]\s?)?{_LATE}(?![\w:%])(?![.,]\d)"
         rf"(?!\s+(?:percent|per\s+cent|episodes?|people|points?|million|billion|years?|days?|of\s+the|minutes?)\b){_YEAR}"
     ),
-    re.compile(rf"(?<![\w.,:-]){_LATE}\s+(?:of\s+)?{_SHORT_MONTH}(?!\w){_YEAR}"),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>02|04|06|09|11)-(?P<day>29|30|31)\b"),
+    Form(rf"(?<![\w.,:-]){_LATE}\s+(?:of\s+)?{_SHORT_MONTH}(?!\w){_YEAR}"),
+    Form(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>02|04|06|09|11)-(?P<day>29|30|31)\b"),
 )
 
 

@@ -45,13 +45,14 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.subjects import Subjects, season_words, subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="S003", name="inconsistent-number", severity=Severity.WARNING, since="0.1")
 
 #: A figure beside one of these is of another time than the story's own.
-_EARLIER = re.compile(
+_EARLIER = Form(
     r"""\b(?:previous\w*|earlier|former(?:ly)?|last\s(?:week|month|year|season|time)|week(?:s|end)?\s(?:ago|before|earlier)|ago|compared|
     up\sfrom|down\sfrom|from|than|against|since|first\stime|once|had\s(?:been|stood|drawn|reached|posted)|day\sbefore|night\sbefore
     |next|later|following|another|rival|also|predecessor
@@ -60,7 +61,7 @@ _EARLIER = re.compile(
 )
 
 #: Right before a figure: that it is the height of something.
-_AT_ITS_HEIGHT = re.compile(
+_AT_ITS_HEIGHT = Form(
     r"\b(?:touch\w*|hit(?:s|ting)?|reach\w*|soar\w*\sto|climb\w*\sto|shot\sup\sto|surg\w+\sto|as\shigh\sas|up\sto)\s(?:a\s(?:high|peak)\sof\s)?$",
     re.IGNORECASE,
 )

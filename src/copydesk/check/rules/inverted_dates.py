@@ -32,6 +32,7 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.wording import date_in_words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Claim, DateValue, Modality, Reading
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -39,11 +40,11 @@ INFO = RuleInfo(code="D002", name="inverted-dates", severity=Severity.ERROR, sin
 
 _LONGEST_RUN = timedelta(days=300)
 #: These make one of the two days another version's: "The original ended in 2016. The remake began in 2018."
-_ANOTHER_VERSION = re.compile(
+_ANOTHER_VERSION = Form(
     r"\b(?:remakes?|remade|versions?|original|adaptations?|seasons?|sequels?|prequels?|spin-?offs?|reruns?|"
     r"Japanese|Chinese|American|Turkish|Thai|Taiwanese)\b", re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+_DATE = Form(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.known import may_be, surely_is, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, DateValue, EntityValue, Modality, Reading
+from copydesk.text.form import Form
 from copydesk.vocabulary import PREDICATES
 
 __all__ = ["INFO", "RULE", "check"]
@@ -45,9 +46,9 @@ _HOW = {
     Modality.PLANNED: "only plan it", Modality.REPORTED: "only report it", Modality.SPECULATED: "only wonder about it",
     Modality.DENIED: "deny it",
 }
-_SETTLED = re.compile(r"\b(?:will|is\sset\sto|are\sset\sto|has\ssigned|to\sstar|joins|will\sbe)\b")
+_SETTLED = Form(r"\b(?:will|is\sset\sto|are\sset\sto|has\ssigned|to\sstar|joins|will\sbe)\b")
 #: Any of these leaves open what will be.
-_HEDGED = re.compile(
+_HEDGED = Form(
     r"""\b(?:may|might|could|would|if|whether|perhaps|possibly|likely|maybe|report\w*|rumou?r\w*|chatter|talks?|said|says
     |according|offer\w*|consider\w*|positive\w*|review\w*|negotiat\w*|discuss\w*|eye[ds]|eyeing|courted|expect\w*
     |hop(?:e[sd]?|ing)|den(?:y|ies|ied)|not|unconfirmed|yet|allegedly|apparently|hear\w*|word\sis|plans?|mull\w*

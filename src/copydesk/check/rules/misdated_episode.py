@@ -61,13 +61,14 @@ from copydesk.check.works.taken_for import taken_for
 from copydesk.dates import DateMention
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="D005", name="misdated-episode", severity=Severity.ERROR, since="0.1", needs_ledger=True)
 
 #: Between an episode and a day these say that the day is another thing's.
-_APART = re.compile(
+_APART = Form(
     r"""[;:%]|\b(?:per\s?cent|said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
     |according|ahead|before|after|since|until|data|script|filming|wrapped|compared|than|press|trailer|preview|teaser
     |poster|tickets?|will|would|week|event|eve|days?|passed|then|became|double
@@ -77,7 +78,7 @@ _APART = re.compile(
 
 
 #: From an episode to the day right behind it that is its own.
-_BEHIND_IT = re.compile(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\s)?(?:on\s)?", re.IGNORECASE)
+_BEHIND_IT = Form(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\s)?(?:on\s)?", re.IGNORECASE)
 #: How far an episode and its day may stand apart, and a verb before its day, in code points.
 _FAR, _VERB = 90, 24
 #: What is asked of the days of whole runs.
@@ -90,11 +91,11 @@ _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _RUN_OF_DAYS = 60
 #: The same of a day told by its weekday.
 _DAYS_OF_A_WEEKDAY = 6
-_WEEKDAY_ALONE = re.compile(rf"(?:{_WEEKDAY})[a-z]*day")
+_WEEKDAY_ALONE = Form(rf"(?:{_WEEKDAY})[a-z]*day")
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
-_BESIDE, _BREAK = 45, re.compile(r"[;:]|\b(?:and|but|while|against|than|since|after|past)\b")
+_BESIDE, _BREAK = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past)\b")
 #: Before a day these make it that of the report.
-_REPORTED = re.compile(
+_REPORTED = Form(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -216,7 +217,7 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
 
 
 #: A line that is a day and nothing else, over the lines of a table of that day.
-_DAY_ALONE = re.compile(
+_DAY_ALONE = Form(
     r"(?:[a-z]+day,?\s)?[a-z]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?(?:\s\([a-z]+\))?[:.]?\s*", re.IGNORECASE
 )
 _MOST_LINES = 8

@@ -24,7 +24,6 @@ fits the same day of the year before or after, or of a year that the paragraph o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -38,6 +37,7 @@ from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -46,20 +46,20 @@ INFO = RuleInfo(code="D001", name="mismatched-weekday", severity=Severity.ERROR,
 # Farther from publication than this, a day without a year may belong to another year than the nearest.
 _SURE_DAYS = 92
 # With a capital: two wed on a day, a show sat on a shelf.
-_WEEKDAY = re.compile(
+_WEEKDAY = Form(
     r"\b(?:(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?)"
 )
 
-_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?P<to>[-–/]\d\d)?")
+_YEAR = Form(r"\b(?P<year>(?:19|20)\d\d)\b(?P<to>[-–/]\d\d)?")
 _NAMED = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_THAT_YEAR = re.compile(rf"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s{_NAMED}\b")
+_THAT_YEAR = Form(rf"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s{_NAMED}\b")
 #: So far before a day, in code points, "that year" is written.
 _BEFORE = 300
 #: A line of no more characters heads the paragraph under it.
 _HEADING = 80
 #: What says the weekday of what was told before.
-_AGAIN = re.compile(
+_AGAIN = Form(
     r"\b(?:(?:shown|aired|showed|broadcast|seen|put\sout)\s(?:it|that)\son\sa|(?:it|that|which)\s(?:was|is|fell\son)\sa)\s"
     rf"{_NAMED}\b(?!\s(?:night|evening)?\s?(?:drama|series|show|slot|hit))"
 )

@@ -28,12 +28,13 @@ from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="S002", name="missing-source", severity=Severity.WARNING, since="0.1", default=False)
 
-_REPORT = re.compile(
+_REPORT = Form(
     r"""\b(?:reportedly|allegedly|rumou?red\sto|is\ssaid\sto|are\ssaid\sto|it\s(?:is|was|has\sbeen)\s(?:reported
         |said|rumou?red)\sthat|"""
     r"""according\sto\s(?:(?:media|news|multiple|several|various|local|industry|Korean)\s)*(?:reports?|sources?

@@ -37,12 +37,13 @@ from copydesk.dates import MONTH_NAMES
 from copydesk.dates.tense import Tense, near
 from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="D004", name="past-as-future", severity=Severity.ERROR, since="0.1")
 
-_UPCOMING = re.compile(
+_UPCOMING = Form(
     r"\b(?P<word>upcoming|forthcoming|soon-to-(?:air|premiere|be-released|debut)|yet-to-(?:air|premiere))\s"
     r"""(?P<kind>(?:(?!season|episode|finale|special|sequel|spin|remake|musical|second|third|film
         |movie)[\w'’-]+\s){0,6})[\"“‘']?$""",
@@ -52,7 +53,7 @@ _STARTS = r"""premieres?|air|debut|begin|start|launch|open|kick\soff|be\srelease
         |make\sits\s(?:debut|premiere)"""
 _ENDS = r"""end|wrap\sup|conclude|finish|bow\sout|close|come\sto\san\send|air\sits\s(?:finale|last\sepisode
         |final\sepisode)"""
-_WILL = re.compile(
+_WILL = Form(
     rf"""\b(?P<will>will(?:\s(?:finally|soon|also|officially))?|(?:is|are)\s(?:set|slated|scheduled|due|expected
         |about)\sto)\s"""
     rf"(?:(?P<starts>{_STARTS})|(?P<ends>{_ENDS}))\b", re.VERBOSE
@@ -65,15 +66,15 @@ _PAST = {
     "close": "closed", "come to an end": "came to an end",
 }
 #: Another beginning or end than the show's own.
-_OTHER = re.compile(
+_OTHER = Form(
     r"""\b(?:season|sequel|special|episodes?|rerun|again|re-?air|return|spin-?off|remake|Japan|United\sStates
         |U\.?S\.?|China|Philippines|overseas|abroad"""
     r"""|worldwide|internationally|global\w*|streaming|stream|Netflix|Viki|Disney|musical|film|movie|next
         |exhibition|pop-up|concert|auction|if|would|said\sin|told|trailer)\b""", re.VERBOSE
 )
-_ASIDE = re.compile(r",\swith\s|;\s")
-_QUOTED = re.compile(r"[“\"][^”\"]*$")
-_AS_OF = re.compile(r"""\b(?:as\sof|as\s(?:it|they|things)\sstood\s(?:in|on|at)|as\s(?:it|they)\swere\s(?:in
+_ASIDE = Form(r",\swith\s|;\s")
+_QUOTED = Form(r"[“\"][^”\"]*$")
+_AS_OF = Form(r"""\b(?:as\sof|as\s(?:it|they|things)\sstood\s(?:in|on|at)|as\s(?:it|they)\swere\s(?:in
         |on))\s(?:the\send\sof\s|early\s|late\s|mid-)?$""", re.IGNORECASE | re.VERBOSE)
 
 

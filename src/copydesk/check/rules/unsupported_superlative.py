@@ -52,26 +52,27 @@ from copydesk.check.superlatives.told import Cue, cues
 from copydesk.check.wording import day_in_words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
+from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="L003", name="unsupported-superlative", severity=Severity.ERROR, since="0.1", needs_ledger=True)
 
-_WIDE = re.compile(r"\s*\b(?:ever|of all time|to date|so far|in (?:its )?history)$", re.IGNORECASE)
+_WIDE = Form(r"\s*\b(?:ever|of all time|to date|so far|in (?:its )?history)$", re.IGNORECASE)
 #: "tvN's highest-rated drama", whatever comes after: a year may follow.
-_OWNED = re.compile(
+_OWNED = Form(
     r"[^’']+['’]s?\s[\w-]+\s(?:\S+\s)?\w+(?:\s(?:ever|of all time|to date|so far|in (?:its )?history))?$", re.IGNORECASE
 )
 #: "tvN's highest-rated drama", with what may come after cut off.
-_OWNED_HEAD = re.compile(
+_OWNED_HEAD = Form(
     r"[^\s’']+['’]s?\s(?:(?:highest|best|top|most)[- ]\w+)\s(?:\w+\s)?(?:drama|series|show)\b", re.IGNORECASE
 )
 #: The superlative with what it is of: "highest-rated drama".
-_HEAD = re.compile(r"(?P<sup>(?:highest|best|top|most)(?:[- ]\w+)?)\s(?P<noun>drama|series|show)\b", re.IGNORECASE)
+_HEAD = Form(r"(?P<sup>(?:highest|best|top|most)(?:[- ]\w+)?)\s(?P<noun>drama|series|show)\b", re.IGNORECASE)
 #: "in tvN's history", "in the history of tvN".
-_HISTORY = re.compile(r"\bin\s(?:the\shistory\sof\s(?P<a>[\w+&-]+)|(?P<b>[\w+&-]+)['’]s?\shistory)$", re.IGNORECASE)
+_HISTORY = Form(r"\bin\s(?:the\shistory\sof\s(?P<a>[\w+&-]+)|(?P<b>[\w+&-]+)['’]s?\shistory)$", re.IGNORECASE)
 #: "in cable history".
-_BARE_HISTORY = re.compile(r"\bin\s(?:\w+\s){1,3}history$", re.IGNORECASE)
+_BARE_HISTORY = Form(r"\bin\s(?:\w+\s){1,3}history$", re.IGNORECASE)
 _MOST_NAMED = 3
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
@@ -62,7 +63,7 @@ _RUN = (
 )
 _WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from)\b)(?!['’\w-])"
 #: Right behind a figure: that it is the best of all, "and so became the best of the run".
-OF_ALL = re.compile(
+OF_ALL = Form(
     rf"\b(?:(?:so|thus|thereby|which|that|it)\s)?(?:(?:became|becomes?|is|was|makes?\sit|made\sit|remains?|remained|set|stands\sas)\s(?:also\s|still\s)?)?"
     rf"(?:the|its)\s(?:own\s)?{_WAY}{_SAID}(?:\s{_NOUN})?\s(?:{_RUN}){_WHOLE}"
     rf"|\b(?:that|it|this|which)\s(?:is|was|remains)\s(?:also\s|still\s)?its\s(?:own\s|very\s)?(?:(?P<up_b>{_UP})|(?P<down_b>{_DOWN}))"
@@ -77,7 +78,7 @@ _HAD = (
     r"matched|equal(?:l?ed)|commanded|attracted|brought\sin|climbed\sto|risen\sto|come\s(?:near|close\sto))"
 )
 #: "the most the romance has ever had", "the best rating the omnibus has posted so far".
-EVER_HAD = re.compile(
+EVER_HAD = Form(
     rf"\bthe\s(?:{_WAY}|(?P<most>most)){_SAID}(?:\s{_NOUN})?\s(?:that\s)?(?P<who>(?!any\b|an?\b|no\b|ever\b)(?:it|[^,.;:%]{{3,60}}?))\s"
     rf"(?:(?P<tense>has|had|have)\s(?:ever\s|yet\s|so\sfar\s)?(?:{_HAD}|been|known)|ever\shad|(?:ever\s)?(?:posted|drew|scored|managed|recorded|"
     r"reached|earned|enjoyed|achieved|pulled|got|saw|touched))\b(?:\s(?:so\sfar|yet|to\sdate|(?:in|across|over|during|throughout)\sits\s"
@@ -85,7 +86,7 @@ EVER_HAD = re.compile(
     re.IGNORECASE,
 )
 #: "No night of the series outdid its farewell".
-NONE_BETTER = re.compile(
+NONE_BETTER = Form(
     rf"\b(?:no|none|nothing)(?:\s(?:other|single|earlier|later))?(?:\s(?:{_UNIT}|figure|rating)s?)?(?:\s(?:of|in)\s[^.;,]{{1,60}}?"
     r"|\s(?:before|since|after)(?:\s(?:or|and)\s(?:before|since|after))?(?:\sit)?)?\s"
     r"(?:(?:has|had|have|was|is|were|ever|would|could|did)\s){0,2}"
@@ -96,13 +97,13 @@ NONE_BETTER = re.compile(
     rf"{_slot('a')}", re.IGNORECASE,
 )
 #: "Episode 12 was the weakest night of the run".
-IS_BEST = re.compile(
+IS_BEST = Form(
     rf"\b{_slot('a')}(?:,\s[^.;:,]{{1,40}},|\s\([^)]{{1,40}}\))?\s(?:was|is|remains?|remained|proved|became|stands\sas|stood\sas)\s"
     rf"(?:(?:still|also|easily|by\sfar|to\sbe|in\sfact|and\sremains)\s){{0,2}}(?:the|its)\s(?:own\s)?{_WAY}{_SAID}"
     rf"(?:\s{_NOUN}(?:\s(?:{_RUN}))?|\s(?:{_RUN})){_WHOLE}", re.IGNORECASE,
 )
 #: "Its best night was the tenth".
-BEST_IS = re.compile(
+BEST_IS = Form(
     rf"\b(?:the|its)\s(?:own\s)?{_WAY}{_SAID}\s{_NOUN}(?:\s(?:{_RUN}))?(?:,\s[^.;]{{1,40}}?,)?\s(?:was|is|remains?|remained|came\swith|comes\swith|"
     rf"belong(?:s|ed)\sto|went\sto|proved\sto\sbe|was\sthat\sof|fell\son)\s(?:still\s|that\sof\s)?(?:the\sone\sof\s)?"
     rf"{_slot('a')}", re.IGNORECASE,
@@ -110,7 +111,7 @@ BEST_IS = re.compile(
 _MORE = r"higher|better|more|stronger|further|bigger"
 _LESS = r"lower|worse|less|weaker|fewer|smaller"
 #: "Sunday's hour did better than Saturday's".
-ABOVE = re.compile(
+ABOVE = Form(
     rf"\b{_slot('a')}(?:,\s[^.;:,]{{1,30}},)?\s(?:(?:then|again|also|even|clearly|easily|narrowly|just)\s)?(?:(?:had|has|was|did|drew|scored|got|went|came|rated|stood|fared|ran|proved)\s"
     rf"(?:(?:a\s(?:little|bit|shade|touch)|slightly|much|far|even|clearly)\s)?(?:seen\sby\s|watched\sby\s)?"
     rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?:\s(?:rated|people|viewers|homes|households))?\sthan"
@@ -119,7 +120,7 @@ ABOVE = re.compile(
     rf"(?:that\sof\s)?{_slot('b')}", re.IGNORECASE,
 )
 #: "It was Sunday's hour, then, that came closer to twenty".
-IT_WAS = re.compile(
+IT_WAS = Form(
     rf"\bit\s(?:was|is)\s{_slot('a')}(?:,\s[^.;:,]{{1,30}},)?\s(?:that|which|who)\s(?:(?:came|got|went)\s(?:nearer|closer|higher|further)|"
     r"(?:did|fared|rated|scored)\s(?:better|higher)|(?:drew|had|got|brought|was\s(?:seen|watched)\sby)\s(?:the\s)?more|"
     r"(?:was|had)\s(?:the\s)?(?P<up>stronger|better|higher|bigger|edge|upper\shand)|(?:was|had)\s(?:the\s)?(?P<down>weaker|worse|lower|smaller)|won|led)\b",
@@ -130,7 +131,7 @@ _PAST = r"(?:earlier|previous|prior|preceding|other)"
 _MANY = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s"
 #: "a rating that no earlier episode had reached", "a mark it had never touched before",
 #: "unmatched by the 105 before it".
-NEVER_BEFORE = re.compile(
+NEVER_BEFORE = Form(
     rf"\b(?:(?:no|none\sof\s(?:its|the)|not\sone\sof\s(?:its|the))\s{_PAST}\s(?:{_MANY})?{_UNIT}s?(?:\s(?:of|in)\s(?:the|its)\s[\w-]+)?"
     rf"|no\s{_UNIT}\s(?:of\sit\s)?before(?:\sit)?|none\sof\s(?:its|the)\s(?:{_MANY})?{_UNIT}s\sbefore(?:\sit)?|nothing\sbefore\sit)\s"
     rf"(?:has|had|have)\s(?:ever\s|yet\s)?{_HAD}(?:\s(?:as|so)\s(?:many|much|high)(?:\s[\w]+)?(?=\sas\b))?{_ENDS}"
@@ -140,14 +141,14 @@ NEVER_BEFORE = re.compile(
     rf"|its\srun))?)?{_ENDS}", re.IGNORECASE,
 )
 #: "Never before had so many homes watched it", "never had it been watched by so many".
-SO_MANY = re.compile(
+SO_MANY = Form(
     r"\bnever\s(?:before\s|yet\s)?(?:has|had|have)\s(?:so\smany|as\smany|more)\s(?:homes|households|people|viewers|of\s\w+)\s"
     r"(?:watched|seen|tuned\sin|followed|been\swatching|switched\son)\b(?:\s(?:to\s)?(?:it|the\s(?:\w+\s)?(?:drama|series|show)|an\sepisode))?"
     r"|\bnever\s(?:before\s|yet\s)?(?:has|had)\s(?:it|the\s(?:\w+\s)?(?:drama|series|show))\s(?:been\s(?:watched|seen|followed)\s(?:by|in)\s(?:so|as)\smany|"
     r"(?:drawn|had|reached|attracted)\s(?:so|as)\smany)\b(?:\s(?:homes|households|people|viewers))?", re.IGNORECASE,
 )
 #: "beat all 105 episodes that came before it", "outdid every earlier episode".
-BEAT_ALL = re.compile(
+BEAT_ALL = Form(
     r"\b(?:beat(?:ing)?|outd(?:id|oing)|outdr(?:ew|awing)|topp(?:ed|ing)|better(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing)|eclips(?:ed|ing)|"
     r"overt(?:ook|aking)|leav(?:ing)\sbehind|left\sbehind)\s"
     rf"(?:(?:all|every|each|any)(?:\sone)?\s(?:of\s)?(?:its\s|the\s)?{_PAST}\s(?:{_MANY})?{_UNIT}s?"
@@ -155,7 +156,7 @@ BEAT_ALL = re.compile(
     re.IGNORECASE,
 )
 #: "went out higher than ever before", "more homes than ever watched it".
-THAN_EVER = re.compile(
+THAN_EVER = Form(
     r"\b(?:more(?:\s(?:homes|households|people|viewers))?|higher|better|stronger)\sthan\s(?:it\s(?:had\s)?)?ever(?:\sbefore|\sin\sits\srun)?"
     rf"(?:{_ENDS}|(?=\s(?:watched|saw|tuned|followed)\b))"
     r"|\b(?:br(?:oke|eaks|eaking|oken)|beat(?:s|ing|en)?|better(?:ed|s|ing)|top(?:ped|s|ping)|set(?:s|ting)?(?:\sa\snew)?|renew(?:ed|ing)|"
@@ -172,7 +173,7 @@ _MARK = (
     rf"(?:the\s)?(?P<{{}}>\d{{{{1,2}}}}|{'|'.join(CARDINALS[3:51])})(?!\.?\d)(?:[\s-]?(?:percent|per\scent|%))?"
     r"(?:[\s-](?:mark|line|barrier|threshold|level|range))?"
 )
-FIRST_PAST = re.compile(
+FIRST_PAST = Form(
     rf"\b{_PASSES}\s{_MARK.format('mark')}(?:\snationwide)?,?\sfor\s(?:the|its)\s(?:very\s)?first\stime(?:\sin\sits\srun)?(?!\s(?:since|in|for|as|among)\b)"
     r"|\b(?:for\s)?the\sfirst\stime\s(?:that\s|in\sits\srun\sthat\s)?(?:it|the\s(?:[\w-]+\s)?[\w-]+)\s(?:has|had|have)\s"
     rf"{_PASSES}\s{_MARK.format('mark_b')}{_ENDS}"
@@ -180,7 +181,7 @@ FIRST_PAST = re.compile(
     rf"|yet\s)?{_PASSES}\s{_MARK.format('mark_c')}(?:\sbefore)?{_ENDS}", re.IGNORECASE,
 )
 #: "more than on any other night", "more than any other of its 106".
-MORE_THAN_ANY = re.compile(
+MORE_THAN_ANY = Form(
     rf"\b(?:more|higher|better|stronger)(?:\s(?:homes|viewers|households|people|of\sthem))?\sthan\s(?:(?:on|in|for|with|at|by)\s)?"
     rf"(?:any\s(?:{_PAST}\s(?:single\s)?(?!broadcast|one){_UNIT}|{_UNIT}\sbefore(?:\sit)?|(?:other\s)?of\s(?:its|the)\s(?:{_PAST}\s)?(?:\d{{1,3}}\b|{_MANY})?"
     rf"(?:{_PAST}\s)?(?:{_UNIT}s?|others)?(?:\sbefore(?:\sit)?)?)|(?:all|each|every\sone)\sof\s(?:its|the)\s(?:{_PAST})\s(?:{_MANY})?{_UNIT}s)"
@@ -188,14 +189,14 @@ MORE_THAN_ANY = re.compile(
     rf"(?:\s(?:(?:has|had)\s(?:ever\s)?{_HAD}|did|drew|got|managed))?{_ENDS}", re.IGNORECASE,
 )
 #: "went out on a new high", "saved its best for last": the last broadcast is meant.
-LAST_IS_BEST = re.compile(
+LAST_IS_BEST = Form(
     r"\b(?:(?:went\sout|ended(?:\sits\srun)?|closed(?:\sits\srun)?|bowed\sout|signed\soff|finished|left|departed|wrapped(?:\sup)?|concluded)\s(?:[A-Z]\w+\s|on\s\w+day\s)?"
     r"(?:on|at|with)\s(?:a|its)\s(?:(?:new|record|series|season|ratings?|all-time|personal|own)[-\s])+(?:high|best|record|rating)\b"
     r"|saved\s(?:its|the)\s(?:(?:very|own)\s)?(?:best|highest)(?:\s\w+)?\sfor\s(?:the\s|its\s)?(?:very\s)?(?:last"
     r"|end|finale|final\s\w+)\b)", re.IGNORECASE,
 )
 #: What makes such words no plain claim about the nationwide average.
-DOUBT = re.compile(
+DOUBT = Form(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|previous\w*|short\sof|tnms|had\sbeen|almost|nearly|"
     r"(?:second|third|fourth|fifth)[-\s](?:best|highest|strongest|most|lowest|weakest|to)|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|at\s(?:the|that)\s(?:time|point)|online|netflix|"
     r"streaming|written|acted|scenes?|critics?|fans?)\b|\?", re.IGNORECASE,

@@ -21,17 +21,18 @@ from copydesk.model import EntityType, Reading, Span
 from copydesk.records.asking import shows_of_work
 from copydesk.records.marks import Measure, mark_of
 from copydesk.records.shows import first_day, last_day
+from copydesk.text.form import Form
 
 __all__ = ["Misdated", "misdated_tables"]
 
-_TABLE = re.compile(r"\b(?:table|list|ranking|rankings|chart|standings|top\s+(?:\w+|\d+))\b", re.IGNORECASE)
-_AS_OF = re.compile(
+_TABLE = Form(r"\b(?:table|list|ranking|rankings|chart|standings|top\s+(?:\w+|\d+))\b", re.IGNORECASE)
+_AS_OF = Form(
     r"\b(?:as\s+of|as\s+(?:it|they|(?:the|this|that)\s+(?:\w+\s+){1,3}?)\s*(?:stood|was|were|looked|read)\s+"
     r"(?:in|on|(?:at|by|towards)\s+the\s+(?:end|close)\s+of)|(?:by|at)\s+the\s+(?:end|close|start)\s+of)\s+(?:early\s+|"
     r"late\s+|mid-?)?$", re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=\s*[,:;)–—])")
-_NUMBERED = re.compile(r":\s*(?:1|one|no\.\s?1)\W{0,2}$", re.IGNORECASE)
+_YEAR = Form(r"\b(?:19|20)\d\d\b(?=\s*[,:;)–—])")
+_NUMBERED = Form(r":\s*(?:1|one|no\.\s?1)\W{0,2}$", re.IGNORECASE)
 _FEWEST = 2
 
 

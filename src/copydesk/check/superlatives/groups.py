@@ -10,12 +10,13 @@ from copydesk.check.superlatives import words
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading
 from copydesk.records.groups import Group, parse
+from copydesk.text.form import Form
 
 __all__ = ["group_of", "yearly"]
 
 
 #: All networks together, and not the work's own: "of any Korean network".
-_ANY_NETWORK = re.compile(
+_ANY_NETWORK = Form(
     r"\b(?:of|on|from|by)\s+any\s+(?:other\s+)?(?:(?:South\s+)?Korean\s+)?(?:network|channel|station|broadcaster)\b",
     re.IGNORECASE,
 )

@@ -20,22 +20,23 @@ from copydesk.records.groups import ALL
 from copydesk.records.marks import Measure
 from copydesk.records.ranking import behind
 from copydesk.records.shows import last_day
+from copydesk.text.form import Form
 
 __all__ = ["NotAbove", "not_above"]
 
 _TITLE = rf"[\"“‘']?(?P<above>{WORK})[\"”’']?"
 _MORE = r"(?:higher|better|more|further|above)"
 #: "only X has gone higher than Y", "none but X has done better than Y".
-_ONLY = re.compile(
+_ONLY = Form(
     rf"\b(?:only|none\s+but|nothing\s+but|no\s+(?:drama|series|show)\s+but)\s+{_TITLE}\s+(?:has|had|have|did|went|was|is|stands)\b"
     rf"[^.;:,]{{0,30}}?\b{_MORE}(?:\s+than\s+[\"“‘']?(?P<own>{WORK}))?", re.IGNORECASE,
 )
 #: "more than any drama on the channel has had except X".
-_EXCEPT = re.compile(
+_EXCEPT = Form(
     rf"\b{_MORE}\s+than\s+any(?:thing|\s+(?:other\s+)?(?:[\w’'+-]+\s+){{0,3}}?(?:drama|series|show))\b[^.;:]{{0,50}}?\b"
     rf"(?:except(?:\s+for)?|but|save|other\s+than|apart\s+from|bar)\s+{_TITLE}", re.IGNORECASE,
 )
-_DOUBT = re.compile(
+_DOUBT = Form(
     r"\b(?:not|never|would|could|may|might|if|whether|2049|20[- ]?49|premiere|opening|first\s+night)\b|\?"
 )
 

@@ -31,6 +31,7 @@ from copydesk.records.figures import agree, surely_above
 from copydesk.records.marks import Measure, settled
 from copydesk.records.shows import SERIES, last_day
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 
 __all__ = ["NotSo", "not_so"]
@@ -49,32 +50,32 @@ _FORMS = (
 )
 _found_in = tuple((form, finding(form)) for form in _FORMS)
 #: A sentence with none of these has none of the forms: looking for them is quicker by far.
-_NEEDS = re.compile(
+_NEEDS = Form(
     r"\b(?:best|highest|strongest|most|finest|biggest|largest|greatest|lowest|weakest|worst|poorest|smallest|least|top|no|none|nothing|"
     r"it\s(?:was|is)|better|more|higher|lower|less|worse|weaker|stronger|outd\w+|beat|topp\w+|overt\w+|surpass\w+|exceed\w+|eclips\w+|better\w+|left|edged|"
     r"trailed|fell|stayed|lagged|match|never|not|un\w+ed|high|saved|first\stime|own)\b", re.IGNORECASE,
 )
 _OF_A_FIGURE = (words.OF_ALL, words.EVER_HAD, *_OF_EITHER_SIDE)
 #: Right before a best: that the figure is none, but is held against it.
-_SHORT_OF = re.compile(
+_SHORT_OF = Form(
     r"\b(?:miss\w*|below|under|behind|off|shy\sof|from|than|past|beat\w*|near\w*|close\sto|equal\w*|match\w*|after|on|against|since|over|"
     r"topp\w*|to|with|of)\s$", re.IGNORECASE,
 )
-_OF_A_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bweek", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:earlier|previous|prior|preceding|before)\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:became|set|had|made\sit|reached)\b|\b(?:so\sfar|yet|to\sdate)$", re.IGNORECASE)
+_OF_A_DAY = Form(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bweek", re.IGNORECASE)
+_BEFORE = Form(r"\b(?:earlier|previous|prior|preceding|before)\b", re.IGNORECASE)
+_THEN = Form(r"\b(?:became|set|had|made\sit|reached)\b|\b(?:so\sfar|yet|to\sdate)$", re.IGNORECASE)
 #: Behind a title or a pronoun these say that the show itself is meant: "the Jeon Do-yeon romance".
-_SHOW = re.compile(
+_SHOW = Form(
     r"^(?:it|the\spair|they)$|\b(?:drama|series|show|romance|comedy|thriller|saga|story|omnibus|mystery|fantasy|soap|serial|sageuk|rom-?com|"
     r"melodrama|production|title|tale)$", re.IGNORECASE,
 )
 #: Right before a figure: that it is what another is held against.
-_OTHER = re.compile(
+_OTHER = Form(
     r"\b(?:from|than|after|against|over|past|beat\w*|topp\w*|above|below)\s(?:[\w'’-]+\s){0,3}$", re.IGNORECASE
 )
 #: How near behind the words the figure stands that they tell of, in code points.
 _NEAR = 60
-_OPENS = re.compile(r"\W{0,3}(?:(?:That|It|This)\s)?")
+_OPENS = Form(r"\W{0,3}(?:(?:That|It|This)\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def not_so(draft: Reading, ledger: Ledger) -> Iterator[NotSo]:
                 break
 
 
-def _is_doubted(said: str, form: re.Pattern[str], match: re.Match[str]) -> bool:
+def _is_doubted(said: str, form: Form, match: re.Match[str]) -> bool:
     """Whether the words round it make it no plain claim; of some forms their own words look like such."""
     low, high = max(0, match.start() - 60), match.end() + 20
     if form in _OF_EITHER_SIDE or form is words.LAST_IS_BEST:
@@ -129,7 +130,7 @@ class _Claim:
     """One claim with what bears on it."""
 
     def __init__(
-        self, draft: Reading, ledger: Ledger, numbers: Numbers, index: int, form: re.Pattern[str], match: re.Match[str]
+        self, draft: Reading, ledger: Ledger, numbers: Numbers, index: int, form: Form, match: re.Match[str]
     ) -> None:
         self._draft, self._ledger, self._numbers, self._index = draft, ledger, numbers, index
         self._form, self._match, self._given = form, match, match.groupdict()

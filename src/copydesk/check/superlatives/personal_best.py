@@ -25,11 +25,12 @@ from copydesk.records.figures import surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, Show, last_day
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import ORDINALS, NumberKind, find_numbers
 
 __all__ = ["BrokenBest", "broken_bests"]
 
-_BEST = re.compile(
+_BEST = Form(
     r"\b(?:(?:its|their)\s+(?:own\s+)?(?:all[- ]time\s+)?(?:best|highest)\s+"
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s+)?"
     r"(?:(?:nationwide|viewership|average|audience)\s+)*(?:ratings?|figures?|viewership|numbers?|scores?)(?:\s+(?:yet|so\s+far|to\s+date|ever))?"
@@ -42,17 +43,17 @@ _BEST = re.compile(
 )
 _bests_in = finding(_BEST)
 #: Right before a best: that it is none, but the second or third.
-_PLACED = re.compile(rf"\b(?:{'|'.join(ORDINALS[2:])}|\d{{1,2}}(?:nd|rd|th))(?:[- ]|-to-)$", re.IGNORECASE)
+_PLACED = Form(rf"\b(?:{'|'.join(ORDINALS[2:])}|\d{{1,2}}(?:nd|rd|th))(?:[- ]|-to-)$", re.IGNORECASE)
 #: Beside words that say that the best is a nationwide figure a figure of the capital behind it casts no doubt.
-_NATIONWIDE, _CAPITAL = re.compile(r"\bnation-?wide\b[^\d]*$", re.IGNORECASE), re.compile(
+_NATIONWIDE, _CAPITAL = Form(r"\bnation-?wide\b[^\d]*$", re.IGNORECASE), Form(
     r"\b\d[\d.]*\s?(?:%|per\s?cent)\s(?:in|for|across)\s(?:the\s)?(?:seoul|capital|metropolitan)[^,.;]*", re.IGNORECASE
 )
-_FINALE = re.compile(
+_FINALE = Form(
     r"\b(?:finale|last\s+episode|final\s+episode|ended|closed|bowed\s+out|wrapped|signed\s+off|final\s+bow)\b",
     re.IGNORECASE,
 )
-_EPISODE = re.compile(r"\bepisode\s+(\d{1,3})\b|\b(\d{1,3})(?:st|nd|rd|th)\s+episode\b", re.IGNORECASE)
-_DOUBT = re.compile(
+_EPISODE = Form(r"\bepisode\s+(\d{1,3})\b|\b(\d{1,3})(?:st|nd|rd|th)\s+episode\b", re.IGNORECASE)
+_DOUBT = Form(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|seoul|capital|metropolitan|peak|minute|20[- ]?49|2049|target|"
     r"until|previous\w*|broke\s+its|short\s+of|tnms|netflix|buzz\w*|streaming|had\s+been)\b|\?", re.IGNORECASE,
 )

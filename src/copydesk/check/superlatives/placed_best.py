@@ -25,6 +25,7 @@ from copydesk.records.figures import agree, surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, Show, last_day
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import ORDINALS
 
 __all__ = ["MisplacedBest", "is_mean", "misplaced_bests", "placed_figure"]
@@ -34,7 +35,7 @@ _NOUN = (
     r"(?:\s+(?:nationwide|overall|average|viewership|audience))*"
     r"(?:\s+(?:ratings?|figures?|numbers?|scores?|points?|marks?|results?))?"
 )
-_PLACED = re.compile(
+_PLACED = Form(
     rf"\bits\s+(?:own\s+)?{_PLACE.format('own', 'own_way')}{_NOUN}(?:\s+(?:so\s+far|to\s+date|yet))?"
     r"(?=\s*[,.;:)]|\s+(?:and|remains?)\b|\s+(?:of\s+)?\d{1,2}(?:\.\d+)?\s?(?:%|percent))"
     rf"|\bthe\s+{_PLACE.format('of', 'of_way')}{_NOUN}\s+(?:of|for|in)\s+(?:the|this|its)\s+(?:whole\s+|entire\s+)?"
@@ -48,12 +49,12 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _placed_in = finding(_PLACED)
-_DOUBT = re.compile(
+_DOUBT = Form(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|then|previous\w*|short\s+of|tnms|had\s+been|"
     r"at\s+(?:the|that)\s+(?:time|point))\b|\?", re.IGNORECASE,
 )
-_SO_FAR = re.compile(r"\b(?:so\s+far|to\s+date|yet)$", re.IGNORECASE)
-_OPENS = re.compile(
+_SO_FAR = Form(r"\b(?:so\s+far|to\s+date|yet)$", re.IGNORECASE)
+_OPENS = Form(
     r"\W{0,3}(?:It|That|This|The\s(?:figure|rating|number))\s(?:is|was|makes|marks)(?:\s(?:also|just|only|still)|,\s[^,.;\d]{2,20},)?\s"
 )
 #: A figure so near behind the words, in code points, is the one that they place.

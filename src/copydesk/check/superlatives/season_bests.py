@@ -26,6 +26,7 @@ from copydesk.records.figures import agree, surely_above
 from copydesk.records.marks import Measure, Settled, settled
 from copydesk.records.shows import SERIES, last_day
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import ORDINALS
 
 __all__ = ["SeasonBest", "season_bests"]
@@ -43,7 +44,7 @@ _SEASON = (
     rf"|(?:its|the)\s(?P<before>predecessors?))"
 )
 _FORMS = (
-    re.compile(
+    Form(
         rf"\b(?:the|its|a)\s(?:new\s)?{WAY}{SAID}(?:\s{NOUN})?\s(?:of|in|for|across|over|from)\s{_ALL}{WHOLE}"
         r"|\b(?:an?|the|its)\s(?:new\s)?(?P<set>franchise|trilogy|series-wide)\s(?:record|high|best)\b"
         r"|\b(?:an?|the)\s(?:new\s)?(?:record|high|best|peak)\s(?:for|of|in)\s(?P<of>(?:the\s)?(?:whole\s|entire\s)?(?:franchise|trilogy|saga))\b"
@@ -51,7 +52,7 @@ _FORMS = (
         rf"|saga)['’]s\s(?:own\s)?{WAY.replace('<up>', '<own_up>').replace('<down>', '<own_down>')}{SAID}"
         rf"(?:\s{NOUN})?{WHOLE}", re.IGNORECASE,
     ),
-    re.compile(
+    Form(
         rf"\b(?:more|higher|better|above)(?:\s(?:homes|viewers|households))?(?:\sthan)?\s(?:on\s|in\s)?(?:any(?:thing)?(?:\s(?:single\s)?{UNIT})?|"
         rf"(?:all|every)(?:\s{UNIT})?|the\s(?:best|highest)(?:\s{NOUN})?)\s(?:of\s|in\s|from\s|that\s)?{_SEASON}"
         r"|\b(?:out(?:d(?:id|oing|one)|drew|drawing|drawn)|topp(?:ed|ing)|beat(?:ing|en)?|surpass(?:ed|ing)|exceed(?:ed|ing)|"
@@ -59,7 +60,7 @@ _FORMS = (
         rf"(?:every(?:thing|\s{UNIT})|anything|all|any\s{UNIT}|the\s(?:best|highest)(?:\s{NOUN})?)\s(?:that\s|of\s|in\s|from\s)*"
         rf"{_SEASON.replace('<which>', '<which_b>').replace('<before>', '<before_b>')}", re.IGNORECASE,
     ),
-    re.compile(
+    Form(
         rf"\b(?:neither\s(?:of\s(?:the|its)\s)?(?:two\s)?(?P<n_past>earlier\s(?:seasons?|ones)|previous\s(?:seasons?|ones)|predecessors?)|"
         rf"(?:no|none\sof\s(?:the|its))\s(?P<n_past_b>earlier|previous|preceding|other)\s(?:{_NUMBER}\s)?seasons?)\s(?:(?:has|had|have)\s)?(?:ever\s)?"
         r"(?:reached|touched|matched|managed|had|drawn|drew|attained|got|seen|saw|equall?ed)\b", re.IGNORECASE,
@@ -68,7 +69,7 @@ _FORMS = (
 _END = r"finale|(?:last|final|closing)\s(?:episode|night|hour)"
 _START = r"premiere|opener|(?:first|opening)\s(?:episode|night|hour)"
 #: One broadcast against that of another season: "higher than the finale of the second season".
-_SLOT = re.compile(
+_SLOT = Form(
     r"\b(?:(?P<up>(?:more|higher|better|stronger)(?:\s(?:homes|viewers|households))?\sthan|above|improv(?:ed|ing)\son|beat(?:ing|en)?|topp(?:ed|ing)|"
     r"outd(?:id|oing)|surpass(?:ed|ing)|ahead\sof)|(?P<down>(?:less|lower|weaker|fewer|worse)(?:\s(?:homes|viewers|households))?\sthan|below|short\sof|behind))"
     rf"\s(?:(?:the|that\sof\sthe)\s(?:(?P<last>{_END})s?|(?P<first>{_START})s?)\sof\s(?:the|its)\s{_WHICH}\s(?:season|series)\b"
@@ -81,21 +82,21 @@ _SLOT = re.compile(
 _slots_in = finding(_SLOT)
 _found_in = tuple(finding(form) for form in _FORMS)
 #: A text without these has none of the forms.
-_NEEDS = re.compile(
+_NEEDS = Form(
     r"\b(?:franchise|trilogy|saga|series-wide|seasons?|predecessors?|(?:first|previous|earlier)\s(?:series"
     r"|run))\b", re.IGNORECASE
 )
-_DOUBT = re.compile(
+_DOUBT = Form(
     r"\b(?:not|never|n['’]t|would|could|whether|if|hop\w+|2049|target|until|previous\w*|short\sof|tnms|almost|nearly|"
     rf"(?:{'|'.join(ORDINALS[2:6])})[-\s](?:best|highest|strongest|most)|one\sof|seoul|capital|metropolitan|peak\w*|minutes?|moments?|"
     r"premieres?|opening|debut\w*|online|netflix|streaming|mean|season\saverage|averages)\b|\?", re.IGNORECASE,
 )
-_AREA = re.compile(
+_AREA = Form(
     r"\b(?:seoul|capital|metropolitan|peak\w*|minutes?|moments?|2049|tnms|would|could|if|hop\w+|target|mean|not"
     r"|never)\b|n['’]t\b|\?", re.IGNORECASE
 )
 #: Right before a best: that the figure is held against it.
-_SHORT_OF = re.compile(
+_SHORT_OF = Form(
     r"\b(?:miss\w*|below|under|behind|off|shy\sof|from|than|past|near\w*|close\sto|equal\w*|match\w*|against"
     r"|since|to)\s$", re.IGNORECASE
 )

@@ -22,6 +22,7 @@ from copydesk.ledger.base import Ledger
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.records.groups import Group
 from copydesk.records.marks import Of
+from copydesk.text.form import Form
 from copydesk.text.numbers import ORDINALS
 
 __all__ = ["LONGEST", "Cue", "Tense", "cues"]
@@ -69,8 +70,9 @@ class Cue:
     since: Entity | int | None = None
 
 
+_HAS_SHOWN = Form(r"has\s+(?:ever\s+)?(?:shown|aired|broadcast)\b", re.IGNORECASE)
 #: Behind a superlative these make it one of a day, a week or a slot, and not of all time.
-_OF_AN_EVENING = re.compile(
+_OF_AN_EVENING = Form(
     r"[\s,]*(?:(?:of|for|on|in)\s+(?:the|that|its)\s+(?:same\s+)?(?:day|evening|night|week(?:end)?|hour|(?:time\s+)?slot)\b"
     r"|(?:that|this)\s+(?:day|evening|night|week(?:end)?)\b|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)",
     re.IGNORECASE,
@@ -322,10 +324,8 @@ def _tail(text: str, start: int) -> tuple[int, str | None]:
     if words.OPEN_END.search(tail):
         return stop, None
     # "that tvN has shown": the verb belongs to the phrase.
-    if end is not None and end.group().lower() == "has" and re.search(r"\bthat\s+\S+\s*$", tail):
-        more = re.compile(r"has\s+(?:ever\s+)?(?:shown|aired|broadcast)\b", re.IGNORECASE).match(text, stop)
-        if more:
-            stop, tail = more.end(), text[start:more.end()]
+    if re.search(r"\bthat\s+\S+\s*$", tail) and (more := _HAS_SHOWN.match(text, stop)):
+        stop, tail = more.end(), text[start:more.end()]
     return start + len(tail.rstrip()), tail.strip()
 
 
@@ -368,7 +368,7 @@ def _subject(
 
 
 #: A sentence that opens with what was told of before: "It thereby replaced W as", "The drama passed W as".
-_PRONOUN = re.compile(
+_PRONOUN = Form(
     r"\W{0,3}(?:It|This|That|The\s+(?:drama|series|show|finale|romance|thriller|comedy))\b(?!\s+(?:which|that|of)\b)"
 )
 
@@ -386,7 +386,7 @@ def _masked_inside(text: str, match: re.Match[str]) -> bool:
 
 
 _Read = Callable[[Reading, _Sentence, re.Match[str], Sequence[_Sentence], Ledger], Cue | None]
-_BEST, _SEOUL = ("highest", "best"), re.compile(r"\b(?:seoul|capital area|metropolitan)\b", re.IGNORECASE)
+_BEST, _SEOUL = ("highest", "best"), Form(r"\b(?:seoul|capital area|metropolitan)\b", re.IGNORECASE)
 #: Forms of words, what reads each, and words one of which it has: those are found sooner by far.
 _FORMS = (
     (words.FIRST, _first, ("first", "only")), (words.RATED, _rated, ("rat", "watched", "viewed")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.check.common_words import OVERTAKES
+from copydesk.text.form import Form
 from copydesk.text.numbers import CARDINALS, ORDINALS
 
 __all__ = [
@@ -69,12 +70,12 @@ NOUN = (
 MODS = r"(?:(?!the\b|and\b|in\b|of\b|on\b)[\w’'+&-]+\s+){0,3}?"
 OWNER = r"(?:(?P<owner>(?:the\s+)?[\w+&-]{1,30}(?:\s[\w+&-]{1,30})?)['’]s?\s+)?"
 #: "tvN's second highest-rated drama ever", "the highest-rated drama in Korean cable history".
-RATED = re.compile(
+RATED = Form(
     rf"{OWNER}(?:the\s+)?(?P<head>(?:all[- ]time\s+)?){ORD}?(?P<sup>{SUP})\s+(?P<mods>{MODS})(?P<noun>{NOUN})",
     re.IGNORECASE,
 )
 #: "the highest rating in tvN's history", "the best figure ever for a cable drama".
-RATING = re.compile(
+RATING = Form(
     rf"(?:the\s+)?(?P<head>){ORD}?(?P<sup>highest|best)\s+(?P<mods>(?:(?:ever|average|viewership|audience|nationwide|tv|"
     r"overall|premiere|opening|finale|closing)\s+)*)(?P<noun>ratings?|figures?|viewership|scores?)\b"
     r"(?P<by>\s+(?:ever\s+)?(?:(?:recorded|scored|set|earned|achieved|drawn|reached|posted|had|seen|registered)\s+)?"
@@ -82,7 +83,7 @@ RATING = re.compile(
     re.IGNORECASE,
 )
 #: "tvN's highest rating ever", "the network's best-ever rating".
-OWN_RATING = re.compile(
+OWN_RATING = Form(
     rf"(?P<owner>(?:the\s+)?[\w+&-]{{1,30}}(?:\s[\w+&-]{{1,30}})?)['’]s\s+(?P<head>){ORD}?(?P<sup>(?:highest|best)(?:-ever)?)\s+"
     r"(?P<mods>(?:(?:ever|average|viewership|audience|nationwide|overall|premiere|opening|finale|closing)\s+)*)"
     r"(?P<noun>ratings?|viewership)\b(?:\s+figures?\b)?", re.IGNORECASE,
@@ -91,21 +92,21 @@ _LIST = r"[^,.;:!?()\ue800-\uefff]"
 _SHOWS = r"(?:(?:TV|television)\s)?(?:K-)?(?:dramas|series|shows)"
 _SO_FAR = r"(?:\s+(?:so\s+far|to\s+date|ever|this\s+year|yet))"
 #: "the highest-rated of the dramas Park Ji-eun has written", "the best-rated of all tvN dramas this year".
-RATED_OF = re.compile(
+RATED_OF = Form(
     rf"(?:the\s+)?(?P<head>){ORD}?(?P<sup>{SUP})\s+of\s+(?:all\s+)?(?:the\s+)?(?P<list>(?!two|three|four|five|six|her|his|their|\d)"
     rf"{_LIST}{{0,40}}?\b{_SHOWS}\b(?:\s+(?:that\s+|which\s+)?{_LIST}{{2,40}}?\s(?:has|have|had)\s+(?:ever\s+)?(?:written|"
     rf"made|shown|aired|broadcast|produced)|\s+(?:by|of|on|in|written\s+by)\s+{_LIST}{{2,40}}?)?{_SO_FAR}?)"
     r"(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
 )
 #: "The figure is the highest that a tvN drama has reached with its last episode this year".
-FIGURE_IS = re.compile(
+FIGURE_IS = Form(
     rf"(?:\b(?:is|was|remains|makes?\s+it|sets?)|[,;:–—])\s+the\s+(?P<head>){ORD}?(?P<sup>highest|best|most)\s+(?:figure\s+|rating\s+|score\s+|result\s+)?(?:that\s+)?"
     rf"(?P<list>(?:a|an|any)\s+(?:{_LIST}{{0,40}}?\b)?(?:drama|series|show)(?:\s+(?:of|on)\s+{_LIST}{{2,30}}?)?\s+(?:has|had)\s+"
     r"(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got|done|managed)(?P<last>\s+(?:with|for|at)\s+(?:its|the)\s+(?:last|final)\s+episode|\s+(?:with|for)\s+(?:its|a|the)\s+finale)?"
     rf"{_SO_FAR}?)(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
 )
 #: "Nothing on cable has ever been higher", "more than any other tvN drama has had", "tvN has never had a bigger hit".
-NOTHING_ABOVE = re.compile(
+NOTHING_ABOVE = Form(
     rf"\b(?P<head>)(?:nothing\s+(?:on|at|from)\s+(?P<list_a>{_LIST}{{2,30}}?)\s+has\s+(?:ever\s+)?(?:been\s+|gone\s+|stood\s+|done\s+|drawn\s+|rated\s+)?"
     r"(?:higher|better|more|(?:seen|watched)\s+by\s+more)"
     rf"|(?:higher|more|better)\s+than\s+any\s+(?:other\s+)?(?P<list_b>{_LIST}{{2,40}}?(?:drama|series|show)(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
@@ -116,54 +117,54 @@ NOTHING_ABOVE = re.compile(
     r"(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
 )
 #: "It is the highest for a cable drama in history".
-HIGHEST_FOR = re.compile(
+HIGHEST_FOR = Form(
     rf"(?:\b(?:is|was|makes?\s+it)|,)\s+(?P<head>)(?:the\s+)?{ORD}?(?P<sup>highest|best)\s+(?:ever\s+)?(?:for|by)\s+"
     rf"(?P<list>(?:a|an|any)\s+{_LIST}{{0,40}}?\b(?:drama|series|show)(?:\s+in\s+{_LIST}{{0,20}}?history|{_SO_FAR}))"
     r"(?=\s*(?:[,.;:!?)\n]|$|\s(?:after|behind)\b))", re.IGNORECASE,
 )
 #: What says no more than that the group is of shows.
-SHOW = re.compile(
+SHOW = Form(
     r"\b(?:dramas?|series|shows?|(?:that|which)|(?:with|for|at)\s+(?:its|the|a)\s+(?:(?:last|final)\s+episode|finale)|"
     r"(?:has|had)\s+(?:ever\s+)?(?:reached|had|drawn|posted|scored|earned|recorded|achieved|got|done|managed))\b",
     re.IGNORECASE,
 )
 #: "of Kim Soo-hyun's career".
-CAREER = re.compile(r"['’]s?\s+(?:whole\s+|entire\s+|long\s+)?career\b", re.IGNORECASE)
+CAREER = Form(r"['’]s?\s+(?:whole\s+|entire\s+|long\s+)?career\b", re.IGNORECASE)
 #: "Park Ji-eun has written".
-MADE = re.compile(r"\b([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,2})\s+(?:has|have|had)\s+(?:ever\s+)?written\b")
+MADE = Form(r"\b([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,2})\s+(?:has|have|had)\s+(?:ever\s+)?written\b")
 #: "second only to Goblin among tvN dramas".
-SECOND_ONLY = re.compile(
+SECOND_ONLY = Form(
     rf"\b(?P<head>)second\s+only\s+to\s+[\"“‘']?(?P<w>{W})[\"”’']?\s+(?:among|in|on|of)\s+(?:the\s+)?"
     rf"(?P<list>{_LIST}{{2,60}}?(?:dramas|history))\b", re.IGNORECASE,
 )
 #: "tops tvN's all-time list".
-TOPS = re.compile(
+TOPS = Form(
     rf"\b(?P<head>)(?:tops|topped|leads|heads)\s+(?:the\s+)?(?:(?:list|ranking|table)\s+of\s+(?:the\s+)?)?"
     rf"(?P<list>{_LIST}{{2,40}}?(?:(?:all[- ]time|ratings)\s+(?:list|ranking|rankings|chart|table)|"
     r"(?:(?:highest|top)[- ]rated|most[- ]watched)\s+dramas))\b(?!\s+(?:of|in|since|on)\b)", re.IGNORECASE,
 )
 #: "now tops all cable dramas", "has beaten every drama on Korean television".
-TOPS_ALL = re.compile(
+TOPS_ALL = Form(
     r"\b(?P<head>)(?:tops|outranks|leads|beats|(?:has|have)\s+(?:now\s+)?(?:beaten|outrated|outdone|overtaken|topped)|"
     r"(?:is|stands)\s+(?:now\s+|thus\s+)?(?:ahead\s+of|above))\s+(?:all|every)\s+(?:other\s+)?"
     rf"(?P<list>{_LIST}{{0,40}}?\b(?:dramas?|series)(?:\s+(?:on|of|in)\s+{_LIST}{{2,30}}?)?{_SO_FAR}?)"
     r"(?=\s*(?:[,.;:!?)\n]|$)|\s(?:and|with|at|after|but)\b)", re.IGNORECASE,
 )
 #: "set a new tvN record", "broke the tvN ratings record".
-RECORD = re.compile(
+RECORD = Form(
     r"\b(?P<head>)(?:sets?|setting|holds?|broke|breaks|breaking|took|takes)\s+(?:the|a|an)\s+(?:new\s+|all[- ]time\s+)*"
     rf"(?P<list>(?!series|season|personal|own|weekly|daily|time|premiere){_LIST}{{2,30}}?)\s+(?:ratings?\s+|viewership\s+)?"
     r"record\b(?=[,.;:!?]|\s+(?:with|when|by|at)\b|$)", re.IGNORECASE,
 )
 #: "no tvN drama has rated higher".
-NO_OTHER = re.compile(
+NO_OTHER = Form(
     rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>{_LIST}{{2,30}}?)\s+(?:drama|series|show)\s+has\s+(?:ever\s+)?"
     r"(?:rated|scored|drawn|done|been\s+rated|had|posted|recorded|reached|earned|achieved)\s+"
     r"(?:higher|better|(?:a\s+)?(?:higher|better)\s+ratings?)\b(?!\s+(?:in|on|for|with|since|among)\b)"
     rf"(?:\s+than\s+[\"“‘']?(?P<w>{W})?)?", re.IGNORECASE,
 )
 #: "No drama of the channel has done as well this year", "no tvN series has ever fared better in its history".
-NO_BETTER = re.compile(
+NO_BETTER = Form(
     rf"\b(?P<head>)no\s+(?:other\s+)?(?P<list>(?:{_LIST}{{2,30}}?\s+)?(?:drama|series|show)"
     rf"(?:\s+(?:of|on|from)\s+{_LIST}{{2,30}}?)?)\s+"
     r"has\s+(?:(?:ever\s+)?(?:done|fared|rated|scored|performed)\s+(?:as\s+(?:well|high(?:ly)?)|better|higher)"
@@ -173,7 +174,7 @@ NO_BETTER = re.compile(
     re.IGNORECASE,
 )
 #: "at 23.8, then an all-time record for cable television".
-RECORD_FOR = re.compile(
+RECORD_FOR = Form(
     r"\b(?P<head>)(?:an?|the)\s+(?:all[- ]time\s+|new\s+)+(?:record|high|best)\s+(?:for|in|of|on)\s+(?:an?\s+|any\s+)?"
     rf"(?P<list>{_LIST}{{2,30}}?\s(?:television|TV|cable|dramas?|series))(?=[,.;:!?)]|$|\s(?:with|at|after|on)\b)",
     re.IGNORECASE,
@@ -181,11 +182,11 @@ RECORD_FOR = re.compile(
 #: Between a superlative and the work behind it: "JTBC's best-rated drama ever: that is what W became".
 LEADS_TO = r"[,:]?\s*(?:that\s+(?:is|was)\s+what|is|was|remains|the\s+tvN\s+drama|,)?\s*"
 #: Right before a superlative: that it is one among a work's own, "went out on its best figure on tvN".
-ITS_OWN = re.compile(r"\b(?:its|their|his|her)\s+(?:own\s+)?$", re.IGNORECASE)
+ITS_OWN = Form(r"\b(?:its|their|his|her)\s+(?:own\s+)?$", re.IGNORECASE)
 #: Right before a superlative: that it was one on the day, "at the time the highest figure for any cable drama".
-AT_THE_TIME = re.compile(r"\b(?:at\s+(?:the|that)\s+(?:time|point)|then),?\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+AT_THE_TIME = Form(r"\b(?:at\s+(?:the|that)\s+(?:time|point)|then),?\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 #: "ranks second among tvN dramas", "No. 2 on cable's all-time list".
-PLACE = re.compile(
+PLACE = Form(
     r"(?P<head>)(?:(?P<ord>" + "|".join(ORDINALS[1:]) + r"|\d{1,2}(?:st|nd|rd|th))(?:\s+(?:place|spot))?|"
     r"(?:No\.|number)\s?(?P<no>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))"
     r"(?P<by>\s+(?:among|in|on|of)\s+(?:the\s+)?)(?P<list>[^,.;:!?()\ue800-\uefff]{2,60}?(?:dramas|history|"
@@ -194,7 +195,7 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 #: "the first tvN drama to pass 20 percent", "the only one …".
-FIRST = re.compile(
+FIRST = Form(
     rf"\bthe\s+(?P<head>)(?:first|(?P<only>only))\s+(?P<mods>{MODS})(?P<noun>{NOUN})(?P<tail>[^,.;:!?()\ue800-\uefff]{{0,50}}?)\s+(?:ever\s+)?"
     r"(?:to|that)\s+(?:pass|top|break|exceed|cross|clear|surpass|reach|hit|go\s+(?:past|above|over))(?:e?d|es)?\s+"
     r"(?:the\s+)?(?P<percent>\d{1,2}(?:\.\d+)?)[\s-]?(?:%|per\s?cent)"
@@ -203,75 +204,75 @@ FIRST = re.compile(
     r"(?=\s*(?:[.;:!?)”\"\n]|,(?!\s*(?:since|in|on|with|for|at)\b)|$|\s(?:and|but|when|after)\b))", re.IGNORECASE,
 )
 NUMBERS = {word: i for i, word in enumerate(CARDINALS[1:11], 1)}
-END = re.compile(
+END = Form(
     r"[,.;:!?()\"“”—–\[\]\n]|\s-\s|" + W + r"|\b(?:and|but|with|after|behind|following|when|as|ahead|surpassing|"
     r"passing|beating|overtaking|topping|dethroning|by|at|thanks|while|which|who|is|was|remains?|became|has|had|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![\w–-]))\b", re.IGNORECASE,
 )
-OPEN_END = re.compile(
+OPEN_END = Form(
     r"\b(?:"
     r"until(?!\s+then\b)|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE,
 )
 #: "… since Goblin", "… on cable since 2020"; what follows may not narrow it.
-SINCE = re.compile(
+SINCE = Form(
     rf"\s+(?:(?:in|on|of|for|from)\s+(?P<where>{_LIST}{{2,40}}?)\s+)?since\s+(?:[\"“‘']?(?P<w>{W})[\"”’']?"
     r"(?:\s+in\s+(?:19|20)\d\d|\s*\([^()]{0,40}\))?|(?P<year>(?:19|20)\d\d))"
     r"(?=\s*(?:[,.;:!?)\n]|$|\s(?:and|with|when|at|but)\b))", re.IGNORECASE,
 )
-YEARLY = re.compile(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
+YEARLY = Form(r"\b(?:(?:so\s+far\s+)?this\s+year|of\s+the\s+year|the\s+year)\b", re.IGNORECASE)
 #: What says only that the year goes on.
-SO_FAR = re.compile(r"\bso\s+far\b", re.IGNORECASE)
-EVER = re.compile(
+SO_FAR = Form(r"\bso\s+far\b", re.IGNORECASE)
+EVER = Form(
     r"\b(?:ever|of\s+all\s+time|all[- ]time|in\s+history|in\s+its\s+history|(?:\w+-year\s+)?history|to\s+date|"
     r"so\s+far|until\s+then|yet)\b", re.IGNORECASE,
 )
 #: What makes a rank one of a day in the past: "the highest-rated drama tvN had shown until then".
-UNTIL_THEN = re.compile(
+UNTIL_THEN = Form(
     r"\buntil\s+then\b|\bhad\s+(?:ever\s+)?(?:shown|aired|broadcast|made|produced)\b", re.IGNORECASE
 )
-SHOWN = re.compile(
+SHOWN = Form(
     r"\b(?:that\s+)?(?:has\s+|have\s+|had\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|made|produced|airing|to\s+air)\b",
     re.IGNORECASE,
 )
-OWN_NETWORK = re.compile(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)
-PLURAL = re.compile(
+OWN_NETWORK = Form(r"\b(?:the\s+|its\s+)?(?:network|channel|station|broadcaster)(?:['’]s?)?\b", re.IGNORECASE)
+PLURAL = Form(
     r"\b(?:dramas|list|ranking|rankings|chart|ratings|highest[- ]rated|most[- ]watched|top[- ]rated)\b", re.IGNORECASE
 )
 #: What keeps the phrase from being a plain claim, anywhere in its sentence or right before it.
-DOUBT = re.compile(
+DOUBT = Form(
     r"\b(?:would|could|whether|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|expected\s+to|set\s+to|poised|on\s+track|denied|"
     r"likely|fell\s+short|falls\s+short|short\s+of|netflix|disney\+?|streaming|streamed|views|viewing\s+hours|buzz\w*|"
     r"20[- ]?49|2049|demographic|target\s+audience|non-english|million)\b|\?", re.IGNORECASE,
 )
-DOUBT_BEFORE = re.compile(
+DOUBT_BEFORE = Form(
     r"\b(?:not|never|n['’]t|no\s+longer|if|may|might|almost|nearly|one\s+of|among|had\s+been|used\s+to|once|then|"
     r"previous(?:ly)?|former(?:ly)?|until|before|title\s+of|record\s+of|like|unlike|past|over|than|from|"
     rf"{OVERTAKES}|beat\w*|topp\w*|behind)\s+(?:\w+\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-LATER_DOUBT = re.compile(
+LATER_DOUBT = Form(
     r"^[^.]{0,40}\b(?:at\s+the\s+time|at\s+that\s+point|"
     r"until(?!\s+then\b)|back\s+then)\b", re.IGNORECASE,
 )
-THEN = re.compile(
+THEN = Form(
     r"\b(?:becom\w+|became|mak(?:es|ing)|made|set|sets|setting|finish\w*|end(?:ed|s|ing)|clos\w+|rose|rises|climb\w+|mov\w+|"
     r"took|takes|broke|bow\w*|crown\w*|turn\w*)\b", re.IGNORECASE,
 )
 #: Before a verb that would else tell of a day in the past: "That still makes it".
-STILL = re.compile(
+STILL = Form(
     r"\b(?:still|even\s+(?:now|today)|to\s+this\s+day)\s+(?:mak(?:es|ing)|leav(?:es|ing)|ranks?|puts?)\s[^.;:]*$|"
     r"\b(?:makes|leaves|puts)\s(?:it|[^.;:]{1,30})\s(?:still|today|to\s+this\s+day|even\s+now)\s[^.;:]*$",
     re.IGNORECASE,
 )
-ONCE = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
-SECOND_PLACE = re.compile(
+ONCE = Form(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
+SECOND_PLACE = Form(
     rf"(?:{OVERTAKES}|beat\w*|topp\w+|ahead\s+of|behind|after|above|over|than|"
     r"following|from|replac\w+|edg\w+|eclips\w+|since|like|before|outd\w+|follow\w*|against)\s+"
     rf"(?:(?:the|tvN['’]s|JTBC['’]s|both|even|only|\w+['’]s)\s+)*(?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?(?:,?\s+and\s+|,\s*))*[\"“‘']?$",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{2,40}[”\"’]")
-LIST_ABOVE = re.compile(
+QUOTED = Form(r"[“\"‘][^“”\"‘’]{2,40}[”\"’]")
+LIST_ABOVE = Form(
     rf"^,?\s*(?:right\s+|just\s+|only\s+)?(?:after|behind|following|trailing|to)\s+((?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?"
     rf"(?:,\s*(?:and\s+)?|\s+and\s+)?)+)", re.IGNORECASE,
 )

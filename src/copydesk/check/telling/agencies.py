@@ -11,6 +11,7 @@ from copydesk.check.recognition.phrases import COMPANY, PERSON, Masked, masked_s
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.subject import places_of
 from copydesk.model import EntityType, EntityValue, Reading
+from copydesk.text.form import Form
 
 __all__ = ["agencies_of", "is_of_another_time", "is_told_of_now", "told_agency"]
 
@@ -37,7 +38,7 @@ _KEPT = (
 _ARTIST = r"(?:artists?|clients?|charges?|signings?)"
 _AT = r"(?:,?\s+(?:at\s+)?|,\s+(?:namely\s+)?|\s+is\s+|\s+\()"
 #: `o` is the company; `p` the one whose it is, where the words name them.
-_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
+_FORMS = tuple(Form(form, re.IGNORECASE) for form in (
     rf"(?P<p>{_P})['’]s?\s+{_AGENCY}{_AT}(?P<o>{_O})",
     rf"(?P<p>{_P}),?\s+(?:who\s+)?(?:(?:is|was)\s+)?{_KEPT}\s+(?P<o>{_O})",
     rf"(?P<p>{_P})\s+(?:is|was)\s+(?:with|under)\s+(?P<o>{_O})",
@@ -56,21 +57,21 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     rf"\b(?:who|she|he)(?:\s+is|\s+was|['’]s)\s+{_KEPT}\s+(?P<o>{_O})",
 ))  # fmt: skip
 #: What was so once, or is to be: agents change.
-_NOT_NOW = re.compile(
+_NOT_NOW = Form(
     r"\b(?:former|formerly|previously|until|left|leav\w+|mov(?:es?|ed|ing)|join(?:s|ed|ing)?|part(?:s|ed|ing)\s+(?:ways|company)|"
     r"expir\w+|switch\w*|talks|founded|set\s+up|denie[ds]|wrongly|no\s+longer|(?:is|was)\s+not)\b", re.IGNORECASE,
 )
 #: Words by which nobody leaves: "denied that he is leaving X".
-_STAYS = re.compile(
+_STAYS = Form(
     r"\b(?:den(?:ied|ies|y|ying)|rumou?r(?:s|ed)?|not|never|nor|no\s+plans?)\b[^.;]*\b(?:leav\w+|part\w*|mov\w+|left|out)\b|"
     r"\b(?:renew\w*|re-?sign\w*|stays?|staying|remains?)\b", re.IGNORECASE,
 )
 #: What makes them of another time right before them, or in them.
-_ANOTHER = re.compile(r"\b(?:previous|old|ex|then|once|new|newly|next|rival|another)\b", re.IGNORECASE)
+_ANOTHER = Form(r"\b(?:previous|old|ex|then|once|new|newly|next|rival|another)\b", re.IGNORECASE)
 _RIGHT_BEFORE = 12
 #: How far round the words, in their clause, such a word makes them of another time, in code points.
 _ROUND = 30
-_CLAUSE = re.compile(r"[,;:.–—]\s")
+_CLAUSE = Form(r"[,;:.–—]\s")
 #: From this chance on a reader's word tells whose it is, where the draft's words have a pronoun.
 _LIKELY = 0.75
 

@@ -25,6 +25,7 @@ from copydesk.check.telling.subject import (
 from copydesk.check.works.known import may_be, spellings_of
 from copydesk.ledger.base import Thing
 from copydesk.model import Entity, EntityType, EntityValue
+from copydesk.text.form import Form
 
 __all__ = [
     "UNNAMED", "WITH_ANOTHER", "WORKS_AT", "is_called_its_own", "stands_at_its_title", "told_network", "told_own",
@@ -36,137 +37,137 @@ _KIND = (
 )
 #: Where a network stands at the title: "tvN's W", "the drama of tvN, 'W'", "tvN, 2016, 'W'", "W (tvN)".
 _AT_TITLE = (
-    re.compile(rf"(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"(?P<o>{_O})\s+(?:[\w/-]+\s+){{0,4}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"\b{_KIND}\s+(?:of|on|from)\s+(?P<o>{_O}),?\s+[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"(?P<o>{_O})[,:]\s+\(?{DAY}\)?[,:]\s+[\"“‘'](?P<w>{_W})"),
-    re.compile(rf"(?P<w>{_W})[\"”’']?\s*\(\s*(?P<o>{_O})"),
+    Form(rf"(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
+    Form(rf"(?P<o>{_O})\s+(?:[\w/-]+\s+){{0,4}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
+    Form(rf"\b{_KIND}\s+(?:of|on|from)\s+(?P<o>{_O}),?\s+[\"“‘']?(?P<w>{_W})"),
+    Form(rf"(?P<o>{_O})[,:]\s+\(?{DAY}\)?[,:]\s+[\"“‘'](?P<w>{_W})"),
+    Form(rf"(?P<w>{_W})[\"”’']?\s*\(\s*(?P<o>{_O})"),
 )
 _SHOWS = (
     *_AT_TITLE,
-    re.compile(
+    Form(
         rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+\s+){{0,3}}(?P<o>{_O})(?:['’]s)?\s+"
         rf"(?:[\w-]+\s+){{0,3}}{_KIND}\b"
     ),
-    re.compile(
+    Form(
         rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,90}}?\b(?:on|from|for|by|came\s+to)\s+(?P<o>{_O})"
         rf"(?!['’]s\s+(?:[\w-]+\s+){{0,3}}[\"“‘']?{_W})"
     ),
-    re.compile(rf"(?P<w>{_W})[\"”’']?\s*[(/,]\s*(?P<o>{_O})"),
-    re.compile(rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?P<o>{_O})['’]s\s"),
-    re.compile(
+    Form(rf"(?P<w>{_W})[\"”’']?\s*[(/,]\s*(?P<o>{_O})"),
+    Form(rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?P<o>{_O})['’]s\s"),
+    Form(
         rf"(?P<w>{_W})[,\"”’']{{1,2}}\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}{PERSON}['’]s\s+(?:[\w-]+\s+){{0,2}}(?P<o>{_O})\s+"
         rf"(?:[\w-]+\s+){{0,3}}{_KIND}\b"
     ),
-    re.compile(rf"(?P<o>{_O})\s+(?:\w+\s+)?(?:showed|aired|airs|shows|broadcasts?|carried|ran)\s+[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"\b(?:on|for)\s+(?P<o>{_O})\b[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,60}}?,\s+[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"(?P<o>{_O})['’]s\s+[\w-][^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b{_KIND}\s+of\b"),
+    Form(rf"(?P<o>{_O})\s+(?:\w+\s+)?(?:showed|aired|airs|shows|broadcasts?|carried|ran)\s+[\"“‘']?(?P<w>{_W})"),
+    Form(rf"\b(?:on|for)\s+(?P<o>{_O})\b[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,60}}?,\s+[\"“‘']?(?P<w>{_W})"),
+    Form(rf"(?P<o>{_O})['’]s\s+[\w-][^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b{_KIND}\s+of\b"),
 )
 #: Words of what is not a first showing, in the clause of the network.
-_NOT_FIRST = re.compile(
+_NOT_FIRST = Form(
     r"\b(?:re-?runs?|re-?air\w*|again|repeat\w*|rights|bought|sold|remakes?|versions?|meant\s+for|offered|pitched|passed|"
     r"moved|left(?!\s+it\b)|years?\s+(?:after|before)|also\s+(?:on|shown|aired|carried|broadcast|by|to|at)|abroad|overseas|Japan\w*|specials?|rival\w*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 #: Words of another work, or of another show on another channel, which the clause may be about.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Form(
     r"\b(?:another|next|previous|other|later|same\s+(?:slot|time|hour|night|evening)|instead|against|compet\w+|while|whereas)\b",
     re.IGNORECASE,
 )
 #: What ties a network to the work last spoken of, where its sentence has no title.
-_CARRIED = re.compile(
+_CARRIED = Form(
     rf"(?:\b(?:on|for|by)\s+(?P<a>{_O})|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?P<b>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|"
     rf"(?P<c>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b|(?P<d>{_O})\s+(?:showed|aired|broadcast|airs|carried)\s+it\b|"
     rf"\b(?:which|that)\s+(?P<e>{_O})\s+(?:showed|aired|broadcast|airs|carried)\b|"
     rf"\bin\s+(?P<f>{_O})['’]s\s+(?:[\w–-]+\s+){{0,3}}(?:slot|line-?up)\b)"
 )
-_CARRIED_VERB = re.compile(
+_CARRIED_VERB = Form(
     r"\b(?:air\w*|went\s+out|goes\s+out|r[ua]n(?:s|ning)?|premier\w*|broadcast\w*|shown?|showed|directed\s+for|began|start\w*|debut\w*|end\w*|weeks|"
     r"made|produced)\b", re.IGNORECASE
 )
-_AIRS = re.compile(r"\b(?:air(?:s|ed|ing)?|broadcast\w*|r[ua]n(?:s|ning)?|shown|showed|weeks\s+on)\b", re.IGNORECASE)
-_SOURCE = re.compile(rf"\b(?:{SOURCES}|serial)\b", re.IGNORECASE)
+_AIRS = Form(r"\b(?:air(?:s|ed|ing)?|broadcast\w*|r[ua]n(?:s|ning)?|shown|showed|weeks\s+on)\b", re.IGNORECASE)
+_SOURCE = Form(rf"\b(?:{SOURCES}|serial)\b", re.IGNORECASE)
 #: Where what the work is made from was printed, or shown.
-_SOURCE_ON = re.compile(
+_SOURCE_ON = Form(
     rf"{_SOURCE.pattern}\s+(?:that|which|first|seriali[sz]ed|published|run|running)\b[^,;]*$", re.IGNORECASE
 )
 #: What a series does on a network, and hardly on a platform, right before its name.
-_ENDS_ON = re.compile(
+_ENDS_ON = Form(
     rf"\b(?:end(?:s|ed)|clos(?:es|ed)|conclud(?:es|ed)|finish(?:es|ed)|beg[ai]ns?|start(?:s|ed)|both|all\s+\w+|all)"
     rf"\s+(?:on\s+{DAY}\s+)?(?:on|for)\s+$"
 )
-_STREAMS = re.compile(r"\b(?:stream\w*|available|watch\w*|subtitles|global\w*|worldwide|subscri\w+)\b", re.IGNORECASE)
+_STREAMS = Form(r"\b(?:stream\w*|available|watch\w*|subtitles|global\w*|worldwide|subscri\w+)\b", re.IGNORECASE)
 #: What was counted there: "pulled in 23.8 percent for tvN".
-_COUNTED_FOR = re.compile(
+_COUNTED_FOR = Form(
     r"(?:%|\bper\s?cent|\bhouseholds|\bhomes|\bviewers|\bthe\s+(?:country|nation))(?:\s+[a-z-]+){0,5}?\s+(?:for|on|to|in\s+front\s+of)\s+$"
 )
 #: A network as what does something, where it is not the network of something else: "tvN kept", "ENA had".
-_DOES = re.compile(
+_DOES = Form(
     rf"{_O}\s+(?:(?:has|had|have|never|now|once|itself|only|just)\s+)*"
     r"(?!(?:will|would|can|could|may|might|must|should|and|or|but|of|in|on|at|to|for|with|from|by|as|is|was|drama|series|show|hit|original|production|film|"
     r"said|says|announced|confirmed|told|reported|denied|plans|executives?)\b)[a-z]+\b(?!\s+(?:said|says|told)\b)"
 )
 #: What a network does it with.
-_EVENINGS = re.compile(
+_EVENINGS = Form(
     r"\b(?:episodes?|nights?|evenings?|finale|hours?|slots?|line-?up|schedule|weekends?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|"
     r"audiences?|viewers|per\s?cent)\b|%"
 )
 #: What it does so with, and is not the work spoken of: "fills the slot with a crime series".
-WITH_ANOTHER = re.compile(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
+WITH_ANOTHER = Form(rf"\b(?:with|by)\s+an?\s+(?:[\w-]+\s+){{0,4}}{_KIND}\b")
 #: A show that the words do not name: "in the same slot on MBC, a weekend drama".
-UNNAMED = re.compile(rf"\ban?\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b")
+UNNAMED = Form(rf"\ban?\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b")
 #: Before a network for which somebody works, which says nothing of a work.
-WORKS_AT = re.compile(
+WORKS_AT = Form(
     r"\b(?:presenter|announcer|anchor(?:man|woman)?|reporter|journalist|executive|trainee|correspondent|newsreader)s?\s+"
     r"(?:at|of|for|with|from)\s+$", re.IGNORECASE,
 )  # fmt: skip
 #: From this chance on a reader's word for it is held against the desk.
 _LIKELY = 0.75
-_CLAUSE_OPENS = re.compile(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
-_CLAUSE = re.compile(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
+_CLAUSE_OPENS = Form(r"(?:^|[,;:—–]\s|\b(?:and|so|until|when|before|after)\s)[\W_]*$")
+_CLAUSE = Form(r";|:\s|\s[–—]\s|\.\s|,\s(?:and|but|while)\s")
 
 #: Words that make a work a platform's own, or say where it was first shown. `o` is the platform, `w` the work.
 _OWN = (
-    re.compile(rf"(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
-    re.compile(rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
-    re.compile(
+    Form(rf"(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{_W})"),
+    Form(rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}s?\s+[\"“‘']?(?P<w>{_W})"),
+    Form(
         rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:(?:is|was)\s+)?(?:an?\s+|the\s+|another\s+|(?:a\s+)?fellow\s+)(?:[\w-]+\s+){{0,3}}"
         rf"(?P<o>{_O})\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b"
     ),
-    re.compile(
+    Form(
         rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:which\s+|that\s+)?(?:(?:was|is|has|had|been|made|its)\s+)*(?:first\s+|world\s+)?"
         rf"(?:premiered?|debut(?:ed|s)?|released|launched|dropped|landed|exclusive(?:ly)?)\s+(?:\w+\s+)?(?:on|by|to)\s+(?P<o>{_O})"
     ),
-    re.compile(
+    Form(
         rf"(?P<o>{_O})\s+(?:has\s+)?(?:released|launched|premiered|dropped|made|produced|put\s+out)\s+(?:all\s+of\s+)?[\"“‘']?(?P<w>{_W})"
     ),
-    re.compile(
+    Form(
         rf"(?P<w>{_W})[,\"”’']*\s+(?:[a-z]+,\s+)?(?:which|that)\s+(?:is|was)\s+(?P<o>{_O})['’]s\s+(?:[\w-]+\s+){{0,3}}original\b"
     ),
-    re.compile(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
-    re.compile(
+    Form(rf"(?P<w>{_W})[\"”’']?[^.;:{_W[1:-1]}{_O[1:-1]}]{{0,40}}?\b(?:only|exclusively)\s+on\s+(?P<o>{_O})"),
+    Form(
         rf"(?P<w>{_W})[,\"”’']{{1,3}}\s+(?P<o>{_O})['’]s?\s+(?:[\w-]+\s+){{1,5}}"
         r"(?:about|with|of|on|from|by|starring|in\s+which)\b"
     ),
 )
 #: A work as a platform's, whichever it is: "TVING's ten-part drama", "the Wavve thriller".
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = Form(
     rf"{_O}(?:['’]s?)?\s+(?:(?:[\w-]|, )+\s+){{0,4}}(?:{_KIND}|musical|serial|saga|soap|caper|weepie|procedural|"
     r"whodunit|\w+-parter|\w+-part\s+\w+)s?\b"
 )
-_BECOMES = re.compile(r"\b(?:becom(?:e|es|ing)|became|as)\s+(?:now\s+)?$", re.IGNORECASE)
+_BECOMES = Form(r"\b(?:becom(?:e|es|ing)|became|as)\s+(?:now\s+)?$", re.IGNORECASE)
 #: How far from the words of a form others may make it something else, in code points.
 _ROUND = 36
 #: Platforms of which a work is hardly ever on two.
 _WORLDWIDE = frozenset(names.fold(name) for name in ("Netflix", "Disney+", "Prime Video", "Apple TV+"))
-_NOT_OWN = re.compile(
+_NOT_OWN = Form(
     r"\b(?:chart\w*|list\w*|rank\w*|top\w*|subscri\w*|viewers|most[\s-]watched|hours|also\s+(?:on|to|at|with|available|stream\w*|shown|carried)|"
     r"too(?=\W*$)|added|re-?runs?|again|India|Japan\w*|"
     r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
     re.IGNORECASE,
 )
 #: What sets a platform beside the work's own.
-_SET_BESIDE = re.compile(
+_SET_BESIDE = Form(
     r"\b(?:rivals?|competitors?|unlike|than|beat\w*|lost|left|like|answer|envy|instead|not|no|nor|neither|wish\w*|turned\s+down|"
     r"passed|star(?:s|red)?|known|from|next|after|before)\b", re.IGNORECASE
 )

@@ -14,28 +14,29 @@ from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.subject import is_the_work, may_be_about_it, resolved
 from copydesk.model import NumberValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["tells_all", "told_count"]
 
 #: What makes a number of episodes one of some of them, in reach of it.
-_SOME = re.compile(
+_SOME = Form(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow
         |back[\s-]to[\s-]back|at\sa\stime
     |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b
     |that\s(?:night|day|evening|week\w*|same|aired|were|was|are)\b|per\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: "The 20-episode drama", "the 20-episode W": said of a whole.
-_LONG = re.compile(
+_LONG = Form(
     r"[-‑](?:episode|part)\s+(?P<work>[\"“‘']?(?=\S))(?P<kind>(?:[\w-]+\s+){0,2}?(?:drama|series|show)\b)?",
     re.IGNORECASE,
 )
-_OF_EPISODES = re.compile(
+_OF_EPISODES = Form(
     r"\b(?:episodes?|eps?|parts?|instal?lments?|chapters?|hours?|half-hours?)\b", re.IGNORECASE
 )
 #: Right before a number: that it is of all that there were: "the end of its 14 episodes on Friday".
-_END_OF = re.compile(r"\b(?:end|last|rest|first|close)\sof\s(?:all\s)?(?:its|the|their)\s$", re.IGNORECASE)
+_END_OF = Form(r"\b(?:end|last|rest|first|close)\sof\s(?:all\s)?(?:its|the|their)\s$", re.IGNORECASE)
 #: What makes a number beside it that of some episodes: of those shown so far, of a season, of one person's.
-_A_PART = re.compile(
+_A_PART = Form(
     r"""\b(?:first|last|next|final|another|other|new|extra|additional|further|special|bonus|past|previous|opening
         |remaining
     |recent|latest|each|every|parts|seasons?|halves|batch(?:es)?|volumes?|blocks|planned|originally|only|just
@@ -44,7 +45,7 @@ _A_PART = re.compile(
     |all\s){0,2}$|\bdirect(?:ed|ing)\s$|\bseasons?\b[^.;]{0,20}$
     |\bplayed\b[^.;,]{0,30}\bfor\s$""", re.IGNORECASE | re.VERBOSE
 )
-_A_PART_BEHIND = re.compile(
+_A_PART_BEHIND = Form(
     r"""[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:of\s(?:part|the\sfirst|the\ssecond|season
     |\d)|left|to\sgo|to\scome|so\sfar|down|in(?=[,.:;])|a\sweek|weekly|into|later|earlier|more\b|longer|shorter
     |behind|until\snow|(?:have|has|had)\s(?:been|aired|gone)|were\s(?:added|cut)|ago|each|apiece|remain\w*
@@ -52,36 +53,36 @@ _A_PART_BEHIND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What makes a number that of all, before it and behind it: "the last two of its 20 episodes", "after 19 in all".
-_ALL_BEFORE = re.compile(
+_ALL_BEFORE = Form(
     r"\b(?:all|its|the|their|those|(?:out\s)?of\s(?:(?:all|the|its)\s)?|(?:ran|runs|run|ran\sout|stretched|extended|came|comes|grew)\s(?:to|for|over)"
     r"|(?:number|total)\sof\s(?:episodes|parts|chapters)[:\s]|numbered|totall?ed|(?:ended|cancell?ed|axed|folded|closed|bowed\sout|over)\s[^.;]{0,20}\bafter)"
     r"\s*$", re.IGNORECASE,
 )
-_ALL_BEHIND = re.compile(
+_ALL_BEHIND = Form(
     r"[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:in\s(?:all|total|the\send)|altogether|all\stold)\b|"
     r"[-‑](?:episode|part|chapter|hour)\b", re.IGNORECASE,
 )
 #: The same where no word of episodes is needed: "the last of the 14", "four left out of 18".
-_OUT_OF_ALL = re.compile(
+_OUT_OF_ALL = Form(
     r"\b(?:last|first|\w+\sleft|\w+\smore|\w+\sto\sgo|half)\s(?:\w+\s)?(?:out\s)?of\s(?:the\s|its\s|all\s|all\sits\s)?$|"
     r"\bthey\snumbered\s$", re.IGNORECASE,
 )
-_NOT_ALL_BEFORE = re.compile(
+_NOT_ALL_BEFORE = Form(
     r"\b(?:first|last|next|final|other|new|extra|additional|further|special|bonus|past|opening|remaining|each|every|seasons?)\s$",
     re.IGNORECASE,
 )
 #: What says, anywhere in the sentence, that there are more to come.
-_MORE = re.compile(
+_MORE = Form(
     r"\b(?:remain\w*|left|to\sgo|to\scome|so\sfar|already|yet\sto|still\sto|until\snow|by\sthen)\b", re.IGNORECASE
 )
-_SEASONS = re.compile(r"\b(?:seasons?|series\s(?:one|two|\d)|halves|batch(?:es)?|volumes?)\b", re.IGNORECASE)
+_SEASONS = Form(r"\b(?:seasons?|series\s(?:one|two|\d)|halves|batch(?:es)?|volumes?)\b", re.IGNORECASE)
 #: How near such words stand, in code points.
 _BESIDE = 40
-_STOP = re.compile(r"[.!?][\"”’')]*\s+")
+_STOP = Form(r"[.!?][\"”’')]*\s+")
 #: How near words of episodes stand to their number, in code points.
 _NEAR = 30
 #: A count that was to be.
-_ONCE_PLANNED = re.compile(
+_ONCE_PLANNED = Form(
     r"\b(?:planned|originally|initially|at first|meant|supposed|exten(?:ded|sion)|one more|two more|shortened|cut)\b",
     re.IGNORECASE,
 )
@@ -142,7 +143,7 @@ def _sentence(text: str, number: Span) -> tuple[int, int]:
 
 #: From this chance on a reader has no doubt.
 _NO_DOUBT = 0.88
-_OTHER_SEASONS = re.compile(
+_OTHER_SEASONS = Form(
     r"\b(?:seasons?|sequels?|prequel|runs|trilogy|series\sof|together|combined|halves|half-hours?|original\w*"
     r"|planned|initially|first\smeant|extend\w*"
     r"|remake\w*|version\w*|specials?)\b", re.IGNORECASE,

@@ -33,74 +33,75 @@ from copydesk.check.telling.subject import (
 from copydesk.check.telling.titled_years import beside_a_title
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 
 __all__ = ["tells_end", "tells_start", "told_day", "word_of_day"]
 
 #: What a network does with a title on a day, in whatever word: "tvN unwraps W on".
-_PUT_ON = re.compile(
+_PUT_ON = Form(
     rf"{COMPANY}\s+(?:will\s+|is\s+to\s+|is\s+set\s+to\s+)?(?P<verb>[a-z]+(?:\s+(?:up|out|off|on))?)\s+"
     rf"(?:(?:the|its)\s+(?!last|end|final)[a-z -]{{0,30}}?)?[\"“‘']?{WORK}[,\"”’']{{0,2}}\s+on\s+$"
 )
 #: A part of a show that is told as one: its first day may be the show's, and the last part's last day.
-_FIRST_PART = re.compile(
+_FIRST_PART = Form(
     r"\b(?:first\s+(?:part|half|batch|volume)|parts?\s+(?:one|1|i)\b|opening\s+part)", re.IGNORECASE
 )
-_LAST_PART = re.compile(
+_LAST_PART = Form(
     r"\b(?:(?:second|last|final|closing|third)\s+(?:and\s+\w+\s+)?(?:part|half|batch|volume)|parts?\s+(?:two|2|ii)\b)",
     re.IGNORECASE,
 )
 #: Parts told in turn, each with days of its own: "the first ended on September 2; the second ran from October 13".
-_IN_TURN = re.compile(
+_IN_TURN = Form(
     r"\bthe\s+first\s+(?:on|in|of|with|ended|closed|ran|aired|began|was|came|finished)\b.*\bthe\s+second\s+\w",
     re.IGNORECASE,
 )
-_SINCE, _UNTIL = re.compile(r"\b(?:since|from|between)\s+(?:on\s+)?$", re.IGNORECASE), re.compile(
+_SINCE, _UNTIL = Form(r"\b(?:since|from|between)\s+(?:on\s+)?$", re.IGNORECASE), Form(
     rf"(?:\b(?:until|till|(?<!back\s)to|through|between\s+{DAY}\s+and)|[-–—])\s*$", re.IGNORECASE
 )
 #: "moved from May 25 to": neither end of a run.
-_MOVED = re.compile(
+_MOVED = Form(
     r"\b(?:mov\w+|postpon\w+|delay\w+|push\w+|brought\s+forward|reschedul\w+|shift\w*)\b", re.IGNORECASE
 )
 #: A day counted from another that the words do not say: "five weeks after".
-_FROM_ANOTHER = re.compile(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|before|earlier)\Z")
+_FROM_ANOTHER = Form(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|before|earlier)\Z")
 #: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
-_OF_ELSE = re.compile(
+_OF_ELSE = Form(
     r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
     r"(?!(?:run|broadcasts?|airing|air|final|last|first|story|journey|season|successful|series|drama|show|\w+ run|"
     r"books?|curtains?)\b)",
     re.IGNORECASE,
 )
 #: What was shown last of a show, before what it did: "the last four chapters of W landed on".
-_LAST_OF_IT = re.compile(
+_LAST_OF_IT = Form(
     r"\b(?:last|final|closing|remaining)\s+(?:[\w-]+\s+){0,2}?(?:episodes|chapters|parts?|batch|volume|hours|instal?lments)\b",
     re.IGNORECASE,
 )
 #: The same right before what it did: that day is the show's last.
-_FINALE = re.compile(
+_FINALE = Form(
     r"\b(?:finale|(?:last|final|closing|remaining)\s+(?:[\w-]+\s+){0,2}?(?:episodes?|chapters?|batch|volume|hours?|instal?lments?))"
     r"(?:\s+of\s+[\"“‘']?\S+)?\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE,
 )
 #: What a series is made from, and what that did: "a webtoon, which its author began in 2016 and finished in 2018".
-_SOURCE_THAT = re.compile(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)\b[^;]*$", re.IGNORECASE)
+_SOURCE_THAT = Form(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)\b[^;]*$", re.IGNORECASE)
 #: What a whole run does from one day to another.
-_SHOWS = re.compile(rf"{START.pattern}|{END.pattern}|{AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
-_DONE_TO_IT = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
-_LINKED = re.compile(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
+_SHOWS = Form(rf"{START.pattern}|{END.pattern}|{AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
+_DONE_TO_IT = Form(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
+_LINKED = Form(r"\s+(?:of|for|on|to|from|behind|around)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}[\"“‘']?$")
 #: Between a word and a day these make it a day that is only compared with.
-_ASIDE = re.compile(
+_ASIDE = Form(
     r"\b(?:after|before|than|against|compared|up\s+from|down\s+from|from|follow\w+|previous\w*|earlier|above|below|over|beat\w*)\b"
 )
-_COMPARED_WITH = re.compile(r"\b(?:after|than|against|compared|up\s+from|down\s+from)\b")
+_COMPARED_WITH = Form(r"\b(?:after|than|against|compared|up\s+from|down\s+from)\b")
 #: Behind a day: what was shown that evening, of whichever episode.
-_EVENING = re.compile(r"\s+(?:broadcast|episode|airing|instal?lment)s?\b")
-_FIGURE = re.compile(r"\d\s*(?:%|per\s?cent\b)")
+_EVENING = Form(r"\s+(?:broadcast|episode|airing|instal?lment)s?\b")
+_FIGURE = Form(r"\d\s*(?:%|per\s?cent\b)")
 #: Where a report was written, and when: "SEOUL, April 29 (agency) --".
-_DATELINE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
+_DATELINE = Form(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
 #: Between a word and its day these begin something else.
-_NOT_RIGHT_AT = re.compile(r",|;|\d|\band\b|\bbut\b")
+_NOT_RIGHT_AT = Form(r",|;|\d|\band\b|\bbut\b")
 #: Before a day that its sentence opens with, whose comma parts nothing.
-_OPENING = re.compile(r"(?:it\s+was\s+)?(?:on\s+)?", re.IGNORECASE)
+_OPENING = Form(r"(?:it\s+was\s+)?(?:on\s+)?", re.IGNORECASE)
 #: The farthest that a word may be from its day, in words; a boundary counts for some.
 _REACH = 26
 _BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
@@ -108,7 +109,7 @@ _BOUNDARY, _BEHIND, _TITLE, _COMPARED = 4, 3, 6, 20
 _BEFORE_FROM = 30
 #: How far before its day a form of words may name a company that the day is of, in code points.
 _WORDS_BEFORE = 90
-_SPLIT, _OTHER_DAY = re.compile(WORK), re.compile(DAY)
+_SPLIT, _OTHER_DAY = Form(WORK), Form(DAY)
 
 
 @dataclass(frozen=True, slots=True)

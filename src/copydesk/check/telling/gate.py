@@ -16,6 +16,7 @@ from copydesk.check.telling.days import told_day
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.makers import told_maker
 from copydesk.check.telling.subject import title_beside
+from copydesk.text.form import Form
 
 __all__ = ["tells_otherwise", "told"]
 
@@ -24,27 +25,27 @@ _CORRECTIONS = (
     r"erroneous\w*|misspel\w+|misstat\w+|misidentif\w+|once had it"
 )
 #: Other tellings of a story, and reports of mistakes: what is said there is not said of the show itself.
-_OTHER_TELLING = re.compile(
+_OTHER_TELLING = Form(
     r"\b(?:remakes?|remade|musicals?(?! (?:drama|series|comedy|romance))|stage play|in the (?:web)?(?:toon|novel|book)|"
     rf"parod\w+|dubb\w+|dub|voice (?:actor|actress|cast)|(?:{COUNTRIES}|"
     r"foreign|stage|film|movie|school) (?:version|remake|adaptation|"
     rf"cast|production)|{_CORRECTIONS})\b", re.IGNORECASE,
 )  # fmt: skip
-_GOES_ON = re.compile(r"[\s\"”’']*(?:The|This|That|It)\s(?:[\w-]+\s){0,3}[\w-]+")
-_CORRECTED = re.compile(rf"\b(?:{_CORRECTIONS})\b", re.IGNORECASE)
+_GOES_ON = Form(r"[\s\"”’']*(?:The|This|That|It)\s(?:[\w-]+\s){0,3}[\w-]+")
+_CORRECTED = Form(rf"\b(?:{_CORRECTIONS})\b", re.IGNORECASE)
 #: A show of another country, which a work of this country's networks is not.
-_FOREIGN_SHOW = re.compile(rf"\b(?:{COUNTRIES}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
-_IS_ONE = re.compile(
+_FOREIGN_SHOW = Form(rf"\b(?:{COUNTRIES}|foreign)\s(?:series|drama)\b", re.IGNORECASE)
+_IS_ONE = Form(
     r"(?:\b(?:is|was)|,)\s+(?:an?|the)\s+(?:[\w–-]+\s+){0,5}$|"
     rf"\b{MADE_FROM}\s+(?:an?\s+|the\s+)?(?:[\w–-]+\s+){{0,2}}$"
 )
 #: What the work itself is: "The drama is a remake of a film", which is no other telling of it.
-_IS_A_REMAKE = re.compile(
+_IS_A_REMAKE = Form(
     r"\b(?:(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom)|It),?\s+(?:is|was)\s+an?\s+"
     r"(?:[\w-]+\s+){0,2}(?:remake|adaptation|version)\s+(?:of|that|which)\b[^.]*"
 )
 #: What ends the words round a value that stands at its title.
-_BREAK = re.compile(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
+_BREAK = Form(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
 _WAYS = {
     "start_date": told_day, "end_date": told_day, "episode_count": told_count, "original_broadcaster": told_network,
     "director": told_maker, "screenwriter": told_maker, "streamed_on": told_own,
@@ -96,13 +97,13 @@ def _own_sentence(asked: Question) -> str | None:
     return text[sentence.start:sentence.end if goes_on is None else goes_on.end()]
 
 
-def _names_itself(asked: Question) -> re.Pattern[str] | None:
+def _names_itself(asked: Question) -> Form | None:
     """Words by which the draft says that the work is itself another telling: "a Korean remake, W, was released"."""
     text = asked.draft.document.text
     titles = {text[title.start:title.end] for title in asked.titles}
     if not titles:
         return None
-    return re.compile(rf"\b(?:remake|version|adaptation)s?,\s+[\"“‘']?(?:{'|'.join(map(re.escape, sorted(titles)))})")
+    return Form(rf"\b(?:remake|version|adaptation)s?,\s+[\"“‘']?(?:{'|'.join(map(re.escape, sorted(titles)))})")
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,6 @@ Such claims are held against the desk only; they are no part of the reading.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -25,6 +24,7 @@ from copydesk.model import (
     Span,
     Value,
 )
+from copydesk.text.form import Form
 
 __all__ = ["LOOKED_UP", "looked_up"]
 
@@ -34,7 +34,7 @@ _OF_PEOPLE = ("director", "screenwriter")
 _OF_COMPANIES = ("original_broadcaster", "streamed_on")
 
 #: Before a month: what lasts, and so may be anything.
-_SINCE, _BEFORE = re.compile(r"\b(?:since|from|until|till|to|by)\s\Z"), 8
+_SINCE, _BEFORE = Form(r"\b(?:since|from|until|till|to|by)\s\Z"), 8
 
 #: What the reader claims, by predicate: where each piece of evidence begins and ends, and the claim's value.
 _Read = defaultdict[str, list[tuple[int, int, Value]]]

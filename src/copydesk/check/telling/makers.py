@@ -20,72 +20,73 @@ from copydesk.check.telling.subject import (
     works_of,
 )
 from copydesk.model import EntityType, EntityValue, Span
+from copydesk.text.form import Form
 
 __all__ = ["is_made_anothers", "maker_place", "names_craft", "told_maker"]
 
 _P, _W, _O = PERSON, WORK, COMPANY
 _CRAFT_WORDS = (
-    ("director", re.compile(
+    ("director", Form(
         r"\b(?:(?:co-)?direct(?:s|ed|ing)?|helm(?:s|ed|ing)?|(?:co-)?directors?|PDs?|direction|(?:film|show)-?makers?|"
         r"at the helm|megaphone|director's chair|megged|behind the camera|"
         r"calls? the shots|called the shots)\b", re.IGNORECASE
     )),
-    ("screenwriter", re.compile(
+    ("screenwriter", Form(
         r"\b(?:writ(?:es?|ten|ing)|wrote|co-wr\w+|penn(?:ed|ing)|pens|pen|scripts?|script(?:ed|ing)|screenplay|"
         r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted|created|"
         r"creators?|scenarios?|play(?=\s+by\b))\b", re.IGNORECASE,
     )),
 )  # fmt: skip
 #: Between a craft's word and the name that it is of; other names only in a row ("by A and B"), works after "of".
-_TO_NAME = re.compile(
+_TO_NAME = Form(
     rf"(?:,?\s*\(?(?:of|for)\s+(?:the\s+)?{_O}?(?:['’]s)?\s*[\"“‘']?{_W}[\"”’']?)?[\s,:(]*"
     rf"(?:by\s+{_W}[\"”’]?['’]s?\s+(?:[a-z]+\s+)?|by\s+(?:(?!of\b|for\b|with\b|from\b|and\b|who\b)[a-z-]+\s+){{1,3}})?"
     rf"(?:(?:by|is|was|are|were|and|both|the|of|acclaimed|veteran|star|rookie|its|from)[\s,:]+)*(?:{_P}[\s,]*(?:and\s+|&\s*)?)*"
 )
-_TO_WORD = re.compile(
+_TO_WORD = Form(
     rf"[\s,(]*(?:(?:,?\s*and\s+)?{_P}[\s,]*)*(?:(?:and|who|also|is|was|has|had|will|to|be|both|did|does|the|its|a|an|as|then|"
     rf"responsible|for|in|charge|of|series|['’]s|drama['’]s|show['’]s)\b[\s,]*)*"
 )
-_OTHER_JOB = re.compile(
+_OTHER_JOB = Form(
     r"\b(?:arts?|music|casting|assistant|technical|action|creative|legal|managing|medical|stunt|dance|lighting|sound|song|"
     r"photography|art|film|fashion|style|magazine|stage|theat\w+)[\s-]+$", re.IGNORECASE,
 )
 #: A part that somebody plays: "Seo Yea-ji played the writer of dark tales".
-_PLAYED = re.compile(
+_PLAYED = Form(
     r"\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:role|part)\s+of)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 #: Whose writing is not of the work but of what it is made from, or of other works of the writer's.
-_SOURCE = re.compile(
+_SOURCE = Form(
     rf"\b(?:{SOURCES}|memoir|original\s+(?:story|author|work|creator)|stories|songs?|"
     r"letters?|post\w*|caption\w*|message|column|lyrics|score|wrote\s+(?:on|in|to|that)|writes\s+(?:on|in|to|that))\b",
     re.IGNORECASE,
 )
 #: What makes the work one that comes from such a thing.
-_FROM = re.compile(r"\b(?:from|based\s+on|after|on|adapt\w*)\s+[^.;,]{0,40}$", re.IGNORECASE)
+_FROM = Form(r"\b(?:from|based\s+on|after|on|adapt\w*)\s+[^.;,]{0,40}$", re.IGNORECASE)
 #: What somebody made the work of: "the web novel was adapted by".
-_ADAPTED = re.compile(r"\s+(?:was|is|has\s+been|were|had\s+been)\s+(?:[a-z]+ly\s+)?adapted\b", re.IGNORECASE)
+_ADAPTED = Form(r"\s+(?:was|is|has\s+been|were|had\s+been)\s+(?:[a-z]+ly\s+)?adapted\b", re.IGNORECASE)
 #: Another work than the one spoken of.
-_THAT_ONE = re.compile(
+_THAT_ONE = Form(
     r"\b(?:wrote|directed|penned|helmed|made|did)\s+(?:that|the\s+(?:latter|former|original|first|other))\b",
     re.IGNORECASE,
 )
 #: "writers A and B (the former's W is out)": W is of one of two.
-_OF_ONE = re.compile(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[\"“‘']?{_W}")
+_OF_ONE = Form(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[\"“‘']?{_W}")
 #: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
-_IS_A_FILM = re.compile(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
+_IS_A_FILM = Form(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;,]*\bfilm\s+$")
 #: Whose a work is without a word of the craft: "W, by A and B", "both are by A".
-_BY = re.compile(rf"\bby\s+(?:{_P}[\s,]*(?:and\s+)?)*$")
-_TITLE_BY = re.compile(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:is\s+)?by\s+$")
-_NAMED = re.compile(rf"{_P}\s+[a-z]")
-_TITLE_OF = re.compile(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
+_BY = Form(rf"\bby\s+(?:{_P}[\s,]*(?:and\s+)?)*$")
+_TITLE_BY = Form(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:is\s+)?by\s+$")
+_NAMED = Form(rf"{_P}\s+[a-z]")
+_TITLE_OF = Form(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 #: What a title is called elsewhere, in brackets behind it.
-_SECOND_TITLES = re.compile(r"[\"”’']?\s*\([^()]*\)")
-_CLAUSE_END = re.compile(r"[,;]\s")
-_CUT = re.compile(r";|:\s|\s[–—]\s")
+_SECOND_TITLES = Form(r"[\"”’']?\s*\([^()]*\)")
+_CLAUSE_END = Form(r"[,;]\s")
+_CUT = Form(r";|:\s|\s[–—]\s")
 #: Forms in which no reader is needed: "directed by X", "X wrote the drama".
 _PLAIN_FORMS = {
-    craft: re.compile(
+    craft: Form(
         rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P})(?!\s+(?:direct|helm|wr[io]|penn?)))?"
         rf"|(?P<c>{_P})\s+(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
@@ -106,7 +107,7 @@ _PLAIN_FORMS = {
 }
 #: Labels of a list of credits: "Directors: X (episodes 1 to 4), Y".
 _LABELS = {
-    craft: re.compile(
+    craft: Form(
         rf"(?:^|[|/;,•·(]|\.\s)\s*(?:{label})\s*[:–—-]\s*(?:{_P}(?:\s*\([^()]*\))?(?:\s*[,/&·]\s*|,?\s+and\s+))*{_P}$"
     )
     for craft, label in (
@@ -115,13 +116,13 @@ _LABELS = {
     )
 }
 #: What may stand between "the director" and the name that it is of.
-_OF_THE_NAME = re.compile(
+_OF_THE_NAME = Form(
     rf"(?:[\s,:(\"”“’‘'&]|['’]s|{_P}|{_W}|{_O}|\b(?:is|was|are|were|by|of|the|and|for|from|with|its|a|to|be|both|duo|team|under)\b)*"
 )
-_RELATIVE = re.compile(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:which|that)\s+[^,;:]*$")
+_RELATIVE = Form(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:which|that)\s+[^,;:]*$")
 #: "Kim Won-seok the writer": one of two of the name.
-_NAMESAKE = re.compile(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
-_NOUN = re.compile(r"(?:ers?|ors?|PDs?|playwright)$")
+_NAMESAKE = Form(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
+_NOUN = Form(r"(?:ers?|ors?|PDs?|playwright)$")
 #: Who created a work mostly wrote it, and may not have.
 _WEAK = ("created", "creator", "creators")
 #: The farthest that a craft's word may be from a name where a reader ties the two, in words.

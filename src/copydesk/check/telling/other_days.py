@@ -15,6 +15,7 @@ from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import COUNTRIES
 from copydesk.check.places import cut_of, object_span, sentence_at
 from copydesk.model import DateValue, EntityType, Span
+from copydesk.text.form import Form
 
 __all__ = [
     "FAR_FROM_RUN", "NOT_A_SERIES", "OTHER", "days_from_run", "is_of_another_run", "is_own_other_day", "tells_of_else",
@@ -24,7 +25,7 @@ __all__ = [
 FAR_FROM_RUN = 35
 _ENDS = ("start_date", "end_date")
 #: What else has a day: the making, the selling, the showing again, and lives.
-OTHER = re.compile(
+OTHER = Form(
     r"\b(?:film(?:ed|ing)|shoot\w*|shot|production|posters?|trailers?|teasers?|stills?|press\s+con\w+|presentation|"
     r"showcase|readings?|announc\w+|confirm\w*|reruns?|re-run\w*|re-?air\w*|again|return\w*|c[ao]mes?\s+back|"
     r"resum\w+|encore|repeat\w*|blu-ray|dvds?|pop-up|concerts?|specials?|fan\s?meet\w*|enlist\w*|discharg\w*|born|"
@@ -38,7 +39,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 #: The same of what a series is not: its film, its album.
-NOT_A_SERIES = re.compile(
+NOT_A_SERIES = Form(
     r"\b(?:albums?|singles?|films?|movie|screen(?:ed|ings?)|cinemas?|webtoon|novel|book)\b", re.IGNORECASE
 )
 

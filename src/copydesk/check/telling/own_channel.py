@@ -12,13 +12,14 @@ from copydesk.check.recognition.phrases import Masked
 from copydesk.check.works.known import may_be
 from copydesk.ledger.base import Thing
 from copydesk.model import EntityType
+from copydesk.text.form import Form
 
 __all__ = ["BOUND", "is_a_platforms", "on_own_channel"]
 
 #: What ends a clause or a part of it.
-BOUND = re.compile(r"[;:(),–—]|\b(?:and|but|while|whereas|as|when|where|which|who|that|after|before|than)\b")
-_WITH = re.compile(r"\s(?:and|&)\s")
-_ON = re.compile(r"\b(?:on|to|by|via|for|over)\s+(?:the\s+|streaming\s+)*$", re.IGNORECASE)
+BOUND = Form(r"[;:(),–—]|\b(?:and|but|while|whereas|as|when|where|which|who|that|after|before|than)\b")
+_WITH = Form(r"\s(?:and|&)\s")
+_ON = Form(r"\b(?:on|to|by|via|for|over)\s+(?:the\s+|streaming\s+)*$", re.IGNORECASE)
 
 
 def _networks(asked: Question) -> list[Thing]:

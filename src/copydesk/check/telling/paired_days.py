@@ -11,12 +11,13 @@ from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.places import object_span
 from copydesk.check.recognition.phrases import Masked, masked_sentences
 from copydesk.model import DateValue
+from copydesk.text.form import Form
 
 __all__ = ["is_paired", "paired"]
 
 _OTHER_END = {"start_date": "end_date", "end_date": "start_date"}
 #: What else a day may be, within a run or outside it.
-_WITHIN = re.compile(
+_WITHIN = Form(
     r"\b(?:peak\w*|best|high\w*|records?|low\w*|episodes?|instal?lments?|hours?|middle|mid\w*|half\w*|part\w*|break|hiatus|paus\w+|"
     r"film\w*|shoot\w*|shot|produc\w*|announc\w*|trailers?|teasers?|posters?|cast|writ\w*|wrote|sold|bought|born|died|"
     r"return\w*|resum\w+|special|extra|penultimate|week|later|earlier|before|after)\b", re.IGNORECASE
@@ -24,7 +25,7 @@ _WITHIN = re.compile(
 #: How far from the day such a word stands, in code points.
 _NEAR = 40
 #: A run in its episodes: "and moved out, 21 episodes later, on".
-_ALL_OF_THEM = re.compile(r"\b[\w-]+\s+episodes\s+(?:later|after)\b")
+_ALL_OF_THEM = Form(r"\b[\w-]+\s+episodes\s+(?:later|after)\b")
 
 
 def paired(asked: Question) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from copydesk.text.form import Form
+
 __all__ = ["AIR", "END", "RELEASE", "START"]
 
 #: What a show does on its first day, or its network with it.
-START = re.compile(
+START = Form(
     r"\b(?:premier\w*|debut\w*|open(?:s|ed|er|ing)?|beg[aiu]n\w*|start(?:s|ed|ing)?|launch\w*|kick\w*\s+off|"
     r"first\s+(?:aired|shown|broadcast|episodes?|night|evening|hour|went|seen|came|ran|hit|reached|landed|arrived|appear\w*|outing|"
     r"of\s+(?:the|its)\s+(?:\d+|[a-z]+)\s+(?:episodes|parts|hours))|for\s+the\s+first\s+time|aired\s+first|(?:went|goes|going|go|gone)\s+"
@@ -21,15 +23,15 @@ START = re.compile(
     re.IGNORECASE,
 )
 #: What a film or an album does, and a series that a platform shows first; of another it may be the platform's own day.
-RELEASE = re.compile(
+RELEASE = Form(
     r"\b(?:releas\w+|arriv\w+|drop(?:s|ped)?|land(?:s|ed)?|(?:came|comes|come|coming|is|was)\s+(?:out|to)|available|hits?|"
     r"stream(?:s|ed|ing)?|put\s+out|publish\w*|open(?:s|ed)\s+in\s+(?:cinemas|theat\w+)|in\s+(?:cinemas|theat\w+))\b",
     re.IGNORECASE,
 )
 #: What a broadcast of one evening does.
-AIR = re.compile(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
+AIR = Form(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
 #: What a show does on its last day, or its network with it.
-END = re.compile(
+END = Form(
     r"\b(?:(?:said|says|bade|bids?|waved?)\s+(?:(?:its|a|us|viewers)\s+)?(?:last\s+)?(?:goodbyes?|farewells?|adieus?)|end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|(?<!c[ao]me\s)clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
     r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbyes?|farewells?|adieus?|went\s+dark|curtains?\s+(?:fell|came\s+down|went\s+down|falls)|"
     r"(?:drew|draws)\s+to\s+(?:a|its)\s+(?:close|end)|left\s+the\s+(?:air|screens?)|"

@@ -17,6 +17,7 @@ from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, ma
 from copydesk.check.telling.degree import Told
 from copydesk.check.works.subjects import season_words, subjects_of
 from copydesk.model import Entity, EntityType, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 
 __all__ = [
@@ -26,33 +27,33 @@ __all__ = [
 ]
 
 #: Between a day and a title behind it these begin another clause.
-_APART = re.compile(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
+_APART = Form(r";|:\s|\s[–—]\s|,?\s(?:and|but|while|whereas|before|after|when|until)\s|,\s(?:with|which|who)\s")
 #: Before a title these make it one that another is set beside.
-_BESIDE = re.compile(
+_BESIDE = Form(
     r"\b(?:follow\w*|succeed\w*|replac\w*|beat\w*|top(?:s|ped)|pass(?:es|ed)|than|after|before|like|unlike|against|behind|"
     r"(?:adapted|remade)\s+from|based\s+on|inspired\s+by|(?:remake|version|adaptation)\s+of)"
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:(?!of\b|which\b|that\b|who\b)[\w-]+\s+){0,3}[\"“‘']?$"
 )
 #: Before a title these make it one that says who somebody is, and none that its sentence is about: "known for W", "the
 #: writer of W", "X (W", "who wrote W"; so do those behind it: "W's director X", "of W fame".
-_WHOSE = re.compile(
+_WHOSE = Form(
     rf"(?:\b(?:known|famous|loved|remembered|noted|familiar|acclaimed|celebrated)\s+(?:for|from|as)|\bfresh\s+(?:from|off)|"
     rf"\b(?:writers?|directors?|screenwriters?|creators?|makers?|stars?|PDs?|authors?|actors?|actress(?:es)?|producers?)"
     rf"\s+(?:of|behind)|{PERSON},?\s+(?:of|from)|{PERSON}\s*\(|\b(?:who|whom)\s+(?:[\w’'-]+\s+){{0,8}}?|"
     rf"\b(?:short\s+story|novel|webtoon|manga|webcomic|book|memoir|musical|play)s?,?)"
     rf"\s*(?:(?:{COMPANY}(?:['’]s)?|[a-z-]+)\s+){{0,4}}[\"“‘']?$"
 )
-_WHOSE_BEHIND = re.compile(
+_WHOSE_BEHIND = Form(
     rf"[\"”’]?(?:['’]s?\s+(?:[a-z-]+\s+){{0,2}}{PERSON}|\s+fame\b|\s+(?:stars?|actor|actress|writer|director|creator|"
     rf"screenwriter|scribe|PD|producer|alum\w*|lead|co-star)\s+{PERSON})"
 )
 #: Between a value and the title that it is of: "2022's W", "the 2022 thriller W"; and before one in brackets.
-_OF_TITLE = re.compile(r"(?:['’]s?)?\s+(?:(?!of\b|remake\b|version\b)[a-z-]+\s+){0,2}[\"“‘']?")
-_IN_BRACKETS = re.compile(r"[\"”’']?\s*\(")
+_OF_TITLE = Form(r"(?:['’]s?)?\s+(?:(?!of\b|remake\b|version\b)[a-z-]+\s+){0,2}[\"“‘']?")
+_IN_BRACKETS = Form(r"[\"”’']?\s*\(")
 #: What goes on to tell of a title, whatever it is there for: "known for W, which".
-_GOES_ON_OF_IT = re.compile(r"[\"”’']?,?[\"”’']?\s+(?:which|that|whose)\b")
-_LISTED = re.compile(r"[\"”’']?(?:\s*\([^()]*\))?,?\s*(?:\band\s+|&\s*)?[\"“‘']?")
-_SECOND = re.compile(rf"{WORK}[\"”’']?\s*\([^()]*$")
+_GOES_ON_OF_IT = Form(r"[\"”’']?,?[\"”’']?\s+(?:which|that|whose)\b")
+_LISTED = Form(r"[\"”’']?(?:\s*\([^()]*\))?,?\s*(?:\band\s+|&\s*)?[\"“‘']?")
+_SECOND = Form(rf"{WORK}[\"”’']?\s*\([^()]*$")
 #: How far back the work may have been named, in code points.
 _FAR = 1500
 
@@ -251,7 +252,7 @@ def of_another_season(asked: Question, place: Span) -> bool:
 
 #: How many sentences a season is spoken of that only the first names.
 _CARRIED = 5
-_SEASON_OF = re.compile(r"\s(?:Season\s)?([2-9])$")
+_SEASON_OF = Form(r"\s(?:Season\s)?([2-9])$")
 
 
 def without_season(title: str) -> str:

@@ -9,36 +9,37 @@ from copydesk.check.recognition.phrases import COMPANY, DAY, PERSON, WORK, Maske
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.subject import is_the_work
+from copydesk.text.form import Form
 
 __all__ = ["beside_a_title"]
 
-_YEAR_IN_BRACKETS = re.compile(rf"(?P<w>{WORK})[\"”’']?\s*\((?:[^()]{{0,40}}[,;]\s*)?(?P<d>{DAY})")
-_YEAR_BEFORE = re.compile(
+_YEAR_IN_BRACKETS = Form(rf"(?P<w>{WORK})[\"”’']?\s*\((?:[^()]{{0,40}}[,;]\s*)?(?P<d>{DAY})")
+_YEAR_BEFORE = Form(
     rf"(?P<d>{DAY})(?:['’]s)?\s+(?:{COMPANY}(?:['’]s)?\s+)?(?:[\w-]+\s+){{0,4}}[\"“‘']?(?P<w>{WORK})"
 )
 #: "Then came A and, in 2021, B": a row of works by their years.
-_YEAR_IN_A_ROW = re.compile(
+_YEAR_IN_A_ROW = Form(
     rf"\b(?:came|followed|next|then)\b[^.;]{{0,80}}?\bin\s+(?P<d>{DAY}),?\s+(?:by\s+|with\s+|{COMPANY}['’]s\s+)?[\"“‘']?(?P<w>{WORK})"
 )
-_YEAR_OF = re.compile(
+_YEAR_OF = Form(
     rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
 )
 #: "W of 2012", "W, which TBS aired in 1984".
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = Form(
     rf"(?P<w>{WORK})[,\"”’']{{0,2}}\s+(?:of|which\s+{COMPANY}\s+(?:aired|showed|broadcast|released)\s+in)\s+(?P<d>{DAY})"
 )
-_YEAR_POSSESSED = re.compile(rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
+_YEAR_POSSESSED = Form(rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
 _FREE = rf"[^.;{WORK[1:-1]}{DAY[1:-1]}]{{0,120}}?"
 #: "In 2016 there was the captain of W", "in 2017, when she was the heroine of W".
-_YEAR_OPENS = re.compile(
+_YEAR_OPENS = Form(
     rf"\bIn\s+(?:the\s+\w+\s+of\s+)?(?P<d>{DAY}),?\s+(?:there\s+(?:was|were)|came|followed|it\s+was|"
     rf"(?:he|she|they|{PERSON})\s+(?:was|were|became|played|ran|led|starred|appeared|carried))\b{_FREE}[\"“‘']?(?P<w>{WORK})"
 )
-_YEAR_WHEN = re.compile(
+_YEAR_WHEN = Form(
     rf"\bin\s+(?P<d>{DAY}),?\s+when\b{_FREE}\b(?:in|of|on)\s+(?:[\w’'-]+\s+){{0,3}}[\"“‘']?(?P<w>{WORK})"
 )
 #: What else happens in a year, after a work or on its account.
-_SOMETHING_ELSE = re.compile(
+_SOMETHING_ELSE = Form(
     r"\b(?:award\w*|prizes?|won|wins?|nominat\w*|honou?red|enlist\w*|army|married|wedding|born|after|before|since|rerun|"
     r"again|sequel|season|cast|filming|shooting|announce\w*|"
     r"known|famous|fame|remake|musical|still|already|yet)\b", re.IGNORECASE

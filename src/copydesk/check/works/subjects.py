@@ -19,14 +19,15 @@ from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.finding import finding
+from copydesk.text.form import Form
 from copydesk.text.segment import BlockKind
 
 __all__ = ["Subject", "Subjects", "season_words", "subjects_of"]
 
 #: A title behind one of these is what the sentence's own show is held against.
 #: "the 23.8 percent that SKY Castle reached": the title's own figure is before it.
-_OF_A_FIGURE = re.compile(r"(?:%|\b(?:percent|per\scent|rating|figure|mark|points))\s(?:that|which)\s[\"“‘']?$")
-_OBJECT = re.compile(
+_OF_A_FIGURE = Form(r"(?:%|\b(?:percent|per\scent|rating|figure|mark|points))\s(?:that|which)\s[\"“‘']?$")
+_OBJECT = Form(
     rf"""\b(?:{OVERTAKES} | beat(?:s|en|ing)? | ahead\s+of | behind | than
         | over | after | above | below | edg(?:ed|es|ing)(?:\s+out)?
     | topp(?:ed|ing|les?|led|ling) | tops | unlike | like | since | replac\w+ | follow\w* | succeed\w*
@@ -41,21 +42,21 @@ _OBJECT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: A title that says whose somebody is: "Queen of Tears writer Park Ji-eun".
-_PERSON_OF = re.compile(
+_PERSON_OF = Form(
     r"""["'”’]?(?:['’]s?)?\s(?:(?:lead|head|main|co-)\s?)?(?:stars?|actor|actress|writer|director|creator
         |screenwriter|scribe
     |author|duo|couple|alum(?:ni|na|nus)?|team|producer|PD|composer|fame)\b""", re.VERBOSE,
 )
 #: What follows a title whose own figure comes next: "Goblin's 20.5 percent", "Goblin, which left at 20.5".
-_OWN_FIGURE = re.compile(r"""["'”’]?(?:['’]s?\b|,?\s*(?:which|that|who)\b|\s*\(|\s*,\s*(?:with|at)?\s*(?:\d
+_OWN_FIGURE = Form(r"""["'”’]?(?:['’]s?\b|,?\s*(?:which|that|who)\b|\s*\(|\s*,\s*(?:with|at)?\s*(?:\d
         |an?\b)|\s+(?:at|with|on)\s+\d|\s*[:–—-])""", re.IGNORECASE | re.VERBOSE)
-_RELATIVE = re.compile(r"""^[^.;:]{0,70}\b(?:(?:which|who|whose)|that\s(?:drew|had|took|ended|left|scored|posted
+_RELATIVE = Form(r"""^[^.;:]{0,70}\b(?:(?:which|who|whose)|that\s(?:drew|had|took|ended|left|scored|posted
         |recorded|reached|averaged|earned|hit|closed|opened|began|premiered|signed|bowed|aired|finished|got|went
         |set|holds|held|said|wrapped|debuted|came|stood))\s""", re.IGNORECASE | re.VERBOSE)
 #: "Jeon Mi-do of Hospital Playlist", "(Hospital Playlist)": a title that says who somebody is.
-_CREDIT = re.compile(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
-_NUMBER_BEHIND = re.compile(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
-_SEASON = re.compile(
+_CREDIT = Form(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
+_NUMBER_BEHIND = Form(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
+_SEASON = Form(
     r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final
         |latest))?\s+(?:season|instal?lment(?!\s+of\s+\d)
         |series(?=,\s(?:with|which|where|in|starring)\b))|season\s+(?P<number>\d|one
@@ -63,11 +64,11 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _seasons_in = finding(_SEASON)
-_SEASONS = re.compile(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|original)\b", re.IGNORECASE)
+_SEASONS = Form(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|original)\b", re.IGNORECASE)
 #: "the 29.2 percent with which the second season signed off"
-_SEASON_BEHIND = re.compile(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
+_SEASON_BEHIND = Form(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
 #: The words in capitals that a sentence opens with.
-_OPENING = re.compile(
+_OPENING = Form(
     r"[\W_]{0,2}[A-Z][\w’'-]*(?:(?:\s(?:of|the|in|to|and|on|from|for|not|be|with)){0,2}\s[A-Z][\w’'-]*){0,6}"
 )
 _NO_NAME = frozenset(
@@ -75,7 +76,7 @@ _NO_NAME = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Episode Seoul Korea".split()
 )
 _OF_ANY_STORY = frozenset("homes households nationwide percent rating ratings episode finale viewers".split())
-_NUMBERED = re.compile(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
+_NUMBERED = Form(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +351,7 @@ def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subj
 
 
 #: Words for an earlier season that name no number.
-_FORERUNNER = re.compile(
+_FORERUNNER = Form(
     r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.IGNORECASE
 )
 
