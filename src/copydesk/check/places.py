@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from operator import attrgetter
 
 from copydesk import dates
 from copydesk.check.once import once
@@ -22,6 +24,7 @@ __all__ = [
 #: A text cut into blocks and sentences: a draft's is cut once for all checks.
 cut_of = once(segment)
 
+_START = attrgetter("start")
 _UNIT = Form(r"[\s-]?(?:%|per\s?cent)", re.IGNORECASE)
 _ORDINAL = Form(r"(?:st|nd|rd|th)\b")
 _NUMBER = Form(r"(?<![\w.,])\d+(?:[.,]\d+)*")
@@ -92,12 +95,15 @@ def sentences_round(text: str, span: Span) -> str:
 
 def in_one_sentence(text: str, a: Span, b: Span) -> bool:
     """Whether two places begin in one sentence."""
-    return any(s.start <= a.start < s.end and s.start <= b.start < s.end for s in cut_of(text).sentences)
+    index = sentence_at(text, a.start)
+    return index is not None and index == sentence_at(text, b.start)
 
 
 def sentence_at(text: str, place: int) -> int | None:
     """The index of the sentence that holds a code point; None for one between two sentences."""
-    return next((i for i, s in enumerate(cut_of(text).sentences) if s.start <= place < s.end), None)
+    sentences = cut_of(text).sentences
+    index = bisect_right(sentences, place, key=_START) - 1
+    return index if index >= 0 and place < sentences[index].end else None
 
 
 def sentence_span(text: str, place: Span) -> Span:

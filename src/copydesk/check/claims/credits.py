@@ -13,7 +13,7 @@ from copydesk.check.claims.verdict import ASKED, SURE, Question, Verdict
 from copydesk.check.finding import Severity
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.once import once
-from copydesk.check.places import between, evidence_span, in_one_sentence, inside, value_span
+from copydesk.check.places import between, evidence_span, in_one_sentence, inside, sentence_span, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.cues import WORDS
 from copydesk.check.telling.channels import stands_at_its_title
@@ -127,9 +127,10 @@ def _one_of_several(
         return None
     at = value_span(asked.draft, asked.claim, wrong)
     text = asked.draft.document.text
+    here = Span(0, len(text)) if at is None else sentence_span(text, at)
     mentioned = [
         _in_full(e) for e in asked.draft.entities
-        if e.id in named or any(at is None or in_one_sentence(text, at, span) for span in e.mentions)
+        if e.id in named or any(here.start <= span.start < here.end for span in e.mentions)
     ]
     left = [thing for thing in things.values() if not any(may_be(e, thing) for e in mentioned)]
     strange = [e for e in named.values() if not any(may_be(_in_full(e), thing) for thing in things.values())]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
@@ -241,23 +242,29 @@ _FEWEST_PARTS = 6
 def tallies_of(draft: Reading, numbers: Numbers) -> tuple[Tally, ...]:
     """Every number of episodes that the draft tells, in order; each number once, as the most telling of its forms."""
     text = draft.document.text
-    taken: set[int] = set()
-    found = []
-    for kind, form, sure in _FORMS:
-        for match in form.finditer(text):
-            tally = _tally(text, kind, match, sure, numbers)
-            if tally is not None and tally.at.start not in taken:
-                taken.add(tally.at.start)
-                found.append(tally)
-    return tuple(sorted(found, key=lambda t: t.at.start))
+    found: dict[int, Tally] = {}
+    for block in numbers.cut.blocks:
+        for kind, match, sure in _worded(text[block.start:block.end]):
+            tally = _tally(text, kind, match, block.start, sure, numbers)
+            if tally is not None:
+                found.setdefault(tally.at.start, tally)
+    return tuple(found[place] for place in sorted(found))
 
 
-def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Numbers) -> Tally | None:
+@lru_cache(maxsize=512)
+def _worded(block: str) -> tuple[tuple[Kind, re.Match[str], bool], ...]:
+    """What in a paragraph may tell a number of episodes, remembered: an edited draft keeps most of its paragraphs."""
+    return tuple((kind, match, sure) for kind, form, sure in _FORMS for match in form.finditer(block))
+
+
+def _tally(text: str, kind: Kind, match: re.Match[str], low: int, sure: bool, numbers: Numbers) -> Tally | None:
+    """What the words tell; `low` is where the paragraph begins whose words they are."""
     number = _number(match["n"], ordinal=kind is Kind.LAST)
-    if number is None or not 1 < number < 400 or text[match.end("n"):match.end("n") + 2].lstrip().startswith("%"):
-        return None
     whole = "w" if "w" in match.re.groupindex else 0
-    at, words = Span(match.start("n"), match.end("n")), Span(match.start(whole), match.end(whole))
+    at = Span(low + match.start("n"), low + match.end("n"))
+    words = Span(low + match.start(whole), low + match.end(whole))
+    if number is None or not 1 < number < 400 or text[at.end:at.end + 2].lstrip().startswith("%"):
+        return None
     if re.match(r"\.\d", text[at.end:at.end + 2]):
         return None
     of_episodes = "episode" in text[at.end:words.end].lower()
@@ -271,7 +278,7 @@ def _tally(text: str, kind: Kind, match: re.Match[str], sure: bool, numbers: Num
         return None
     if kind in (Kind.TOTAL, Kind.AT_LEAST):
         sentence = numbers.sentence(numbers.sentence_at(at.start))
-        before, behind = text[max(sentence.start, match.start() - 25):at.start], text[words.end:sentence.end]
+        before, behind = text[max(sentence.start, low + match.start() - 25):at.start], text[words.end:sentence.end]
         farewell = _AFTER.search(text[:at.start][-6:]) and _FAREWELL.search(text, sentence.start, at.start)
         if kind is Kind.AT_LEAST and farewell and _SET_OFF.match(text, words.end):
             kind, sure = Kind.TOTAL, False

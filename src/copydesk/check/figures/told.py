@@ -221,10 +221,11 @@ def numbers_of(draft: Reading) -> Numbers:
 @once
 def running_figures(draft: Reading) -> Numbers:
     """The same with the decimals that no mark and no word beside them makes ratings, and a reader takes for some."""
-    text = draft.document.text
-    cut, found = cut_of(text), find_numbers(text)
+    marked = numbers_of(draft)
     read = [at for _, at in rating_claims(draft)]
-    return Numbers(cut, found, tuple(_figures(draft, cut, found, read=read)))
+    if all(any(f.at.start < at.end and at.start < f.at.end for f in marked.figures) for at in read):
+        return marked
+    return Numbers(marked.cut, marked.all, tuple(_figures(draft, marked.cut, marked.all, read=read)))
 
 
 @once
