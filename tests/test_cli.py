@@ -288,7 +288,7 @@ def test_a_check_starts_a_database_only_where_there_is_a_ledger(tmp_path: Path) 
 
 def test_whoever_stops_reading_the_output_is_no_failure(run: Run, tmp_path: Path) -> None:
     run("read", story("a.txt", ENDED))
-    show = [sys.executable, "-m", "copydesk.cli", "--ledger", "desk.db", "show", "Queen of Tears", "--format", "html"]
+    show = [sys.executable, "-m", "copydesk", "--ledger", "desk.db", "show", "Queen of Tears", "--format", "html"]
     with subprocess.Popen(show, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -299,7 +299,7 @@ def test_whoever_stops_reading_the_output_is_no_failure(run: Run, tmp_path: Path
 
 def test_output_in_an_encoding_without_the_letters_is_spelled_out(run: Run, tmp_path: Path) -> None:
     run("read", story("a.txt", "Queen of Tears, the tvN drama"))
-    done = python("-m", "copydesk.cli", "show", "Queen of Tears", cwd=tmp_path,
+    done = python("-m", "copydesk", "show", "Queen of Tears", cwd=tmp_path,
                   env={**os.environ, "PYTHONIOENCODING": "latin-1", "COPYDESK_LEDGER": "desk.db"})  # fmt: skip
     assert done.returncode == 0
     assert "\\u201cQueen of Tears, the tvN drama\\u201d" in done.stdout

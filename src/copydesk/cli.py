@@ -138,6 +138,3 @@ def main(ledger: str | None) -> None:
 
     `copydesk COMMAND --help` has each command's options and examples.
     """
-
-if __name__ == "__main__":
-    main()
