@@ -33,6 +33,8 @@ _A_CAST = 5
 _WHOLE_CAST = 7
 #: How sure a reader must be that somebody is of a cast: of leads, and of others.
 _READ, _READ_SMALL = 0.6, 0.85
+#: Who is named with so many others in a sentence is named as part of a cast at large.
+_A_ROW = 3
 #: How many of a cast a message names.
 _NAMED = 5
 #: How sure a reader must be that a title behind "in" is what somebody plays in.
@@ -139,7 +141,7 @@ def _outsider(
               and c.modality in (Modality.ASSERTED, Modality.PLANNED)]  # fmt: skip
     works = {c.subject for c in claims}
     read = [thing for entity_id, thing in circle.works if entity_id in works]
-    meant = [c for c in near if not read or c.work in read] or near
+    meant = [c for c in near if c.work in read] if read else near
     if meant and len({c.person.id for c in meant}) == 1:
         return _said(meant[0].work, at, thing, theirs, meant)
     if no_part is not None:
@@ -152,7 +154,21 @@ def _outsider(
     there = [c for c in cast if c.work == read[0]]
     if len({c.person.id for c in there}) < whole:
         return None
-    return _said(read[0], at, thing, theirs, _of_roles_there(draft, there, at), others=_left_out(draft, entity, there))
+    roles = _of_roles_there(draft, there, at)
+    if not roles and not _is_a_lead(theirs) and _in_a_row(draft, entity, at):
+        return None  # of a row of supporting players the desk never has all
+    return _said(read[0], at, thing, theirs, roles, others=_left_out(draft, entity, there))
+
+
+def _in_a_row(draft: Reading, entity: Entity, at: Span) -> bool:
+    """Whether somebody is named in one sentence with so many other people that it tells of a cast at large."""
+    text = draft.document.text
+    here = sentence_at(text, at.start)
+    people = {
+        e.id for e in draft.entities if e.type is EntityType.PERSON and e.id != entity.id
+        and any(sentence_at(text, m.start) == here for m in e.mentions)
+    }
+    return len(people) >= _A_ROW
 
 
 def _beside_unknown(draft: Reading, circle: Circle, at: Span) -> bool:
