@@ -78,6 +78,8 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
                 continue  # "Reply 1994" beside "Reply 1997"
             if support.said and not support.entries and reason == OTHER_ORDER and not _is_marked(draft, at):
                 continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
+            if not support.work.id and not _is_marked(draft, at):
+                continue  # of two things that the desk knows not, "Christian Democrat" is no title
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
                 continue
             if support.short and not (_is_quoted(draft, at) and _of_headline_and_story(draft, support, at)):

@@ -55,6 +55,7 @@ _IN_IT = Form(r"[a-z]\s(?:in|of)\s[\"“‘']?$")
 #: Between two titles.
 _TIE = Form(r"[,”\"’']*\s+(?:and|&)\s+[“\"‘']*")
 _TAIL = Form(r"(?<=\w)\s+(?:of|and|in|at|for|from|with|as|by|to)$")
+_CAPITAL_BEFORE = Form(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _SENTENCE_START = Form(r"(?:^|[.!?…:]['\"”’)]*\s+|\n\s*|^\W+)$")
 
 
@@ -190,7 +191,17 @@ def _possible(
         found = [thing for thing in found if thing.type not in (EntityType.PERSON, EntityType.CHARACTER)]
     if alone:
         found = [t for t in found if names.fold(t.name) == names.fold(written) or _is_second_title(t, written)]
+        if any(t.type is EntityType.WORK for t in found) and _ends_a_name(text, span.start, mentioned):
+            found = [t for t in found if t.type is not EntityType.WORK]
     return tuple(found)
+
+
+def _ends_a_name(text: str, start: int, mentioned: set[tuple[int, int]]) -> bool:
+    """Whether a word inside a sentence ends a longer name that nobody read: "Kingdom" in "of the United Kingdom"."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 24), start)
+    if before is None or any(end == start - 1 for _, end in mentioned):
+        return False
+    return _SENTENCE_START.search(text[max(0, before.start() - 40):before.start()]) is None
 
 
 def _whole(text: str, end: int) -> bool:
