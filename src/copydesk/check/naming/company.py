@@ -24,8 +24,8 @@ from copydesk.check.naming.misnamed import (
     without_possessive,
     written,
 )
-from copydesk.check.naming.near_ones import MADE_BY, has_other_job, is_named, other_lead, other_maker, slip_for
-from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, same_words, sounds_like
+from copydesk.check.naming.near_ones import MADE_BY, has_other_job, is_lead, is_named, other_lead, other_maker, same_family, slip_for
+from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, a_syllable_of, same_words, sounds_like
 from copydesk.check.naming.rows import unread
 from copydesk.check.places import cut_of
 from copydesk.check.receipts import spelled_like, told_by
@@ -41,6 +41,8 @@ __all__ = ["in_company"]
 
 _STOPS = Form(r"[.;:!?\n]|\s(?:and|but|while)\s")
 _HEADS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+#: How sure a reader must be, and how many of a cast the desk must have, where a whole syllable differs.
+_SURELY_READ, _A_CAST = 0.9, 5
 _OWN_WAY = Form(r"(?:een|ean|aec|eak|nee|^zo|^un)$")
 
 
@@ -86,6 +88,11 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             if maker is not None and not ledger.find(name, types=frozenset(PEOPLE)):
                 yield maker
                 continue
+        if not near and entity.type is EntityType.PERSON:
+            other = _as_read(draft, circle, entity, at, forms)
+            if other is not None and not ledger.find(name, types=frozenset(PEOPLE)):
+                yield other
+            continue
         if len(near) != 1 or ledger.find(name, types=frozenset(PEOPLE)):
             continue
         thing, reason = near[0]
@@ -117,6 +124,33 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         )
         if told_of:
             yield replace(slip_for(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
+
+
+def _as_read(draft: Reading, circle: Circle, entity: Entity, at: Span, forms: Sequence[str]) -> Misnamed | None:
+    """A name that a reader is sure is of a cast, a syllable away from one alone of that cast, whom the draft does not
+    name; or from a lead of the one work that its sentence names.
+    """
+    text, them = draft.document.text, EntityValue(entity.id)
+    works = dict(circle.works)
+    read = {
+        works[c.subject].id for c in draft.claims
+        if c.predicate == "cast_member" and c.object == them and c.subject in works and c.confidence >= _SURELY_READ
+    }
+    beside = {works[e.id].id for e in _named_with(draft, entity) if e.id in works}
+    meant = read or beside
+    cast = [c for c in circle.credits if c.work.id in meant and c.craft == "cast_member"]
+    if len(meant) != 1 or len({c.person.id for c in cast}) < _A_CAST:
+        return None
+    found = {
+        c.person.id: (c, reason) for c in cast if (read or is_lead(c))
+        and (reason := a_syllable_of(written(text, at), c.person)) is not None and same_family(written(text, at), c.person)
+        and not any(same_name(form, known, c.person.type) for form in forms for known in spellings_of(c.person))
+    }
+    if len(found) != 1 or has_other_job(text, entity, [next(iter(found.values()))[0]]):
+        return None
+    credit, reason = next(iter(found.values()))
+    slip = slip_for(credit.person, [credit], at, written(text, at), reason, f"named in a part of {credit.work.name}")
+    return replace(slip, severity=Severity.WARNING)
 
 
 @lru_cache(maxsize=1024)

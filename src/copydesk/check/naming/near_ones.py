@@ -20,7 +20,7 @@ from copydesk.ledger.base import Thing
 from copydesk.model import Entity, Reading, Span, TextValue
 from copydesk.text.form import Form
 
-__all__ = ["MADE_BY", "has_other_job", "is_named", "other_lead", "other_maker", "slip_for"]
+__all__ = ["MADE_BY", "has_other_job", "is_lead", "is_named", "other_lead", "other_maker", "same_family", "slip_for"]
 
 _JOBS = {
     "director": "director", "pd": "director", "filmmaker": "director", "producer": "director",
@@ -49,7 +49,7 @@ def other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) -
     the draft does not name.
     """
     text = draft.document.text
-    leads = [c for c in circle.credits if c.craft == "cast_member" and _is_lead(c)]
+    leads = [c for c in circle.credits if c.craft == "cast_member" and is_lead(c)]
     for entity in draft.entities:
         for span in entity.mentions:
             low, high = sorted((span, at))
@@ -71,7 +71,8 @@ def other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) -
     return None
 
 
-def _is_lead(credit: Credit) -> bool:
+def is_lead(credit: Credit) -> bool:
+    """Whether the desk bills a credit's person as a lead of the work."""
     return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in credit.entries)
 
 
@@ -82,7 +83,7 @@ def other_maker(
     bearer one: "shares the second season with director X".
     """
     name = draft.document.text[at.start:at.end]
-    made = [c for c in circle.credits if c.craft in MADE_BY and _of_family(name, c.person)]
+    made = [c for c in circle.credits if c.craft in MADE_BY and same_family(name, c.person)]
     found = {
         c.person.id: (c, reason) for c in made if (reason := a_syllable_of(name, c.person)) is not None
         and not any(same_name(form, c.person.name, c.person.type) for form in forms)
@@ -101,7 +102,8 @@ def other_maker(
     return replace(slip, severity=Severity.WARNING)
 
 
-def _of_family(name: str, thing: Thing) -> bool:
+def same_family(name: str, thing: Thing) -> bool:
+    """Whether a name begins with the syllable with which the thing's does."""
     return names.key(name)[:1] == names.key(thing.name)[:1]
 
 

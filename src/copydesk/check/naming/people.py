@@ -209,7 +209,10 @@ def _wrong_performer(
         return Misnamed(
             Kind.SPELLING, tie.performer_at, f"{message}: {reason}", severity_of(sure=alone), entries, right
         )
-    elsewhere = [c for c in circle.of_person(performer) if c.role is not None]
+    works = {c.work.id for c in of_role}
+    elsewhere = sorted(
+        (c for c in circle.of_person(performer) if c.role is not None), key=lambda c: c.work.id not in works
+    )
     if any(c.role is not None and may_be_one_role(tie.role.name, c.role.name) for c in elsewhere):
         return None  # a part of the same role: "older Ae-sun"
     kin = any(c.role is not None and share_a_word(tie.role.name, [c.role]) for c in elsewhere)
@@ -244,7 +247,8 @@ def _works_there(draft: Reading, circle: Circle, tie: RolePhrase) -> list[Thing]
 def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> Misnamed | None:
     """The role's name against what the desk has the performer play; a role has nicknames and second selves."""
     of_performer = [c for c in circle.of_person(performer) if c.role is not None and is_name(c.role.name)]
-    roles = list({c.role.id: c.role for c in of_performer if c.role is not None}.values())
+    # The roles of two seasons are one where they have the same name.
+    roles = list({names.fold(c.role.name): c.role for c in of_performer if c.role is not None}.values())
     if not roles or circle.of_person(role) or len(role.replace("-", " ").split()) < 2:
         return None
     if any(short_forms(role, thing) for thing in roles):
@@ -293,7 +297,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     text = draft.document.text
     performer, role = written(text, tie.performer_at), written(text, tie.role_at)
     parts = [c for c in circle.of_person(performer) if c.role is not None and is_name(c.role.name)]
-    roles = {c.role for c in parts if c.role is not None}
+    roles = list({names.fold(c.role.name): c.role for c in parts if c.role is not None}.values())
     if len(roles) != 1 or circle.of_person(role):
         return None
     if any(may_be_one_role(role, r.name) or share_a_word(role, [r]) or short_forms(role, r) for r in roles):
@@ -314,7 +318,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
         f"{parts[0].person.name} is {parts[0].label} ({told_by(entries)}), not {role}, whom the desk has in "
         f"{other.subject.name} ({told_by((other,))})"
     )
-    right = spelled_like(role, next(iter(roles)))
+    right = spelled_like(role, roles[0])
     return Misnamed(Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, (*entries, other), right)
 
 
