@@ -59,7 +59,7 @@ _UNSURE = Form(
     r"\b(?:not|never|nor|neither|instead|replac\w+|turned\s+down|declined|passed\s+on|was\s+to\s+have|were\s+to\s+have|almost|nearly|"
     r"might|may|could|would)\b|n['’]t\b", re.IGNORECASE,
 )
-_VERY_SURE = 0.85
+_VERY_SURE, _ALL_BUT_CERTAIN = 0.85, 0.95
 _CLAUSE_END = Form(r"[,;:)]")
 #: Who has another part than a work's director or writer, or only speaks of it.
 _OTHER_PART = Form(
@@ -80,9 +80,9 @@ def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
     verdict, place = weigh_name(asked), object_span(asked.draft, claim)
     if not verdict.against or place is None or not isinstance(claim.object, EntityValue):
         return nothing
-    if len({entry.story.id for entry in verdict.receipts}) < 2:
-        return nothing
     own = _sentence(asked, place)
+    if len({entry.story.id for entry in verdict.receipts}) < 2 and not _is_all_but_told(asked, own):
+        return nothing
     if (claim.confidence < sure and not _has_a_word(claim.predicate, own)) or _is_told_otherwise(asked, place, own):
         return nothing
     if claim.predicate == "represented_by" and not is_told_of_now(asked):
@@ -94,6 +94,17 @@ def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
     if claim.predicate in _CRAFTS and _is_explained(asked, claim.object, place, ledger):
         return nothing
     return replace(verdict, severity=Severity.WARNING)
+
+
+def _is_all_but_told(asked: Question, own: str) -> bool:
+    """Whether a reader is all but certain of a maker, in a sentence with a word of the craft which leaves it open: that
+    is enough against one story of the desk.
+    """
+    claim = asked.claim
+    return (
+        claim.predicate in _CRAFTS and claim.confidence >= _ALL_BUT_CERTAIN and _has_a_word(claim.predicate, own)
+        and told(asked) >= Told.LOOSELY
+    )
 
 
 def _sentence(asked: Question, place: Span) -> str:

@@ -21,6 +21,7 @@ from copydesk.check.telling.subject import (
     is_the_work,
     may_be_about_it,
     places_of,
+    works_of,
 )
 from copydesk.check.works.known import may_be, spellings_of
 from copydesk.ledger.base import Thing
@@ -136,6 +137,11 @@ _OWN = (
     ),
     Form(
         rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:which\s+|that\s+)?(?:(?:was|is|has|had|been|made|its)\s+)*(?:first\s+|world\s+)?"
+        rf"(?:released|launched|dropped|put\s+out|completed)\s+(?:all|both|its|the|\w+)\s+(?:[\w-]+\s+){{0,5}}?"
+        rf"(?:episodes?|parts?|chapters?|halves|half|batch(?:es)?|season|finale)\s+(?:\w+\s+)?on\s+(?P<o>{_O})"
+    ),
+    Form(
+        rf"(?P<w>{_W})[,\"”’']{{0,2}}\s+(?:which\s+|that\s+)?(?:(?:was|is|has|had|been|made|its)\s+)*(?:first\s+|world\s+)?"
         rf"(?:premiered?|debut(?:ed|s)?|released|launched|dropped|landed|exclusive(?:ly)?)\s+(?:\w+\s+)?(?:on|by|to)\s+(?P<o>{_O})"
     ),
     Form(
@@ -165,6 +171,15 @@ _NOT_OWN = Form(
     r"too(?=\W*$)|added|re-?runs?|again|India|Japan\w*|"
     r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
     re.IGNORECASE,
+)
+#: What is done with a work on a platform, right before its name; and what makes that one of several.
+_SEEN_ON = Form(
+    r"\b(?:stream\w*|available|watch\w*|see[ns]?|found|follow(?:s|ed)?|gets?\s+it|got\s+it|releas\w+|launch\w+|out|"
+    r"episodes?|tears|subtitles|along)\s+(?:[a-z]+\s+){0,3}(?:on|via|through|over\s+on|by)\s+$"
+)
+_SOLD_TO = Form(
+    r"\b(?:chart\w*|list\w*|rank\w*|top\w*|most[\s-]watched|hours|also|too|as\s+well|added|re-?runs?|again|rights|bought|"
+    r"remakes?|versions?|specials?|documentar\w+|will|from\s+next|later|soon)\b", re.IGNORECASE,
 )
 #: What sets a platform beside the work's own.
 _SET_BESIDE = Form(
@@ -199,7 +214,10 @@ def told_own(asked: Question) -> Told:
                     return Told.PLAINLY
     if not _is_a_rivals(asked, company.name):
         return Told.NOT
-    return Told.PLAINLY if _is_the_only_home(asked, company) else Told.UNKNOWN
+    if _is_the_only_home(asked, company):
+        return Told.PLAINLY
+    streams = any(_is_watched_there(asked, s, at) for s, at in places_of(asked, company))
+    return Told.LOOSELY if streams else Told.UNKNOWN
 
 
 def is_called_its_own(asked: Question) -> bool:
@@ -232,6 +250,16 @@ def _is_the_only_home(asked: Question, company: Entity) -> bool:
     return not any(
         words.search(_clause(sentence.text, at)) for sentence, at in places_of(asked, company)
         for words in (_NOT_OWN, _NOT_FIRST, _OF_ANOTHER, _SET_BESIDE)
+    )
+
+
+def _is_watched_there(asked: Question, sentence: Masked, at: int) -> bool:
+    """Whether the clause of a platform says that something, which can be no other work, is to be seen on it."""
+    clause, others = _clause(sentence.text, at), works_of(sentence, asked.claim.subject)
+    return (
+        _SEEN_ON.search(sentence.text[:at]) is not None and not _SOLD_TO.search(clause)
+        and not _OF_ANOTHER.search(clause) and not _SET_BESIDE.search(clause)
+        and all(is_the_work(asked, sentence.entities[w].id) for w in others)
     )
 
 
