@@ -55,7 +55,13 @@ _FORMS = tuple(Form(form, re.IGNORECASE) for form in (
     rf"(?P<o>{_O}),?\s+(?:(?:is|was)\s+)?the\s+{_HOUSE}\s+(?:(?:that|which)\s+{_KEEPS}|representing|managing)\s+{_WHO}\b",
     rf"\bboth\s+(?:are|were)\s+(?:with|under|at|{_KEPT})\s+(?P<o>{_O})",
     rf"\b(?:who|she|he)(?:\s+is|\s+was|['’]s)\s+{_KEPT}\s+(?P<o>{_O})",
+    rf"(?P<p>{_P}),?\s+(?:who\s+)?(?:heads?|leads?|tops)\s+(?:the\s+)?(?:list|roster|books|stable)\s+(?:at|of)\s+(?P<o>{_O})",
+    rf"(?P<o>{_O}),?\s+(?:where\s+(?:he|she)\s+is\s+(?:under\s+contract|signed)|to\s+which\s+(?:he|she)\s+is\s+(?:signed|contracted))\b",
+    rf"\b(?:who|she|he)(?:\s+is|['’]s)\s+(?:with|under)\s+(?P<o>{_O})",
 ))  # fmt: skip
+#: "X, of Y" where Y is called as agencies are: of a network or a maker of dramas somebody may be in other ways.
+_OF = Form(rf"(?P<p>{_P})(?:,\s+of\s+|\s+\(of\s+|\s+of\s+|\s+\()(?P<o>{_O})(?=\s*[,.;)])")
+_CALLED_ONE = Form(r"\b(?:Entertainment|ENT|Ent|Management|Actors|Artists?|Agency|Talent)\b")
 #: What was so once, or is to be: agents change.
 _NOT_NOW = Form(
     r"\b(?:former|formerly|previously|until|left|leav\w+|mov(?:es?|ed|ing)|join(?:s|ed|ing)?|part(?:s|ed|ing)\s+(?:ways|company)|"
@@ -84,8 +90,10 @@ def _told(sentence: Masked, last: str | None) -> dict[int, str | None]:
     """
     people = {e.id for at, e in sentence.entities.items() if re.match(_P, sentence.text[at])}
     found: dict[int, str | None] = {}
-    for form in _FORMS if re.search(_O, sentence.text) else ():
+    for form in (*_FORMS, _OF) if re.search(_O, sentence.text) else ():
         for match in form.finditer(sentence.text):
+            if form is _OF and not _CALLED_ONE.search(sentence.entities[match.start("o")].name):
+                continue
             if is_of_another_time(sentence.text, match.start(), match.end()):
                 continue
             named = match.groupdict().get("p")
