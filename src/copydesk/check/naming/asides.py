@@ -37,6 +37,8 @@ _KIN_OF = Form(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|rival|boss|lover|girlfriend|boyfriend|assistant|"
     r"partner|child|widow|ex)\s+of\b", re.IGNORECASE,
 )
+#: Where the one who is of somebody's family is the role itself: "As Y, the daughter of the chairman, X".
+_AS, _AS_FAR = Form(r"(?:^|[.;!?][”\"’']?\s+|\n\s*)As\s+(?:[a-z][\w’'-]*\s+){0,5}$"), 60
 #: What makes somebody one of the role's family: "Y's father".
 KIN_BEHIND = Form(
     r"['’]s\s+(?:[a-z-]+\s+){0,2}?(?:(?:step|grand|god|half-|foster\s)?(?:wife|husband|son|daughter|mother|father|brother|"
@@ -69,12 +71,15 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     # What is told of the role, or of what somebody could not do, goes on from there.
     behind = "" if behind.startswith((", who ", ", whose ")) else _NOT_DONE.sub("", behind)
     low = max(0, tie.at.start - 30)
-    # What stands before a semicolon is said of somebody else.
+    # What stands before a semicolon, or what is not so in the sentence before, is said of somebody else.
     start = max(low, text.rfind("\n", low, tie.at.start), text.rfind("; ", low, tie.at.start))
+    start = max([start, *(m.end() for m in _STOP.finditer(text, start, tie.at.start))])
     around = text[start:tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     behind_role = tie.role_at.end - 2 * text.endswith(("'s", "’s"), tie.role_at.start, tie.role_at.end)
-    if KIN_BEHIND.match(text, behind_role) or _KIN_OF.search(between):
+    if KIN_BEHIND.match(text, behind_role):
+        return True
+    if _KIN_OF.search(between) and not _AS.search(text[max(0, tie.role_at.start - _AS_FAR):tie.role_at.start]):
         return True
     if _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
         return True

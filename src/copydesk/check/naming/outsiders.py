@@ -10,6 +10,7 @@ sentence so.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from copydesk import names
 from copydesk.check.finding import Severity
@@ -35,6 +36,8 @@ _WHOLE_CAST = 7
 _READ, _READ_SMALL = 0.6, 0.85
 #: Who is named with so many others in a sentence is named as part of a cast at large.
 _A_ROW = 3
+#: The same where a smaller part of a cast will do, since the draft leaves a lead of it out.
+_ALL_BUT_CERTAIN = 0.95
 #: How many of a cast a message names.
 _NAMED = 5
 #: How sure a reader must be that a title behind "in" is what somebody plays in.
@@ -102,8 +105,7 @@ def _tells_of_theirs(
     """Whether the text has the title of one of those works, or of another season of it, somebody's role in one, or
     another of its cast, who is in no work of the draft.
     """
-    text = draft.document.text.casefold()
-    if any(without_season(e.subject.name).casefold() in text for e in theirs):
+    if any(_has_title(draft.document.text, without_season(e.subject.name)) for e in theirs):
         return True
     works = {e.subject.id for e in theirs}
     roles = [role.name for e in theirs if isinstance(role := e.qualifier("character"), Thing)]
@@ -120,6 +122,18 @@ def _tells_of_theirs(
             casts = ledger.entries(object=thing.id, predicate="cast_member")
             if any(e.subject.id in works for e in casts):
                 return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _has_title(text: str, title: str) -> bool:
+    """Whether a text has a title, and no common words that it has the letters of: "moving" in with somebody."""
+    low, folded = 0, text.casefold()
+    while (low := folded.find(title.casefold(), low)) >= 0:
+        words = text[low:low + len(title)]
+        if words == title or words == title.upper() or " " in title:
+            return True
+        low += len(title)
     return False
 
 
@@ -152,12 +166,15 @@ def _outsider(
     if not _is_a_lead(theirs) and KIN_BEHIND.search(_sentence(text, at)):
         return None  # "X plays Y's father": a small part
     there = [c for c in cast if c.work == read[0]]
+    left_out = _left_out(draft, entity, there)
+    if max(c.confidence for c in claims) >= _ALL_BUT_CERTAIN and any(_rank(c.entries) == 0 for c in left_out):
+        whole -= 1 if _is_a_lead(theirs) else 2
     if len({c.person.id for c in there}) < whole:
         return None
     roles = _of_roles_there(draft, there, at)
     if not roles and not _is_a_lead(theirs) and _in_a_row(draft, entity, at):
         return None  # of a row of supporting players the desk never has all
-    return _said(read[0], at, thing, theirs, roles, others=_left_out(draft, entity, there))
+    return _said(read[0], at, thing, theirs, roles, others=[c.person.name for c in left_out])
 
 
 def _in_a_row(draft: Reading, entity: Entity, at: Span) -> bool:
@@ -181,20 +198,23 @@ def _beside_unknown(draft: Reading, circle: Circle, at: Span) -> bool:
     )
 
 
-def _left_out(draft: Reading, entity: Entity, cast: Sequence[Credit]) -> list[str]:
-    """Those of a cast whom the draft does not name, first those of somebody's family name."""
-    people = {c.person.id: c.person.name for c in cast if not any(called(c.person, e.name) for e in draft.entities)}
+def _left_out(draft: Reading, entity: Entity, cast: Sequence[Credit]) -> list[Credit]:
+    """Those of a cast whom the draft does not name: first the leads, then guests, of each those of somebody's family
+    name first.
+    """
+    people = {c.person.id: c for c in cast if not any(called(c.person, e.name) for e in draft.entities)}
     family = names.key(entity.name)[:1]
-    return sorted(people.values(), key=lambda name: names.key(name)[:1] != family)
+    return sorted(people.values(), key=lambda c: (_rank(c.entries), names.key(c.person.name)[:1] != family))
 
 
 def _of_roles_there(draft: Reading, cast: Sequence[Credit], at: Span) -> list[Credit]:
-    """Of a cast, those whose role the sentence names and whom it does not."""
+    """Of a cast, those whose role the sentence names and whom the draft does not."""
     text = draft.document.text
     here = sentence_at(text, at.start)
     named = [e for e in draft.entities if any(sentence_at(text, m.start) == here for m in e.mentions)]
     return [
-        c for c in cast if any(role_is(c, e.name) for e in named) and not any(called(c.person, e.name) for e in named)
+        c for c in cast if any(role_is(c, e.name) for e in named)
+        and not any(called(c.person, e.name) for e in draft.entities)
     ]
 
 
@@ -259,6 +279,11 @@ def _has_role(draft: Reading, entry: Entry, at: Span) -> bool:
 def _is_a_lead(theirs: Sequence[Entry]) -> bool:
     """Whether somebody led one of those works: the desk does not have every small part of the others."""
     return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in theirs)
+
+
+def _rank(entries: Sequence[Entry]) -> int:
+    billings = {b.text for e in entries if isinstance(b := e.qualifier("billing"), TextValue)}
+    return 0 if "lead" in billings else 1 if "cameo" in billings else 2
 
 
 def _sentence(text: str, at: Span) -> str:

@@ -17,6 +17,7 @@ from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.claimed import claimed, right_one_beside, told_otherwise
 from copydesk.check.naming.company import in_company
 from copydesk.check.naming.exchanged import exchanged, in_brackets, in_order, parts_of_role, read_exchanged
+from copydesk.check.naming.in_each import in_each
 from copydesk.check.naming.maker_pairs import of_pairs
 from copydesk.check.naming.misnamed import (
     Kind,
@@ -40,7 +41,7 @@ from copydesk.check.naming.pronouns import of_pronouns
 from copydesk.check.naming.ranks import ranked_performer, under_ranks
 from copydesk.check.naming.rows import in_rows
 from copydesk.check.once import once
-from copydesk.check.places import value_span
+from copydesk.check.places import in_one_sentence, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
     Masked,
@@ -78,9 +79,11 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     for tie in (*phrases, *in_order(draft, circle), *in_rows(draft, circle)):
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
-    for tie in alone:
+    for wrong in of_possessives(draft, circle):
+        found.setdefault(wrong.at, wrong)
+    for tie in (tie for tie in alone if tie.role_at not in found):
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
-            found.setdefault(wrong.at, _as_read(wrong))
+            found.setdefault(wrong.at, _as_read(draft, tie, wrong))
     for wrong in read_exchanged(draft, circle, phrases, found):
         found[wrong.at] = wrong
     for wrong in (*exchanged(draft, circle, claims, phrases), *in_brackets(draft, circle, phrases)):
@@ -88,8 +91,8 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
             found[wrong.at] = wrong
     others = (
         *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
-        *of_pronouns(draft, circle), *of_possessives(draft, circle), *in_company(draft, circle, ledger),
-        *of_pairs(draft, circle, ledger),
+        *of_pronouns(draft, circle), *in_company(draft, circle, ledger),
+        *of_pairs(draft, circle, ledger), *in_each(draft, circle, ledger),
     )
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
@@ -106,9 +109,12 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
 # Who plays whom
 
 
-def _as_read(wrong: Misnamed) -> Misnamed:
-    """What a reader alone says is wrong with a performer: a warning, unless names are near or he has another role."""
-    doubtful = wrong.kind is Kind.WRONG_PERFORMER and wrong.beside is None
+def _as_read(draft: Reading, tie: RolePhrase, wrong: Misnamed) -> Misnamed:
+    """What a reader alone says is wrong with a performer: a warning, unless names are near or he has another role in the
+    same sentence.
+    """
+    apart = not in_one_sentence(draft.document.text, tie.role_at, tie.performer_at)
+    doubtful = wrong.kind is Kind.WRONG_PERFORMER and (wrong.beside is None or apart)
     return replace(wrong, severity=Severity.WARNING) if doubtful else wrong
 
 

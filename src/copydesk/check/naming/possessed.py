@@ -27,8 +27,15 @@ from copydesk.text.form import Form
 
 __all__ = ["of_possessives"]
 
-_HERS = Form(
-    rf"^\W*(?:His|Her)\s+{WHO}(?P<c>[{PERSON[1:-1]}{CHARACTER[1:-1]}])(?=\s+[a-z]|,\s)(?!\s+(?:and|or)\b)"
+_NAME = rf"(?P<c>[{PERSON[1:-1]}{CHARACTER[1:-1]}])"
+#: "Her Y grows up", "His name is Y."
+_HERS = (
+    Form(rf"^\W*(?:His|Her)\s+{WHO}{_NAME}(?=\s+[a-z]|,\s)(?!\s+(?:and|or)\b)"),
+    Form(
+        rf"^\W*(?:His|Her|The)\s+(?:[a-z]+\s+)?(?:name|character|role|part|alter\s+ego)(?:['’]s\s+name)?\s+(?:(?:here|there)\s+)?"
+        rf"(?:is|was)\s+(?:called\s+|named\s+)?{_NAME}(?=\s*[.,;])"
+    ),
+    Form(rf"^\W*(?:He|She)\s+(?:is|was)\s+(?:called|named)\s+{_NAME}(?=\s*[.,;])"),
 )
 #: The words of a whole name.
 _WHOLE = 2
@@ -38,7 +45,7 @@ def of_possessives(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
     """Roles behind "his" or "her" that are not those of the performer who is named last before."""
     before: Masked | None = None
     for sentence in masked_sentences(draft):
-        match = _HERS.match(sentence.text)
+        match = next((m for form in _HERS if (m := form.match(sentence.text)) is not None), None)
         if match is not None and before is not None and before.entities:
             found = _weigh(draft, circle, before, sentence, match.start("c"))
             if found is not None:

@@ -80,6 +80,11 @@ _ROLES = tuple(finding(Form(form)) for form in (
         rf"(?<!{_N}\s)(?<!{_N},\s)(?<!\)\s)(?<!who\s)(?<!seen\s)(?<!cast\s)\b[Aa]s\s+{WHO}(?P<c>{_C}),\s+"
         rf"(?P<a>{_P})(?!['’]s|\s+as\b)"
     ),
+    # "As Y, the aunt of the chairman, X flings a plate"
+    (
+        rf"(?:^|[.;]\s+)\W*[Aa]s\s+{WHO}(?P<c>{_C}),\s+(?:the|an?|his|her|their|who)\s+[^.;:()\ue000-\ue3ff]{{2,70}},\s+"
+        rf"(?P<a>{_P})(?=\s+[a-z]+)(?!\s+(?:and|as|who)\b)"
+    ),
     rf"(?P<a>{_P}),\s+whose\s+(?:character,?\s+)?(?P<c>{_C})(?!['’]s)",
     rf"(?P<c>{_C})\s*\(\s*(?P<a>{_P})\s*\)",
     rf"(?P<c>{_C}),\s+[^.,;:()\ue000-\uf7ff]{{1,60}},[”\"’']?\s+(?:is|was)\s+(?P<a>{_P})(?=\s*[.;]|\s+in\s|\s*$)",
