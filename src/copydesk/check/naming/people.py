@@ -17,6 +17,7 @@ from copydesk.check.naming.circle import Circle, Credit, circle_of
 from copydesk.check.naming.claimed import claimed, right_one_beside, told_otherwise
 from copydesk.check.naming.company import in_company
 from copydesk.check.naming.exchanged import exchanged, in_brackets, in_order, parts_of_role, read_exchanged
+from copydesk.check.naming.former import in_turn
 from copydesk.check.naming.in_each import in_each
 from copydesk.check.naming.maker_pairs import of_pairs
 from copydesk.check.naming.misnamed import (
@@ -79,6 +80,9 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     for tie in (*phrases, *in_order(draft, circle), *in_rows(draft, circle)):
         for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
             found.setdefault(wrong.at, wrong)
+    for tie in in_turn(draft, circle):
+        for wrong in _weigh_tie(draft, circle, tie, phrases, ledger):
+            found.setdefault(wrong.at, replace(wrong, severity=Severity.WARNING))
     for wrong in of_possessives(draft, circle):
         found.setdefault(wrong.at, wrong)
     for tie in (tie for tie in alone if tie.role_at not in found):
