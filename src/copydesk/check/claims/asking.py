@@ -33,7 +33,7 @@ from copydesk.check.telling import LOOKED_UP, Told, looked_up, told
 from copydesk.check.telling.other_days import is_of_another_run
 from copydesk.check.telling.paired_days import paired
 from copydesk.check.telling.subject import season_number, title_beside
-from copydesk.check.works.known import may_be, the_thing
+from copydesk.check.works.known import may_be, surely_is, the_thing
 from copydesk.dates import weekday
 from copydesk.ledger.base import Entry, Ledger, Thing, Withdrawal
 from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Evidence, Reading, TextValue
@@ -154,6 +154,8 @@ def _of_a_season_gone_by(asked: Question) -> bool:
 
 def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
     """Whether an error is likely where the words leave it open, or where no reader read them."""
+    if degree is not Told.PLAINLY and _is_of_its_cast(asked):
+        return False
     several = len({e.story.id for e in verdict.receipts}) > 1
     named = several and isinstance(asked.claim.object, EntityValue)
     if degree >= Told.LOOSELY and several and asked.claim.predicate in _DAYS and _is_an_end(asked):
@@ -167,6 +169,15 @@ def _is_likely(asked: Question, verdict: Verdict, degree: Told) -> bool:
         return True  # hardly another agency of a name so near
     sure = several and asked.claim.confidence >= SURE and not asked.beside and _may_be_a_slip(asked)
     return sure and (named or verdict.near) if degree is Told.UNKNOWN else verdict.near or named or sure
+
+
+def _is_of_its_cast(asked: Question) -> bool:
+    """Whether the desk has a claim's writer or director in the cast of the work: the word is somebody else's."""
+    said = asked.claim.object
+    return asked.claim.predicate in ("director", "screenwriter") and isinstance(said, EntityValue) and any(
+        e.predicate == "cast_member" and isinstance(e.object, Thing)
+        and surely_is(asked.draft.entity(said.entity), e.object) for e in asked.entries
+    )
 
 
 def _may_be_the_first(asked: Question) -> bool:

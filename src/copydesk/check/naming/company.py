@@ -24,7 +24,16 @@ from copydesk.check.naming.misnamed import (
     without_possessive,
     written,
 )
-from copydesk.check.naming.near_ones import MADE_BY, has_other_job, is_lead, is_named, other_lead, other_maker, same_family, slip_for
+from copydesk.check.naming.near_ones import (
+    MADE_BY,
+    has_other_job,
+    is_lead,
+    is_named,
+    other_lead,
+    other_maker,
+    same_family,
+    slip_for,
+)
 from copydesk.check.naming.nearness import a_like_syllable_of, a_slip_of, a_syllable_of, same_words, sounds_like
 from copydesk.check.naming.rows import unread
 from copydesk.check.places import cut_of
@@ -131,7 +140,7 @@ def _as_read(draft: Reading, circle: Circle, entity: Entity, at: Span, forms: Se
     name; or from a lead of the one work that its sentence names.
     """
     text, them = draft.document.text, EntityValue(entity.id)
-    works = dict(circle.works)
+    name, works = written(text, at), dict(circle.works)
     read = {
         works[c.subject].id for c in draft.claims
         if c.predicate == "cast_member" and c.object == them and c.subject in works and c.confidence >= _SURELY_READ
@@ -143,13 +152,13 @@ def _as_read(draft: Reading, circle: Circle, entity: Entity, at: Span, forms: Se
         return None
     found = {
         c.person.id: (c, reason) for c in cast if (read or is_lead(c))
-        and (reason := a_syllable_of(written(text, at), c.person)) is not None and same_family(written(text, at), c.person)
+        and (reason := a_syllable_of(name, c.person)) is not None and same_family(name, c.person)
         and not any(same_name(form, known, c.person.type) for form in forms for known in spellings_of(c.person))
     }
     if len(found) != 1 or has_other_job(text, entity, [next(iter(found.values()))[0]]):
         return None
     credit, reason = next(iter(found.values()))
-    slip = slip_for(credit.person, [credit], at, written(text, at), reason, f"named in a part of {credit.work.name}")
+    slip = slip_for(credit.person, [credit], at, name, reason, f"named in a part of {credit.work.name}")
     return replace(slip, severity=Severity.WARNING)
 
 

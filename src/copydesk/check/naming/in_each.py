@@ -31,7 +31,10 @@ _EACH = Form(
     r"all\s+(?:of\s+them|(?:the\s+)?(?:two|three|four|five))\b|both(?=\s*[.,;]|\s+of\s+them|\s+seasons|$))|"
     r"\b(?:every|each)\s+time\b|\b[Aa]ll\s+(?:two|three|four|five)\s+(?:of\s+them\s+)?(?:had|have|has|star(?:red)?|share[sd]?)\b"
 )
-_NOT_OF_IT = Form(r"\b(?:not|never|n['’]t|except|but\s+(?:one|not)|direct\w*|wr(?:ote|itten|ites|iter\w*)|script\w*|produc\w+|watch\w*|award\w*|will|next)\b")
+_NOT_OF_IT = Form(
+    r"\b(?:not|never|n['’]t|except|but\s+(?:one|not)|direct\w*|wr(?:ote|itten|ites|iter\w*)|script\w*|produc\w+|watch\w*|"
+    r"award\w*|will|next)\b"
+)
 #: "the star of that show: X", "the star of W, X"
 _STAR = Form(
     rf"\bthe\s+(?:star|lead|hero|heroine|leading\s+(?:man|lady|actor|actress))\s+of\s+(?:(?:that|the\s+same)\s+"

@@ -114,8 +114,8 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
 
 
 def _as_read(draft: Reading, tie: RolePhrase, wrong: Misnamed) -> Misnamed:
-    """What a reader alone says is wrong with a performer: a warning, unless names are near or he has another role in the
-    same sentence.
+    """What a reader alone says is wrong with a performer: a warning, unless names are near or he has another role and
+    the two stand in one sentence.
     """
     apart = not in_one_sentence(draft.document.text, tie.role_at, tie.performer_at)
     doubtful = wrong.kind is Kind.WRONG_PERFORMER and (wrong.beside is None or apart)

@@ -51,6 +51,8 @@ _OTHER_JOB = Form(
     r"\b(?:arts?|music|casting|assistant|technical|action|creative|legal|managing|medical|stunt|dance|lighting|sound|song|"
     r"photography|art|film|fashion|style|magazine|stage|theat\w+)[\s-]+$", re.IGNORECASE,
 )
+#: Whose a craft's word is: "X's scripts", "X's quiet direction".
+_POSSESSOR = Form(rf"{_P}['’]s?\s+(?:[a-z-]+\s+)?$")
 #: A part that somebody plays: "Seo Yea-ji played the writer of dark tales".
 _PLAYED = Form(
     r"\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:role|part)\s+of)\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}$",
@@ -207,8 +209,8 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             before = text[:word.start()]
             if _OTHER_JOB.search(before) and not (word[0] in ("directed", "written") and _IS_A_FILM.search(before)):
                 continue
-            if _NOUN.search(word[0]) and _PLAYED.search(before):
-                continue
+            if (_NOUN.search(word[0]) and _PLAYED.search(before)) or (word.end() <= at and _POSSESSOR.search(before)):
+                continue  # a part; or "under X's direction Y laughs", which is X's
             gap = text[word.end():at] if word.end() <= at else text[at + 1:word.start()]
             if text[word.end():at] == " " and craft != asked.claim.predicate:
                 return Told.NOT  # "writer X and director Y": X is the writer
