@@ -45,7 +45,8 @@ def in_turn(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
 
 def _two_roles(draft: Reading, circle: Circle, sentence: Masked) -> list[tuple[int, Masked]]:
     """Where a sentence names the only two roles in it; empty where it names one, more, or a performer."""
-    text, found = draft.document.text, {}
+    text = draft.document.text
+    found: dict[str, int] = {}
     for place, entity in sorted(sentence.entities.items()):
         name = written(text, sentence.spans[place])
         if entity.type not in PEOPLE:

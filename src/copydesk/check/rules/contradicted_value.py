@@ -15,9 +15,10 @@ desk's (a day, a week, a year), or a name against which several stories stand, i
 words says but a reader is sure of, where several stories have it otherwise; and so is, whatever the words, a
 director, a writer, a network or an agency whom the desk has for others only, where the draft tells of none of those
 and leaves out one of whom the desk has. An agency that only undated stories have is a warning where the draft's words
-plainly make another one somebody's, since agents change. A platform is flagged only where the draft makes the work its
-own ("the TVING original X"), has it first shown there, or where the desk has it on a rival that buys for the whole
-world too. A figure cut off instead of rounded (24.8 for 24.850) is noted as info.
+plainly make another one somebody's, since agents change. A platform is flagged only where the draft makes the work
+its own ("the TVING original X"), has it first shown there, or where the desk has it on a rival that buys for the
+whole world too and the draft says that it is watched there. A figure cut off instead of rounded (24.8 for 24.850) is
+noted as info.
 
 ## Why it matters
 

@@ -17,8 +17,10 @@ second takes the first one up, where each is another's and the paragraph does no
 somebody whom the desk has in the casts of other works only, of which the draft does not tell, beside a role or where a
 reader has them in a work whose cast the desk knows; a role behind "his" or "her" that is not of the performer whom the
 sentence before names last; a performer's name under the rank of the role ("Prince Moon Sang-min", "King Jung-hyun,
-played by Kim Jung-hyun"); and a sentence that has one performer before the brackets and another in them ("X (Y) and his
-boss Z (W)").
+played by Kim Jung-hyun"); a sentence that has one performer before the brackets and another in them ("X (Y) and his
+boss Z (W)"); a role told by its order in the sentence before ("X is the former, Y the latter"); and somebody said to be
+the star of a work whose cast is others', or to be in each of several works, where the desk has them in some and
+somebody else, whom the draft does not name, in all.
 
 ## Why it matters
 

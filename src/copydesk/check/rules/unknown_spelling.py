@@ -4,15 +4,16 @@
 A name that is a slip away from somebody or something on the desk to whom the draft's other facts point: the performer
 of a role that it names, the director of a work, a person named beside the work, a title beside its cast, a name in
 Hangul in brackets. "Kim Ji-woon" is somebody; beside Hong Hae-in of Queen of Tears it is Kim Ji-won. A stranger who
-merely has a near name is left alone, and so are two near names that the draft itself has side by side. A spelling of a
-real person that no story on the desk uses, where several agree on another, is a warning; so is a name that only its
-paragraph, or a draft about one work, ties to somebody of the work, where a reader has its bearer in a part of it; and a
-name a letter away that sounds like another, where more than one of the work's names stands beside it, or one in a draft
-about that work alone. Where a reader has a bearer in the very part that the desk gives to another of much the same name
-("Tae-eun" for Tae-in), that is a warning too; so is such a name beside the role's performer and nobody else, and one
-of the role of whom the draft calls he or she ("In W she was Y"); and a company that the desk does not know and that is
-a letter off one that it has for a work or a person of the draft. A title that is a heading goes with the paragraph
-below it.
+merely has a near name is left alone, and so are two near names that the draft itself has side by side. A spelling of
+a real person that no story on the desk uses, where several agree on another, is a warning; so is a name that only its
+paragraph, or a draft about one work, ties to somebody of the work, where a reader has its bearer in a part of it; and
+a name a letter away that sounds like another, where more than one of the work's names stands beside it, or one in a
+draft about that work alone. Where a reader has a bearer in the very part that the desk gives to another of much the
+same name ("Tae-eun" for Tae-in), that is a warning too; so is one whom a reader is sure to be of a cast and whose
+given name is a syllable off that of one of it whom the draft does not name; so is such a name beside the role's
+performer and nobody else, and one of the role of whom the draft calls he or she ("In W she was Y"); and a company
+that the desk does not know and that is a letter off one that it has for a work or a person of the draft. A title that
+is a heading goes with the paragraph below it.
 
 A title that stands for another's is a warning: its words' role, day, rating or number of episodes are all of another
 work, or of another season ("all six episodes of W 2 arrive on June 27" of W 3), and none is of the one that is named.
