@@ -145,8 +145,11 @@ def _as_read(draft: Reading, circle: Circle, entity: Entity, at: Span, forms: Se
         works[c.subject].id for c in draft.claims
         if c.predicate == "cast_member" and c.object == them and c.subject in works and c.confidence >= _SURELY_READ
     }
-    beside = {works[e.id].id for e in _named_with(draft, entity) if e.id in works}
-    meant = read or beside
+    beside = {e.id: works.get(e.id) for e in _named_with(draft, entity) if e.type is EntityType.WORK}
+    others = {c.subject for c in draft.claims if c.object == them and c.predicate == "cast_member"} | beside.keys()
+    if not others <= works.keys():
+        return None  # somebody of a work that the desk does not know
+    meant = read or {thing.id for thing in beside.values() if thing is not None}
     cast = [c for c in circle.credits if c.work.id in meant and c.craft == "cast_member"]
     if len(meant) != 1 or len({c.person.id for c in cast}) < _A_CAST:
         return None

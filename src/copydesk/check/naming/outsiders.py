@@ -52,6 +52,8 @@ _NO_PART = Form(
 _AS_GUEST = Form(r"cameo|guest|special\s+appearance")
 #: The words of a whole name.
 _WHOLE_NAME = 2
+#: A younger self, whom few casts on the desk have.
+_A_SELF = Form(r"\b(?:[Yy]oung(?:er)?|[Cc]hild\w*|[Tt]een\w*|[Oo]lder|as\s+a\s+(?:boy|girl)|years\s+before)\b")
 _PRONOUN = Form(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -167,7 +169,8 @@ def _outsider(
         return None  # "X plays Y's father": a small part
     there = [c for c in cast if c.work == read[0]]
     left_out = _left_out(draft, entity, there)
-    if max(c.confidence for c in claims) >= _ALL_BUT_CERTAIN and any(_rank(c.entries) == 0 for c in left_out):
+    certain = max(c.confidence for c in claims) >= _ALL_BUT_CERTAIN and not _A_SELF.search(_sentence(text, at))
+    if certain and any(_rank(c.entries) == 0 for c in left_out):
         whole -= 1 if _is_a_lead(theirs) else 2
     if len({c.person.id for c in there}) < whole:
         return None
