@@ -119,6 +119,9 @@ def _as_read(draft: Reading, tie: RolePhrase, wrong: Misnamed) -> Misnamed:
     """
     apart = not in_one_sentence(draft.document.text, tie.role_at, tie.performer_at)
     doubtful = wrong.kind is Kind.WRONG_PERFORMER and (wrong.beside is None or apart)
+    if doubtful and wrong.beside is not None and wrong.at < wrong.beside:
+        # Of two sentences the second says whose part it is: "Then there is X. As the investor Y, he laughs."
+        wrong = replace(wrong, at=wrong.beside, beside=None, right=None)
     return replace(wrong, severity=Severity.WARNING) if doubtful else wrong
 
 
