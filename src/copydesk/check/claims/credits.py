@@ -57,6 +57,8 @@ def weigh_name(asked: Question) -> Verdict:
     if any(_is(drafted, entry) for entry in asked.same):
         return Verdict(claim.predicate, agrees=True)
     against = [e for e in asked.same if e.modality == Modality.ASSERTED and isinstance(e.object, Thing)]
+    if not against and claim.predicate in _CRAFTS and claim.modality is not Modality.ASSERTED:
+        against = _planned(asked)
     exchanged = _other_craft(asked, drafted)
     if exchanged and against:
         return _wrong_craft(asked, claim.object, against, exchanged)
@@ -90,9 +92,22 @@ def weigh_name(asked: Question) -> Verdict:
     if network and not placed and claim.confidence < SURE:
         return Verdict(claim.predicate)
     # Several stories that name the same people can be relied on; whether the draft's words are plain is for `telling`.
-    sure = (network and placed) or (claim.predicate in _CRAFTS and _agreed(against))
+    made = all(e.modality is Modality.ASSERTED for e in against)
+    sure = (network and placed) or (claim.predicate in _CRAFTS and _agreed(against) and made)
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
     return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure, undated=undated)
+
+
+def _planned(asked: Question) -> list[Entry]:
+    """Whom several stories of the draft's time are agreed on for what is yet to be made, where the draft names none of
+    them: who takes a job over is told of beside the one who leaves it.
+    """
+    told = [e for e in asked.same if e.modality in ASKED and isinstance(e.object, Thing)]
+    things = {e.object.id: e.object for e in told if isinstance(e.object, Thing)}
+    if not _agreed(told) or not _of_the_time(asked, told):
+        return []
+    named = [e for e in asked.draft.entities if e.mentions and e.type is EntityType.PERSON]
+    return [] if any(may_be(_in_full(e), thing) for e in named for thing in things.values()) else told
 
 
 def _agreed(against: Sequence[Entry]) -> bool:

@@ -15,11 +15,11 @@ from copydesk.check.claims.taken_at_word import without_titles
 from copydesk.check.claims.values import weigh_value
 from copydesk.check.claims.verdict import SURE, Question, Verdict
 from copydesk.check.finding import Severity
-from copydesk.check.places import object_span, sentence_span, sentences_round
+from copydesk.check.places import object_span, sentence_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
-from copydesk.check.telling import tells_otherwise
 from copydesk.check.telling.counts import tells_all
 from copydesk.check.telling.days import word_of_day
+from copydesk.check.telling.gate import tells_otherwise, told_round
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.other_days import is_of_another_run, is_own_other_day, tells_of_else
 from copydesk.check.telling.own_channel import on_own_channel
@@ -63,7 +63,7 @@ def weigh_near_miss(asked: Question) -> Verdict:
         told = told and not tells_of_else(words, film=not _is_a_series(asked))
     else:
         told = _is_near(asked) and tells_all(text, place)
-    if not told or tells_otherwise(sentences_round(text, place)):
+    if not told or tells_otherwise(told_round(text, place)):
         return nothing
     return replace(verdict, severity=Severity.WARNING)
 

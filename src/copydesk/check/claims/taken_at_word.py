@@ -10,7 +10,7 @@ other that is spoken of there, and no words speak of another telling or, of an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from copydesk.check.claims.credits import weigh_name
@@ -19,12 +19,11 @@ from copydesk.check.claims.verdict import Question, Verdict
 from copydesk.check.finding import Severity
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.once import once
-from copydesk.check.places import object_span, sentence_span, sentences_round
-from copydesk.check.telling import tells_otherwise
+from copydesk.check.places import object_span, sentence_span
 from copydesk.check.telling.agencies import is_told_of_now
 from copydesk.check.telling.channels import is_called_its_own
 from copydesk.check.telling.degree import Told
-from copydesk.check.telling.gate import told
+from copydesk.check.telling.gate import tells_otherwise, told, told_round
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.makers import is_made_anothers, names_craft
 from copydesk.check.works.known import the_thing
@@ -43,6 +42,8 @@ _OF_AGENCIES = Form(
     r"\b(?:agency|agents?|management|managers?|label|re?ps?|represent\w*|repped|under|signed|signs|acts?)\b"
 )
 _CRAFTS = ("director", "screenwriter")
+#: How far before a name a word of another part is right beside it, in code points.
+_BESIDE = 28
 #: What a director does to a work, and others too.
 _MAKES = Form(
     r"\b(?:is|was|been)\s+(?:shooting|making)\b|\b(?:shot|made|makes|shoots|filmed)\s+(?:it|this|that)\b"
@@ -59,12 +60,14 @@ _UNSURE = Form(
     r"\b(?:not|never|nor|neither|instead|replac\w+|turned\s+down|declined|passed\s+on|was\s+to\s+have|were\s+to\s+have|almost|nearly|"
     r"might|may|could|would)\b|n['’]t\b", re.IGNORECASE,
 )
-_VERY_SURE, _ALL_BUT_CERTAIN = 0.85, 0.95
+_VERY_SURE = 0.85
+#: From which chance on a reader alone makes a network a work's, whatever the words, and a name its maker.
+_NO_DOUBT = 0.95
 _CLAUSE_END = Form(r"[,;:)]")
 #: Who has another part than a work's director or writer, or only speaks of it.
 _OTHER_PART = Form(
     r"\b(?:photograph\w*|compos\w+|songs?|songwriter|lyric\w*|score|stylist|choreograph\w*|cinematograph\w*|"
-    r"(?:film|music|art|casting|assistant|technical|lighting|action|stage)\s+(?:director|PD)|prais\w+|admir\w+|congratulat\w+|"
+    r"(?:music|art|casting|assistant|technical|lighting|action|stage)\s+(?:director|PD)|prais\w+|admir\w+|congratulat\w+|"
     r"gave|gives|letters?|to\s+do\s+with|unrelated|namesakes?|same\s+name)\b", re.IGNORECASE,
 )
 
@@ -102,7 +105,7 @@ def _is_all_but_told(asked: Question, own: str) -> bool:
     """
     claim = asked.claim
     return (
-        claim.predicate in _CRAFTS and claim.confidence >= _ALL_BUT_CERTAIN and _has_a_word(claim.predicate, own)
+        claim.predicate in _CRAFTS and claim.confidence >= _NO_DOUBT and _has_a_word(claim.predicate, own)
         and told(asked) >= Told.LOOSELY
     )
 
@@ -116,10 +119,19 @@ def _sentence(asked: Question, place: Span) -> str:
 @once
 def without_titles(draft: Reading) -> str:
     """The text of a draft with the titles in it blanked, every place where it was."""
-    text = draft.document.text
+    return _blanked(draft.document.text, draft, (EntityType.WORK,))
+
+
+@once
+def _without_people(draft: Reading) -> str:
+    """The same without the names of people, which may be words too: "Song"."""
+    return _blanked(without_titles(draft), draft, (EntityType.PERSON, EntityType.CHARACTER))
+
+
+def _blanked(text: str, draft: Reading, types: Collection[EntityType]) -> str:
     for entity in draft.entities:
-        for title in entity.mentions if entity.type is EntityType.WORK else ():
-            text = f"{text[:title.start]}{' ' * (title.end - title.start)}{text[title.end:]}"
+        for name in entity.mentions if entity.type in types else ():
+            text = f"{text[:name.start]}{' ' * (name.end - name.start)}{text[name.end:]}"
     return text
 
 
@@ -133,9 +145,9 @@ def _has_a_word(predicate: str, words: str) -> bool:
 def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
     """Whether words speak of another telling, or of another part of a work's making, or of what may not be so.
     """
-    if tells_otherwise(sentences_round(asked.draft.document.text, place)):
+    if asked.claim.predicate != "represented_by" and tells_otherwise(told_round(asked.draft.document.text, place)):
         return True
-    if asked.claim.predicate in _CRAFTS and (_OTHER_PART.search(own) or is_made_anothers(asked)):
+    if asked.claim.predicate in _CRAFTS and (_has_another_part(asked, place) or is_made_anothers(asked)):
         return True
     # What stands in a clause behind the name is said of something else: "(X), took care not to laugh".
     behind = _CLAUSE_END.search(asked.draft.document.text, place.end)
@@ -144,9 +156,20 @@ def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
     return asked.claim.confidence < _VERY_SURE and _UNSURE.search(own) is not None
 
 
+def _has_another_part(asked: Question, place: Span) -> bool:
+    """Whether the sentence of a name tells of other parts in a work's making; right behind a word of the craft only
+    what stands there counts.
+    """
+    own = sentence_span(asked.draft.document.text, place)
+    words = _without_people(asked.draft)
+    if _is_called_so(asked, place):
+        return _OTHER_PART.search(words, max(own.start, place.start - _BESIDE), place.start) is not None
+    return _OTHER_PART.search(words, own.start, own.end) is not None
+
+
 def _is_its_network(asked: Question, said: EntityValue, ledger: Ledger) -> bool:
     """Whether the words may make a company that shows other works of the desk the network of the claim's."""
-    if told(asked) is Told.NOT and not is_called_its_own(asked):
+    if told(asked) is Told.NOT and not is_called_its_own(asked) and asked.claim.confidence < _NO_DOUBT:
         return False
     thing = the_thing(asked.draft.entity(said.entity), ledger)
     return thing is not None and bool(ledger.entries(object=thing.id, predicate="original_broadcaster"))

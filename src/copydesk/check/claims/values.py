@@ -54,7 +54,8 @@ def weigh_value(asked: Question) -> Verdict:
     ours, run = scope_of(claim.predicate, claim.qualifiers, claim.attribution), _run(asked)
     rows = [(e, _fit(claim, ours, e, run), compare_values(drafted, e.object)) for e in asked.same]
     borne_out = AGREEING - {Agreement.TRUNCATED}
-    if any(a in borne_out and fit != Fit.OTHER and e.modality in _SUPPORTS for e, fit, a in rows):
+    supports = (*_SUPPORTS, Modality.PLANNED) if _is_ahead(asked) else _SUPPORTS
+    if any(a in borne_out and fit != Fit.OTHER and e.modality in supports for e, fit, a in rows):
         return Verdict(claim.predicate, agrees=True)
     comparable = [(e, a) for e, fit, a in rows if fit == Fit.SAME and e.modality == Modality.ASSERTED]
     comparable = comparable or _of_one_value(drafted, [(e, a) for e, fit, a in rows if fit == Fit.OPEN])
@@ -88,6 +89,12 @@ def weigh_value(asked: Question) -> Verdict:
         years_apart=_years_apart(drafted, against),
         near=any(_near(drafted, entry.object) for entry in against),
     )
+
+
+def _is_ahead(asked: Question) -> bool:
+    """Whether the draft tells of a day that is yet to come for it, which others may have planned as well."""
+    drafted, ours = asked.claim.object, asked.draft.document.published
+    return isinstance(drafted, DateValue) and ours is not None and drafted.date > ours
 
 
 def _of_one_value(drafted: Value, rows: Sequence[tuple[Entry, Agreement]]) -> list[tuple[Entry, Agreement]]:
@@ -241,7 +248,8 @@ def _near(drafted: Value, known: EntryValue) -> bool:
     """Whether one is a slip for the other: a date of another day, week, month or year, a number of one other digit."""
     if isinstance(drafted, DateValue) and isinstance(known, DateValue):
         # A month or a year alone is held against the month or the year.
-        return dates_a_slip_apart(drafted.date, known.date[:len(drafted.date)])
+        year = "XXXX" if drafted.date.startswith("XXXX") else known.date[:4]
+        return dates_a_slip_apart(drafted.date, (year + known.date[4:])[:len(drafted.date)])
     if isinstance(drafted, NumberValue) and isinstance(known, NumberValue):
         return digits_a_slip_apart(str(as_decimal(drafted)), str(as_decimal(known)))
     return False

@@ -40,6 +40,11 @@ _FROM_START = Form(
     re.IGNORECASE,
 )
 _FROM_THAT = Form(r"\s+(?:that|this|the\s+first|part\s+one|it)\b|\s*[.,;]")
+#: The beginning of the run in words of its own: "five years after the MBC romance first hit the airwaves".
+_FROM_ITS_START = Form(
+    r"\s+(?:the\s+|its\s+)?(?:[\w’'”\"“‘-]+\s+){0,6}?(?:premiered|debuted|began|(?:first|originally)\s+(?:aired|hit|went|came|appeared|was\s+shown))\b",
+    re.IGNORECASE,
+)
 #: Words that make the time a rough one, or the days those of something else.
 _ROUGH = Form(
     r"\b(?:about|around|almost|nearly|some|roughly|over|under|more\s+than|less\s+than|at\s+least|barely|filming|wrapped|announc\w*|cast|"
@@ -49,6 +54,8 @@ _AT, _BESIDE, _LONG = 30, 12, 120
 _DAYS = {"day": 1, "week": 7}
 #: So many days off a number of weeks still is that number: a weekend has two nights.
 _SLACK = 3
+#: So many days off an anniversary a slip takes a day.
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,9 @@ def _between(
         from_it = rest[-1] if len(rest) == 1 else None
     if own is None:
         return
+    if from_it is None and later and match["unit"] == "year" and match[0].casefold().startswith("exactly"):
+        yield from _anniversary(draft, match, own, known)
+        return
     step = _count(match) * (1 if later else -1)
     for run in known:
         start = from_it.edtf if from_it is not None else None
@@ -141,6 +151,29 @@ def _between(
         wrong = _weighed(draft, match, run, (start, from_it), (end, own), step)
         if wrong is not None:
             yield wrong
+            return
+
+
+def _anniversary(
+    draft: Reading, match: re.Match[str], own: DateMention, known: Sequence[_Run]
+) -> Iterator[WrongDay]:
+    """A day told as so many years to the day after the first of the only run that began about then, and is not."""
+    text = draft.document.text
+    if not _FROM_ITS_START.match(text, match.end()):
+        return
+    for run in known:
+        first = run.schedule.first_day
+        right = _moved(date.fromisoformat(first), _count(match), "year") if first else None
+        off = (date.fromisoformat(own.edtf) - right).days if right is not None else 0
+        if right is not None and first is not None and off and abs(off) <= _FEW:
+            day = right.isoformat()
+            message = (
+                f"{run.thing.name} began on {day_in_words(date.fromisoformat(first))}"
+                f"{by_whom(run.schedule.told_on(first))}: {_count(match)} years after that is {day_in_words(right)}, not "
+                f"{day_in_words(date.fromisoformat(own.edtf))}"
+            )
+            at = Span(own.start, own.end)
+            yield WrongDay(at, message, run.schedule.told_on(first), like_date(text[own.start:own.end], day))
             return
 
 

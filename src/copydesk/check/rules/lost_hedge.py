@@ -47,6 +47,10 @@ _HOW = {
     Modality.DENIED: "deny it",
 }
 _SETTLED = Form(r"\b(?:will|is\sset\sto|are\sset\sto|has\ssigned|to\sstar|joins|will\sbe)\b")
+#: What a reader takes such words for: what goes before may have made them a report to it.
+_SETTLED_AS = (Modality.PLANNED, Modality.REPORTED)
+#: How far behind a name words have to begin that settle what its bearer will do, in code points.
+_RIGHT_BEHIND = 16
 #: Any of these leaves open what will be.
 _HEDGED = Form(
     r"""\b(?:may|might|could|would|if|whether|perhaps|possibly|likely|maybe|report\w*|rumou?r\w*|chatter|talks?|said|says
@@ -71,7 +75,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         if thing is None:
             continue
         told = [e for e in _told(ledger, thing, claim) if _others(draft, e) and _is_said(draft, claim, e)]
-        planned = claim.modality is Modality.PLANNED
+        planned = claim.modality in _SETTLED_AS
         as_sure = (Modality.ASSERTED, Modality.PLANNED) if planned else (Modality.ASSERTED,)
         if not told or any(e.modality in as_sure for e in told):
             continue
@@ -95,10 +99,13 @@ def _is_plain(draft: Reading, claim: Claim) -> bool:
     """Whether the draft says it for itself: as done, or as what will surely be ("will star")."""
     if claim.modality is Modality.ASSERTED:
         return True
-    if claim.modality is not Modality.PLANNED or claim.attribution or claim.confidence < SURE:
+    if claim.modality not in _SETTLED_AS or claim.attribution or claim.confidence < SURE:
         return False
     said = " ".join(evidence.quote for evidence in claim.evidence)
     text = draft.document.text
+    if claim.modality is Modality.REPORTED:
+        at = object_span(draft, claim)
+        said = text[at.end:at.end + _RIGHT_BEHIND] if at is not None else ""
     own = sentence_span(text, evidence_span(claim))
     around = " ".join(text[own.start:own.end].split())
     return _SETTLED.search(said) is not None and _HEDGED.search(around) is None

@@ -49,12 +49,14 @@ from copydesk.check.naming import (
     Misnamed,
     miscalled,
     misglossed,
+    misheaded,
     misnamed,
     mistitled,
     mistranslated,
     of_another_season,
     put_for_another,
     replacement,
+    tied_otherwise,
 )
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
@@ -75,7 +77,11 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     people = [wrong for wrong in misnamed(draft, ledger) if wrong.kind in _KINDS]
     titles = (*mistitled(draft, ledger), *put_for_another(draft, ledger), *mistranslated(draft, ledger))
     makers = of_another_season(draft, ledger)
-    for wrong in (*people, *misglossed(draft, ledger), *titles, *miscalled(draft, ledger), *makers):
+    taken = [wrong.at for wrong in people]
+    others = (
+        w for w in tied_otherwise(draft, ledger) if not any(w.at.start < a.end and a.start < w.at.end for a in taken)
+    )
+    for wrong in (*people, *others, *misheaded(draft), *misglossed(draft, ledger), *titles, *miscalled(draft, ledger), *makers):
         yield _finding(draft, wrong)
 
 

@@ -83,7 +83,12 @@ _FINALE = Form(
     r"(?:\s+of\s+[\"“‘']?\S+)?\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE,
 )
 #: What a series is made from, and what that did: "a webtoon, which its author began in 2016 and finished in 2018".
-_SOURCE_THAT = Form(rf"\b(?:{SOURCES}),?\s+(?:which|that|by|begun|started)\b[^;]*$", re.IGNORECASE)
+_SOURCE_THAT = Form(
+    rf"\b(?:{SOURCES}),?\s+(?:(?:which|that|begun|started)\b[^;]*|by\b[^,;]*)$", re.IGNORECASE
+)
+_MADE_FROM_IT = Form(
+    r"\b(?:from|on|after|by)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+)
 #: What a whole run does from one day to another.
 _SHOWS = Form(rf"{START.pattern}|{END.pattern}|{AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
 _DONE_TO_IT = Form(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
@@ -358,6 +363,8 @@ def _other_subject(text: str, cue: int, known: _Known) -> bool:
                 continue
             if _DONE_TO_IT.search(text, start, match.start()):
                 continue  # "It was shot in Jeju and premiered on": the work did both
+            if form is NOT_A_SERIES and _MADE_FROM_IT.search(text, start, match.start()):
+                continue  # "directed by X from a book by Y, opened on"
             titles = [m.start() for m in _SPLIT.finditer(text, match.end(), cue)]
             if not titles or _LINKED.fullmatch(text, match.end(), titles[0]):
                 return True

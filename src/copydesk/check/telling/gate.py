@@ -8,7 +8,7 @@ from functools import lru_cache
 from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import COUNTRIES, MADE_FROM
 from copydesk.check.once import once
-from copydesk.check.places import cut_of, evidence_span, object_span, sentence_at, sentences_round
+from copydesk.check.places import cut_of, evidence_span, object_span, sentence_at, sentence_span, sentences_round
 from copydesk.check.telling.agencies import told_agency
 from copydesk.check.telling.channels import told_network, told_own
 from copydesk.check.telling.counts import told_count
@@ -16,9 +16,10 @@ from copydesk.check.telling.days import told_day
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.makers import told_maker
 from copydesk.check.telling.subject import title_beside
+from copydesk.model import Span
 from copydesk.text.form import Form
 
-__all__ = ["tells_otherwise", "told"]
+__all__ = ["tells_otherwise", "told", "told_round"]
 
 _CORRECTIONS = (
     r"corrections?|correct(?:ed|s) (?:an?|its|the)|earlier version|wrongly|mistakenly|"
@@ -44,6 +45,23 @@ _IS_A_REMAKE = Form(
     r"\b(?:(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:drama|series|show|film|sitcom)|It),?\s+(?:is|was)\s+an?\s+"
     r"(?:[\w-]+\s+){0,2}(?:remake|adaptation|version)\s+(?:of|that|which)\b[^.]*"
 )
+#: What a work comes from, a telling of another kind perhaps: "adapted from a Danish stage play".
+_COMES_FROM = Form(
+    rf"\b{MADE_FROM}\s+(?:an?|the|[\w’']+['’]s?)\s+(?:[\w’'-]+\s+){{0,3}}?(?:musical|stage\s+play|(?:{COUNTRIES})\s+(?:stage|film|movie)\b)"
+)
+#: A musical that is no other telling of a work: a kind of prize, and a series that is one itself.
+_MUSICAL_ITSELF = Form(
+    r"\bMusical or Comedy\b|\b(?:\d+|[a-z]+)-(?:episode|part|parter)\s+(?:[\w-]+\s+){0,2}musical\b"
+)
+#: The opening of a sentence that comes to another telling, of which none was said before: "A remake is planned", "For
+#: the English version".
+_COMES_TO_ANOTHER = Form(
+    r"[\s\"”’']*(?:(?:An?|Another|Several|Two|Three)\s|(?:In|For|Of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:version|remake|musical|adaptation)\b|(?:[A-Z][\w-]+\s+){0,2}(?:[Rr]emakes|[Vv]ersions)\b)"
+)
+#: Who represents somebody has nothing to do with how a work is told.
+_OF_PEOPLE = ("represented_by",)
+_TO_TITLE = Form(r"\s+(?:[\w-]+\s+){0,4}[\"“‘']?")
 #: What ends the words round a value that stands at its title.
 _BREAK = Form(r"[,;:.!?\n](?:\s|$)|\s[–—]\s")
 _WAYS = {
@@ -62,10 +80,23 @@ def told(asked: Question) -> Told:
         around = own
     itself = _names_itself(asked)
     foreign = _of_a_foreign_show(_IS_A_REMAKE.sub(" ", around))
-    if foreign or tells_otherwise(itself.sub(" ", around) if itself else around):
+    around = _without_what_it_became(asked, around)
+    otherwise = foreign or tells_otherwise(itself.sub(" ", around) if itself else around)
+    if otherwise and claim.predicate not in _OF_PEOPLE:
         return Told.NOT
     way = _WAYS.get(claim.predicate)
     return Told.PLAINLY if way is None else way(asked)
+
+
+def _without_what_it_became(asked: Question, words: str) -> str:
+    """Words without what is said to be made from the work, right before a value that stands at its title: "a remake of
+    the 2019 drama W".
+    """
+    text, place = asked.draft.document.text, object_span(asked.draft, asked.claim)
+    if place is None or not any(_TO_TITLE.fullmatch(text, place.end, t.start) for t in asked.titles if place < t):
+        return words
+    value = re.escape(text[place.start:place.end])
+    return re.sub(rf"\b(?:remake|version|adaptation)s?\s+of\s+(?:an?\s+|the\s+)?(?={value}\b)", " ", words)
 
 
 def _around(asked: Question) -> str:
@@ -79,7 +110,16 @@ def _around(asked: Question) -> str:
         low = max((m.end() for m in _BREAK.finditer(text, 0, min(place.start, title.start))), default=0)
         end = max(place.end, title.end)
         return text[low:next((m.start() for m in _BREAK.finditer(text, end)), len(text))]
-    return sentences_round(text, evidence_span(claim))
+    return told_round(text, evidence_span(claim))
+
+
+def told_round(text: str, place: Span) -> str:
+    """The sentence of a place and those round it, but for one behind it that first comes to another telling."""
+    words, own = sentences_round(text, place), sentence_span(text, place)
+    if _COMES_TO_ANOTHER.match(text, own.end) is None:
+        return words
+    said = text[own.start:own.end]
+    return words[:words.index(said) + len(said)]
 
 
 def _own_sentence(asked: Question) -> str | None:
@@ -109,7 +149,11 @@ def _names_itself(asked: Question) -> Form | None:
 @lru_cache(maxsize=1024)
 def tells_otherwise(words: str) -> bool:
     """Whether words speak of another telling of a work."""
-    return _OTHER_TELLING.search(words) is not None and _OTHER_TELLING.search(_IS_A_REMAKE.sub(" ", words)) is not None
+    if _OTHER_TELLING.search(words) is None:
+        return False
+    for form in (_IS_A_REMAKE, _COMES_FROM, _MUSICAL_ITSELF):
+        words = form.sub(" ", words)
+    return _OTHER_TELLING.search(words) is not None
 
 
 @lru_cache(maxsize=1024)

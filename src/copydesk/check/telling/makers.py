@@ -34,7 +34,7 @@ _CRAFT_WORDS = (
     ("screenwriter", Form(
         r"\b(?:writ(?:es?|ten|ing)|wrote|co-wr\w+|penn(?:ed|ing)|pens|pen|scripts?|script(?:ed|ing)|screenplay|"
         r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted|created|"
-        r"creators?|scenarios?|play(?=\s+by\b))\b", re.IGNORECASE,
+        r"creators?|developed(?=\s+by\b)|scenarios?|play(?=\s+by\b))\b", re.IGNORECASE,
     )),
 )  # fmt: skip
 #: Between a craft's word and the name that it is of; other names only in a row ("by A and B"), works after "of".
@@ -65,7 +65,9 @@ _SOURCE = Form(
     re.IGNORECASE,
 )
 #: What makes the work one that comes from such a thing.
-_FROM = Form(r"\b(?:from|based\s+on|after|on|adapt\w*)\s+[^.;,]{0,40}$", re.IGNORECASE)
+_FROM = Form(
+    r"\b(?:from|based\s+on|after|on|adapt\w*)\s+(?:[^.;,]|(?<=\b(?:Dr|Mr|Ms))\.){0,40}$", re.IGNORECASE
+)
 #: What somebody made the work of: "the web novel was adapted by".
 _ADAPTED = Form(r"\s+(?:was|is|has\s+been|were|had\s+been)\s+(?:[a-z]+ly\s+)?adapted\b", re.IGNORECASE)
 #: Another work than the one spoken of.
@@ -73,6 +75,8 @@ _THAT_ONE = Form(
     r"\b(?:wrote|directed|penned|helmed|made|did)\s+(?:that|the\s+(?:latter|former|original|first|other))\b",
     re.IGNORECASE,
 )
+#: What is shared out among several: "wrote five of the six between them; X penned the other".
+_SHARED = Form(r"\b\w+\s+of\s+(?:the|its|their)\s+\w+\b|\b(?:episodes?|scripts?|hours?|parts?|half|halves)\b", re.IGNORECASE)
 #: "writers A and B (the former's W is out)": W is of one of two.
 _OF_ONE = Form(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[\"“‘']?{_W}")
 #: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
@@ -85,15 +89,17 @@ _TITLE_OF = Form(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?
 #: What a title is called elsewhere, in brackets behind it.
 _SECOND_TITLES = Form(r"[\"”’']?\s*\([^()]*\)")
 _CLAUSE_END = Form(r"[,;]\s")
+_ANOTHER_CLAUSE = Form(r";|,\s+with\s")
 _CUT = Form(r";|:\s|\s[–—]\s")
 #: Forms in which no reader is needed: "directed by X", "X wrote the drama".
 _PLAIN_FORMS = {
     craft: Form(
         rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P})(?!\s+(?:direct|helm|wr[io]|penn?)))?"
-        rf"|(?P<c>{_P})\s+(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
+        rf"|(?P<c>{_P})\s+(?:[a-z]+ed\s+it,\s+)*(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
         rf"|(?:{_W}[\"”’']?|\b(?:original|drama|series|film|show|sitcom|thriller|comedy|romance|version))(?:\s*\([^()]*\))?,?\s+"
         rf"(?:(?:is|was|comes|came)\s+)?(?:by|from)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:writer-director|director-writer|{noun})\s+(?P<d>{_P})"
+        rf"|\b[Tt]he\s+(?:{noun})\s+of\s+(?:that|this)\s+(?:[\w-]+\s+)?(?:series|drama|show|film|movie|sitcom),?\s+(?P<e>{_P})"
     )
     for craft, noun, done, did in (
         (
@@ -117,6 +123,11 @@ _LABELS = {
         ("screenwriter", "(?:[Ss]creen|[Ss]cript)?[Ww]riters?|[Ww]ritten\\s+by|[Ss]cripts?|[Ss]creenplay"),
     )
 }
+#: Whose a title is by what stands at the name: "X, the director of W".
+_IN_APPOSITION = {
+    craft: Form(rf"(?P<p>{_P}),\s+(?:the\s+)?(?:[a-z]+\s+)?(?:{noun})\s+(?:of|behind)\s+[\"“‘']?(?P<w>{_W})")
+    for craft, noun in (("director", "director|PD"), ("screenwriter", "(?:screen|script)?writer|playwright"))
+}
 #: What may stand between "the director" and the name that it is of.
 _OF_THE_NAME = Form(
     rf"(?:[\s,:(\"”“’‘'&]|['’]s|{_P}|{_W}|{_O}|\b(?:is|was|are|were|by|of|the|and|for|from|with|its|a|to|be|both|duo|team|under)\b)*"
@@ -126,7 +137,7 @@ _RELATIVE = Form(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:which|that)\s+[^,
 _NAMESAKE = Form(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
 _NOUN = Form(r"(?:ers?|ors?|PDs?|playwright)$")
 #: Who created a work mostly wrote it, and may not have.
-_WEAK = ("created", "creator", "creators")
+_WEAK = ("created", "creator", "creators", "developed")
 #: The farthest that a craft's word may be from a name where a reader ties the two, in words.
 _REACH = 14
 
@@ -141,10 +152,16 @@ def is_made_anothers(asked: Question) -> bool:
         if other and not is_the_work(asked, sentence.entities[other.start("w")].id):
             return True
         works = [e.id for e in sentence.entities.values() if e.type is EntityType.WORK]
-        that = _THAT_ONE.search(text) is not None and not (works and all(is_the_work(asked, one) for one in works))
+        that = _tells_of_that_one(text) and not (works and all(is_the_work(asked, one) for one in works))
         if _NAMESAKE.match(text, at + 1) or that or _OF_ONE.search(text) or _of_its_source(text, at):
             return True
     return False
+
+
+def _tells_of_that_one(text: str) -> bool:
+    """Whether a sentence says of somebody that another work than the one spoken of is theirs, and not another part."""
+    that = _THAT_ONE.search(text)
+    return that is not None and _SHARED.search(text, 0, that.start()) is None
 
 
 def names_craft(craft: str, words: str) -> bool:
@@ -179,7 +196,7 @@ def maker_place(asked: Question) -> Span | None:
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
     form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
     found = any(
-        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcd" if match[group]
+        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcde" if match[group]
     ) or label.search(sentence.text, 0, at + 1) is not None or _is_by(asked, sentence, at)
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
 
@@ -198,6 +215,9 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
     sentence has no other work; LOOSELY where such a word is in reach and the sentence is about the work.
     """
     text = sentence.text
+    beside = next((m for m in _IN_APPOSITION[asked.claim.predicate].finditer(text) if m.start("p") == at), None)
+    if beside is not None:
+        return Told.PLAINLY if is_the_work(asked, sentence.entities[beside.start("w")].id) else Told.NOT
     of_another = _RELATIVE.search(text[:at])
     if of_another and not is_the_work(asked, sentence.entities[of_another.start("w")].id):
         return Told.NOT  # "W, like W2, which X directed"
@@ -225,7 +245,7 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
     if near and min(near)[1] == asked.claim.predicate:
         if _OF_ONE.search(text):
             return Told.NOT
-        least = Told.LOOSELY if weak or _THAT_ONE.search(text) else Told.PLAINLY
+        least = Told.LOOSELY if weak or _tells_of_that_one(text) else Told.PLAINLY
         degree = min(_of_the_work(asked, sentence), least)
         if degree is not Told.NOT:
             return Told.NOT if _of_its_source(text, at) else degree
@@ -274,7 +294,8 @@ def _of_the_work(asked: Question, sentence: Masked) -> Told:
 
 def _of_its_source(text: str, at: int) -> bool:
     """Whether what is written is the book or the like, and not what is made from it: "the novel is by X"."""
-    low, behind = text.rfind(";", 0, at) + 1, _CLAUSE_END.search(text, at, at + 60)
+    ends = [match.end() for match in _ANOTHER_CLAUSE.finditer(text, 0, at)]
+    low, behind = max(ends, default=0), _CLAUSE_END.search(text, at, at + 60)
     return _is_a_source(text[max(low, at - 30):at + 60 if behind is None else behind.start()])
 
 

@@ -24,9 +24,9 @@ _YEAR_IN_A_ROW = Form(
 _YEAR_OF = Form(
     rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+(?:an?|the|{COMPANY}['’]s)\s+(?:[^.,;()]{{0,40}}\s)?of\s+(?P<d>{DAY})"
 )
-#: "W of 2012", "W, which TBS aired in 1984".
+#: "W of 2012", "W, from 2012", "W, which TBS aired in 1984".
 _YEAR_BEHIND = Form(
-    rf"(?P<w>{WORK})[,\"”’']{{0,2}}\s+(?:of|which\s+{COMPANY}\s+(?:aired|showed|broadcast|released)\s+in)\s+(?P<d>{DAY})"
+    rf"(?P<w>{WORK})[,\"”’']{{0,2}}\s+(?:of|from|which\s+{COMPANY}\s+(?:aired|showed|broadcast|released)\s+in)\s+(?P<d>{DAY})"
 )
 _YEAR_POSSESSED = Form(rf"(?P<w>{WORK})[,\"”’']{{1,2}}\s+{COMPANY}['’]s\s+(?P<d>{DAY})\s")
 _FREE = rf"[^.;{WORK[1:-1]}{DAY[1:-1]}]{{0,120}}?"
