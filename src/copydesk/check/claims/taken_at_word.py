@@ -64,11 +64,14 @@ _VERY_SURE = 0.85
 #: From which chance on a reader alone makes a network a work's, whatever the words, and a name its maker.
 _NO_DOUBT = 0.95
 _CLAUSE_END = Form(r"[,;:)]")
-#: Who has another part than a work's director or writer, or only speaks of it.
+#: Who has another part than a work's director or writer; and who only speaks of it.
 _OTHER_PART = Form(
     r"\b(?:photograph\w*|compos\w+|songs?|songwriter|lyric\w*|score|stylist|choreograph\w*|cinematograph\w*|"
-    r"(?:music|art|casting|assistant|technical|lighting|action|stage)\s+(?:director|PD)|prais\w+|admir\w+|congratulat\w+|"
-    r"gave|gives|letters?|to\s+do\s+with|unrelated|namesakes?|same\s+name)\b", re.IGNORECASE,
+    r"(?:music|art|casting|assistant|technical|lighting|action|stage)\s+(?:director|PD))\b", re.IGNORECASE,
+)
+_ONLY_SPEAKS = Form(
+    r"\b(?:prais\w+|admir\w+|congratulat\w+|gave|gives|letters?|to\s+do\s+with|unrelated|namesakes?|same\s+name)\b",
+    re.IGNORECASE,
 )
 
 
@@ -157,11 +160,13 @@ def _is_told_otherwise(asked: Question, place: Span, own: str) -> bool:
 
 
 def _has_another_part(asked: Question, place: Span) -> bool:
-    """Whether the sentence of a name tells of other parts in a work's making; right behind a word of the craft only
-    what stands there counts.
+    """Whether the sentence of a name has its bearer only speak of a work, or tells of other parts in its making: of a
+    name right behind a word of the craft what stands there.
     """
     own = sentence_span(asked.draft.document.text, place)
     words = _without_people(asked.draft)
+    if _ONLY_SPEAKS.search(words, own.start, own.end):
+        return True
     if _is_called_so(asked, place):
         return _OTHER_PART.search(words, max(own.start, place.start - _BESIDE), place.start) is not None
     return _OTHER_PART.search(words, own.start, own.end) is not None

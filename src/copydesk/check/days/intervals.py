@@ -169,8 +169,8 @@ def _anniversary(
             day = right.isoformat()
             message = (
                 f"{run.thing.name} began on {day_in_words(date.fromisoformat(first))}"
-                f"{by_whom(run.schedule.told_on(first))}: {_count(match)} years after that is {day_in_words(right)}, not "
-                f"{day_in_words(date.fromisoformat(own.edtf))}"
+                f"{by_whom(run.schedule.told_on(first))}: {_count(match)} years after that is {day_in_words(right)}, "
+                f"not {day_in_words(date.fromisoformat(own.edtf))}"
             )
             at = Span(own.start, own.end)
             yield WrongDay(at, message, run.schedule.told_on(first), like_date(text[own.start:own.end], day))

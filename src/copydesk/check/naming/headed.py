@@ -37,8 +37,9 @@ def misheaded(draft: Reading) -> Iterator[Misnamed]:
     if life is None:
         return
     ours, theirs = ({names.fold(word) for word in match["name"].split()} for match in (headline, life))
-    first = sentence_span(text, Span(life.start(), life.end()))
-    if ours & theirs or _KNOWN_AS.search(text, first.start, first.end) or headline["name"] in text[first.start:first.end]:
+    span = sentence_span(text, Span(life.start(), life.end()))
+    first = text[span.start:span.end]
+    if ours & theirs or headline["name"] in first or _KNOWN_AS.search(first):
         return
     message = f"the headline is “{headline['name']}”, and the text opens with the life of {life['name']}"
     at = Span(life.start("name"), life.end("name"))

@@ -33,17 +33,16 @@ def tied_otherwise(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
     text = draft.document.text
     people = [e for e in draft.entities if e.type in PEOPLE and e.mentions]
     unknown = [e for e in people if len(names.key(e.name)) == _WHOLE and not ledger.find(e.name, types=_TYPES)]
-    known = dict(_tied(draft, ledger)) if unknown else {}
+    known = {thing.id: (thing, entry) for thing, entry in _tied(draft, ledger)} if unknown else {}
     for entity in unknown:
         near = [
-            (thing, reason) for thing in known
+            (thing, entry, reason) for thing, entry in known.values()
             if (reason := a_slip_of(entity.name, thing)) is not None
             and not any(same_name(e.name, form, e.type) for e in people for form in spellings_of(thing))
         ]
         if len(near) != 1:
             continue
-        thing, reason = near[0]
-        entry = known[thing]
+        thing, entry, reason = near[0]
         message = (
             f"{entity.name}: {thing.name} is meant, it seems (the desk has that name beside {entry.subject.name}, "
             f"{told_by((entry,))}): {reason}"

@@ -81,7 +81,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     others = (
         w for w in tied_otherwise(draft, ledger) if not any(w.at.start < a.end and a.start < w.at.end for a in taken)
     )
-    for wrong in (*people, *others, *misheaded(draft), *misglossed(draft, ledger), *titles, *miscalled(draft, ledger), *makers):
+    rest = (*misheaded(draft), *misglossed(draft, ledger), *titles, *miscalled(draft, ledger), *makers)
+    for wrong in (*people, *others, *rest):
         yield _finding(draft, wrong)
 
 

@@ -76,7 +76,9 @@ _THAT_ONE = Form(
     re.IGNORECASE,
 )
 #: What is shared out among several: "wrote five of the six between them; X penned the other".
-_SHARED = Form(r"\b\w+\s+of\s+(?:the|its|their)\s+\w+\b|\b(?:episodes?|scripts?|hours?|parts?|half|halves)\b", re.IGNORECASE)
+_SHARED = Form(
+    r"\b\w+\s+of\s+(?:the|its|their)\s+\w+\b|\b(?:episodes?|scripts?|hours?|parts?|half|halves)\b", re.IGNORECASE
+)
 #: "writers A and B (the former's W is out)": W is of one of two.
 _OF_ONE = Form(rf"\bthe\s+(?:former|latter)['’]s\s+(?:[a-z]+\s+){{0,3}}[\"“‘']?{_W}")
 #: "W is a comedy film directed by" tells of the work itself; a film for W that somebody directed does not.
@@ -148,6 +150,9 @@ def is_made_anothers(asked: Question) -> bool:
         return True
     for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity)):
         text = sentence.text
+        beside = _in_apposition(asked, sentence, at)
+        if beside is not None:
+            return beside is Told.NOT
         other = _RELATIVE.search(text[:at])
         if other and not is_the_work(asked, sentence.entities[other.start("w")].id):
             return True
@@ -156,6 +161,15 @@ def is_made_anothers(asked: Question) -> bool:
         if _NAMESAKE.match(text, at + 1) or that or _OF_ONE.search(text) or _of_its_source(text, at):
             return True
     return False
+
+
+def _in_apposition(asked: Question, sentence: Masked, at: int) -> Told | None:
+    """Whether "X, the director of W" is of the claim's work, where that is how the name stands; None where it is not."""
+    forms = _IN_APPOSITION[asked.claim.predicate].finditer(sentence.text)
+    beside = next((match for match in forms if match.start("p") == at), None)
+    if beside is None:
+        return None
+    return Told.PLAINLY if is_the_work(asked, sentence.entities[beside.start("w")].id) else Told.NOT
 
 
 def _tells_of_that_one(text: str) -> bool:
@@ -215,9 +229,9 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
     sentence has no other work; LOOSELY where such a word is in reach and the sentence is about the work.
     """
     text = sentence.text
-    beside = next((m for m in _IN_APPOSITION[asked.claim.predicate].finditer(text) if m.start("p") == at), None)
+    beside = _in_apposition(asked, sentence, at)
     if beside is not None:
-        return Told.PLAINLY if is_the_work(asked, sentence.entities[beside.start("w")].id) else Told.NOT
+        return beside
     of_another = _RELATIVE.search(text[:at])
     if of_another and not is_the_work(asked, sentence.entities[of_another.start("w")].id):
         return Told.NOT  # "W, like W2, which X directed"
