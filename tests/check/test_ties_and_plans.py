@@ -1,5 +1,5 @@
-"""Names that the desk ties to a draft otherwise than by credits, biographies under another's name, makers of what is yet
-to be made, anniversaries, and other tellings that a sentence behind comes to.
+"""Names that the desk ties to a draft otherwise than by credits, biographies under another's name, makers and networks
+of what is yet to be made, anniversaries, and other tellings that a sentence behind comes to.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from copydesk.check.finding import Finding, Severity
 
 KINDS = {
     "Salt Road": "work", "Glass Orchard": "work", "The Ferryman": "work", "Paper Boats": "work", "MBC": "organization",
+    "JTBC": "organization",
     "Moon Ga-ram": "person", "Moon Ja-ram": "person", "Baek Do-hwa": "person", "Yoo Se-in": "person",
     "Yoo Sae-in": "person", "Ryu Tae-san": "person", "Pyo In-soo": "person",
 }
@@ -27,6 +28,7 @@ SAYS: list[dict[str, Any]] = [
     {"of": "Yoo Se-in", "is": "occupation", "value": "actor"},
     {"of": "Ryu Tae-san", "is": "partner", "value": "Yoo Se-in", "modality": "denied"},
     {"of": "Glass Orchard", "is": "director", "value": "Baek Do-hwa", "modality": "planned"},
+    {"of": "Glass Orchard", "is": "original_broadcaster", "value": "JTBC", "modality": "planned"},
     {"of": "The Ferryman", "is": "end_date", "value": "2024-03-02"},
     {"of": "The Ferryman", "is": "end_date", "value": "2024-06-18", "modality": "planned"},
 ]
@@ -98,11 +100,23 @@ def test_makers_of_what_is_yet_to_be_made() -> None:
     assert late == []
 
 
+def test_networks_of_what_is_yet_to_be_shown() -> None:
+    claim = {
+        "subject": "Glass Orchard", "predicate": "original_broadcaster", "object": {"entity": "MBC"},
+        "modality": "planned", "confidence": 0.95,
+    }
+    marked = found("Glass Orchard will be shown on MBC from October.", [claim])
+    assert [(f.quote, f.severity) for f in marked] == [("MBC", Severity.WARNING)]
+    assert "JTBC" in marked[0].message
+    assert found("Glass Orchard moves from JTBC: it will be shown on MBC from October.", [claim]) == []
+
+
 @pytest.mark.parametrize("text", [
     "He had sorted letters for a year before Pyo In-soo, the director of “Salt Road,” heard him sing.",
     "Salt Road was directed by Pyo In-soo. A remake is under way in Thailand.",
     "Salt Road is adapted from a Norwegian stage play. It was directed by Pyo In-soo.",
     "Salt Road was made by film director Pyo In-soo, and it shows.",
+    "Directors Ryu Tae-san (“Paper Boats”) and Pyo In-soo (“Salt Road”) had the flu.",
 ])
 def test_makers_in_words(text: str) -> None:
     assert "Pyo In-soo" in [f.quote for f in found(text, [maker("Salt Road", "Pyo In-soo")], code="L001")]

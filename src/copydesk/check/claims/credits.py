@@ -45,6 +45,8 @@ _OFTEN_SEVERAL: dict[str, tuple[str, ...]] = {
 _POSSESSED = Form(r"['’]s\s+(?:[a-z-]+\s+){0,4}[\"“‘']?")
 #: "SBS' drama": a possessive without an s of its own, and no closing quotation mark.
 _POSSESSIVE_AFTER_S = Form(r"[sS]['’](?=\s+[\w\"“‘'])")
+#: What several stories tell of a work that is yet to be made.
+_YET_TO_BE = ("director", "screenwriter", "original_broadcaster")
 _CRAFTS = {"director": "screenwriter", "screenwriter": "director"}
 
 
@@ -57,7 +59,7 @@ def weigh_name(asked: Question) -> Verdict:
     if any(_is(drafted, entry) for entry in asked.same):
         return Verdict(claim.predicate, agrees=True)
     against = [e for e in asked.same if e.modality == Modality.ASSERTED and isinstance(e.object, Thing)]
-    if not against and claim.predicate in _CRAFTS and claim.modality is not Modality.ASSERTED:
+    if not against and claim.predicate in _YET_TO_BE and claim.modality is not Modality.ASSERTED:
         against = _planned(asked)
     exchanged = _other_craft(asked, drafted)
     if exchanged and against:
@@ -93,7 +95,7 @@ def weigh_name(asked: Question) -> Verdict:
         return Verdict(claim.predicate)
     # Several stories that name the same people can be relied on; whether the draft's words are plain is for `telling`.
     made = all(e.modality is Modality.ASSERTED for e in against)
-    sure = (network and placed) or (claim.predicate in _CRAFTS and _agreed(against) and made)
+    sure = made and ((network and placed) or (claim.predicate in _CRAFTS and _agreed(against)))
     about = f"{asked.thing.name}, {PREDICATES[claim.predicate].label}"
     return _wrong_name(asked, claim.object, things, against, about=about, slip=near, sure=sure, undated=undated)
 
@@ -106,7 +108,7 @@ def _planned(asked: Question) -> list[Entry]:
     things = {e.object.id: e.object for e in told if isinstance(e.object, Thing)}
     if not _agreed(told) or not _of_the_time(asked, told):
         return []
-    named = [e for e in asked.draft.entities if e.mentions and e.type is EntityType.PERSON]
+    named = [e for e in asked.draft.entities if e.mentions]
     return [] if any(may_be(_in_full(e), thing) for e in named for thing in things.values()) else told
 
 

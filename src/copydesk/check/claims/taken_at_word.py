@@ -44,14 +44,20 @@ _OF_AGENCIES = Form(
 _CRAFTS = ("director", "screenwriter")
 #: How far before a name a word of another part is right beside it, in code points.
 _BESIDE = 28
+#: The same of the word of a craft before a row of names.
+_ROW = 72
 #: What a director does to a work, and others too.
 _MAKES = Form(
     r"\b(?:is|was|been)\s+(?:shooting|making)\b|\b(?:shot|made|makes|shoots|filmed)\s+(?:it|this|that)\b"
 )
 #: A craft right before a name: "Director X"; and a name right behind its work: "W (X, 2009)".
 _CALLED = {
-    "director": Form(r"\b(?:[Dd]irector|PD|[Hh]elmer|[Ff]ilm-?maker)\s+$"),
-    "screenwriter": Form(r"\b(?:[Ww]riter|[Ss]creenwriter|[Ss]criptwriter|[Pp]laywright)\s+$"),
+    "director": Form(
+        r"\b(?:[Dd]irector|PD|[Hh]elmer|[Ff]ilm-?maker)\s+$|\b(?:[Dd]irector|PD)s\s+[^.;:]{1,60}?(?:,|\band)\s+$"
+    ),
+    "screenwriter": Form(
+        r"\b(?:[Ww]riter|[Ss]creenwriter|[Ss]criptwriter|[Pp]laywright)\s+$|\b(?:[Ss]creen)?[Ww]riters\s+[^.;:]{1,60}?(?:,|\band)\s+$"
+    ),
 }
 _POSSESSED = Form(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\"“‘']?")
 _BEHIND_ITS_TITLE = Form(r"[\W_]{0,6}\(")
@@ -220,7 +226,7 @@ def _is_explained(asked: Question, said: EntityValue, place: Span, ledger: Ledge
 def _is_called_so(asked: Question, place: Span) -> bool:
     """Whether the name stands right behind the word of the craft, or in brackets behind its work's title."""
     text = asked.draft.document.text
-    if _CALLED[asked.claim.predicate].search(text[max(0, place.start - 20):place.start]):
+    if _CALLED[asked.claim.predicate].search(text[max(0, place.start - _ROW):place.start]):
         return True
     return any(_BEHIND_ITS_TITLE.fullmatch(text, t.end, place.start) for t in asked.titles if t.end <= place.start)
 

@@ -235,6 +235,8 @@ def _may_be_other(asked: Question, text: str, word: _Word, at: int) -> bool:
     gap = text[word.end:at] if word.end <= at else text[at + 1:word.start]
     if word.start > at and _OPENING.fullmatch(text[:at]):
         gap = gap.removeprefix(",")
+    if word.start == 0 and not gap.strip(" ,"):
+        return False  # a row of a table: "Ep 1, Sept. 6: 4.8%"
     return _SINCE.search(text[:at]) is not None or _NOT_RIGHT_AT.search(gap) is not None
 
 

@@ -34,7 +34,7 @@ _CRAFT_WORDS = (
     ("screenwriter", Form(
         r"\b(?:writ(?:es?|ten|ing)|wrote|co-wr\w+|penn(?:ed|ing)|pens|pen|scripts?|script(?:ed|ing)|screenplay|"
         r"(?:screen|script)?writers?|creator-writer|playwright|author(?:s|ed)?|adapted|created|"
-        r"creators?|developed(?=\s+by\b)|scenarios?|play(?=\s+by\b))\b", re.IGNORECASE,
+        r"creators?|developed(?=\s+(?:by|the\s+(?:series|show|drama))\b)|scenarios?|play(?=\s+by\b))\b", re.IGNORECASE,
     )),
 )  # fmt: skip
 #: Between a craft's word and the name that it is of; other names only in a row ("by A and B"), works after "of".
@@ -91,7 +91,7 @@ _TITLE_OF = Form(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?
 #: What a title is called elsewhere, in brackets behind it.
 _SECOND_TITLES = Form(r"[\"”’']?\s*\([^()]*\)")
 _CLAUSE_END = Form(r"[,;]\s")
-_ANOTHER_CLAUSE = Form(r";|,\s+with\s")
+_ANOTHER_CLAUSE = Form(r";|,\s+with\s|(?<!\bDr)(?<!\bMr)(?<!\bMs)\.\s")
 _CUT = Form(r";|:\s|\s[–—]\s")
 #: Forms in which no reader is needed: "directed by X", "X wrote the drama".
 _PLAIN_FORMS = {
@@ -164,7 +164,7 @@ def is_made_anothers(asked: Question) -> bool:
 
 
 def _in_apposition(asked: Question, sentence: Masked, at: int) -> Told | None:
-    """Whether "X, the director of W" is of the claim's work, where that is how the name stands; None where it is not."""
+    """Whether "X, the director of W" is of the claim's work, where that is how the name stands; else None."""
     forms = _IN_APPOSITION[asked.claim.predicate].finditer(sentence.text)
     beside = next((match for match in forms if match.start("p") == at), None)
     if beside is None:
