@@ -15,6 +15,10 @@ performer and nobody else, and one of the role of whom the draft calls he or she
 that the desk does not know and that is a letter off one that it has for a work or a person of the draft. A title that
 is a heading goes with the paragraph below it.
 
+A name of nobody on the desk that is a slip for somebody whom it ties to a work or a person of the draft in another way
+(kin, partners, those who turned a part down) is a warning; so is the name that opens a biography whose headline is
+another person's.
+
 A title that stands for another's is a warning: its words' role, day, rating or number of episodes are all of another
 work, or of another season ("all six episodes of W 2 arrive on June 27" of W 3), and none is of the one that is named.
 So is what a title in Hangul is said to mean, or what stands before it where it is in brackets, where that is a word
