@@ -78,8 +78,8 @@ def mistitled(draft: Reading, ledger: Ledger) -> Iterator[Misnamed]:
                 continue  # "Reply 1994" beside "Reply 1997"
             if support.said and not support.entries and reason == OTHER_ORDER and not _is_marked(draft, at):
                 continue  # "Ibarra and Maria Clara" in a story about "Maria Clara at Ibarra"
-            if not support.work.id and not _is_marked(draft, at):
-                continue  # of two things that the desk knows not, "Christian Democrat" is no title
+            if not support.work.id and not _is_marked(draft, at) and _is_another_form(draft, at, support.work.name):
+                continue  # "a Christian Democrat" beside "the Christian Democrats", whom the desk does not know
             if " " not in draft.document.text[at.start:at.end] and _opens_a_sentence(draft, at):
                 continue
             if support.short and not (_is_quoted(draft, at) and _of_headline_and_story(draft, support, at)):
@@ -346,6 +346,14 @@ def _of_headline_and_story(draft: Reading, support: _Support, at: Span) -> bool:
 def _is_marked(draft: Reading, at: Span) -> bool:
     """Whether words stand in quotation marks, or a reader takes them, and no more, for a title."""
     return _is_quoted(draft, at) or any(at in e.mentions for e in draft.entities if e.type is EntityType.WORK)
+
+
+def _is_another_form(draft: Reading, at: Span, title: str) -> bool:
+    """Whether each word there is the title's with or without an ending: "Democrat", "Guinean"."""
+    ours, theirs = draft.document.text[at.start:at.end].casefold().split(), title.casefold().split()
+    return len(ours) == len(theirs) and all(
+        a.startswith(b) or b.startswith(a) for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def _is_quoted(draft: Reading, at: Span) -> bool:
