@@ -83,7 +83,7 @@ WRONG = [
      "15 percent", "past 9 percent at most"),
     ("Harbor Lights ended on Sunday, April 16, with 9.7 percent of viewers across the nation.", "9.7", "9.1"),
     ("Nielsen Korea's figure for the finale of Harbor Lights: 9.7 percent of Nielsen Korea's homes nationwide.", "9.7",
-     "Seoul (the capital area)"),
+     "the Seoul metropolitan area (capital area)"),
     ("With 9.1 percent Harbor Lights now tops all KBC dramas.", "tops all", "Old Song (20.4)"),
     ("Harbor Lights went out at 9.1 percent. That still makes it the highest-rated drama that KBC has had.",
      "highest-rated", "Old Song (20.4)"),

@@ -112,7 +112,7 @@ def weigh(figure: Figure, rows: Sequence[Row], schedule: Schedule) -> Weighed:
     if any(fits(figure, row) for row in loose):
         return Weighed(Outcome.BORNE_OUT, airing, tuple(r for r in loose if fits(figure, r)))
     if figure.airing.series:
-        elsewhere = _of_one_best(figure, inside)
+        elsewhere = _of_one_best(figure, inside) or _of_one_peak(figure, inside, rows)
     else:
         elsewhere = [r for r in rows if r not in loose and _is_figure(figure, r) and _of_airing(r, airing, free=free)]
     if not elsewhere:
@@ -242,6 +242,20 @@ def _of_one_best(figure: Figure, inside: Sequence[Row]) -> list[Row]:
     value = decimal_of(figure.value)
     others = [decimal_of(row.value) - value for row in placed if all(row.episode != one.episode for one in best)]
     return best if others and max(others) <= 0 and min(others) < -_APART else []
+
+
+def _of_one_peak(figure: Figure, inside: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """The rows of the one broadcast whose peak a draft gives for the mean of all, where no broadcast's average is as
+    high.
+    """
+    means = [decimal_of(row.value) for row in inside if not row.series]
+    area = figure.area or "nationwide"
+    peaks = [
+        r for r in rows
+        if r.statistic == "peak" and r.episode is not None and (r.area or "nationwide") == area and _is_figure(figure, r)
+    ]
+    alone = len({row.episode for row in peaks}) == 1
+    return peaks if alone and means and max(means) < decimal_of(figure.value) else []
 
 
 def _unplaced(row: Row) -> bool:

@@ -80,7 +80,7 @@ def elsewhere_in_words(figure: Figure, rows: Sequence[Row], airing: frozenset[in
     elif row.date is not None:
         parts.append(date_in_words(row.date))
     if row.area is not None and row.area != (figure.area or "nationwide"):
-        parts.append("Seoul (the capital area)" if row.area == "seoul" else row.area)
+        parts.append("the Seoul metropolitan area (capital area)" if row.area == "seoul" else row.area)
     elif figure.area not in (None, "nationwide") and row.area in (None, "nationwide"):
         parts.append("nationwide")
     if row.statistic != (figure.statistic or "average"):

@@ -161,13 +161,15 @@ _POLL = Form(
 )
 #: A figure that is hoped for, promised, asked about or denied is none that was measured.
 _NOT_MEASURED = Form(
-    r"""\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal
+    r"""(?<!who\s)\b(?: if | could | would | should | might | may | will | hop(?:e[sd]?|ing) | aim\w* | target\w* | goal
         | pledg\w+ | promis\w+
     | predict\w* | expect\w* | forecast\w* | whether | fail(?:ed|s|ing)?\s+to | (?:has|have|had)?\s*yet\s+to
-        | never | not | n['’]t
+        | never | not(?!\s(?:only|just|merely)\b) | n['’]t
     | without | unable | short\s+of | shy\s+of | dream\w* | wish\w* | can(?:not)? | needs? | want\w* | vow\w* )\b""",
     re.VERBOSE,
 )  # in small letters: titles have a Not and a Will in them
+#: What a sentence concedes or leaves open before it says what was: "Though it could not match the first season,".
+_CONCEDED = Form(r"\W{0,3}(?:Though|Although|Even\sthough|Even\sif|Whether|If|While|Unlike)\s[^.;:,%\d]{3,90},\s")
 _UP = (
     r"""over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|more\s+than|upwards?\s+of|at\s+least
         |topp(?:ed|ing)"""
@@ -320,6 +322,8 @@ def _is_rating(
 
 def _clause_start(text: str, place: int, low: int) -> int:
     """Where the words begin that a figure's verb may stand in: at the last semicolon, colon, dash or "but"."""
+    if (though := _CONCEDED.match(text, low, place)) is not None:
+        low = though.end()
     cuts = [m.end() for m in re.finditer(r"""[;:—–]|,\s+(?:but|and|while)\b|\b(?:but|while|after|when
         |which)\b""", text[low:place])]
     return low + (cuts[-1] if cuts else 0)

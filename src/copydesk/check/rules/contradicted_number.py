@@ -86,6 +86,9 @@ _FAR = 160
 #: Words that say of a whole sentence that it is about all broadcasts.
 _OVER_ALL = Form(r"\b(?:over|across|throughout|during|from|for)\s", re.IGNORECASE)
 
+#: Words that say no more than that a figure is a mean of all broadcasts.
+_MEAN = Form(r"(?:series|season|overall|run)\s(?:average|mean)", re.IGNORECASE)
+
 
 def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each rating at odds with the ledger, at the figure's words."""
@@ -309,8 +312,8 @@ def _mean_of_one(draft: Reading, one: Asked, message: str) -> Finding:
     """A figure of one broadcast that the words make the mean of all: they are what is wrong."""
     text, named = draft.document.text, one.figure.airing.named or one.figure.at
     words, row = text[named.start:named.end], one.weighed.elsewhere[0]
-    with_it = None
-    if (over := _OVER_ALL.search(words)) is not None:
+    with_it = "minute peak" if row.statistic == "peak" and _MEAN.fullmatch(words) else None
+    if row.statistic != "peak" and (over := _OVER_ALL.search(words)) is not None:
         last = row.episode == LAST or row.episode == one.schedule.last
         with_it = "With " if over[0][0].isupper() else "with "
         with_it = words[:over.start()] + with_it + ("its last episode" if last else f"episode {row.episode}")

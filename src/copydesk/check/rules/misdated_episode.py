@@ -55,7 +55,7 @@ from copydesk.check.receipts import by_whom, sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.telling.other_days import FAR_FROM_RUN, days_from_run
-from copydesk.check.wording import WEEKDAYS, day_in_words, like_date
+from copydesk.check.wording import WEEKDAYS, day_in_words, like_date, like_weekday
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.check.works.taken_for import taken_for
 from copydesk.dates import DateMention
@@ -161,8 +161,9 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         drafted = draft.document.text[figure.span.start:figure.span.end]
         yield INFO.finding(
             draft, dated.start, dated.end,
-            f"{one.subject.thing.name}: {drafted} is of {_day(right)}{by_whom(entries)}, not of {_day(day)}",
-            severity=Severity.WARNING, sources=sources_of(entries), replacement=like_date(written, right),
+            f"{one.subject.thing.name}: {drafted} is of {_day(right, written)}{by_whom(entries)}, "
+            f"not of {_day(day, written)}",
+            severity=Severity.WARNING, sources=sources_of(entries), replacement=_like_day(written, right),
         )
 
 
@@ -286,7 +287,7 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
     entries = _entries(schedule, episode, aired, day)
     about = f"{told.thing.name}: {episode_in_words(episode, schedule)}"
     right_day = next(iter(known)) if len(known) == 1 else None
-    has_day = f" aired on {_day(right_day)}" if right_day else ""
+    has_day = f" aired on {_day(right_day, written)}" if right_day else ""
     has_episode = ""
     if len(aired) == 1:
         number = next(iter(aired))
@@ -296,11 +297,11 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
         if right_day is None or _claimed(draft, day, told.day):
             return None
         more = f"; {has_episode}" if has_episode else _off_slot(day, schedule)
-        message = f"{about}{has_day}{by_whom(entries)}, not on {_day(day)}{more}"
+        message = f"{about}{has_day}{by_whom(entries)}, not on {_day(day, written)}{more}"
         plain = any(c.isdigit() for c in written)
         return INFO.finding(
             draft, told.day.start, told.day.end, message, severity=Severity.ERROR if plain else Severity.WARNING,
-            sources=sources_of(entries), replacement=like_date(written, right_day),
+            sources=sources_of(entries), replacement=_like_day(written, right_day),
         )
     if not has_episode:
         return None
@@ -367,8 +368,18 @@ def _entries(schedule: Schedule, episode: int, aired: frozenset[int], day: str) 
     return found
 
 
-def _day(day: str) -> str:
-    return day_in_words(date.fromisoformat(day))
+def _day(day: str, written: str = "") -> str:
+    """The day in words, with its weekday where the draft tells it by that alone: "Sunday, April 3, 2022"."""
+    on = date.fromisoformat(day)
+    weekday = f"{WEEKDAYS[on.weekday()]}, " if _WEEKDAY_ALONE.fullmatch(written) else ""
+    return weekday + day_in_words(on)
+
+
+def _like_day(written: str, day: str) -> str | None:
+    """The day in the form of `written`, which may be its weekday alone."""
+    if _WEEKDAY_ALONE.fullmatch(written):
+        return like_weekday(written, date.fromisoformat(day).weekday())
+    return like_date(written, day)
 
 
 def _off_slot(day: str, schedule: Schedule) -> str:

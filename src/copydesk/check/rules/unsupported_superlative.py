@@ -37,11 +37,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.superlatives.dated_tables import misdated_tables
+from copydesk.check.superlatives.figure_bests import figure_bests
 from copydesk.check.superlatives.only_above import not_above
 from copydesk.check.superlatives.own_bests import not_so
 from copydesk.check.superlatives.personal_best import broken_bests
@@ -51,7 +53,8 @@ from copydesk.check.superlatives.standing import Kind, Standing, ordinal, passed
 from copydesk.check.superlatives.told import Cue, cues
 from copydesk.check.wording import day_in_words
 from copydesk.ledger.base import Ledger
-from copydesk.model import Reading
+from copydesk.model import Reading, Span
+from copydesk.records.figures import agree
 from copydesk.text.form import Form
 
 __all__ = ["INFO", "RULE", "check"]
@@ -62,6 +65,11 @@ _WIDE = Form(r"\s*\b(?:ever|of all time|to date|so far|in (?:its )?history)$", r
 #: "tvN's highest-rated drama", whatever comes after: a year may follow.
 _OWNED = Form(
     r"[^’']+['’]s?\s[\w-]+\s(?:\S+\s)?\w+(?:\s(?:ever|of all time|to date|so far|in (?:its )?history))?$", re.IGNORECASE
+)
+#: A superlative that is a figure's and no drama's: "best figure", "highest".
+_OF_A_FIGURE = Form(
+    r"\b(?:highest|best|biggest|largest|strongest|greatest)\b(?![- ](?:rated|rating\s+drama))"
+    r"(?:\s(?:figure|rating|number|score|result|mark|audience|showing)\b)?", re.IGNORECASE,
 )
 #: "tvN's highest-rated drama", with what may come after cut off.
 _OWNED_HEAD = Form(
@@ -80,7 +88,9 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each rank, first or best that the ledger's figures are against."""
     if ledger is None:
         return
+    seen: list[Span] = []
     for cue in cues(draft, ledger):
+        seen.append(cue.at)
         if cue.passing is not None:
             earlier = passed_before(draft, cue, ledger)
             if earlier is not None:
@@ -92,6 +102,12 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             yield _finding(draft, cue, against)
         elif len(cue.above) >= cue.rank:
             yield _self_contradicted(draft, cue)
+    for figured in figure_bests(draft, ledger):
+        if not any(one.start < figured.cue.at.end and figured.cue.at.start < one.end for one in seen):
+            against = stand(draft, figured.cue, ledger, figured.thing)
+            if against is not None:
+                of_its_run = against.of_its_run and agree(figured.value, against.own)
+                yield _finding(draft, figured.cue, replace(against, of_its_run=of_its_run), sure=figured.plain)
     for table in misdated_tables(draft, ledger):
         yield INFO.finding(
             draft, table.at.start, table.at.end, table.message, sources=sources_of(table.receipts),
@@ -123,15 +139,16 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         )
 
 
-def _finding(draft: Reading, cue: Cue, against: Standing) -> Finding:
+def _finding(draft: Reading, cue: Cue, against: Standing, *, sure: bool = True) -> Finding:
     replacement = None
     at = cue.ordinal if cue.ordinal is not None and against.kind is not Kind.BELOW else cue.at
     quote = draft.document.text[at.start:at.end]
     if against.kind not in (Kind.DISPUTED, Kind.BELOW, Kind.SINCE):
         replacement = _replacement(draft, cue, against, quote)
-    severity = Severity.ERROR if against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW, Kind.SINCE) else Severity.WARNING
+    sure = sure and against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW, Kind.SINCE)
     return INFO.finding(
-        draft, at.start, at.end, _message(against, replacement, quote), severity=severity,
+        draft, at.start, at.end, _message(against, replacement, quote),
+        severity=Severity.ERROR if sure else Severity.WARNING,
         sources=sources_of(against.receipts), replacement=replacement,
     )
 
@@ -162,7 +179,9 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
             for row in against.above[:_MOST_NAMED] if row.mark.day is not None
         )
         own = f"{against.thing.name} has {against.own}"
-        return f"not the highest of {ranking.group} since {against.since}: {came}; {own}"
+        best = _OF_A_FIGURE.search(quote) if against.of_its_run else None
+        holds_so = f"; it holds as the {best[0]} of its run" if best else ""
+        return f"not the highest of {ranking.group} since {against.since}: {came}; {own}{holds_so}"
     kind = f"{ranking.measure.area} {ranking.measure.statistic}"
     said = (
         f"by {when} {against.thing.name}, with {against.own} percent, is {ordinal(against.rank)} of the "
@@ -191,11 +210,12 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
         holds.append(f"as the {head['sup']} {against.slot} {head['noun']}")
     if against.back_to and quote and (owned := _OWNED_HEAD.match(quote)):
         holds.append(f"as {owned[0]} since {against.back_to}")
-    if against.of_its_run and re.search(r"\brating\b", quote) and against.kind is Kind.FALSE:
-        holds.append("as the highest rating of its run")
+    best = _OF_A_FIGURE.search(quote) if against.of_its_run and against.kind in (Kind.FALSE, Kind.STALE) else None
+    if best is not None:
+        holds.append(f"as the {best[0]} of its run")
     if holds:
         said += f"{' and' if against.narrower is not None else '; it holds'} {' and '.join(holds)}"
-    the = "" if replacement is None or re.match(r"[^\s]+['’]s?\s", replacement) else "the "
+    the = "" if replacement is None or re.match(r"(?:the|an?|\S+['’]s?)\s", replacement) else "the "
     return f"{said}: {the}{replacement}" if replacement and len(replacement.split()) > 2 else said
 
 

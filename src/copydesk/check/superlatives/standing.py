@@ -77,9 +77,12 @@ def ordinal(number: int) -> str:
     return ORDINALS[number] if number < len(ORDINALS) else f"{number}{ordinal_ending(number)}"
 
 
-def stand(draft: Reading, cue: Cue, ledger: Ledger) -> Standing | None:
-    """What the desk has against the cue, or None where it is right or cannot be decided. Raises LedgerError."""
-    thing = the_thing(cue.work, ledger) if cue.work is not None else None
+def stand(draft: Reading, cue: Cue, ledger: Ledger, thing: Thing | None = None) -> Standing | None:
+    """What the desk has against the cue (of a `thing`, where its words name no work), or None where it is right or
+    cannot be decided. Raises LedgerError.
+    """
+    if thing is None and cue.work is not None:
+        thing = the_thing(cue.work, ledger)
     if thing is None:
         return None
     group = _group(cue, thing, ledger)
@@ -153,7 +156,9 @@ def passed_before(draft: Reading, cue: Cue, ledger: Ledger) -> Passed | None:
 def _higher_since(
     cue: Cue, thing: Thing, row: Row | None, own: Decimal, above: Iterable[Row], ranking: Ranking, ledger: Ledger
 ) -> Standing | None:
-    """What began after that which the draft goes back to had ended, and was higher no later than the work itself."""
+    """What began after that which the draft goes back to had ended (of a year: what was higher after it), and was
+    higher no later than the work itself.
+    """
     if isinstance(cue.since, int):
         name, after = str(cue.since), date(cue.since, 12, 31)
     else:
@@ -168,9 +173,13 @@ def _higher_since(
         return None
     since = tuple(
         r for r in above
-        if r.mark.day is not None and r.show.start is not None and after < r.show.start and r.mark.day <= by
+        if r.mark.day is not None and after < r.mark.day <= by
+        and (isinstance(cue.since, int) or (r.show.start is not None and after < r.show.start))
     )
-    return replace(_standing(Kind.SINCE, thing, len(since) + 1, own, since, ranking), since=name) if since else None
+    if not since:
+        return None
+    found = _standing(Kind.SINCE, thing, len(since) + 1, own, since, ranking)
+    return replace(found, since=name, of_its_run=row.mark.most == own)
 
 
 def _named_above(cue: Cue, ledger: Ledger, ranking: Ranking, row: Row | None) -> tuple[Row, ...]:
