@@ -51,6 +51,7 @@ from copydesk.check.counting.counts import counted
 from copydesk.check.counting.season_sums import summed
 from copydesk.check.counting.tallies import Kind, Tally, number_in_words
 from copydesk.check.figures.against_desk import Outcome, Row, agrees, sides_of
+from copydesk.check.figures.companions import companions
 from copydesk.check.figures.rating_words import (
     elsewhere_in_words,
     episode_in_words,
@@ -111,6 +112,9 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for lone in unheard(draft, ledger, judged):
         judged.append(lone.figure.span)
         yield _unheard_finding(draft, lone)
+    for beside in companions(draft, ledger, numbers, judged):
+        judged.append(beside.figure.span)
+        yield _running_finding(draft, beside)
     yield from _slips(draft, ledger, judged)
 
 
