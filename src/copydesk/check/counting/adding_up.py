@@ -39,20 +39,25 @@ _ABOUT = Form(
 )
 #: A sentence with one of these counts in another way than by adding.
 _NO_SUM = Form(
-    r"\b(?:each|apiece|per|every|times|twice|fewer|less\sthan|of\s(?:them|which|these|those)|a\s(?:week|day|night|month"
-    r"|year|season)|out\sof|than|instead|rather|but\sonly|cut|won\sby|against|average\w*|minutes?)\b", re.IGNORECASE,
+    r"\b(?:each|apiece|per|every|times|twice|fewer|less\sthan|of\s(?:them|which|these|those)"
+    r"|(?<!in\s)(?<!of\s)(?<!within\s)(?<!over\s)(?<!half\s)(?<!after\s)(?<!than\s)a\s(?:week|day|night|month|year|season)|out\sof|than|instead|rather|but\sonly|cut|won\sby|against|average\w*|minutes?)\b", re.IGNORECASE,
 )
 _EACH = Form(r"[^.;:,]{0,20}\b(?:each|apiece|per|a\s(?:week|day|night|year|season)|of\s(?:them|which))\b")
+#: A number of each of several: "and the two sequels 16 each".
+_OF_EACH = Form(
+    rf"\b(?P<many>both|two|three|four|five|[2-5])\s[^.;:\d]{{2,40}}?\s(?P<n>\d{{1,3}}|{_WORD})(?P<each>\s(?:[a-z]+s\s)?(?:each|apiece))\b",
+    re.IGNORECASE,
+)
 _GOES_ON = Form(r"[.,]\d|\s?%")
 _UNIT = Form(
     r"[\s-](?:(?:more|further|new|other|additional|extra|short|long|regular|hour-long|half-hour|full|old|late|early|special)\s)?"
     r"(?P<unit>[a-z]+s|people|women|men)\b"
 )
 #: What follows and leads to a number that leaves its noun out: "21 of B", ", then 13", "and 20 in the third".
-_BARE_BEHIND = Form(r"\s(?:of|in|on|at|for|from|by|with|to|under|then|and|plus|more|came|were|went|as)\b"
+_BARE_BEHIND = Form(r"\s(?:of|in|on|at|for|from|by|with|to|under|then|and|plus|more|came|were|went|as|each|apiece)\b"
     r"|[,;.:)]|\s?[+—–]|\s*\Z")
 _BARE_BEFORE = Form(
-    r"(?:[,;:(+—–]|\b(?:and|then|plus|with|to|had|has|have|another|of|first|second|third|fourth|fifth|last|one|two|three|four"
+    r"(?:[,;:(+—–]|\b(?:seasons|sequels|parts|others|runs|series)|\b(?:and|then|plus|with|to|had|has|have|another|of|first|second|third|fourth|fifth|last|one|two|three|four"
     r"|of\sthe|got|took|saw|brought|made|was|were|as\swell\sas))\s(?:a\sfurther\s|another\s|only\s|just\s"
     r"|the\s)?$", re.IGNORECASE,
 )
@@ -99,13 +104,21 @@ def sums_in_prose(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
                 before = numbers.sentence(sentence - 1)
                 low = before.start
                 terms = _terms(draft, before.start, before.end, unit["unit"] if unit else None)
-            if not _FEWEST <= len(terms) <= _MOST or _NO_SUM.search(text, low, match.end()) or _EACH.match(
-                text, match.end()
-            ):
+            colon = text.rfind(":", whole.start, match.start()) + 1
+            if len(terms) < _FEWEST and colon:  # "three seasons within a year: 21 episodes, then 13, then 14"
+                low = colon
+                terms = _terms(draft, colon, match.start(), unit["unit"] if unit else None)
+            several = _of_each(text, low, match.start())
+            counted_so = text[low:several.start("each")] + text[several.end():match.end()] if several else (
+                text[low:match.end()]
+            )
+            if not _FEWEST <= len(terms) <= _MOST or _NO_SUM.search(counted_so) or _EACH.match(text, match.end()):
                 continue
             if any(_ABOUT.search(text, max(0, t.at.start - 14), t.at.start) for t in terms):
                 continue
-            values = [t.value for t in terms]
+            values = [
+                value for t in terms for value in [t.value] * (_many(several) if _is_in(t, several) else 1)
+            ]
             if total < max(values) or any(
                 sum(some) == total for k in range(_FEWEST, len(values) + 1) for some in combinations(values, k)
             ):
@@ -113,6 +126,20 @@ def sums_in_prose(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             seen.add(match.start("n"))
             yield _not_the_sum(Span(match.start("n"), match.end("n")), match["n"], values)
     yield from _told_first(draft, numbers, seen)
+
+
+def _of_each(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The one number among words that each of several has."""
+    found = list(_OF_EACH.finditer(text, start, end))
+    return found[0] if len(found) == 1 else None
+
+
+def _many(several: re.Match[str] | None) -> int:
+    return 1 if several is None else 2 if several["many"].casefold() == "both" else number_told(several["many"])
+
+
+def _is_in(term: _Term, several: re.Match[str] | None) -> bool:
+    return several is not None and several.start("n") == term.at.start
 
 
 _PARTS_BEHIND = Form(

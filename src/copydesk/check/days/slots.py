@@ -17,7 +17,7 @@ from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import by_whom
 from copydesk.check.wording import WEEKDAYS
 from copydesk.check.works.subjects import subjects_of
-from copydesk.ledger.base import Entry, Ledger
+from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Reading, Span
 from copydesk.text.form import Form
 
@@ -33,20 +33,28 @@ _SLOT = Form(
 _SLOT_OF_A_VERB = Form(
     rf"\b(?:shows?|airs?|showed|aired|runs?|ran|broadcasts?|shown|goes\sout|went\sout|sent\sout|put\sout|open|(?:is|was)\son)\b[^.;:()]{{0,60}}?\s"
     rf"(?P<days>on\s(?:(?P<a>{_WEEKDAY})[a-z]*days\s(?:and|&|to|through)\s(?P<b>{_WEEKDAY})[a-z]*days)"
-    rf"|every\s(?P<c>{_WEEKDAY})[a-z]*\s(?:and|&)\s(?P<d>{_WEEKDAY})[a-z]*)(?!\sand\b|,\s(?:and\s)?[A-Z]|\s(?:to|through)\b)"
+    rf"|every\s(?P<c>{_WEEKDAY})[a-z]*\s(?:and|&)\s(?P<d>{_WEEKDAY})[a-z]*)(?!\sand\b(?!\s(?:is|are|was|were|can|has|have)\b)|,\s(?:and\s)?[A-Z]|\s(?:to|through)\b)"
 )
 #: "once a week, on Thursday nights", "a single hour each Saturday from June 4": of shows of one weekday.
 _WEEKLY = Form(
     rf"\b(?:once\sa\sweek|weekly|(?:a\ssingle|one|an)\s(?:hour|episode|part|chapter)(?:\sa\sweek)?)\b[^.;:()]{{0,50}}?\s"
     rf"(?P<days>(?:on|each|every)\s(?P<a>{_WEEKDAY})[a-z]*day(?:s|\s(?:night|evening)s?)?)(?!\sand\b)"
 )
+#: "went out every Thursday from March 12", "airs on Mondays".
+_OF_ONE_DAY = Form(
+    r"\b(?:airs|aired|airing|runs|ran|broadcasts?|shown|goes\sout|went\sout|came\sout|comes\sout|(?:is|was)\son)\b[^.;:()]{0,30}?\s"
+    rf"(?P<days>(?:every|each)\s(?P<a>{_WEEKDAY})[a-z]*day(?:\s(?:night|evening))?|on\s(?P<b>{_WEEKDAY})[a-z]*days)\b"
+    rf"(?!\s(?:and|&|or|to|through|night|evening)\b|,?\s(?:and\s)?(?:{_WEEKDAY})|[-–/])"
+)
 #: "three nights a week, from Friday to Sunday".
 _NIGHTS = Form(
     rf"\b(?:nights|days|evenings|times|episodes|hours)\sa\sweek,?\s(?P<days>(?:from\s|on\s)?(?P<a>{_WEEKDAY})[a-z]*day(?:s)?\s?"
     rf"(?:-|–|to|through|and)\s?(?P<b>{_WEEKDAY})[a-z]*days?)"
 )
-_RANGE = Form(r"\b(?:to|through)\b")
+_EVERY, _RANGE = Form(r"(?:every|each)\b", re.IGNORECASE), Form(r"\b(?:to|through)\b")
 _RERUN = Form(r"\b(?:re-?runs?|repeat(?:s|ed)?|re-?airs?|encore|Netflix|Viki|stream\w*|season|abroad|Japan)\b")
+#: Right behind the days: that they are those of another showing, "on Fridays and Saturdays on Netflix".
+_RERUN_SO = Form(r"(?:\s[a-z]+){0,2}\s(?:on|in|for|via|as)\s(?:the\s)?(?:Netflix|Viki|Japan|re-?runs?|repeats?)\b")
 #: So many known days make a weekday one of a slot, and so many days altogether make a slot known well.
 _OFTEN, _MANY = 3, 6
 
@@ -55,27 +63,29 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
     """The slots of the draft that the desk's broadcasts are against. Raises LedgerError."""
     subjects = subjects_of(draft, ledger, numbers)
     text = draft.document.text
-    for match in chain(*(form.finditer(text) for form in (_SLOT, _SLOT_OF_A_VERB, _WEEKLY, _NIGHTS))):
+    for match in chain(*(form.finditer(text) for form in (_SLOT, _SLOT_OF_A_VERB, _WEEKLY, _OF_ONE_DAY, _NIGHTS))):
         of_a_verb = match.re is not _SLOT.compiled
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
-        if of_a_verb and _RERUN.search(text, sentence.start, sentence.end):
+        if of_a_verb and (_RERUN.search(text, sentence.start, match.end()) or _RERUN_SO.match(text, match.end())):
             continue
         place = Span(match.start("days"), match.end()) if of_a_verb else Span(match.start(), match.end())
         subject = subjects.of(place, names_next=not of_a_verb)
-        if subject is None or not subject.named:
+        if subject is None or not (subject.named or of_a_verb):
             continue
         schedule, _ = runs.of(subject.thing.id)
         shown = Counter(date.fromisoformat(day).weekday() for day in schedule.episodes)
         known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
         written = [one for key, one in sorted(match.groupdict().items()) if key in "abcd" and one]
         named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(one)) for one in written}
+        if not subject.named and any(_weekdays(runs, other) & named for other in subjects.things):
+            continue  # of a show that its sentence does not name: it may be another of the draft's
         ends = _of_its_ends(schedule)
         by_ends = bool(ends) and not ends & named and not set(shown) & named
         known = known | ends if by_ends else known
         strange = bool(named - set(shown) - ends) and _are_others(match, schedule, named, set(shown) | ends)
         if strange:
             known = set(shown) | ends
-        elif match.re in (_WEEKLY.compiled, _NIGHTS.compiled):
+        elif match.re in (_WEEKLY.compiled, _OF_ONE_DAY.compiled, _NIGHTS.compiled):
             continue
         unsure = not by_ends and named - set(shown) and len(schedule.episodes) < _MANY
         if not strange and (not known - named or unsure):
@@ -92,9 +102,11 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
             "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None
         )
         if of_a_verb:
-            right = f"from {WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}" if in_a_row else (
-                "on " + " and ".join(WEEKDAYS[n] + "s" for n in days) if instead else None
+            every = _EVERY.match(match["days"])
+            each = f"{every[0]} " + " and ".join(WEEKDAYS[n] for n in days) if every else (
+                "on " + " and ".join(WEEKDAYS[n] + "s" for n in days)
             )
+            right = f"from {WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}" if in_a_row else each if instead else None
         receipts = tuple(e for e in entries if _day_of(e) in (known - named or known))
         yield WrongDay(Span(match.start("days"), match.end("days")), message, receipts, right)
 
@@ -108,6 +120,12 @@ def _are_others(match: re.Match[str], schedule: Schedule, named: set[int], shown
         between = shown - {*range(low, high + 1)}
         return len(schedule.episodes) >= _MANY or bool(between and shown)
     return bool(shown - named) and len(schedule.episodes) > 1
+
+
+def _weekdays(runs: Runs, thing: Thing) -> set[int]:
+    """The weekdays on which a work was shown, as far as the desk knows."""
+    schedule, _ = runs.of(thing.id)
+    return {date.fromisoformat(day).weekday() for day in schedule.episodes} | _of_its_ends(schedule)
 
 
 def _of_its_ends(schedule: Schedule) -> set[int]:

@@ -46,7 +46,8 @@ _SHUT = Form(
     re.IGNORECASE,
 )
 _ARRIVED = Form(
-    r"\b(?:arriv\w+|released?|land\w*|drop\w*|(?:went|go(?:es)?|came|comes?)\s+(?:up|out|online|live)|available|premier\w*|began|begins?)\b"
+    r"\breleas(?:ed|es)\s[^.;:,]{0,80}\son\s+$"
+    r"|\b(?:arriv\w+|released?|land\w*|drop\w*|(?:went|go(?:es)?|came|comes?)\s+(?:up|out|online|live)|available|premier\w*|began|begins?)\b"
     r"[^.;:,]{0,30}[?,]?\s+on\s+$", re.IGNORECASE,
 )
 #: Words that make it the day of something else than the run's end.

@@ -20,7 +20,8 @@ from copydesk.ledger.base import Entry
 from copydesk.model import DateValue, Modality, NumberValue, TextValue
 
 __all__ = [
-    "Outcome", "Row", "Weighed", "agrees", "fits", "is_of_airing", "rows_of", "same_measure", "sides_of", "weigh",
+    "Outcome", "Row", "Weighed", "agrees", "coarser_than", "fits", "is_of_airing", "rows_of", "same_measure",
+    "sides_of", "weigh",
 ]
 
 _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
@@ -148,7 +149,7 @@ def _of_scope(
     if figure.part is not None and figure.bound is Bound.EXACT:
         same = _of_part(figure.part, same)
     against = [row for row in same if not fits(figure, row)]
-    agreeing = [row for row in same if fits(figure, row) and not _coarser_than(figure, row, against)]
+    agreeing = [row for row in same if fits(figure, row) and not coarser_than(figure, row, against)]
     unplaced = [row for row in loose if fits(figure, row)]
     if figure.base is not None and any(r.base == figure.base for r in agreeing):
         return Weighed(Outcome.BORNE_OUT, airing, tuple(agreeing))
@@ -299,7 +300,7 @@ def _not_of_other_base(
     ]
 
 
-def _coarser_than(figure: Figure, row: Row, against: Sequence[Row]) -> bool:
+def coarser_than(figure: Figure, row: Row, against: Sequence[Row]) -> bool:
     """Whether a row only rounds what finer rows have against the figure: "12" is 12.0 and bears out no 12.3."""
     return figure.bound is Bound.EXACT and row.value.places < figure.value.places and any(
         r.value.places >= figure.value.places and agrees(r.value, row.value) for r in against

@@ -14,7 +14,7 @@ from copydesk.check.figures.weighing import runs_of
 from copydesk.check.places import headline_end
 from copydesk.check.works.subjects import Subject, Subjects
 from copydesk.ledger.base import Ledger
-from copydesk.model import EntityType, NumberValue, Reading, Span
+from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind
 
@@ -46,7 +46,7 @@ def unheard_headline(
     body = [f for f in numbers.figures if f.at.start >= end]
     if len(head) != 1 or not body or _ANOTHER.search(text, 0, end):
         return
-    if len({s.casefold() for s in (e.name for e in draft.entities if e.type is EntityType.WORK)}) != 1:
+    if not subjects.tells_of_one:
         return
     own = next((f.airing for f in numbers.figures if f.at.start == head[0].start), None)
     if own is not None and own.episode is not None and own.episode not in {f.airing.episode for f in body}:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.check.days.schedule import Schedule
-from copydesk.check.figures.against_desk import Row, fits, is_of_airing, same_measure
+from copydesk.check.figures.against_desk import Row, coarser_than, fits, is_of_airing, same_measure
 from copydesk.check.figures.told import Figure
 
-__all__ = ["fits_otherwise"]
+__all__ = ["fits_otherwise", "only_rounds"]
 
 
 def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]]) -> bool:
@@ -26,8 +26,19 @@ def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]
             for row in rows:
                 of_it = free or is_of_airing(reading, row, schedule)
                 if of_it and fits(reading, row) and same_measure(reading, row):
-                    return True
+                    if not only_rounds(reading, row, schedule, rows):
+                        return True
     return False
+
+
+def only_rounds(figure: Figure, row: Row, schedule: Schedule, rows: Sequence[Row]) -> bool:
+    """Whether a row is a finer one rounded, and that is another figure for the same broadcast: "12.7" is 12.665, and
+    bears out no 12.656.
+    """
+    against = [
+        r for r in rows if same_measure(figure, r) and is_of_airing(figure, r, schedule) and not fits(figure, r)
+    ]
+    return figure.airing.said and coarser_than(figure, row, against)
 
 
 def _measures(figure: Figure) -> Iterator[Figure]:

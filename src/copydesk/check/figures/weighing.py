@@ -12,7 +12,7 @@ from copydesk.check.claims.verdict import ASKED, SURE
 from copydesk.check.days.schedule import Schedule, episode_of, schedule_of
 from copydesk.check.figures.against_desk import Outcome, Row, Weighed, fits, rows_of, weigh
 from copydesk.check.figures.doubt import tells_parts
-from copydesk.check.figures.other_readings import fits_otherwise
+from copydesk.check.figures.other_readings import fits_otherwise, only_rounds
 from copydesk.check.figures.scope_words import is_yearless
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
@@ -237,7 +237,7 @@ def _fits_as_read(claim: Claim | None, figure: Figure, schedule: Schedule, rows:
     statistics = {figure.statistic or qualifier_of(claim, "statistic") or "average"}
     return any(
         row.episode in slots and (row.area or "nationwide") in areas and row.statistic in statistics
-        and row.demographic is None and fits(figure, row)
+        and row.demographic is None and fits(figure, row) and not only_rounds(figure, row, schedule, rows)
         and (figure.company is None or (row.company or "nielsen") == figure.company) for row in rows
     )
 

@@ -93,7 +93,12 @@ _RUN_OF_DAYS = 60
 _DAYS_OF_A_WEEKDAY = 6
 _WEEKDAY_ALONE = Form(rf"(?:{_WEEKDAY})[a-z]*day")
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
-_BESIDE, _BREAK = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past)\b")
+_BESIDE, _BREAK = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past|(?:up|down)\sfrom)\b")
+#: From a figure to the weekday right behind it that is its own.
+_RECORDED_ON = Form(
+    r"\s(?:(?:recorded|posted|scored|drawn|set|had|earned|measured|seen|registered|achieved|reached|shown)\s)?(?:on|of|from|for)\s",
+    re.IGNORECASE,
+)
 #: Before a day these make it that of the report.
 _REPORTED = Form(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
@@ -137,6 +142,8 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
     for one in weighed(draft, ledger, numbers):
         figure, dated = one.figure, one.figure.airing.dated
         day = one.schedule.in_run(figure.airing.date, yearless=figure.airing.yearless) if figure.airing.date else None
+        if (own_day := _right_behind(draft, figure)) is not None:
+            day, dated = own_day.edtf, Span(own_day.start, own_day.end)
         if day is None or dated is None or one.weighed.outcome in (Outcome.CONTRADICTED, Outcome.DISPUTED):
             continue
         if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic is not None:
@@ -165,6 +172,16 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
             f"not of {_day(day, written)}",
             severity=Severity.WARNING, sources=sources_of(entries), replacement=_like_day(written, right),
         )
+
+
+def _right_behind(draft: Reading, figure: Figure) -> DateMention | None:
+    """The weekday that stands right behind a figure: "the 26.0 percent recorded on Wednesday"."""
+    text = draft.document.text
+    near = (d for d in draft.dates if figure.span.end < d.start <= figure.span.end + _VERB)
+    return next(
+        (d for d in near if _RECORDED_ON.fullmatch(text, figure.span.end, d.start)
+         and _WEEKDAY_ALONE.fullmatch(text, d.start, d.end) and dates.weekday(d.edtf) is not None), None
+    )
 
 
 def _stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bool:
@@ -357,7 +374,7 @@ def _day_is_wrong(told: _Told, schedule: Schedule, rows: Sequence[Row], episode:
     if not aired:
         return True
     # The first and last nights are known by their day; a number in the middle is more easily mistyped.
-    return told.episode in (1, LAST, NEXT_TO_LAST)
+    return told.episode in (1, LAST, NEXT_TO_LAST) or episode == schedule.last
 
 
 def _entries(schedule: Schedule, episode: int, aired: frozenset[int], day: str) -> list[Entry]:

@@ -44,6 +44,7 @@ from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.superlatives.dated_tables import misdated_tables
 from copydesk.check.superlatives.figure_bests import figure_bests
+from copydesk.check.superlatives.of_these import of_these
 from copydesk.check.superlatives.only_above import not_above
 from copydesk.check.superlatives.own_bests import not_so
 from copydesk.check.superlatives.personal_best import broken_bests
@@ -129,6 +130,11 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         yield INFO.finding(
             draft, season.at.start, season.at.end, season.message, severity=Severity.WARNING,
             sources=sources_of(season.receipts), replacement=season.replacement,
+        )
+    for wrong in of_these(draft, ledger):
+        yield INFO.finding(
+            draft, wrong.at.start, wrong.at.end, wrong.message, severity=Severity.WARNING,
+            replacement=wrong.replacement, sure=False,
         )
     for lower in not_above(draft, ledger):
         yield INFO.finding(draft, lower.at.start, lower.at.end, lower.message, sources=sources_of(lower.receipts))

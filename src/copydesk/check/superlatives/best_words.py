@@ -61,6 +61,9 @@ _RUN = (
     r"|(?:across|over|throughout|during)\s(?:its|the|their)\s(?:whole\s|entire\s|full\s|[\w-]+[-\s]week\s)?run"
     rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s(?:{_UNIT}s|months|weeks)"
 )
+_RUN = (
+    rf"(?:{_RUN})(?:\son\s(?:tvN|JTBC|SBS|MBC|KBS\s?\d?|ENA|OCN|MBN|cable|the\s(?:channel|network)))?(?:\s(?:so\sfar|yet|to\sdate))?"
+)
 _WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from)\b)(?!['’\w-])"
 #: Right behind a figure: that it is the best of all, "and so became the best of the run".
 OF_ALL = Form(

@@ -32,7 +32,7 @@ from copydesk.records.marks import Measure, settled
 from copydesk.records.shows import SERIES, last_day
 from copydesk.text.finding import finding
 from copydesk.text.form import Form
-from copydesk.text.numbers import find_numbers
+from copydesk.text.numbers import ORDINALS, find_numbers
 
 __all__ = ["NotSo", "not_so"]
 
@@ -174,7 +174,11 @@ class _Claim:
             return None
         best = (min if low else max)(above, key=lambda one: one.low)
         way = "less" if low else "more"
-        return self._said(at, subject.thing, _held_against(best, own, way, schedule), (best, own))
+        message = _held_against(best, own, way, schedule)
+        place = next((v for k, v in self._given.items() if k.startswith(("up", "down")) and v), None)
+        if place is not None and place.isalpha() and len({one.episode for one in above}) < len(ORDINALS) - 1:
+            message += f": the {ORDINALS[len({one.episode for one in above}) + 1]} {place.lower()} that the desk has"
+        return self._said(at, subject.thing, message, (best, own))
 
     def _first_past(
         self, at: Span, thing: Thing, own: _Night, nights: Sequence[_Night], schedule: Schedule
