@@ -40,7 +40,8 @@ _ABOUT = Form(
 #: A sentence with one of these counts in another way than by adding.
 _NO_SUM = Form(
     r"\b(?:each|apiece|per|every|times|twice|fewer|less\sthan|of\s(?:them|which|these|those)"
-    r"|(?<!in\s)(?<!of\s)(?<!within\s)(?<!over\s)(?<!half\s)(?<!after\s)(?<!than\s)a\s(?:week|day|night|month|year|season)|out\sof|than|instead|rather|but\sonly|cut|won\sby|against|average\w*|minutes?)\b", re.IGNORECASE,
+    r"|(?<!in\s)(?<!of\s)(?<!within\s)(?<!over\s)(?<!half\s)(?<!after\s)(?<!than\s)a\s(?:week|day|night|month|year|season)|out\sof|than|instead|rather|but\sonly|cut|won\sby|against|average\w*|minutes?)\b",
+    re.IGNORECASE,
 )
 _EACH = Form(r"[^.;:,]{0,20}\b(?:each|apiece|per|a\s(?:week|day|night|year|season)|of\s(?:them|which))\b")
 #: A number of each of several: "and the two sequels 16 each".
@@ -98,7 +99,9 @@ def sums_in_prose(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             if _ABOUT.search(text, max(0, match.start("n") - 14), match.start("n")):
                 continue
             unit = _UNIT.match(text, match.end("n"))
-            terms = _terms(draft, whole.start, match.start(), unit["unit"] if unit else None)
+            several = _of_each(text, whole.start, match.start())
+            skip = -1 if several is None else several.start("many")
+            terms = _terms(draft, whole.start, match.start(), unit["unit"] if unit else None, skip=skip)
             low = whole.start
             if len(terms) < _FEWEST and sentence and not terms and match.start() - whole.start < 45:
                 before = numbers.sentence(sentence - 1)
@@ -108,10 +111,9 @@ def sums_in_prose(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             if len(terms) < _FEWEST and colon:  # "three seasons within a year: 21 episodes, then 13, then 14"
                 low = colon
                 terms = _terms(draft, colon, match.start(), unit["unit"] if unit else None)
-            several = _of_each(text, low, match.start())
-            counted_so = text[low:several.start("each")] + text[several.end():match.end()] if several else (
-                text[low:match.end()]
-            )
+            counted_so = text[low:match.end()]
+            if several is not None:
+                counted_so = text[low:several.start("each")] + text[several.end():match.end()]
             if not _FEWEST <= len(terms) <= _MOST or _NO_SUM.search(counted_so) or _EACH.match(text, match.end()):
                 continue
             if any(_ABOUT.search(text, max(0, t.at.start - 14), t.at.start) for t in terms):
@@ -183,14 +185,18 @@ def _not_the_sum(at: Span, written: str, values: Sequence[int]) -> Miscount:
     return Miscount(at, f"{listed} make {right}, not {written}", right, sure=False)
 
 
-def _terms(draft: Reading, start: int, end: int, unit: str | None, *, named: bool = False) -> list[_Term]:
+def _terms(
+    draft: Reading, start: int, end: int, unit: str | None, *, named: bool = False, skip: int = -1
+) -> list[_Term]:
     """The counts of one thing that words tell in a row: those before its noun, and those that leave the noun out, which
-    may be all of them where the thing is `named` before.
+    may be all of them where the thing is `named` before. The number at `skip` says how many have another each.
     """
     text = draft.document.text
     found = []
     for number in _numbers_in(draft, start, end):
         at = Span(number.start, number.end)
+        if at.start == skip:
+            continue
         noun = _UNIT.match(text, at.end)
         if noun is not None and noun.end() <= end:
             found.append(_Term(int(number.value), at, noun["unit"].lower()))

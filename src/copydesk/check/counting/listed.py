@@ -32,6 +32,8 @@ _BEFORE_WORKS = Form(
     rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:dramas|series|shows)
         (?:\s[^:;.()]{{1,60}}?)?:\s""", re.IGNORECASE | re.VERBOSE,
 )
+#: Before a number: that it is of all there are, "The four dramas of the series (A, B and C)".
+_ALL_OF_THEM = Form(r"(?<!\bof\s)\b(?:the|these|those|all|his|her|its|their)\s$", re.IGNORECASE)
 _COUPLES = Form(r"\b(?:couples|pairs|duos)\b", re.IGNORECASE)
 #: Behind titles: one more that has no title here.
 _ONE_MORE = Form(r"\b(?:plus|third|fourth|fifth|another|also|sequel|its|his|her|their)\s", re.IGNORECASE)
@@ -75,7 +77,9 @@ def lists(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         count = _items(draft, match.end(), match.end() + len(tail))
         said = number_told(match["n"])
         # Brackets may name some of them, and names in pairs are of couples.
-        if in_brackets and (count is None or count < said):
+        others = any(n.value == count for n in find_numbers(match[0]))
+        whole = not others and _ALL_OF_THEM.search(text[max(0, match.start() - 12):match.start()]) and " and " in tail
+        if in_brackets and (count is None or (count < said and not (whole and count == said - 1))):
             continue
         if _COUPLES.search(match[0]) and (in_brackets or count == 2 * said):
             continue

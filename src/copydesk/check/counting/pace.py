@@ -30,6 +30,7 @@ _RATES = tuple(Form(form, re.IGNORECASE | re.VERBOSE) for form in (
     rf"\b(?:an?|one)\s(?:new\s)?{_UNIT}\s(?:each|every|on|on\sthe)\s{_DAY}s?(?P<two>\s(?:and|&)\s(?:another\s|one\s)?(?:each\s|every\s|on\s)?{_DAY}s?)",
     rf"\b(?:each|every)\s{_DAY}(?P<two>\s(?:and|&)\s(?:each\s|every\s)?{_DAY})\b",
     rf"\bon\s{_DAY}s(?P<two>\s(?:and|&)\s(?:on\s)?{_DAY}s)\b",
+    rf"\b(?P<r>{_SMALL})\s(?:new\s)?{_UNIT}\sat\sa\stime\b(?!\son\b)",
     r"(?P<two>\btwice\s(?:a|every)\sweek)\b",
     r"(?P<two>\b(?:at|on|over)\s(?:the\s)?weekends)\b",
 ))
@@ -40,6 +41,10 @@ _WEEKS = Form(
 _TOTAL = Form(
     rf"\b(?P<n>{'|'.join(CARDINALS[6:21])}|\d{{1,2}})(?:[\s-])(?:[a-z]+\s)?(?:episodes?|parts?|instal?lments|chapters)\b(?!\s(?:a|per|each|every|left|to\sgo|more|so\sfar)\b)",
     re.IGNORECASE,
+)
+#: "The 12th and final helping".
+_NTH_AND_LAST = Form(
+    r"\b(?P<n>\d{1,2}(?:th|st|nd|rd)|[a-z]+th)\sand\s(?:last|final|closing|concluding)\b", re.IGNORECASE,
 )
 _IN_ALL = Form(r"\b(?P<n>\d{1,2}|" + "|".join(CARDINALS[6:21]) + r")\sin\s(?:all|total)\b", re.IGNORECASE)
 _BREAK = Form(
@@ -61,9 +66,11 @@ def paces(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if any((2 if m.groupdict().get("two") else number_told(m["r"])) != a_week for m in rates):
             continue
         low, high = _around(numbers, first.start(), block.start, block.end)
-        if _BREAK.search(text, low, high):
+        ended = list(_NTH_AND_LAST.finditer(text, low, high))
+        told = text[low:ended[0].start()] + text[ended[0].end():high] if ended else text[low:high]
+        if _BREAK.search(told):
             continue
-        totals = [m for form in (_TOTAL, _IN_ALL) for m in form.finditer(text, low, high)
+        totals = [m for form in (_TOTAL, _IN_ALL, _NTH_AND_LAST) for m in form.finditer(text, low, high)
                   if not (first.start() <= m.start("n") < first.end())]
         if len({m.start("n") for m in totals}) != 1:
             continue
@@ -90,8 +97,16 @@ def _by_weeks(rate: re.Match[str], a_week: int, weeks: re.Match[str], total: re.
     # The last week may have fewer.
     if most - a_week < told <= most or told == a_week or told < number:
         return
-    right = number_in_words(most, total["n"])
     needed = -(-told // a_week)
+    if total.re is _NTH_AND_LAST.compiled:
+        instead = number_in_words(needed, weeks["n"])
+        yield Miscount(
+            Span(weeks.start("n"), weeks.end()),
+            f"{told} episodes at “{rate[0]}” take {instead} {weeks['unit']}, not {weeks['n']}",
+            instead + weeks[0][len(weeks["n"]):], sure=False,
+        )
+        return
+    right = number_in_words(most, total["n"])
     yield Miscount(
         Span(min(total.start("n"), weeks.start("n")), max(total.end(), weeks.end())) if abs(
             total.start() - weeks.start()

@@ -110,11 +110,21 @@ _WHAT_IS_LEFT = Form(
     rf"|\b(?P<m>{_COUNT})(?:\smore|\s(?:episodes|parts))?\s(?:(?:are|remain|is)\s(?:still\s)?(?:left|to\s(?:go|come))|remain\b"
     rf"|(?:left|to\s(?:go|come))\b)", re.IGNORECASE,
 )
+#: "there are 13 more to see".
+_MORE_TO_SEE = Form(
+    rf"\b(?:there\sare|with|has|have|leaves|leaving)\s(?:still\s)?(?P<n>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))?\s"
+    r"(?:more\s)?(?:to\s(?:see|watch|come|go|follow|air|run)|ahead|left)\b", re.IGNORECASE,
+)
 #: "its 16 episodes, 12 of which have been shown".
 _OF_WHICH = Form(
     rf"\b(?P<all>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))\b(?:(?!\b(?:{_COUNT})\b)[^.;:]){{0,40}}?[\s,](?P<shown>{_COUNT})"
     r"\s(?:of\s(?:which|them|these|those)\s)?(?:have|had|has|were|are)\s(?:(?:now|already|been|so\sfar)\s)*"
     r"(?:shown|aired|run|gone|broadcast|behind|over|done|on\sthe\sair)\b", re.IGNORECASE,
+)
+#: "Eight episodes into its run of 21".
+_INTO = Form(
+    rf"\b(?P<shown>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))\sinto\s(?:its|the|a|their)\s(?:(?:planned|full)\s)?"
+    rf"(?:run|series|season|order|story)\sof\s(?P<all>{_COUNT})\b(?!\.\d)", re.IGNORECASE,
 )
 #: "Of the 16 episodes she wrote ten and he the other six".
 _NO_COUNT = rf"(?:(?!\b(?:{_COUNT})\b)[^.;:])"
@@ -143,11 +153,12 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
     Raises LedgerError where the ledger cannot be read.
     """
     text = draft.document.text
-    for match in (*_SHOWN_OF.finditer(text), *_OF_WHICH.finditer(text)):
+    for match in (*_SHOWN_OF.finditer(text), *_OF_WHICH.finditer(text), *_INTO.finditer(text)):
         shown, total = number_told(match["shown"]), number_told(match["all"])
         sentence = numbers.sentence_at(match.start())
         end = numbers.sentence(min(sentence + 1, len(numbers.cut.sentences) - 1)).end
-        rest = _THE_REST.search(text, match.end(), max(end, match.end()))
+        rest = _MORE_TO_SEE.search(text, match.end(), max(end, match.end()))
+        rest = rest or _THE_REST.search(text, match.end(), max(end, match.end()))
         rest = rest or _WHAT_IS_LEFT.search(text, match.end(), max(end, match.end()))
         if rest is None or not (match["unit"] or rest["unit"]) or not 1 < shown < total:
             continue
@@ -230,11 +241,18 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
             yield _not_left(text, tally, tally.shown, total, whence)
         return
     index = numbers.sentence_at(tally.at.start)
-    for at in (index, index - 1, index - 2):
-        if at < 0:
-            return
+    for at in (index, index - 1, index - 2, index + 1):
+        if not 0 <= at < len(numbers.cut.sentences):
+            continue
         sentence = numbers.sentence(at)
         words = text[sentence.start:sentence.end]
+        if at > index:
+            # "with two episodes to go. The fourteenth, shown on Sunday, …": which one that was is told after it.
+            shown = _SHOWN_SO.match(words)
+            told = [c for c in episode_cues(words) if isinstance(c.value, int) and c.value > 1] if shown else []
+            if len(told) == 1 and 0 < total - int(told[0].value) != tally.number:
+                yield _not_left(text, tally, int(told[0].value), total, whence)
+            return
         told = [c for c in episode_cues(words) if isinstance(c.value, int) and c.value > 0]
         cues = [c for c in told if sentence.start + c.end < tally.at.start]
         if not cues and not told:
@@ -252,6 +270,11 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
         return
 
 
+#: What a sentence opens with that tells which broadcast the one before was about.
+_SHOWN_SO = Form(
+    r"\W{0,3}(?:The|That|It\swas\sthe)\s[^.;:]{0,40},?\s(?:which\s)?(?:was\s)?(?:shown|aired|broadcast|seen)\b",
+    re.IGNORECASE,
+)
 #: "Sunday's was the 12th", "with its 13th".
 _BARE = Form(
     r"(?<!\bon )\b(?:[Tt]he|[Ii]ts)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)"

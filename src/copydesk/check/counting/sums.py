@@ -198,6 +198,8 @@ _BEGAN = Form(
 _ENDED = Form(
     r"\b(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|finish\w*|conclud\w+|wrapped|signed\soff|bowed\sout|left)\b", re.IGNORECASE
 )
+#: Behind a multiple: that it is of what the sentence before told.
+_AS_MUCH = Form(r"\sas\s(?:much|many|high)(?=\s*[.,;)]|\s*$)")
 _NEAR_VERB = 50
 _FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "twice": 2}
 
@@ -232,11 +234,19 @@ def _held_together(text: str, numbers: Numbers, times: re.Match[str]) -> list[Fi
     here = [f for f in numbers.figures if f.sentence == index and f.bound is Bound.EXACT]
     if not here:
         here = [f for f in numbers.figures if f.sentence == index + 1 and f.bound is Bound.EXACT]
+    if len(here) == 1 and _AS_MUCH.match(text, times.end()) and here[0].span.end <= times.start():
+        # "They began with 6.3 percent. On Thursday they ended with 14.1, more than twice as much."
+        before = [f for f in numbers.figures if f.sentence == index - 1 and f.bound is Bound.EXACT]
+        same = numbers.cut.sentences[index].block == numbers.cut.sentences[index - 1].block
+        near = not re.search(r"[;:]", text[here[0].span.end:times.start()])
+        if len(before) == 1 and same and near and measure_of(before[0]) == measure_of(here[0]):
+            return [before[0], here[0]]
+        return None
     if len(here) != 2 or measure_of(here[0]) != measure_of(here[1]):
         return None
-    gap, before = text[here[0].span.end:here[1].at.start], text[times.end():here[0].at.start]
+    gap, led_to = text[here[0].span.end:here[1].at.start], text[times.end():here[0].at.start]
     between = here[0].span.end <= times.start() and times.end() <= here[1].at.start
-    joined = re.search(r"\b(?:to|from|of|against)\b", gap) or re.search(r"\bfrom\b", before, re.IGNORECASE)
+    joined = re.search(r"\b(?:to|from|of|against)\b", gap) or re.search(r"\bfrom\b", led_to, re.IGNORECASE)
     apart = between and re.search(r"\band\b", text[times.end():here[1].at.start])
     led = text[max(0, here[0].at.start - _NEAR_VERB):here[0].at.start]
     ran = here[1].span.end <= times.start() and _BEGAN.search(led) and _ENDED.search(gap)
@@ -248,6 +258,7 @@ def _multiple(ratio: Decimal, how: str, times: str | None, *, fold: bool) -> str
     if times is not None:
         number = number_in_words(int(ratio), times)
         said = (number if number.isalpha() else f"{number}-") + "fold" if fold else f"{number} times"
+        said = "twice" if said == "two times" else said
         return f": {how} {said}" if how in ("more than", "over") else ""
     word = {2: "doubled", 3: "tripled", 4: "quadrupled"}.get(int(ratio))
     return f": more than {word}" if word is not None and how in ("more than", "over") else ""

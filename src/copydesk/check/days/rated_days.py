@@ -19,7 +19,7 @@ from copydesk.agreement.values import decimal_of
 from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.against_desk import Row
 from copydesk.check.figures.scope_words import is_yearless
-from copydesk.check.figures.told import Numbers
+from copydesk.check.figures.told import Figure, Numbers
 from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import told_by
 from copydesk.check.wording import day_in_words, like_date
@@ -32,7 +32,7 @@ from copydesk.records.figures import agree
 from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention
 
-__all__ = ["rated_days"]
+__all__ = ["rated_days", "right_behind", "stands_by"]
 
 #: Between a day and its number, in code points, and what ends what is said of both.
 _NEAR, _BREAK = 80, Form(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
@@ -185,3 +185,36 @@ def _wrong(draft: Reading, number: NumberMention, day: DateMention, of: _Of) -> 
         f"not of {said}",
         entries, like_date(written, of.day),
     )
+
+
+#: From a figure to the weekday right behind it that is its own.
+_RECORDED_ON = Form(
+    r"\s(?:(?:recorded|posted|scored|drawn|set|had|earned|measured|seen|registered|achieved|reached|shown)\s)?(?:on|of|from|for)\s",
+    re.IGNORECASE,
+)
+#: Between a day and its rating: at most so many code points, and nothing that ends a clause.
+_BESIDE, _PARTED = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past|(?:up|down)\sfrom)\b")
+_WEEKDAY_ALONE = Form(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day")
+#: How far behind its rating a weekday stands, in code points.
+_BEHIND = 24
+
+
+def right_behind(draft: Reading, figure: Figure) -> DateMention | None:
+    """The weekday that stands right behind a figure: "the 26.0 percent recorded on Wednesday"."""
+    text = draft.document.text
+    near = (d for d in draft.dates if figure.span.end < d.start <= figure.span.end + _BEHIND)
+    return next(
+        (d for d in near if _RECORDED_ON.fullmatch(text, figure.span.end, d.start)
+         and _WEEKDAY_ALONE.fullmatch(text, d.start, d.end) and dates.weekday(d.edtf) is not None), None
+    )
+
+
+def stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bool:
+    """Whether nothing between a day and a figure makes them two things' own, and the day is no report's."""
+    text = draft.document.text
+    low, high = sorted((day, figure.at))
+    gap = text[low.end:high.start]
+    if len(gap) > _BESIDE or _PARTED.search(gap) or any(low.end <= f.at.start < high.start for f in numbers.figures):
+        return False
+    start = numbers.sentence(figure.sentence).start
+    return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None

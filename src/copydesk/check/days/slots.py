@@ -44,7 +44,7 @@ _WEEKLY = Form(
 _OF_ONE_DAY = Form(
     r"\b(?:airs|aired|airing|runs|ran|broadcasts?|shown|goes\sout|went\sout|came\sout|comes\sout|(?:is|was)\son)\b[^.;:()]{0,30}?\s"
     rf"(?P<days>(?:every|each)\s(?P<a>{_WEEKDAY})[a-z]*day(?:\s(?:night|evening))?|on\s(?P<b>{_WEEKDAY})[a-z]*days)\b"
-    rf"(?!\s(?:and|&|or|to|through|night|evening)\b|,?\s(?:and\s)?(?:{_WEEKDAY})|[-–/])"
+    rf"(?!\s(?:&|or|to|through|night|evening)\b|,?\s(?:and\s)?(?:every\s|each\s|on\s)?(?:{_WEEKDAY})|[-–/])"
 )
 #: "three nights a week, from Friday to Sunday".
 _NIGHTS = Form(
@@ -77,7 +77,8 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         known = {weekday for weekday, days in shown.items() if days >= _OFTEN}
         written = [one for key, one in sorted(match.groupdict().items()) if key in "abcd" and one]
         named = {next(n for n, name in enumerate(WEEKDAYS) if name.startswith(one)) for one in written}
-        if not subject.named and any(_weekdays(runs, other) & named for other in subjects.things):
+        others = [one for one in subjects.things if one.id != subject.thing.id]
+        if not subject.named and any(named <= _weekdays(runs, one) for one in others):
             continue  # of a show that its sentence does not name: it may be another of the draft's
         ends = _of_its_ends(schedule)
         by_ends = bool(ends) and not ends & named and not set(shown) & named

@@ -253,7 +253,8 @@ def _of_one_peak(figure: Figure, inside: Sequence[Row], rows: Sequence[Row]) -> 
     area = figure.area or "nationwide"
     peaks = [
         r for r in rows
-        if r.statistic == "peak" and r.episode is not None and (r.area or "nationwide") == area and _is_figure(figure, r)
+        if r.statistic == "peak" and r.episode is not None and (r.area or "nationwide") == area
+        and _is_figure(figure, r)
     ]
     alone = len({row.episode for row in peaks}) == 1
     return peaks if alone and means and max(means) < decimal_of(figure.value) else []

@@ -1,5 +1,5 @@
-"""Peaks and capital-area figures beside the nationwide average of one broadcast: "16.8 percent of households, and a minute
-peak of 21.4". Reads what the desk has of the works' runs.
+"""Peaks and capital-area figures beside the nationwide average of one broadcast: "16.8 percent of households, and a
+minute peak of 21.4". Reads what the desk has of the works' runs.
 
 Nothing has to say which broadcast it is, nor of which season: an average to a decimal that the desk has for one alone
 says so, and what stands beside it is of the same evening.
@@ -30,20 +30,27 @@ _APART = Form(
 _REACH = 80
 
 
-def companions(draft: Reading, ledger: Ledger, numbers: Numbers, judged: Sequence[Span]) -> Iterator[Running]:
-    """Those that the desk has otherwise and that are not judged yet, in order. Raises LedgerError."""
+def companions(
+    draft: Reading, ledger: Ledger, numbers: Numbers, *, judged: Sequence[Span], wrong: Sequence[Span]
+) -> Iterator[Running]:
+    """Those that the desk has otherwise, are not judged yet and stand beside none of the wrong figures, in order.
+
+    Raises LedgerError.
+    """
     pairs = [
         (mean, beside) for mean, beside in zip(numbers.figures, numbers.figures[1:], strict=False)
-        if _are_of_one(draft, mean, beside) and beside.span not in judged and mean.span not in judged
+        if _are_of_one(draft, mean, beside) and beside.span not in judged and mean.span not in wrong
     ]
     if not pairs:
         return
     subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     things = _works(subjects)
     for mean, beside in pairs:
-        found = {(thing.id, row.episode): thing for thing in things for row in runs.of(thing.id)[1] if _is_its(mean, row)}
+        found = {
+            (one.id, row.episode): one for one in things for row in runs.of(one.id)[1] if _is_its(mean, row)
+        }
         if len(found) == 1:
-            (thing_id, episode), thing = next(iter(found.items()))
+            (_, episode), thing = next(iter(found.items()))
             if episode is not None and (one := _otherwise(beside, thing, episode, runs)) is not None:
                 yield one
 

@@ -25,9 +25,9 @@ def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]
         for schedule, rows in runs:
             for row in rows:
                 of_it = free or is_of_airing(reading, row, schedule)
-                if of_it and fits(reading, row) and same_measure(reading, row):
-                    if not only_rounds(reading, row, schedule, rows):
-                        return True
+                has = of_it and fits(reading, row) and same_measure(reading, row)
+                if has and not only_rounds(reading, row, schedule, rows):
+                    return True
     return False
 
 

@@ -281,7 +281,10 @@ def _figures(
             span = Span(number.start, mark.end() if mark else number.end)
             area = scope.area
             # Of an area that is carried on from a figure before it the town right behind is the better word.
-            if _OF_ELSEWHERE.match(text, span.end, sentence.end) and (area is None or number is not percents[0]):
+            town = _OF_ELSEWHERE.match(text, span.end, sentence.end)
+            if town and any(town.start() < at < town.end() for at in places):
+                town = None  # "13.4 percent for Signal"
+            if town and (area is None or number is not percents[0]):
                 area = _ELSEWHERE
             if _OF_SEVERAL_CHANNELS.match(text, span.end, sentence.end):
                 area = _ELSEWHERE

@@ -112,7 +112,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     for lone in unheard(draft, ledger, judged):
         judged.append(lone.figure.span)
         yield _unheard_finding(draft, lone)
-    for beside in companions(draft, ledger, numbers, judged):
+    wrong = [one.figure.span for one in asked if one.weighed.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE)]
+    for beside in companions(draft, ledger, numbers, judged=judged, wrong=wrong):
         judged.append(beside.figure.span)
         yield _running_finding(draft, beside)
     yield from _slips(draft, ledger, judged)

@@ -37,7 +37,7 @@ from datetime import date
 
 from copydesk import dates
 from copydesk.check.days.intervals import wrong_intervals
-from copydesk.check.days.rated_days import rated_days
+from copydesk.check.days.rated_days import rated_days, right_behind, stands_by
 from copydesk.check.days.run_ends import run_ends
 from copydesk.check.days.run_lengths import wrong_lengths
 from copydesk.check.days.run_ranges import run_ranges
@@ -92,13 +92,6 @@ _RUN_OF_DAYS = 60
 #: The same of a day told by its weekday.
 _DAYS_OF_A_WEEKDAY = 6
 _WEEKDAY_ALONE = Form(rf"(?:{_WEEKDAY})[a-z]*day")
-#: Between a day and its rating: at most so many code points, and nothing that ends a clause.
-_BESIDE, _BREAK = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past|(?:up|down)\sfrom)\b")
-#: From a figure to the weekday right behind it that is its own.
-_RECORDED_ON = Form(
-    r"\s(?:(?:recorded|posted|scored|drawn|set|had|earned|measured|seen|registered|achieved|reached|shown)\s)?(?:on|of|from|for)\s",
-    re.IGNORECASE,
-)
 #: Before a day these make it that of the report.
 _REPORTED = Form(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
@@ -142,13 +135,13 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
     for one in weighed(draft, ledger, numbers):
         figure, dated = one.figure, one.figure.airing.dated
         day = one.schedule.in_run(figure.airing.date, yearless=figure.airing.yearless) if figure.airing.date else None
-        if (own_day := _right_behind(draft, figure)) is not None:
+        if (own_day := right_behind(draft, figure)) is not None:
             day, dated = own_day.edtf, Span(own_day.start, own_day.end)
         if day is None or dated is None or one.weighed.outcome in (Outcome.CONTRADICTED, Outcome.DISPUTED):
             continue
         if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic is not None:
             continue
-        if not _stands_by(draft, numbers, dated, figure):
+        if not stands_by(draft, numbers, dated, figure):
             continue
         _, rows = runs.of(one.subject.thing.id)
         own = [r for r in rows if same_measure(figure, r) and fits(figure, r)]
@@ -172,27 +165,6 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
             f"not of {_day(day, written)}",
             severity=Severity.WARNING, sources=sources_of(entries), replacement=_like_day(written, right),
         )
-
-
-def _right_behind(draft: Reading, figure: Figure) -> DateMention | None:
-    """The weekday that stands right behind a figure: "the 26.0 percent recorded on Wednesday"."""
-    text = draft.document.text
-    near = (d for d in draft.dates if figure.span.end < d.start <= figure.span.end + _VERB)
-    return next(
-        (d for d in near if _RECORDED_ON.fullmatch(text, figure.span.end, d.start)
-         and _WEEKDAY_ALONE.fullmatch(text, d.start, d.end) and dates.weekday(d.edtf) is not None), None
-    )
-
-
-def _stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bool:
-    """Whether nothing between a day and a figure makes them two things' own, and the day is no report's."""
-    text = draft.document.text
-    low, high = sorted((day, figure.at))
-    gap = text[low.end:high.start]
-    if len(gap) > _BESIDE or _BREAK.search(gap) or any(low.end <= f.at.start < high.start for f in numbers.figures):
-        return False
-    start = numbers.sentence(figure.sentence).start
-    return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None
 
 
 def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[_Told]:
@@ -374,7 +346,7 @@ def _day_is_wrong(told: _Told, schedule: Schedule, rows: Sequence[Row], episode:
     if not aired:
         return True
     # The first and last nights are known by their day; a number in the middle is more easily mistyped.
-    return told.episode in (1, LAST, NEXT_TO_LAST) or episode == schedule.last
+    return told.episode in (1, LAST, NEXT_TO_LAST)
 
 
 def _entries(schedule: Schedule, episode: int, aired: frozenset[int], day: str) -> list[Entry]:

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.check.counting.adding_up import as_many, counted_seasons, sums_in_prose
-from copydesk.check.counting.differences import Miscount, differences
+from copydesk.check.counting.differences import Miscount, differences, sides
 from copydesk.check.counting.from_to import from_to
 from copydesk.check.counting.listed import lists
 from copydesk.check.counting.named_rows import rows_of_names
@@ -47,7 +47,7 @@ INFO = RuleInfo(code="S001", name="sum-that-does-not-add-up", severity=Severity.
 
 
 _FINDERS = (
-    additions, sums_in_words, differences, directions, multiples, durations, lists, rows_of_names, from_to,
+    additions, sums_in_words, differences, sides, directions, multiples, durations, lists, rows_of_names, from_to,
     sums_in_prose, as_many, counted_seasons, days_apart, years_apart, ages, paces,
     shares,
 )

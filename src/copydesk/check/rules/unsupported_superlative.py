@@ -57,6 +57,7 @@ from copydesk.ledger.base import Ledger
 from copydesk.model import Reading, Span
 from copydesk.records.figures import agree
 from copydesk.text.form import Form
+from copydesk.text.numbers import CARDINALS
 
 __all__ = ["INFO", "RULE", "check"]
 
@@ -72,6 +73,8 @@ _OF_A_FIGURE = Form(
     r"\b(?:highest|best|biggest|largest|strongest|greatest)\b(?![- ](?:rated|rating\s+drama))"
     r"(?:\s(?:figure|rating|number|score|result|mark|audience|showing)\b)?", re.IGNORECASE,
 )
+#: "No tvN drama has rated higher".
+_NO_OTHER = Form(r"no\s(?:other\s)?(?P<list>[^.;,]{2,40}?(?:drama|series|show))\shas\b", re.IGNORECASE)
 #: "tvN's highest-rated drama", with what may come after cut off.
 _OWNED_HEAD = Form(
     r"[^\s’']+['’]s?\s(?:(?:highest|best|top|most)[- ]\w+)\s(?:\w+\s)?(?:drama|series|show)\b", re.IGNORECASE
@@ -161,6 +164,11 @@ def _finding(draft: Reading, cue: Cue, against: Standing, *, sure: bool = True) 
 
 def _replacement(draft: Reading, cue: Cue, against: Standing, quote: str) -> str | None:
     """The phrase with the rank that the desk has, or with the year in which it holds."""
+    alone = _NO_OTHER.match(quote)
+    if alone is not None and len(against.above) < len(CARDINALS) and against.kind is Kind.FALSE:
+        few = len(against.above)
+        some = f"{CARDINALS[few]} {alone['list']}{'' if few == 1 or alone['list'].endswith('s') else 's'}"
+        return f"{'Only' if quote[0].isupper() else 'only'} {some} {'has' if few == 1 else 'have'}{quote[alone.end():]}"
     if cue.ordinal is not None:
         return f"{against.rank}{ordinal(against.rank)[-2:]}" if quote[:1].isdigit() else ordinal(against.rank)
     if against.narrower is not None and cue.rank == 1 and _OWNED.match(quote) and " list" not in quote:
@@ -221,7 +229,7 @@ def _message(against: Standing, replacement: str | None, quote: str) -> str:
         holds.append(f"as the {best[0]} of its run")
     if holds:
         said += f"{' and' if against.narrower is not None else '; it holds'} {' and '.join(holds)}"
-    the = "" if replacement is None or re.match(r"(?:the|an?|\S+['’]s?)\s", replacement) else "the "
+    the = "" if replacement is None or re.match(r"(?:the|an?|only|\S+['’]s?)\s", replacement, re.IGNORECASE) else "the "
     return f"{said}: {the}{replacement}" if replacement and len(replacement.split()) > 2 else said
 
 

@@ -31,7 +31,9 @@ __all__ = ["FigureBest", "figure_bests"]
 
 _LIST = r"[^,.;:!?()\d]"
 _SUP = r"(?P<{}>highest|best|biggest|largest|strongest|greatest|top)(?:-ever)?"
-_SAID = r"(?:\s(?:ever|nationwide|average|overall|single|single-episode|final|closing|viewership|audience|tv|television))*"
+_SAID = (
+    r"(?:\s(?:ever|nationwide|average|overall|single|single-episode|final|closing|viewership|audience|tv|television))*"
+)
 _NOUN = (
     r"(?:\s(?:figures?|ratings?|numbers?|scores?|results?|marks?|audiences?|viewership|showing|performance|share"
     r"|total|reading)(?:\sever)?)?"
@@ -45,7 +47,9 @@ _WHEN = (
     r"|in\s(?:the\s)?history|since\s(?:its|the\s(?:channel|network|station)['’]s)\s(?:founding|foundation|launch|start|birth|beginnings?|opening)"
     r"|since\s(?:it\swas\sfounded|it\sbegan|(?:19|20)\d\d)|(?:of|in)\s(?:19|20)\d\d))"
 )
-_GROUP = rf"(?:an?|any|all|every)\s(?:other\s)?(?:{_LIST}{{2,40}}?\s)??{_SHOWS}(?:\s(?:on|of|from|at)\s{_LIST}{{2,30}}?)??"
+_GROUP = (
+    rf"(?:an?|any|all|every)\s(?:other\s)?(?:{_LIST}{{2,40}}?\s)??{_SHOWS}(?:\s(?:on|of|from|at)\s{_LIST}{{2,30}}?)??"
+)
 _ENDS = r"(?=\s*(?:[,.;:!?)–—\n]|$)|\s(?:and|with|but|when|while|as)\b)"
 _LEAD = (
     r"(?:\b(?:is|was|as|remains?|remained|became|makes?|made|set|sets|stands\sas|still|therefore|thus|also|easily|by\sfar|it|"
@@ -77,11 +81,17 @@ _NEEDS = Form(
     r"\b(?:highest|best|biggest|largest|strongest|greatest|top|record|no)\b[^.;]{0,60}\b(?:drama|series|show|program|title|production"
     r"|year|decade|since|ever|yet|date|day|history|then|time)", re.IGNORECASE
 )
-_OPENS = Form(r"\W{0,3}(?:It|That|This|The\s(?:[\w-]+\s){0,3}(?:figure|rating|number|mark|score|result))\s", re.IGNORECASE)
-_NOT_SO = Form(r"\b(?:not|never|n['’]t|hardly|almost|nearly|one\sof|short\sof|below|than|from|second\sto)\s(?:\w+\s)?$", re.IGNORECASE)
+_OPENS = Form(
+    r"\W{0,3}(?:It|That|This|The\s(?:[\w-]+\s){0,3}(?:figure|rating|number|mark|score|result))\s", re.IGNORECASE,
+)
+_NOT_SO = Form(
+    r"\b(?:not|never|n['’]t|hardly|almost|nearly|one\sof|short\sof|below|than|from|second\sto)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 #: Right before a figure: that it is what another is held against.
 _HELD_AGAINST = Form(
-    r"\b(?:from|than|after|against|over|past|beat\w*|topp\w*|above|below)\s(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){0,2}$", re.IGNORECASE
+    r"\b(?:from|than|after|against|over|past|beat\w*|topp\w*|above|below)\s(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){0,2}$",
+    re.IGNORECASE,
 )
 _ON_ITS_DAY = Form(r"\b(?:date|day|point|then|time|had)\b", re.IGNORECASE)
 _NOW = Form(r"\b(?:is|remains|still|stands\sas)\W*$", re.IGNORECASE)

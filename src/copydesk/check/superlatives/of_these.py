@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
+from copydesk.check.figures.against_desk import fits, same_measure
 from copydesk.check.figures.told import Figure, Numbers, numbers_of
 from copydesk.check.figures.weighing import runs_of
 from copydesk.check.superlatives.placed_best import is_mean
@@ -36,11 +37,14 @@ _DOWN = r"(?:lowest|weakest|worst|smallest|least[-\s]watched|lowest[-\s]rated)"
 _WAY = rf"(?P<way>(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _HAS = r"(?:is|was|has|had|remains?|remained|drew|got|posted|scored|did|went\sout\son|ended\son|closed\son|left\swith)"
 _SOFT = r"(?:\s(?:still|also|clearly|easily|by\sfar|in\sfact|then|thus))?"
-_END = r"(?:\s(?:of\sthe\s(?:lot|set|group|three|four|two)|(?:closing|final|finale)?\s?(?:figure|rating|number|score|result|finale|one|average)))?"
+_END = (
+    r"(?:\s(?:of\sthe\s(?:lot|set|group|three|four|two)|(?:closing|final|finale)?\s?(?:figure|rating|number|score|result|finale|one|average)))?"
+)
 _FORMS = (
     Form(
         rf"\b(?:of|among)\s(?:those|these|the|all|its|her|his)\s(?P<n>{_COUNT})\b[^.;:,]{{0,30}},\s(?:the\s)?{_WHICH.format('a')}"
-        rf"(?:\s(?:one|season|series|show|drama|finale|figure))?\s{_HAS}{_SOFT}\s(?:the\s)?{_WAY}{_END}(?=\s*[,.;:)–—]|$)", re.IGNORECASE,
+        rf"(?:\s(?:one|season|series|show|drama|finale|figure))?\s{_HAS}{_SOFT}\s(?:the\s)?{_WAY}{_END}(?=\s*[,.;:)–—]|$)",
+        re.IGNORECASE,
     ),
     Form(
         rf"\bthe\s{_WHICH.format('b')}\s(?:one\s)?of\s(?:the|these|those|her|his|its)\s(?P<n_b>{_COUNT})\b[^.;:,]{{0,20}}?\s{_HAS}{_SOFT}\s(?:the\s)?"
@@ -53,17 +57,28 @@ _FORMS = (
         rf"the\s{_WHICH.format('c')}(?:\s(?:one|season|series|part|run))?(?=\s*[,.;:)–—]|$)", re.IGNORECASE,
     ),
     Form(
-        rf"\bthe\s{_WHICH.format('d')}\s(?:season|series|part|run)\s(?:is|was|remains|remained){_SOFT}\sthe\s{_WAY}{_END}(?=\s*[,.;:)–—]|$)", re.IGNORECASE,
+        rf"\bthe\s{_WHICH.format('d')}\s(?:season|series|part|run)\s(?:is|was|remains|remained){_SOFT}\sthe\s{_WAY}{_END}(?=\s*[,.;:)–—]|$)",
+        re.IGNORECASE,
     ),
 )
-_NEEDS = Form(r"\b(?:newest|latest|recent|youngest|last|final|current|oldest|earliest|first|second|third|fourth|fifth)\b", re.IGNORECASE)
-_WAYS = Form(rf"\b(?:{_UP}|{_DOWN}|record|crown|title|top\sspot|high\s(?:point|mark)|low\s(?:point|mark))\b", re.IGNORECASE)
+_NEEDS = Form(
+    r"\b(?:newest|latest|recent|youngest|last|final|current|oldest|earliest|first|second|third|fourth|fifth)\b",
+    re.IGNORECASE,
+)
+_WAYS = Form(
+    rf"\b(?:{_UP}|{_DOWN}|record|crown|title|top\sspot|high\s(?:point|mark)|low\s(?:point|mark))\b", re.IGNORECASE,
+)
 _DOUBT = Form(
     r"\b(?:not|never|n['’]t|would|could|if|whether|one\sof|peak\w*|minutes?|seoul|capital|metropolitan|opening|premieres?|debut\w*|online|tnms)\b|\?",
     re.IGNORECASE,
 )
-_NTH_OF = Form(rf"\b(?:the|its)\s(?P<nth>{_NTH})\b(?!\s(?:night|episode|hour|week|time|place|to|day|chapter|of\s))", re.IGNORECASE)
+_NTH_OF = Form(
+    rf"\b(?:the|its)\s(?P<nth>{_NTH})\b(?!\s(?:night|episode|hour|week|time|place|to|day|chapter|of\s))",
+    re.IGNORECASE,
+)
 _BACK = 4
+#: What is compared are the last figures of each.
+_FINALES = Form(r"\b(?:finales?|closing|final|last|farewells?|endings?)\b", re.IGNORECASE)
 _OPPOSITE = {"highest": "lowest", "lowest": "highest", "best": "weakest", "weakest": "best", "strongest": "weakest"}
 
 
@@ -88,7 +103,7 @@ class _Item:
 def of_these(draft: Reading, ledger: Ledger) -> Iterator[WrongOfThese]:
     """Such words of the draft that do not hold, in order. Raises LedgerError."""
     text, numbers = draft.document.text, numbers_of(draft)
-    for index, sentence in enumerate(numbers.cut.sentences) if len(numbers.figures) > 1 else ():
+    for index, sentence in enumerate(numbers.cut.sentences) if sum(bool(n.places) for n in numbers.all) > 1 else ():
         said = text[sentence.start:sentence.end]
         if len(said) > LONGEST or not (_NEEDS.search(said) and _WAYS.search(said)):
             continue
@@ -100,7 +115,10 @@ def of_these(draft: Reading, ledger: Ledger) -> Iterator[WrongOfThese]:
         nth = next((v for k, v in given.items() if k.endswith("_nth") and v), None)
         items = _seasons(text, numbers, index, sentence.start + match.start()) if nth else []
         if not items:
-            items = _shows(draft, numbers, index, sentence.start + match.start(), ledger)
+            place = sentence.start + match.start()
+            items = _finales(draft, numbers, place, count, ledger) if count and _FINALES.search(said) else (
+                _shows(draft, numbers, index, place, ledger)
+            )
         if len(items) < 2 or (count is not None and count != len(items)):
             continue
         meant = _meant(given, items, nth)
@@ -110,7 +128,8 @@ def of_these(draft: Reading, ledger: Ledger) -> Iterator[WrongOfThese]:
 
 
 def _seasons(text: str, numbers: Numbers, index: int, until: int) -> list[_Item]:
-    """Seasons that one sentence gives figures of by their numbers: "28.8 percent for the first, 29.2 for the second"."""
+    """Seasons of which one sentence gives figures by their numbers: "28.8 percent for the first, 29.2 for the second".
+    """
     for before in range(index, max(-1, index - _BACK), -1):
         sentence = numbers.sentence(before)
         end = min(sentence.end, until)
@@ -141,6 +160,23 @@ def _shows(draft: Reading, numbers: Numbers, index: int, until: int, ledger: Led
             return []
         found.append(_Item(some[0][0], first, decimal_of(some[0][1].value)))
     return found
+
+
+def _finales(draft: Reading, numbers: Numbers, until: int, count: int, ledger: Ledger) -> list[_Item]:
+    """The last figures of the shows told of nearest before, as many as are compared, wherever they stand."""
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
+    found: dict[str, _Item] = {}
+    for figure in reversed(numbers.figures):
+        subject = subjects.of(figure.at) if figure.at.start < until and is_mean(figure) else None
+        if subject is None or subject.thing.id in found or len(found) == count:
+            continue
+        schedule, rows = runs.of(subject.thing.id)
+        ended = schedule.airing(figure.airing) == {schedule.last} or any(
+            row.episode == schedule.last and same_measure(figure, row) and fits(figure, row) for row in rows
+        )
+        if schedule.first_day is not None and schedule.last is not None and ended:
+            found[subject.thing.id] = _Item(subject.thing.name, schedule.first_day, decimal_of(figure.value))
+    return list(found.values())
 
 
 def _meant(given: dict[str, str | None], items: Sequence[_Item], nth: str | None) -> _Item | None:
