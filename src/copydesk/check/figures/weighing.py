@@ -45,6 +45,7 @@ _UNNAMED = Form(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soa
 _PLAIN = Form(
     r"\b(?:from|up|down|than|after|rose|fell|climb\w*|nation\w*|average\w*|seoul|capital|rating)\b", re.IGNORECASE
 )
+_CAPITAL = Form(r"\b(?:Seoul|capital|metropolitan|Sudogwon)\b", re.IGNORECASE)
 #: Two broadcasts told of together.
 _PAIR, _REACH = Form(r"\b(?:pair|two|both|double|back-to-back)\b", re.IGNORECASE), 80
 
@@ -133,6 +134,11 @@ def _is_another(draft: Reading, one: Asked, asked: Sequence[Asked]) -> bool:
     ]
     if not beside:
         return False
+    around = draft.document.text[max(0, figure.span.start - _REACH):figure.span.end + _REACH]
+    if figure.area == "nationwide" and not _CAPITAL.search(around) and all(
+        row.area == "seoul" for row in answer.elsewhere if row.episode in answer.airing
+    ):
+        return False  # "3.7 percent, and 4.4 percent in the entire country": the words say what it is to be
     told = [o.figure.span for o in (*beside, one)]
     sentence = Span(min(span.start for span in told), max(span.end for span in told))
     if any(row.episode in answer.airing and not row.series for row in answer.elsewhere):

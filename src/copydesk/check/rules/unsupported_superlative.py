@@ -12,7 +12,9 @@ where the group is only too wide, what would hold: the year, the network, cable 
 Castle has gone higher than Reborn Rich"), and a table as of a day on which a show in it had not begun. The same is
 asked of a show's own nights: "no night outdid its farewell", "became the best of the run", "the most the romance has
 ever had", "its weakest hour was the tenth", "Sunday's episode did better than Saturday's" are held against the desk's
-averages, and the draft's where the desk has none, and so are bests of all seasons of a work or of one against another
+averages, and the draft's where the desk has none. A figure called the best of a group ("12.9 percent, the highest for
+any MBC drama", "the best result of any tvN drama since 2019") is ranked as its show's, and which of several shows or
+seasons is the highest ("of those three finales, the latest is the lowest") is asked of the figures just told. So are bests of all seasons of a work or of one against another
 ("the best night of either season"), what "no earlier episode had reached" and marks passed "for the first time". Where
 the rank turns on figures that sources give on two household bases, the finding is a warning and says so.
 
