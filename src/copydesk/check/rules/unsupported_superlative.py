@@ -1,22 +1,23 @@
 """
 ## What it flags
 
-A rank that the desk's figures do not bear out on the day of the draft: "the highest-rated drama in tvN's history", "the
-second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "tvN's highest-rated drama since
+A rank that the desk's figures do not bear out on the day of the draft: "the highest-rated drama in tvN's history",
+"the second highest-rated drama on cable", "the first tvN drama to pass 20 percent", "tvN's highest-rated drama since
 Goblin", "no drama of the channel has done as well in its history", "its best rating so far", "its best Saturday
 rating", "its second highest rating", "the highest-rated of the dramas Park Ji-eun has written". The ranking is
 recomputed from nationwide averages (or the area that the draft names) of what had been broadcast by then; the message
 says who stands above, how many of the group's dramas the desk has, since when a rank that was true once is not, and,
 where the group is only too wide, what would hold: the year, the network, cable television, the evenings of its slot,
-"since Doctor Cha", the highest of its run. So is a work named as the only one above another that is below it ("only SKY
-Castle has gone higher than Reborn Rich"), and a table as of a day on which a show in it had not begun. The same is
+"since Doctor Cha", the highest of its run. So is a work named as the only one above another that is below it ("only
+SKY Castle has gone higher than Reborn Rich"), and a table as of a day on which a show in it had not begun. The same is
 asked of a show's own nights: "no night outdid its farewell", "became the best of the run", "the most the romance has
 ever had", "its weakest hour was the tenth", "Sunday's episode did better than Saturday's" are held against the desk's
 averages, and the draft's where the desk has none. A figure called the best of a group ("12.9 percent, the highest for
 any MBC drama", "the best result of any tvN drama since 2019") is ranked as its show's, and which of several shows or
-seasons is the highest ("of those three finales, the latest is the lowest") is asked of the figures just told. So are bests of all seasons of a work or of one against another
-("the best night of either season"), what "no earlier episode had reached" and marks passed "for the first time". Where
-the rank turns on figures that sources give on two household bases, the finding is a warning and says so.
+seasons is the highest ("of those three finales, the latest is the lowest") is asked of the figures just told. So are
+bests of all seasons of a work or of one against another ("the best night of either season"), what "no earlier episode
+had reached" and marks passed "for the first time". Where the rank turns on figures that sources give on two household
+bases, the finding is a warning and says so.
 
 A rank in a group that no ranking can follow ("in its time slot", "of the week") is left alone, and so is a work of
 which neither the desk nor the draft has a figure. How much the desk does not know never makes a rank too high; one
