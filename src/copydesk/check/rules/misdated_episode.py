@@ -163,7 +163,7 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
             draft, dated.start, dated.end,
             f"{one.subject.thing.name}: {drafted} is of {_day(right, written)}{by_whom(entries)}, "
             f"not of {_day(day, written)}",
-            severity=Severity.WARNING, sources=sources_of(entries), replacement=_like_day(written, right),
+            severity=Severity.WARNING, sources=sources_of(entries), replacement=_like_day(written, right), sure=plain,
         )
 
 
@@ -290,7 +290,7 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
         plain = any(c.isdigit() for c in written)
         return INFO.finding(
             draft, told.day.start, told.day.end, message, severity=Severity.ERROR if plain else Severity.WARNING,
-            sources=sources_of(entries), replacement=_like_day(written, right_day),
+            sources=sources_of(entries), replacement=_like_day(written, right_day), sure=plain,
         )
     if not has_episode:
         return None
