@@ -170,7 +170,7 @@ def _at_odds_with_itself(asked: Question, wrong: EntityValue, against: Sequence[
     text = asked.draft.document.text
     at = value_span(asked.draft, asked.claim, wrong)
     right = [span for c in asked.beside if isinstance(c.object, EntityValue) and c.object != wrong
-             if (span := value_span(asked.draft, c, c.object)) is not None]  # fmt: skip
+             for span in asked.draft.entity(c.object.entity).mentions]  # fmt: skip
     if at is None or any(in_one_sentence(text, at, span) for span in right):
         return None
     things = [e.object for e in against if isinstance(e.object, Thing)]

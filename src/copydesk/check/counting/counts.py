@@ -15,20 +15,32 @@ from copydesk.check.figures.told import Figure, Numbers
 from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.places import block_at, object_span
 from copydesk.check.telling.subject import season_number
+from copydesk.check.wording import number_told
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.meant import works_told_of
 from copydesk.check.works.subjects import Subject, Subjects, season_words, subjects_of
 from copydesk.check.works.taken_for import taken_for
 from copydesk.ledger.base import Entry, Ledger, Thing
-from copydesk.model import Reading
+from copydesk.model import Reading, Span
 from copydesk.text.form import Form
 
-__all__ = ["Counted", "counted"]
+__all__ = ["Counted", "PastTheLast", "counted", "past_the_last"]
 
 #: A drama of so many parts may be shown, and counted, two parts at a time.
 _MANY_PARTS = 24
 #: Right before a number: a show that may be known to nobody, "whose Doctor Foster ran to ten episodes".
 _OF_A_STRANGER, _NEAR = Form(r"\bwhose\s(?:[A-Z][\w’'-]*\s){1,4}\Z"), 60
+#: An episode told by its number, from the fifth on.
+_NUMBERED = Form(
+    r"\b(?:(?:its|the)\s)?(?P<a>\d{1,3}(?:st|nd|rd|th)|[a-z]{4,9}th|twenty-\w+)\sepisode\b|\bepisode\s(?P<b>\d{1,3})(?![\d.]|\s?(?:%|percent))",
+    re.IGNORECASE,
+)
+_LEAST, _HALVES, _IN_HALVES = 5, 2, ("2016", "2017", "2018", "2019", "2020")
+#: What makes an episode one of another count.
+_NOT_REGULAR = Form(
+    r"\b(?:specials?|exten\w+|extra|additional|more|added|seasons?|sequels?|remakes?|version|daily|not|no|never|halves|half|would|if)\b",
+    re.IGNORECASE,
+)
 #: In the whole of that many.
 _OVER = Form(r"[.;]?\s*over\s", re.IGNORECASE)
 #: Behind such a number: that it is of more than so many.
@@ -42,6 +54,17 @@ class Counted:
     tally: Tally
     subject: Subject
     schedule: Schedule
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastTheLast:
+    """An episode of a number that the show never came to."""
+
+    at: Span
+    number: int
+    thing: Thing
+    last: int
     entries: tuple[Entry, ...]
 
 
@@ -115,6 +138,32 @@ def _is_read_as_more(draft: Reading, ledger: Ledger, tally: Tally, thing: Thing,
     read = [c for c in draft.claims if c.predicate == "episode_count"]
     spans = [object_span(draft, c) for c in read if the_thing(draft.entity(c.subject), ledger) == thing]
     return any(s is not None and s.start < tally.at.end and tally.at.start < s.end for s in spans)
+
+
+def past_the_last(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[PastTheLast]:
+    """Episodes told by a number beyond the last one of the show that their sentence names: "W, ahead of its 20th
+    episode" of sixteen. Raises LedgerError where the ledger cannot be read.
+    """
+    text = draft.document.text
+    for match in _NUMBERED.finditer(text):
+        number = number_told(match["a"] or match["b"])
+        sentence = numbers.sentence(numbers.sentence_at(match.start()))
+        if number < _LEAST or _NOT_REGULAR.search(text, sentence.start, sentence.end):
+            continue
+        at = Span(match.start(), match.end())
+        subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
+        subject = subjects.of(at, names_next=True)
+        if subject is None or not subject.named or season_words(text, sentence):
+            continue
+        schedule, things = runs.of(subject.thing.id)[0], (subject.thing, *subjects.others(at, subject))
+        if season_number(subject.thing.name) is not None or len(subjects.seasons_of(subject.thing)) > 1:
+            continue
+        # Many a drama of the years round 2018 is counted in halves.
+        if schedule.last is None or any((runs.of(t.id)[0].last or number) * _HALVES >= number for t in things[1:]):
+            continue
+        halved = number <= _HALVES * schedule.last and (schedule.first_day or "")[:4] in _IN_HALVES
+        if number > schedule.last and not halved:
+            yield PastTheLast(at, number, subject.thing, schedule.last, runs.entries(subject.thing.id))
 
 
 _Run = tuple[Schedule, Sequence[Row]]

@@ -201,6 +201,12 @@ _ENDED = Form(
 #: Behind a multiple: that it is of what the sentence before told.
 _AS_MUCH = Form(r"\sas\s(?:much|many|high)(?=\s*[.,;)]|\s*$)")
 _NEAR_VERB = 50
+#: What the draft may not give: "nearly doubled from last week"; and between two figures: that one falls to the other.
+_OF_THE_PAST = Form(
+    r"\s(?:from|since|over)\s(?:(?:the|its|a)\s)?(?:last|previous|first|\w+\s(?:before|earlier|ago)|(?:week|day|night|month|year)s?\b)",
+    re.IGNORECASE,
+)
+_FALLS = Form(r"\b(?:dip|drop|fall|declin|slip|slid|slump|fell|less)\w*\s(?:back\s|down\s)?to\b", re.IGNORECASE)
 _FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "twice": 2}
 
 
@@ -248,6 +254,8 @@ def _held_together(text: str, numbers: Numbers, times: re.Match[str]) -> list[Fi
     between = here[0].span.end <= times.start() and times.end() <= here[1].at.start
     joined = re.search(r"\b(?:to|from|of|against)\b", gap) or re.search(r"\bfrom\b", led_to, re.IGNORECASE)
     apart = between and re.search(r"\band\b", text[times.end():here[1].at.start])
+    if _OF_THE_PAST.match(text, times.end()) or (not between and _FALLS.search(gap)):
+        return None
     led = text[max(0, here[0].at.start - _NEAR_VERB):here[0].at.start]
     ran = here[1].span.end <= times.start() and _BEGAN.search(led) and _ENDED.search(gap)
     return here if joined or ran or (between and not apart) else None

@@ -20,8 +20,8 @@ from copydesk.ledger.base import Entry
 from copydesk.model import DateValue, Modality, NumberValue, TextValue
 
 __all__ = [
-    "Outcome", "Row", "Weighed", "agrees", "coarser_than", "fits", "is_of_airing", "rows_of", "same_measure",
-    "sides_of", "weigh",
+    "Outcome", "Row", "Weighed", "agrees", "fits", "is_of_airing", "on_two_bases", "rounds_another", "rows_of",
+    "same_measure", "sides_of", "weigh",
 ]
 
 _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
@@ -29,6 +29,8 @@ _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
 _NEARLY, _ABOUT = Decimal("1.2"), Decimal("0.5")
 #: A broadcast that is this much below the best brings the mean below it, however it is rounded.
 _APART = Decimal("1.5")
+#: By so much two household bases set one broadcast apart, in percentage points.
+_BASES_APART = Decimal("0.8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,23 @@ def weigh(figure: Figure, rows: Sequence[Row], schedule: Schedule) -> Weighed:
     return Weighed(Outcome.ELSEWHERE, airing, (), tuple(_standard(figure, counterpart)), tuple(elsewhere))
 
 
+def on_two_bases(rows: Sequence[Row]) -> bool:
+    """Whether several sources each give a work two averages far apart for one broadcast and area: it was measured on
+    two household bases, and what another broadcast had on the other one the desk may not know.
+    """
+    told: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        usual = row.company in ("nielsen", None) and row.statistic == "average" and row.demographic is None
+        if usual and row.episode is not None and not row.series and row.value.places:
+            told.setdefault((row.episode, row.area or "nationwide"), []).append(row)
+    for some in told.values():
+        sides = [side for side in sides_of(some) if _sources(side) > 1]
+        values = [decimal_of(side[0].value) for side in sides]
+        if len(sides) > 1 and max(values) - min(values) >= _BASES_APART:
+            return True
+    return False
+
+
 def _nearest(elsewhere: Sequence[Row]) -> Row:
     """The row that says best where a figure is from: one that names its episode, and most of its scope."""
     return max(elsewhere, key=lambda r: (r.episode is not None, r.area is not None, not r.series))
@@ -149,7 +168,7 @@ def _of_scope(
     if figure.part is not None and figure.bound is Bound.EXACT:
         same = _of_part(figure.part, same)
     against = [row for row in same if not fits(figure, row)]
-    agreeing = [row for row in same if fits(figure, row) and not coarser_than(figure, row, against)]
+    agreeing = [row for row in same if fits(figure, row) and not _coarser_than(figure, row, against)]
     unplaced = [row for row in loose if fits(figure, row)]
     if figure.base is not None and any(r.base == figure.base for r in agreeing):
         return Weighed(Outcome.BORNE_OUT, airing, tuple(agreeing))
@@ -301,11 +320,20 @@ def _not_of_other_base(
     ]
 
 
-def coarser_than(figure: Figure, row: Row, against: Sequence[Row]) -> bool:
+def _coarser_than(figure: Figure, row: Row, against: Sequence[Row]) -> bool:
     """Whether a row only rounds what finer rows have against the figure: "12" is 12.0 and bears out no 12.3."""
     return figure.bound is Bound.EXACT and row.value.places < figure.value.places and any(
         r.value.places >= figure.value.places and agrees(r.value, row.value) for r in against
     )
+
+
+def rounds_another(figure: Figure, row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row only rounds, or cuts off, what finer rows of its broadcast and scope have against a figure."""
+    return row.value.places < figure.value.places and _coarser_than(figure, row, [
+        r for r in rows if (r.episode, r.series, r.statistic, r.area or "nationwide") == (
+            row.episode, row.series, row.statistic, row.area or "nationwide"
+        ) and not fits(figure, r)
+    ])
 
 
 def _bases_of(rows: Sequence[Row], known: Sequence[Row]) -> set[str]:

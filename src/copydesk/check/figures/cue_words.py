@@ -39,6 +39,7 @@ AREAS = (
         |alone)\b"""), "seoul city"),
     (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
         |metro))?(?:[-\s](?:area|region)s?)\b
+        | \bcity-?wide\b | \bin\sthe\scity\b(?!\sof)
         | \b(?:in|around|for)\s(?:and\s(?:around|about)\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
         | \b(?:greater|metro(?:politan)?)\sSeoul\b | \bgreater\scapital\b | \bSudogwon\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b
@@ -60,7 +61,8 @@ STATISTICS = (
         | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\s(?:very\s)?top(?=[.,;])
         | \bat\s(?:its|the)\shigh\spoint\b | \b(?:spikes?|spiked|spiking)\s(?:at|of|to)\b
         | \bat\sits\s(?:livel|bus|full|loud|strong|thick|hott?)i?est\b
-        | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\s(?:its|the)\s(?:height|highest(?:\spoint)?)\b
+        | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sthe\smost\b
+        | (?:\band|,|\()\sup\sto\b(?=\s\d) | \bat\s(?:its|the)\s(?:height|highest(?:\spoint)?)\b
         | \b(?:at|for|in)\s(?:one|a)\s(?:single\s|particular\s|brief\s|certain\s)?(?:moment|point|minute)\b
         | \b(?:with|and)\s(?:a|one|its)\sminute\s(?:at|of)\b
         | \bhighest\s(?:point
@@ -118,8 +120,8 @@ SERIES = _pattern(
 )
 #: Before the words of a whole run these make a figure one episode's, the run's best: "the record for the whole run".
 BEST_OF = _pattern(
-    r"""\b(?:record|best|highest|peak|high|top|lowest|low|worst|weakest|strongest)(?:\s(?:rating|figure|mark|number|score
-        |result|night|hour|episode)s?)?(?:\s(?:that\s)?(?:it|they|the\s\w+)(?:\s(?:has|had|ever))*\s\w+)?(?:\s(?:for|of|in))?
+    r"""\b(?:record|best|highest|peak|high|top|lowest|low|worst|weakest|strongest|most|largest|biggest)(?:\s(?:rating|figure
+        |mark|number|score|result|night|hour|episode|viewer|home|household|audience|people)s?)?(?:\s(?:that\s)?(?:it|they|the\s\w+)(?:\s(?:has|had|ever))*\s\w+)?(?:\s(?:for|of|in))?
         (?:\s(?:the|its|their))?\s$"""
 )
 _WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.check.common_words import AGO, BELONGS, SECOND_TO_TWELFTH, WITH_WHICH
+from copydesk.check.common_words import AGO, BELONGS, OVERTAKES, SECOND_TO_TWELFTH, WITH_WHICH
 from copydesk.model import Span
 from copydesk.text.cues import Cue
 from copydesk.text.form import Form
@@ -102,8 +102,10 @@ _TOLD_BY_TIME = Form(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME_BEFORE = Form(
-    r"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year
-        |weekend|night(?!\sbut)))\b[^,;]*$|\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
+    rf"""\b(?:previous|week\s(?:ago|before|earlier)|day\s(?:before|earlier)|night\s(?:before|earlier)|last\s(?:week|month|year
+        |weekend|night(?!\sbut)))\b[^,;]*$
+        |\bafter\s(?:(?:it|having)\s(?:had\s)?)?(?:{OVERTAKES})\s[^,;%]*\bwith\s(?:an?\s[^,;%]*)?$
+        |\b(?:after|from|since)\s(?:\w+day['’]s\s|a\s|the\s|its\s){0,2}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A part of a show that is told as one: what ends with it is not the show.

@@ -16,7 +16,7 @@ __all__ = ["is_parallel", "is_tied", "nearest_cues"]
 
 #: A figure of another area, statistic or company than the one before is of the same broadcast; any other may not be.
 _PARALLEL = Form(
-    r"""^(?!.*(?:[;:]|\b(?:than|from|hit|jumped|rose|climbed|get\sto|up|finished|previous
+    r"""^(?!.*(?:[;:]|\b(?:than|from|hit|jumped|rose|climbed|get\sto|up(?!\sto\s\#)|finished|previous
         |earlier)\b)[^#]*\#).{0,120}?(?:Seoul|metropolitan|capital|nation|countr|peak|minute|moment
     |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
 )

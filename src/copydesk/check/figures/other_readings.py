@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.check.days.schedule import Schedule
-from copydesk.check.figures.against_desk import Row, coarser_than, fits, is_of_airing, same_measure
+from copydesk.check.figures.against_desk import Row, fits, is_of_airing, rounds_another, same_measure
 from copydesk.check.figures.told import Figure
 
-__all__ = ["fits_otherwise", "only_rounds"]
+__all__ = ["fits_otherwise"]
 
 
 def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]]) -> bool:
@@ -25,20 +25,10 @@ def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]
         for schedule, rows in runs:
             for row in rows:
                 of_it = free or is_of_airing(reading, row, schedule)
-                has = of_it and fits(reading, row) and same_measure(reading, row)
-                if has and not only_rounds(reading, row, schedule, rows):
+                alike = of_it and fits(reading, row) and same_measure(reading, row)
+                if alike and not rounds_another(reading, row, rows):
                     return True
     return False
-
-
-def only_rounds(figure: Figure, row: Row, schedule: Schedule, rows: Sequence[Row]) -> bool:
-    """Whether a row is a finer one rounded, and that is another figure for the same broadcast: "12.7" is 12.665, and
-    bears out no 12.656.
-    """
-    against = [
-        r for r in rows if same_measure(figure, r) and is_of_airing(figure, r, schedule) and not fits(figure, r)
-    ]
-    return figure.airing.said and coarser_than(figure, row, against)
 
 
 def _measures(figure: Figure) -> Iterator[Figure]:

@@ -50,10 +50,13 @@ from copydesk.check.works.subjects import Subjects, season_words, subjects_of
 from copydesk.dates import weekday
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
+from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["Running", "doubted"]
 
+#: Between a figure and the episode that it is of: "11.3% for episode 4".
+_FOR_EPISODE = Form(r",?\s(?:nationwide\s)?(?:for|with|in)\s(?:its\s|the\s)?$")
 #: How far behind a figure words are still its own, in code points.
 _NEAR = 30
 #: The chance from which a reader has hardly a doubt of whose a figure is.
@@ -143,8 +146,9 @@ class _Figure:
             return None
         schedule, rows = self._runs.of(thing.id)
         slots, plain = self._slots(schedule)
-        if not slots:
-            return None
+        published = self._draft.document.published or ""
+        if not slots or any((day := schedule.day_of(n)) is not None and "" < published[:10] < day for n in slots):
+            return None  # nothing is measured that is yet to be shown
         # Of a show told by parts a figure is one episode's where words by it say which, or the desk has it nowhere.
         if tells_parts(words) and self._told(schedule) is None and any(fits(figure, row) for row in rows):
             return None
@@ -297,7 +301,8 @@ class _Figure:
         cues = sorted([*episode_cues(before), *self._alone_cues(before, self._low)], key=lambda c: c.start)
         # "18.1 percent for the ninth", "12.9 on its last"
         tied = TIED.match(behind)
-        next_to = [c for c in self._alone_cues(behind, self._figure.span.end) if tied and c.start <= tied.end()]
+        alone = [*self._alone_cues(behind, self._figure.span.end), *episode_cues(behind)]
+        next_to = [c for c in alone if (tied and c.start <= tied.end()) or _FOR_EPISODE.match(behind[:c.start])]
         if next_to:
             cues = next_to
         elif self._low > self._sentence.start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.common_words import OVERTAKES
 from copydesk.text.form import Form
 
 __all__ = [
@@ -45,7 +46,7 @@ ON_A_DAY = Form(
 APART = Form(
     r"\b(?:between\s(?:the\stwo\sof\s)?them|repeats?|rerun|re-run|special|online|streaming|stream|rival|elsewhere|abroad|would|combined|together|"
     r"target|expected|hoped|versions?|remakes?|same\s(?:slot|hour|time)|"
-    r"(?:a|an|another)\s(?:[\w-]+\s)?(?:drama|series|show))\b",
+    rf"(?:a|an|another)\s(?:[\w-]+\s)?(?:drama|series|show)|after\s(?:(?:it|having)\s(?:had\s)?)?{OVERTAKES}[^,;]*\swith)\b",
     re.IGNORECASE,
 )
 #: From a figure to words behind it that are its own.

@@ -208,6 +208,10 @@ _SAME_COMPANY = Form(
     r"pollster|ratings\s(?:company|firm|agency))\b|\bby\s(?:its|the\scompany['’]s|the\sfirm['’]s)\s(?:own\s)?(?:count|measure|tally|reckoning)\b",
     re.IGNORECASE,
 )
+#: That a figure is of the area of the one before it.
+_SAME_AREA = Form(r"\b(?:in|for|of)\s(?:that|this|the\ssame)\s(?:area|region)\b|\bthere(?=[.,;])", re.IGNORECASE)
+#: Behind a figure that is more than the average, which follows in brackets: "18.6% (15.5% on average)".
+_THE_AVERAGE_BEHIND = Form(r"\s?\(\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent)\son\saverage\b", re.IGNORECASE)
 #: A sentence that takes back what it says.
 _DENIED = Form(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
 
@@ -275,6 +279,8 @@ def _figures(
         carried = (index, one) if (one := told_of(scopes)) is not None else None
         if last is not None and out and out[-1].sentence == index - 1 and _SAME_COMPANY.search(words):
             scopes = [s if s.company else replace(s, company=out[-1].company) for s in scopes]
+        if last is not None and out and out[-1].sentence == index - 1 and _SAME_AREA.search(words):
+            scopes = [s if s.area else replace(s, area=out[-1].area) for s in scopes]
         headline = cut.blocks[sentence.block].kind is BlockKind.HEADLINE and len(cut.blocks) > 1
         for number, scope in zip(told, scopes, strict=True):
             mark = _MARK.match(text, number.end)
@@ -288,9 +294,10 @@ def _figures(
                 area = _ELSEWHERE
             if _OF_SEVERAL_CHANNELS.match(text, span.end, sentence.end):
                 area = _ELSEWHERE
+            statistic = scope.statistic or ("peak" if _THE_AVERAGE_BEHIND.match(text, span.end) else None)
             out.append(Figure(
                 span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,
-                headline, _bound(text, number, span.end, sentence.start), scope.airing, area, scope.statistic,
+                headline, _bound(text, number, span.end, sentence.start), scope.airing, area, statistic,
                 scope.company, scope.base, scope.demographic, scope.part, scope.doubt,
             ))  # fmt: skip
     return out

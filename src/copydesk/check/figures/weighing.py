@@ -10,9 +10,18 @@ from dataclasses import dataclass, replace
 
 from copydesk.check.claims.verdict import ASKED, SURE
 from copydesk.check.days.schedule import Schedule, episode_of, schedule_of
-from copydesk.check.figures.against_desk import Outcome, Row, Weighed, fits, rows_of, weigh
+from copydesk.check.figures.against_desk import (
+    Outcome,
+    Row,
+    Weighed,
+    fits,
+    on_two_bases,
+    rounds_another,
+    rows_of,
+    weigh,
+)
 from copydesk.check.figures.doubt import tells_parts
-from copydesk.check.figures.other_readings import fits_otherwise, only_rounds
+from copydesk.check.figures.other_readings import fits_otherwise
 from copydesk.check.figures.scope_words import is_yearless
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
@@ -181,6 +190,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         if by_its_roles and not answer.elsewhere:
             continue  # that a show is meant of which the desk has no more than another figure is too little
         others = subjects.others(figure.at, subject)
+        if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and _is_to_come(draft, figure, schedule):
+            answer = Weighed(Outcome.SILENT, answer.airing)
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE):
             parts = tells_parts(draft.document.text[sentence.start:sentence.end])
             alike = not parts and read is not None and read.id == subject.thing.id
@@ -192,8 +203,23 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
         plain = not figure.doubt.any and not figure.airing.carried
-        certain = named and plain and not subjects.several_before(figure.at)
+        certain = named and plain and not subjects.several_before(figure.at) and not on_two_bases(rows)
         yield Asked(figure, subject, answer, schedule, certain)
+
+
+def _is_to_come(draft: Reading, figure: Figure, schedule: Schedule) -> bool:
+    """Whether what words loosely make a figure's broadcast had not been shown on the draft's day: "W ends this week,
+    and its rating has risen to 12.3". Words of another figure's broadcast, before this one's title, are as loose.
+    """
+    published, airing = draft.document.published, schedule.airing(figure.airing)
+    if published is None or len(published) < len("2024-01-01") or len(airing) != 1:
+        return False
+    day, named = schedule.day_of(next(iter(airing))), figure.airing.named
+    titles = (m.start for e in draft.entities if e.type is EntityType.WORK for m in e.mentions)
+    loose = not figure.airing.sure or (
+        named is not None and any(named.end <= title < figure.at.start for title in titles)
+    )
+    return day is not None and published < day and loose
 
 
 def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> Figure:
@@ -243,7 +269,7 @@ def _fits_as_read(claim: Claim | None, figure: Figure, schedule: Schedule, rows:
     statistics = {figure.statistic or qualifier_of(claim, "statistic") or "average"}
     return any(
         row.episode in slots and (row.area or "nationwide") in areas and row.statistic in statistics
-        and row.demographic is None and fits(figure, row) and not only_rounds(figure, row, schedule, rows)
+        and row.demographic is None and fits(figure, row) and not rounds_another(figure, row, rows)
         and (figure.company is None or (row.company or "nielsen") == figure.company) for row in rows
     )
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from copydesk import names
+from copydesk.check.claims.verdict import SURE
 from copydesk.check.finding import Severity
 from copydesk.check.naming.circle import CRAFTS, Circle, Credit, called
 from copydesk.check.naming.misnamed import (
@@ -73,7 +74,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         own, short, near = _alike(name, things)
         if own is not None:
             unseen = _unseen_variant(entity, own, circle, at, name)
-            if unseen is not None:
+            if unseen is not None and not _plays_elsewhere(draft, circle, entity, own):
                 yield unseen
             continue
         if short:
@@ -326,6 +327,20 @@ def _chances(draft: Reading, works: Collection[str], entity: Entity) -> list[flo
     return [
         c.confidence for c in draft.claims if c.subject in works and them in (c.object, c.qualifier("character"))
     ]
+
+
+def _plays_elsewhere(draft: Reading, circle: Circle, entity: Entity, maker: Thing) -> bool:
+    """Whether a reader has the name in the cast of a work that is none of those that the maker it may be wrote or
+    directed: an actor of much the same name is somebody else.
+    """
+    parts = [c for c in circle.credits if c.person == maker]
+    if any(c.craft == "cast_member" for c in parts):
+        return False
+    own = _own_works(circle, parts)
+    return any(
+        c.predicate == "cast_member" and c.object == EntityValue(entity.id) and c.subject not in own
+        and c.confidence >= SURE for c in draft.claims
+    )
 
 
 def _spelled_her_own_way(name: str, known: str) -> bool:

@@ -117,6 +117,8 @@ _MADE = Form(r"\b(?:comes?|came|is|was|series|drama|show|project|work)\b")
 _BELONGS = Form(rf"(?:^|,|;|\(|\b(?:is|was|were|be|been|and|from)|{_W}[\"”’']?)\s*$")
 _SOURCE = Form(rf"\b{MADE_FROM}\s+(?:[\w’'-]+\s+){{0,4}}[\"“‘']?$", re.IGNORECASE)
 _WHO = Form(r"\b(?:who(?:se|m)?|known|famous|behind)\b|\bof\s+[\"“‘']?$|\($")
+#: Right before a title in brackets behind a name: "directors X (W), Y and writer Z".
+_SAYS_WHO = Form(rf"{_P}\s*\((?:of\s+)?[\"“‘']?$")
 _AND = Form(r"\band\s*$")
 _AND_BY = Form(rf"{_P},?\s+and\s*$")
 _COMPANY = Form(rf"\bproduced\s+by\s+(?P<p>{_O})(?:,?\s+and\s+(?P<q>{_O}))?")
@@ -236,7 +238,7 @@ def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
         for match in form(sentence.text):
             work = only or _work_before(sentence, match.start())
             before = sentence.text[:match.start()]
-            if only is not None and _says_who(sentence, only, match.end()):
+            if only is not None and (_says_who(sentence, only, match.end()) or not _named_itself(sentence, only)):
                 continue
             if work is None or not (_MADE if "q" not in match.re.groupindex else _BELONGS).search(before):
                 continue
@@ -246,6 +248,12 @@ def _makers(text: str, sentence: Masked, only: Entity | None) -> Iterator[Claim]
                 if match[group]:
                     maker = sentence.entities[match.start(group)]
                     yield _claim(text, sentence, match, work, predicate, EntityValue(maker.id))
+
+
+def _named_itself(sentence: Masked, work: Entity) -> bool:
+    """Whether a sentence names a work elsewhere than in brackets behind a name, where it says who that is: "X (W)"."""
+    places = [at for at, entity in sentence.entities.items() if entity.id == work.id]
+    return not places or any(not _SAYS_WHO.search(sentence.text[:at]) for at in places)
 
 
 def _says_who(sentence: Masked, work: Entity, end: int) -> bool:
@@ -293,5 +301,8 @@ def _only_work(sentence: Masked) -> Entity | None:
 
 def _work_before(sentence: Masked, at: int) -> Entity | None:
     """The work named before `at`, if there is but one."""
-    before = {e.id: e for place, e in sentence.entities.items() if place < at and e.type is EntityType.WORK}
+    before = {
+        e.id: e for place, e in sentence.entities.items()
+        if place < at and e.type is EntityType.WORK and not _SAYS_WHO.search(sentence.text[:place])
+    }
     return next(iter(before.values())) if len(before) == 1 else None

@@ -47,7 +47,7 @@ from copydesk.agreement import independent
 from copydesk.check.claims.asking import asked_of
 from copydesk.check.claims.values import weigh_value
 from copydesk.check.claims.verdict import Question
-from copydesk.check.counting.counts import counted
+from copydesk.check.counting.counts import counted, past_the_last
 from copydesk.check.counting.season_sums import summed
 from copydesk.check.counting.tallies import Kind, Tally, number_in_words
 from copydesk.check.figures.against_desk import Outcome, Row, agrees, sides_of
@@ -96,7 +96,9 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     if ledger is None:
         return
     numbers = numbers_of(draft)
-    yield from _counts(draft, ledger, numbers)
+    counts = list(_counts(draft, ledger, numbers))
+    yield from counts
+    yield from _past_the_last(draft, ledger, numbers, [Span(f.start, f.end) for f in counts])
     yield from _sums(draft, ledger, numbers)
     asked = weighed(draft, ledger, numbers)
     shared = _mistaken_means(asked)
@@ -208,6 +210,19 @@ def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Findin
             draft, tally.words.start, tally.words.end, f"{told.subject.thing.name}: {has}, not {tally.number}",
             severity=Severity.ERROR if sure else Severity.WARNING,
             sources=sources_of(sources), replacement=_with(draft, tally, right),
+        )
+
+
+def _past_the_last(draft: Reading, ledger: Ledger, numbers: Numbers, taken: Sequence[Span]) -> Iterator[Finding]:
+    """Episodes of a number that the show never came to."""
+    for told in past_the_last(draft, ledger, numbers):
+        if any(told.at.start < at.end and at.start < told.at.end for at in taken):
+            continue
+        sources = [e for e in told.entries if e.predicate == "episode_count"]
+        has = f"the desk has {told.last} episodes" + (f" ({told_by(sources)})" if sources else "")
+        yield INFO.finding(
+            draft, told.at.start, told.at.end, f"{told.thing.name}: {has}, not {told.number}",
+            severity=Severity.WARNING, sources=sources_of(sources),
         )
 
 

@@ -157,12 +157,12 @@ def _belied(
         if f.at.start > figure.at.start and (f.sentence != figure.sentence or _colon(draft, figure, f))
         and f.bound is Bound.EXACT and _same_measure(figure, f) and not _earlier(draft, numbers, f)
         and not draft.document.text.startswith(" or so", f.span.end)
-        and not ((f.doubt.airing and not nowhere) or f.doubt.areas or f.doubt.statistics)
+        and not ((f.doubt.airing and not nowhere) or f.doubt.areas or f.doubt.statistics or f.doubt.elsewhere)
     ]
     if figure.bound is Bound.EXACT:
         if _earlier(draft, numbers, figure):
             return None
-        same = [f for f in behind if _same_airing(figure, f)]
+        same = [] if figure.doubt.elsewhere else [f for f in behind if _same_airing(figure, f)]
         if same and not any(agrees(figure.value, f.value) for f in same):
             return _against(draft, figure, same[0]) + _elsewhere(draft, figure, rest), same[0]
         if same or not figure.headline:

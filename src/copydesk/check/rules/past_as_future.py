@@ -67,7 +67,7 @@ _PAST = {
 }
 #: Another beginning or end than the show's own.
 _OTHER = Form(
-    r"""\b(?:season|sequel|special|episodes?|rerun|again|re-?air|return|spin-?off|remake|Japan|United\sStates
+    r"""\b(?:season|sequel|special|[Ee]pisodes?|rerun|again|re-?air|return|spin-?off|remake|Japan|United\sStates
         |U\.?S\.?|China|Philippines|overseas|abroad"""
     r"""|worldwide|internationally|global\w*|streaming|stream|Netflix|Viki|Disney|musical|film|movie|next
         |exhibition|pop-up|concert|auction|if|would|said\sin|told|trailer)\b""", re.VERBOSE

@@ -59,12 +59,12 @@ _RUN = (
     r"(?:run|series|season|show|drama|life|lot|romance|saga)(?:['’]s\s(?:\w+\s)?(?:run|life))?"
     r"|in\sthe\shistory\sof\s(?:the|this)\s(?:series|show|drama)|in\s(?:the|this)\s(?:series|show|drama)['’]s?\s(?:whole\s)?history"
     r"|(?:across|over|throughout|during)\s(?:its|the|their)\s(?:whole\s|entire\s|full\s|[\w-]+[-\s]week\s)?run"
-    rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s(?:{_UNIT}s|months|weeks)"
+    rf"|of\s(?:all|them\sall)(?:\s(?:its|the)\s(?:(?!\w+day\s)[\w-]+\s)?{_UNIT}s)?|of\s(?:its|the)\s[\w-]+\s(?:{_UNIT}s|months|weeks)"
 )
 _RUN = (
     rf"(?:{_RUN})(?:\son\s(?:tvN|JTBC|SBS|MBC|KBS\s?\d?|ENA|OCN|MBN|cable|the\s(?:channel|network)))?(?:\s(?:so\sfar|yet|to\sdate))?"
 )
-_WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from)\b)(?!['’\w-])"
+_WHOLE = r"(?!\s(?:in|on|for|of|since|among|outside|that|by|than|from|their|its|his|her|the|those|these)\b)(?!['’\w-])"
 #: Right behind a figure: that it is the best of all, "and so became the best of the run".
 OF_ALL = Form(
     rf"\b(?:(?:so|thus|thereby|which|that|it)\s)?(?:(?:became|becomes?|is|was|makes?\sit|made\sit|remains?|remained|set|stands\sas)\s(?:also\s|still\s)?)?"

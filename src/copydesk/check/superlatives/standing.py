@@ -104,7 +104,9 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger, thing: Thing | None = None) 
     below = _named_above(cue, ledger, ranking, row)
     if below:
         return _standing(Kind.BELOW, thing, row.rank if row is not None else len(above) + 1, own, below, ranking)
-    if row is not None and cue.rank < row.rank and row.mark.most == own and _well_disputed((row, *ranking.rows)):
+    # What it had on a day that nobody knows is more that it may have had, and no dispute about what it had.
+    contested = row is not None and own == row.mark.most == row.mark.high
+    if row is not None and contested and cue.rank < row.rank and _well_disputed((row, *ranking.rows)):
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.DISPUTED, thing, row.rank, own, higher, ranking)
     if row is not None and agree(own, row.mark.most) and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:

@@ -71,12 +71,6 @@ class Cue:
 
 
 _HAS_SHOWN = Form(r"has\s+(?:ever\s+)?(?:shown|aired|broadcast)\b", re.IGNORECASE)
-#: Behind a superlative these make it one of a day, a week or a slot, and not of all time.
-_OF_AN_EVENING = Form(
-    r"[\s,]*(?:(?:of|for|on|in)\s+(?:the|that|its)\s+(?:same\s+)?(?:day|evening|night|week(?:end)?|hour|(?:time\s+)?slot)\b"
-    r"|(?:that|this)\s+(?:day|evening|night|week(?:end)?)\b|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,7 @@ def _worded(text: str) -> tuple[tuple[_Read, re.Match[str]], ...]:
     low = text.casefold().replace("ı", "i")
     return tuple(
         (read, match) for pattern, read, needs in _FORMS if any(need in low for need in needs)
-        for match in pattern.finditer(text) if not _OF_AN_EVENING.match(text, match.end())
+        for match in pattern.finditer(text) if not words.OF_AN_EVENING.match(text, match.end())
     )
 
 
@@ -209,14 +203,18 @@ def _rated_of(
 def _placed(
     draft: Reading, sentence: _Sentence, match: re.Match[str], before: Sequence[_Sentence], ledger: Ledger
 ) -> Cue | None:
-    parts = match.groupdict()
-    year, phrase = yearly(draft, words.PLURAL.sub(" ", parts["list"] or ""))
+    parts, last, tail = match.groupdict(), match.end(), ""
+    if goes_on := words.THAT_HAS_SHOWN.match(sentence.text, last):
+        last, tail = goes_on.end(), goes_on[0]
+    year, phrase = yearly(draft, words.PLURAL.sub(" ", f"{parts['list'] or ''}{tail}"))
     group, own, understood = group_of(phrase, ledger)
     if not understood or (group is None and not own):
         return None
     number = parts.get("no")
     rank = words.NUMBERS.get(number.lower(), 0) or int(number) if number else _ordinal(parts.get("ord"))
-    return _cue(draft, sentence, match, before, match.start(), match.end(), rank, group, own, year, "")
+    cue = _cue(draft, sentence, match, before, match.start(), last, rank, group, own, year, "")
+    opened = words.PREMIERE_DID.search(sentence.text[:match.start()])  # the record may be that of first episodes
+    return replace(cue, of=Of.PREMIERE) if cue is not None and cue.of is Of.BEST and opened else cue
 
 
 def _no_other(

@@ -29,6 +29,7 @@ __all__ = [
     "NO_BETTER",
     "NO_OTHER",
     "NUMBERS",
+    "OF_AN_EVENING",
     "ONCE",
     "OPEN_END",
     "ORD",
@@ -37,6 +38,7 @@ __all__ = [
     "OWN_RATING",
     "PLACE",
     "PLURAL",
+    "PREMIERE_DID",
     "QUOTED",
     "RATED",
     "RATED_OF",
@@ -51,6 +53,7 @@ __all__ = [
     "SO_FAR",
     "STILL",
     "SUP",
+    "THAT_HAS_SHOWN",
     "THEN",
     "TOPS",
     "TOPS_ALL",
@@ -209,6 +212,12 @@ END = Form(
     r"passing|beating|overtaking|topping|dethroning|by|at|thanks|while|which|who|is|was|remains?|became|has|had|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![\w–-]))\b", re.IGNORECASE,
 )
+#: Behind a superlative these make it one of a day, a week or a slot, and not of all time.
+OF_AN_EVENING = Form(
+    r"[\s,]*(?:(?:of|for|on|in)\s+(?:the|that|its)\s+(?:same\s+)?(?:day|evening|night|week(?:end)?|hour|(?:time\s+)?slot)\b"
+    r"|(?:that|this)\s+(?:day|evening|night|week(?:end)?)\b|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)",
+    re.IGNORECASE,
+)
 OPEN_END = Form(
     r"\b(?:"
     r"until(?!\s+then\b)|till|since|than|before|outside|except|apart|besides|other)\b", re.IGNORECASE,
@@ -229,6 +238,15 @@ EVER = Form(
 #: What makes a rank one of a day in the past: "the highest-rated drama tvN had shown until then".
 UNTIL_THEN = Form(
     r"\buntil\s+then\b|\bhad\s+(?:ever\s+)?(?:shown|aired|broadcast|made|produced)\b", re.IGNORECASE
+)
+#: Behind the dramas of a list: whose they are.
+THAT_HAS_SHOWN = Form(
+    r"\s+(?:that\s+|which\s+)?[\w+&-]{1,30}\s+(?:has|have|had)\s+(?:ever\s+)?(?:shown|aired|broadcast|made|produced|had)\b"
+    r"|\s+(?:on|of)\s+(?!all\b)[\w+&-]{1,30}(?=\s*(?:[,.;:!?)\n]|$))", re.IGNORECASE,
+)
+#: Before a record: that a first episode set it.
+PREMIERE_DID = Form(
+    r"\b(?:premiere|opener|opening|debut|first\s+(?:episode|night|broadcast))\b(?:[^.;,]|\.\s\d){0,40}$", re.IGNORECASE
 )
 SHOWN = Form(
     r"\b(?:that\s+)?(?:has\s+|have\s+|had\s+)?(?:ever\s+)?(?:been\s+)?(?:shown|aired|broadcast|made|produced|airing|to\s+air)\b",

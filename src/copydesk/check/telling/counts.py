@@ -81,6 +81,10 @@ _BESIDE = 40
 _STOP = Form(r"[.!?][\"”’')]*\s+")
 #: How near words of episodes stand to their number, in code points.
 _NEAR = 30
+#: Before the later of two episodes that are told by their numbers: "episodes 15 and 16 will air".
+_NUMBERED = Form(
+    r"\b(?:episodes|eps?\.?|parts|chapters)\s(?!1\b|one\b)\d{1,3}\s?(?:and|to|through|&|[-–])\s?$", re.IGNORECASE
+)
 #: A count that was to be.
 _ONCE_PLANNED = Form(
     r"\b(?:planned|originally|initially|at first|meant|supposed|exten(?:ded|sion)|one more|two more|shortened|cut)\b",
@@ -95,6 +99,8 @@ def told_count(asked: Question) -> Told:
         return Told.NOT
     said = [e.quote for e in asked.claim.evidence if e.start <= span.start < e.end]
     if any(spans_seasons(quote) is not None for quote in said):
+        return Told.NOT
+    if _NUMBERED.search(asked.draft.document.text, max(0, span.start - _BESIDE), span.start):
         return Told.NOT
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT

@@ -89,6 +89,9 @@ _SOURCE_THAT = Form(
 _MADE_FROM_IT = Form(
     r"\b(?:from|on|after|by)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
+#: "After the end of W, its network put a video online on": the day is of what came then.
+_AFTERWARDS = Form(r"\b(?:after|following|since|with)\s+(?:the|its)\s+$", re.IGNORECASE)
+_THEN = Form(rf",[\"”’']?\s+(?:{COMPANY}|{WORK}|[a-z])(?:(?!,\s).)*\s", re.IGNORECASE)
 #: What a whole run does from one day to another.
 _SHOWS = Form(rf"{START.pattern}|{END.pattern}|{AIR.pattern}|\br[ua]n(?:s|ning)?\b", re.IGNORECASE)
 _DONE_TO_IT = Form(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
@@ -293,6 +296,10 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
     if best.kind != "other" and of_else:
         return replace(best, kind="other")
     if best.kind != "other" and known.series and best.end <= at and _of_its_source(text[:best.start]):
+        return replace(best, kind="other")
+    if best.kind != "other" and best.end <= at and _AFTERWARDS.search(before[:best.start]) and _THEN.search(
+        text, best.end, at
+    ):
         return replace(best, kind="other")
     if best.kind == "loose" and known.series and _FINALE.search(text[:best.start]):
         return replace(best, kind="end_date")  # "the finale dropped on", "whose last four episodes came out on"

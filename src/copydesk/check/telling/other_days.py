@@ -34,7 +34,7 @@ OTHER = Form(
     r"second\s+part|first\s+part|last\s+part|seasons?\s+(?:two|three|four|[2-9])\b|(?:second|third|fourth|new|next)\s+season|break|hiatus|"
     r"remakes?|versions?|adaptation|musical|sales?|sold|shops?|bars?|cafes?|voting|vote|volumes?|batch|"
     r"abroad|overseas|outside|interview\w*|magazine|campaign|store|preview\w*|pilot|previously|rights|died|passed\s+away|quit|divorc\w+|"
-    r"said|says|(?<!be\s)(?<!was\s)told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|instagram|holiday|conference|"
+    r"said|says|(?<!be\s)(?<!was\s)told|report(?:ed|s)?|posted|shared|uploaded|photo\w*|videos?|clips?|footage|instagram|holiday|conference|"
     rf"(?:{COUNTRIES})\s(?:remake|version|adaptation|channels?|networks?|broadcasters?|television|tv|viewers|audiences?))\b",
     re.IGNORECASE,
 )  # fmt: skip

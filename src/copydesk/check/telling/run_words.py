@@ -32,7 +32,7 @@ RELEASE = Form(
 AIR = Form(r"\b(?:air(?:s|ed|ing)?|shown|showed|shows|broadcast|seen)\b", re.IGNORECASE)
 #: What a show does on its last day, or its network with it.
 END = Form(
-    r"\b(?:(?:said|says|bade|bids?|waved?)\s+(?:(?:its|a|us|viewers)\s+)?(?:last\s+)?(?:goodbyes?|farewells?|adieus?)|end(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|(?<!c[ao]me\s)clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
+    r"\b(?:(?:said|says|bade|bids?|waved?)\s+(?:(?:its|a|us|viewers)\s+)?(?:last\s+)?(?:goodbyes?|farewells?|adieus?)|end(?!\s+of\s+(?:[\uf400-\uf7ff]|\d|last|this|next|the\s+(?:year|month|week|summer|decade)))(?:s|ed|ing)?|stop(?:s|ped)?|finales?|final|(?<!at\s)last|(?<!c[ao]me\s)clos(?:e|es|ed|ing)|conclu\w+|finish\w*|wrap(?:s|ped|ping)?(?:\s+up)?|"
     r"bow(?:s|ed|ing)?\s+out|sign(?:s|ed|ing)?\s+off|came\s+to\s+an?\s+(?:end|close)|goodbyes?|farewells?|adieus?|went\s+dark|curtains?\s+(?:fell|came\s+down|went\s+down|falls)|"
     r"(?:drew|draws)\s+to\s+(?:a|its)\s+(?:close|end)|left\s+the\s+(?:air|screens?)|"
     r"(?:took|takes|take|taken)\s+(?:(?:its|their|a|the)\s+)?(?:final\s+|last\s+)?(?:leave|bow)|w(?:ou|i)nds?\s+up|vacat\w+|gave\s+up\s+its\s+slot|"
