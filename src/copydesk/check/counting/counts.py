@@ -38,7 +38,7 @@ _NUMBERED = Form(
 _LEAST, _HALVES, _IN_HALVES = 5, 2, ("2016", "2017", "2018", "2019", "2020")
 #: What makes an episode one of another count.
 _NOT_REGULAR = Form(
-    r"\b(?:specials?|exten\w+|extra|additional|more|added|seasons?|sequels?|remakes?|version|daily|not|no|never|halves|half|would|if)\b",
+    r"\b(?:specials?|exten\w+|extra|additional|more\sepisodes?|added|seasons?|sequels?|remakes?|version|daily|not|no|never|halves|half|would|if)\b",
     re.IGNORECASE,
 )
 #: In the whole of that many.

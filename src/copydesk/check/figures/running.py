@@ -146,9 +146,11 @@ class _Figure:
             return None
         schedule, rows = self._runs.of(thing.id)
         slots, plain = self._slots(schedule)
-        published = self._draft.document.published or ""
-        if not slots or any((day := schedule.day_of(n)) is not None and "" < published[:10] < day for n in slots):
-            return None  # nothing is measured that is yet to be shown
+        # Nothing is measured that is yet to be shown.
+        published = self._draft.document.published
+        slots = {n for n in slots if published is None or (schedule.day_of(n) or "") <= published}
+        if not slots:
+            return None
         # Of a show told by parts a figure is one episode's where words by it say which, or the desk has it nowhere.
         if tells_parts(words) and self._told(schedule) is None and any(fits(figure, row) for row in rows):
             return None
