@@ -40,6 +40,8 @@ AREAS = (
     (_pattern(r"""\b(?:Seoul|metropolitan|capital|metro)(?:['’]s)?(?:\s(?:capital|metropolitan
         |metro))?(?:[-\s](?:area|region)s?)\b
         | \bcity-?wide\b | \bin\sthe\scity\b(?!\sof)
+        | \b(?:Gyeonggi|Incheon)(?:,\s|,?\sand\s)(?:(?:Gyeonggi|Incheon)(?:,\s|,?\sand\s))?Seoul\b
+        | \bSeoul(?:,\s|,?\sand\s)(?:Gyeonggi|Incheon)(?:(?:,\s|,?\sand\s)(?:Gyeonggi|Incheon))?\b
         | \b(?:in|around|for)\s(?:and\s(?:around|about)\s)?(?:greater\s)?(?:Seoul|the\scapital)\b | \bSeoul['’]s\b
         | \b(?:greater|metro(?:politan)?)\sSeoul\b | \bgreater\scapital\b | \bSudogwon\b
         | \bSeoul\s(?:ratings?|figures?|numbers?|averages?|peaks?|homes|households|viewers|viewership|mark|high|best)\b

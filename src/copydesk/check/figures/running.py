@@ -170,6 +170,8 @@ class _Figure:
             return None
         if {_slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
             return None
+        if figure.area is not None and all((row.area or "nationwide") != figure.area for row in meant):
+            return None  # of the area that its own words say the desk has nothing
         same = [row for row in rows if fits(figure, row)]
         alike = [row for row in same if self._measure.may_be(row)]
         if alike and (not plain or {_slot_of(row) for row in alike} & (self._told_beside(schedule) - slots)):

@@ -128,6 +128,16 @@ _BEFORE_IT = Form(
 )
 
 
+#: Before "16th broadcast": that the number is a day's.
+_OF_A_MONTH = Form(rf"\b{_MONTH}[a-z]*\.?\s$", re.IGNORECASE)
+#: The last of so far may be any, where another is set against it: "0.3 points less than the last episode".
+_LAST = Form(r"last\s\w+(?!\sof\b)", re.IGNORECASE)
+_AGAINST_IT = Form(
+    r"\b(?:down|up|less|more|fewer|higher|lower|rose|fell|dropp?\w*|dip\w*|jump\w*|gain\w*|increase\w*|decrease\w*|decline\w*|points?)\b"
+    r"[^.;]{0,40}\b(?:than|from|compared\s(?:to|with))\s(?:that\sof\s|those\sof\s)?(?:the|its)\s$", re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=512)
 def _episode_cues(words: str) -> tuple[Cue, ...]:
     found = []
@@ -136,7 +146,9 @@ def _episode_cues(words: str) -> tuple[Cue, ...]:
             number = value or _number(match[match.lastgroup or "n"])
             if number is None or (number == 1 and _ENDS_A_PART.match(words, match.end())):
                 continue
-            if not _BEFORE_IT.search(words[:match.start()]):
+            if value == LAST and _LAST.match(words, match.start()) and _AGAINST_IT.search(words, 0, match.start()):
+                continue
+            if not _OF_A_MONTH.search(words, 0, match.start()) and not _BEFORE_IT.search(words[:match.start()]):
                 found.append(Cue(match.start(), match.end(), number))
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []

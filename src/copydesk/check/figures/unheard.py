@@ -110,4 +110,7 @@ def _meant(before: str, figure: Figure, rows: Sequence[Row], schedule: Schedule)
     if end:
         return [row for row in usual if row.episode in end]
     known = {row.episode for row in usual if row.episode is not None and row.episode > 0}
+    told = schedule.number(figure.airing.episode) if figure.airing.episode is not None and figure.airing.sure else None
+    if told is not None and told not in known:
+        return []
     return usual if schedule.last is not None and len(known) >= _NEARLY_ALL * schedule.last else []

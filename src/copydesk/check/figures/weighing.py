@@ -192,6 +192,8 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
         others = subjects.others(figure.at, subject)
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) and _is_to_come(draft, figure, schedule):
             answer = Weighed(Outcome.SILENT, answer.airing)
+        if answer.outcome is Outcome.DISPUTED and _is_of_a_row_of_parts(draft.document.text, figure, sentence):
+            answer = Weighed(Outcome.SILENT, answer.airing)  # the desk has one side of another part
         if answer.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE):
             parts = tells_parts(draft.document.text[sentence.start:sentence.end])
             alike = not parts and read is not None and read.id == subject.thing.id
@@ -220,6 +222,21 @@ def _is_to_come(draft: Reading, figure: Figure, schedule: Schedule) -> bool:
         named is not None and any(named.end <= title < figure.at.start for title in titles)
     )
     return day is not None and published < day and loose
+
+
+#: Behind figures in a row: that each is of a part of one broadcast.
+_ITS_PARTS = Form(
+    r"(?:[,\s]*(?:and\s)?\d{1,2}\.\d+\s?(?:percent|per\scent|%)?)+\s(?:nationwide\s)?(?:for|in|across|over|with)\s(?:its|the|all|both)\s"
+    r"(?:respective\s)?(?:two|three|four|2|3|4)?\s?(?:parts|segments)\b", re.IGNORECASE,
+)
+
+
+def _is_of_a_row_of_parts(text: str, figure: Figure, sentence: Span) -> bool:
+    """Whether a figure is one of a row of a broadcast's parts: "16.9, 19.5 and 19.1 for its three parts"."""
+    if _ITS_PARTS.match(text, figure.at.end, sentence.end) is not None:
+        return True
+    row = _ITS_PARTS.search(text, sentence.start, sentence.end)
+    return row is not None and row.start() <= figure.at.start < row.end()
 
 
 def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> Figure:

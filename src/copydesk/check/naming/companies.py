@@ -13,12 +13,15 @@ from copydesk.check.receipts import told_by
 from copydesk.check.works.known import same_name, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import EntityType, Reading
+from copydesk.text.form import Form
 
 __all__ = ["miscalled"]
 
 _COMPANY = frozenset({EntityType.ORGANIZATION})
 #: Shorter names are a letter away from too many.
 _SHORTEST = 8
+#: What a firm's full name ends in.
+_FIRM = Form(r"(?:,?\s(?:Co|Ltd|Inc|Corp|LLC|Company)\b\.?)+$")
 _SUBJECTS = (EntityType.WORK, *PEOPLE)
 
 
@@ -64,6 +67,8 @@ def _slip(ours: str, theirs: str) -> str | None:
     if [c for c in ours if c.isdigit()] != [c for c in theirs if c.isdigit()] or (
         same_name(ours, theirs, EntityType.ORGANIZATION)
     ):
+        return None
+    if names.fold(_FIRM.sub("", ours)) == names.fold(_FIRM.sub("", theirs)):
         return None
     comparison = names.compare(ours, theirs)
     if comparison.relation is names.Relation.SLIP:

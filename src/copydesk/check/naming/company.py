@@ -27,6 +27,7 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.naming.near_ones import (
     MADE_BY,
+    has_another_role,
     has_other_job,
     is_lead,
     is_named,
@@ -119,11 +120,14 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
             if told_of:
                 yield replace(slip_for(thing, parts, at, name, reason, told_of), severity=Severity.WARNING)
             continue
+        another = thing.type is EntityType.PERSON and has_another_role(draft, entity, parts)
+        if another and all(c.role is not None for c in parts):
+            continue
         company = _company(draft, circle, parts, entity, sentences)
         if company and slip and sounds_like(name, thing):
             found = slip_for(thing, parts, at, name, reason, company[0])
             # In whom no reader sees anybody may be somebody else.
-            yield found if entity in draft.entities else replace(found, severity=Severity.WARNING)
+            yield found if entity in draft.entities and not another else replace(found, severity=Severity.WARNING)
             continue
         told_of = ""
         if slip:

@@ -9,18 +9,21 @@ from dataclasses import replace
 from copydesk import names
 from copydesk.check.finding import Severity
 from copydesk.check.naming.circle import CRAFTS, Circle, Credit
-from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of
+from copydesk.check.naming.misnamed import Kind, Misnamed, entries_of, may_be_one_role, role_is
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import in_one_sentence
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import masked_sentences
+from copydesk.check.recognition.phrases import masked_sentences, role_phrases
 from copydesk.check.telling.makers import names_craft
 from copydesk.check.works.known import same_name
 from copydesk.ledger.base import Thing
-from copydesk.model import Entity, Reading, Span, TextValue
+from copydesk.model import Entity, EntityValue, Reading, Span, TextValue
 from copydesk.text.form import Form
 
-__all__ = ["MADE_BY", "has_other_job", "is_lead", "is_named", "other_lead", "other_maker", "same_family", "slip_for"]
+__all__ = [
+    "MADE_BY", "has_another_role", "has_other_job", "is_lead", "is_named", "other_lead", "other_maker", "same_family",
+    "slip_for",
+]
 
 _JOBS = {
     "director": "director", "pd": "director", "filmmaker": "director", "producer": "director",
@@ -130,6 +133,20 @@ def has_other_job(text: str, entity: Entity, parts: Sequence[Credit]) -> bool:
         if any(word.casefold() in _JOBS and _JOBS[word.casefold()] not in crafts for word in words):
             return True
     return False
+
+
+def has_another_role(draft: Reading, entity: Entity, parts: Sequence[Credit]) -> bool:
+    """Whether the draft has somebody in a role, and in none of those parts: then it may be somebody whom the desk does
+    not have in that cast.
+    """
+    told = {tie.role.name for tie in role_phrases(draft) if tie.performer.id == entity.id}
+    for claim in draft.claims:
+        role = claim.qualifier("character") if claim.object == EntityValue(entity.id) else None
+        if isinstance(role, EntityValue):
+            told.add(draft.entity(role.entity).name)
+    return bool(told) and not any(
+        c.role is not None and (role_is(c, name) or may_be_one_role(name, c.role.name)) for c in parts for name in told
+    )
 
 
 def is_named(credit: Credit, entity: Entity) -> bool:

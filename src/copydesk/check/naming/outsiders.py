@@ -17,6 +17,7 @@ from copydesk.check.finding import Severity
 from copydesk.check.naming.asides import KIN_BEHIND
 from copydesk.check.naming.circle import Circle, Credit, called
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, entries_of, role_is, titles_of, written
+from copydesk.check.naming.near_ones import has_another_role
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import block_at, cut_of, sentence_at
 from copydesk.check.receipts import told_by
@@ -150,7 +151,7 @@ def _outsider(
     cast = [c for c in circle.credits if c.craft == "cast_member"]
     forms = [form for e in draft.entities if e.id != entity.id for form in (e.name, *e.aliases)]
     near = [
-        c for c in cast if a_syllable_of(entity.name, c.person) is not None
+        c for c in cast if a_syllable_of(entity.name, c.person) is not None and not has_another_role(draft, entity, [c])
         and not any(same_name(form, c.person.name, c.person.type) for form in forms)
     ]
     claims = [c for c in draft.claims if c.predicate == "cast_member" and c.object == EntityValue(entity.id)
@@ -175,6 +176,8 @@ def _outsider(
     if len({c.person.id for c in there}) < whole:
         return None
     roles = _of_roles_there(draft, there, at)
+    if not roles and has_another_role(draft, entity, there):
+        return None  # in a part that the desk does not have: nor has it who plays that
     if not roles and not _is_a_lead(theirs) and _in_a_row(draft, entity, at):
         return None  # of a row of supporting players the desk never has all
     return _said(read[0], at, thing, theirs, roles, others=[c.person.name for c in left_out])

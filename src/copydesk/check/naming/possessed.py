@@ -69,7 +69,11 @@ def _weigh(draft: Reading, circle: Circle, before: Masked, sentence: Masked, pla
         return None
     if theirs:
         return _of_performer(theirs, given, name, at)
-    return _of_nobody(circle, given, performer, named_at) if given and len(performer.name.split()) >= _WHOLE else None
+    # "Prince X brought Y before the King. His mother, Z": of a part of the story that a reader takes for a performer.
+    told_with = any(e.type is EntityType.CHARACTER for e in before.entities.values())
+    if not given or told_with or len(performer.name.split()) < _WHOLE:
+        return None
+    return _of_nobody(circle, given, performer, named_at)
 
 
 def _of_performer(theirs: Sequence[Credit], given: Sequence[Credit], name: str, at: Span) -> Misnamed | None:

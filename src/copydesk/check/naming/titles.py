@@ -279,8 +279,18 @@ def _is_meant(
     titled = next((e for e in draft.entities if e.type is EntityType.WORK and at in e.mentions), None)
     people = [e for e in draft.entities if e.type is EntityType.PERSON and e.name in support.said]
     least = 1 if any(shares_a_word(written, s) for s in spellings_of(support.work)) else 2
-    return titled is not None and sum(near_by(draft, e, at) for e in people) >= least and not _is_elsewhere(
+    near = sum(near_by(draft, e, at) and not _is_beside_another(draft, e, at, titled) for e in people)
+    return titled is not None and near >= least and not _is_elsewhere(
         draft, titled, ledger.entries(subject=support.work.id, predicate="original_broadcaster")
+    )
+
+
+def _is_beside_another(draft: Reading, person: Entity, at: Span, titled: Entity | None) -> bool:
+    """Whether between a title and somebody another title stands, wherever the two are named: theirs may be that one."""
+    others = [m for e in draft.entities if e.type is EntityType.WORK and e is not titled for m in e.mentions]
+    places = [m for m in person.mentions if m.start >= at.end]
+    return bool(places) and len(places) == len(person.mentions) and all(
+        any(at.end <= other.start < place.start for other in others) for place in places
     )
 
 

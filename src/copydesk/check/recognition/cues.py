@@ -143,7 +143,8 @@ _OF_BEFORE = Form(
     rf"(?:has been|is|was|airs|aired|runs|ran|goes out|went out)\s+on\s+(?P<o>{_O})"
 )
 _PREPOSITION = Form(
-    r"\b(?:of|by|from|like|than|after|since|for|to|with|behind|over|in|into|and|unlike)\s+[\"“‘']?$", re.IGNORECASE
+    rf"\b(?:of|by|from|like|than|after|since|for|to|with|behind|over|in|into|and|unlike)\s+(?:{_O}['’]s\s+)?[\"“‘']?$",
+    re.IGNORECASE,
 )
 _ELSEWHERE = Form(
     r"\b(?:seasons?|sequel|prequel|spin-?offs?|films?|movie|special|webtoon|novel|musical|Japan\w*|remakes?|abroad|"

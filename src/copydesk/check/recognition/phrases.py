@@ -179,6 +179,10 @@ _ROW = 2
 _ROW_ENDS = Form(rf"\b(?:and|&)\s+{_WHOEVER}$")
 _ROW_BEGINS = Form(rf"(?:,\s+(?:{_P}|[a-z][a-z ]{{1,30}}))*,?\s+(?:and|&)\s+{WHO}{_P}(?!['’]s)")
 _COORDINATED = Form(rf"{_P}(?:\s*\([^()]*\))?,?\s+(?:and|&)\s+$")
+#: Behind a performer: a verb of several, and roles in a row.
+_MORE_OF_BOTH = Form(
+    rf"\s+(?:star|are|were|appear|return|play|portray|lead)\s+(?:as\s+)?{WHO}{_C}(?:,|,?\s+(?:and|&))\s+{WHO}{_C}"
+)
 #: A verb of one: "…, and B was C" is no row.
 _OF_ONE = Form(r"\s+(?:is|was|plays|portrays|takes|voices)\s")
 
@@ -328,6 +332,8 @@ def role_phrases(draft: Reading) -> tuple[RolePhrase, ...]:
                     _OF_ONE.match(sentence.text, match.start("a") + 1)
                 ):
                     continue  # "A and B play C and D": which plays which is in their order at best
+                if match["a"] < match["c"] and _MORE_OF_BOTH.match(sentence.text, match.start("a") + 1):
+                    continue  # "B star as C and D", of A and B where A was taken for no name
                 if match.start("c") < match.start("a") and _ROW_ENDS.search(sentence.text[:match.start("c")]) and (
                     _ROW_BEGINS.match(sentence.text, match.start("a") + 1)
                 ):

@@ -66,13 +66,13 @@ from copydesk.check.figures.running import Running, doubted
 from copydesk.check.figures.scope_words import LAST, scope_place
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.unheard import Unheard, unheard
-from copydesk.check.figures.weighing import Asked, runs_of, weighed
+from copydesk.check.figures.weighing import Asked, qualifier_of, runs_of, weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import between
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.subjects import subjects_of
-from copydesk.ledger.base import Ledger
+from copydesk.ledger.base import Entry, Ledger
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.form import Form
 
@@ -169,7 +169,7 @@ def _slips(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[F
         stories = {entry.story.id for entry in verdict.receipts}
         if verdict.severity is not Severity.ERROR or not verdict.near or len(stories) < 2 or _is_had(question):
             continue
-        if _is_of_another_season(draft, ledger, question):
+        if _is_of_another_season(draft, ledger, question) or _is_of_another_area(question, verdict.receipts):
             continue
         if not any(span.start < verdict.at.end and verdict.at.start < span.end for span in judged):
             yield INFO.finding(
@@ -184,6 +184,12 @@ def _is_had(question: Question) -> bool:
     return isinstance(said, NumberValue) and any(
         isinstance(entry.object, NumberValue) and agrees(said, entry.object) for entry in question.same
     )
+
+
+def _is_of_another_area(question: Question, receipts: Sequence[Entry]) -> bool:
+    """Whether the figure is Seoul's and what is against it names no area: mostly the nation's."""
+    area = qualifier_of(question.claim, "area")
+    return area is not None and area != "nationwide" and all(e.qualifier("area") is None for e in receipts)
 
 
 def _is_of_another_season(draft: Reading, ledger: Ledger, question: Question) -> bool:

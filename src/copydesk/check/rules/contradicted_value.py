@@ -51,7 +51,7 @@ from copydesk.check.counting.season_sums import counted_otherwise
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
-from copydesk.check.recognition.cues import worded
+from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.gate import told
@@ -83,7 +83,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         yield _finding(draft, verdict, verdict.receipts)
     for asked in asked_of(draft, ledger):
         # Ratings are contradicted-number's; what was withdrawn is retold-correction's.
-        verdicts = [_answer(question, ledger) for question in asked.questions]
+        asked_here = [q for q in asked.questions if not _is_no_network(draft, q.claim, ledger)]
+        verdicts = [_answer(question, ledger) for question in asked_here]
         for verdict in _trusted(verdicts, known=partial(_is_a_network, draft, asked, ledger)):
             yield _finding(draft, verdict, with_bases(verdict.receipts, asked.inferred))
     for question in looked_up_of(draft, ledger):
@@ -162,6 +163,12 @@ def _two_networks(
         here, elsewhere = (f"{one.name}'s {work.name}" for one in (network, other))
         message = f"{here} here, {elsewhere} elsewhere in the draft: one show, two networks"
         yield INFO.finding(draft, at.start, at.end, message, severity=Severity.WARNING)
+
+
+def _is_no_network(draft: Reading, claim: Claim, ledger: Ledger) -> bool:
+    """Whether a form of words alone has a work on what is no network of any work of the desk: "W, the VIP lounge"."""
+    alone = claim.predicate == "original_broadcaster" and claim.made_by == WORDS
+    return alone and not _shows_works(draft, claim, ledger)
 
 
 def _is_a_network(draft: Reading, asked: Asked, ledger: Ledger) -> bool:

@@ -72,6 +72,7 @@ _APART = Form(
     r"""[;:%]|\b(?:per\s?cent|said|says|announced?|report(?:ed|s)|released?|revealed|posted|told|statement|published
     |according|ahead|before|after|since|until|data|script|filming|wrapped|compared|than|press|trailer|preview|teaser
     |poster|tickets?|will|would|week|event|eve|days?|passed|then|became|double
+    |(?:the|its)\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\d+(?:st|nd|rd|th)|next)
     |twice|half|triple|times|up|down|from|break|return(?:ed|s)?|resum(?:ed|es)
     |came\sback|and\s(?:was|had|is|at))\b""", re.VERBOSE
 )
@@ -84,6 +85,10 @@ _FAR, _VERB = 90, 24
 #: What is asked of the days of whole runs.
 _OF_RUNS = (run_ends, run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
+
+
+#: Behind the last episode: that it is that of one part alone.
+_OF_A_PART = Form(r"\sof\s(?:the\s)?(?:(?:first|second)\s)?(?:parts?|half|volume)\b", re.IGNORECASE)
 
 
 _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
@@ -186,6 +191,8 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
         headed = not days and cues and (over := _headed_by(draft, numbers, index)) is not None
         for cue, day in _pairs(text, cues, [over] if headed and over is not None else days):
             named = Span(cue.start, cue.end)
+            if cue.value in (LAST, NEXT_TO_LAST) and _OF_A_PART.match(text, cue.end):
+                continue
             low, high = sorted((named, Span(day.start, day.end)))
             gap = text[low.end:high.start]
             if not headed and (low.end > high.start or len(gap) > _FAR or _APART.search(gap)):

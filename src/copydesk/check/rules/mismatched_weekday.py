@@ -58,6 +58,10 @@ _THAT_YEAR = Form(rf"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s{_NAMED}\b")
 _BEFORE = 300
 #: A line of no more characters heads the paragraph under it.
 _HEADING = 80
+#: Behind a weekday: another, so that both say on which days a show runs ("August 27 (Fri-Sat)").
+_AND_ANOTHER = Form(r"(?:[-–/&+,]|\s(?:and|&|to|through)\s)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+#: Behind a day: that it is the first of several ("October 18–19").
+_TO_DAY = Form(r"\s?(?:[-–/&]|to|and)\s?(?P<last>\d{1,2})\b(?![.,:]?\d|\s?(?:percent|per\scent|%))")
 #: What says the weekday of what was told before.
 _AGAIN = Form(
     r"\b(?:(?:shown|aired|showed|broadcast|seen|put\sout)\s(?:it|that)\son\sa|(?:it|that|which)\s(?:was|is|fell\son)\sa)\s"
@@ -78,6 +82,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         if written is None:
             continue
         day = date.fromisoformat(mention.edtf)
+        if _AND_ANOTHER.match(draft.document.text, mention.start + written.end()) or _is_of_several(
+            draft.document.text, mention.end, day, mention.weekday
+        ):
+            continue
         severity, because = Severity.ERROR, ""
         with_year = str(day.year) in words
         if not with_year:
@@ -99,6 +107,15 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         start, end = mention.start + written.start(), mention.start + written.end()
         other = like_weekday(written.group(), falls_on)
         yield INFO.finding(draft, start, end, message, severity=severity, replacement=other, sure=False)
+
+
+def _is_of_several(text: str, end: int, first: date, weekday: int) -> bool:
+    """Whether a day goes on to another one, and the weekday is that of one from the first to the last: "9.0 percent on
+    Sunday (October 18–19)".
+    """
+    match = _TO_DAY.match(text, end)
+    days = int(match["last"]) - first.day if match else 0
+    return 0 < days < len(WEEKDAYS) and (weekday - first.weekday()) % len(WEEKDAYS) <= days
 
 
 def _told_again(draft: Reading) -> Iterator[Finding]:

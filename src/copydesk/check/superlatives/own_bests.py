@@ -292,7 +292,7 @@ class _Claim:
         for airing in show.airings if show is not None else ():
             number = _number(airing.episode, schedule)
             one = settled(airing, Measure()) if number is not None else None
-            if one is None or number is None or (day is not None and airing.day is not None and airing.day > day):
+            if one is None or number is None or (day is not None and not _shown_by(day, airing.day, number, schedule)):
                 continue
             found[number] = _Night(number, airing.day, one.low, one.high, one.chosen.figures[0].entry)
         for figure in self._numbers.figures:
@@ -318,6 +318,16 @@ def _number(episode: str | None, schedule: Schedule) -> int | None:
     if episode is None or episode == SERIES:
         return None
     return schedule.number(LAST) if episode == "finale" else int(episode) if episode.isdigit() else None
+
+
+def _shown_by(day: date, shown: date | None, number: int, schedule: Schedule) -> bool:
+    """Whether a broadcast was on by a day; one whose day nobody tells was, once the run is over."""
+    if shown is not None:
+        return shown <= day
+    known = schedule.day_of(number)
+    if known is not None:
+        return known <= day.isoformat()
+    return schedule.last_day is None or schedule.last_day <= day.isoformat()
 
 
 def _is_later(one: _Night, other: _Night) -> bool:

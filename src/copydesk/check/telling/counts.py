@@ -76,6 +76,17 @@ _MORE = Form(
     r"\b(?:remain\w*|left|to\sgo|to\scome|so\sfar|already|yet\sto|still\sto|until\snow|by\sthen)\b", re.IGNORECASE
 )
 _SEASONS = Form(r"\b(?:seasons?|series\s(?:one|two|\d)|halves|batch(?:es)?|volumes?)\b", re.IGNORECASE)
+#: Words that are no more than a number of episodes behind "in", and what before them makes it how long something took.
+_BARE = Form(r"\s*(?:in|over|across)\s+\S+\s+episodes\Z", re.IGNORECASE)
+_TOOK = Form(
+    r"\b(?:records?|highs?|bests?|times?|jump\w*|gain\w*|first|second|third|fourth|fifth|doubl\w+|tripl\w+|quadrupl\w+|grew|grown|rose|risen|"
+    r"climb\w*|soar\w*|won|wins|win|reach\w*|pass\w*|hit|cross\w*|break\w*|broke|needed|took|captivat\w+|points?)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+#: What makes a number of episodes that of each part of a whole: "each part had ten episodes".
+_OF_EACH = Form(
+    r"\b(?:each|every|either|both)\s(?:of\sthe\s(?:two\s)?)?(?:parts?|halves|half|seasons?|volumes?)\b[^.;]{0,30}$"
+)
 #: How near such words stand, in code points.
 _BESIDE = 40
 _STOP = Form(r"[.!?][\"”’')]*\s+")
@@ -104,6 +115,8 @@ def told_count(asked: Question) -> Told:
         return Told.NOT
     if any(_ONCE_PLANNED.search(quote) for quote in said):
         return Told.NOT
+    if _is_how_fast(asked, span) or _OF_EACH.search(asked.draft.document.text[max(0, span.start - 60):span.start]):
+        return Told.NOT
     if (_tells_some(asked.draft, span) and not _ends(asked.draft, span)) or _answers(asked, span):
         return Told.NOT
     if _is_more_than_all(asked, span):
@@ -126,6 +139,20 @@ def told_count(asked: Question) -> Told:
     if not fewer and _OF_EPISODES.search(around) is not None:
         return Told.PLAINLY
     return Told.LOOSELY if fewer and _a_reader_is_sure(asked, span) else Told.NOT
+
+
+def _is_how_fast(asked: Question, number: Span) -> bool:
+    """Whether "in two episodes" says how long something took: by the words before it, or where it is less than half of
+    what the work has, which nobody would write for all of them.
+    """
+    text, drafted = asked.draft.document.text, asked.claim.object
+    if asked.claim.made_by != WORDS or not any(_BARE.match(e.quote) for e in asked.claim.evidence):
+        return False
+    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    if isinstance(drafted, NumberValue) and known and 2 * drafted.number < min(known):
+        return True
+    low, _ = _sentence(text, number)
+    return _TOOK.search(text[low:number.start].removesuffix("in ")) is not None
 
 
 def _is_more_than_all(asked: Question, number: Span) -> bool:

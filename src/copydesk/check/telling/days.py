@@ -51,6 +51,13 @@ _LAST_PART = Form(
     r"\b(?:(?:second|last|final|closing|third)\s+(?:and\s+\w+\s+)?(?:part|half|batch|volume)|parts?\s+(?:two|2|ii)\b)",
     re.IGNORECASE,
 )
+#: Before an episode that a sentence opens with, and between it and its verb.
+_OPENS_IT = Form(r"\W*(?:[Tt]he\s+|[Ii]ts\s+)?")
+_OF_ITS_WORK = Form(
+    rf"\s+(?:of\s+(?:(?:the|{COMPANY}['’]s)\s+)?(?:[a-z-]+\s+){{0,3}}[\"“‘']?(?:{WORK})?[\"”’']?,?\s+)?(?:(?:was|has|had|then|also|finally)\s+){{0,2}}"
+)
+#: A later part that the words are about, by its number.
+_PART_TWO = Form(r"\bparts?\s+(?:two|three|2|3|ii)\b", re.IGNORECASE)
 #: Parts told in turn, each with days of its own: "the first ended on September 2; the second ran from October 13".
 _IN_TURN = Form(
     r"\bthe\s+first\s+(?:on|in|of|with|ended|closed|ran|aired|began|was|came|finished)\b.*\bthe\s+second\s+\w",
@@ -201,7 +208,7 @@ def _tells(draft: Reading, day: Span, kind: str, season: int | None) -> bool:
 
 
 def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
-    if _IN_TURN.search(sentence.text):
+    if _IN_TURN.search(sentence.text) or _of_a_later_part(asked, sentence.text[:at]):
         return Told.NOT
     if "-" not in sentence.days[at].edtf and not sentence.days[at].edtf.startswith("XXXX"):
         titled = beside_a_title(asked, sentence, at)
@@ -270,6 +277,13 @@ def _of_its_part(asked: Question, text: str) -> bool:
     return form.search(text) is not None and other.search(text) is None
 
 
+def _of_a_later_part(asked: Question, before: str) -> bool:
+    """Whether the words that lead to a beginning are of a later part of the work: "Part 2 of W came out on"."""
+    if asked.claim.predicate != "start_date" or asked.thing.name[-1:].isdigit():
+        return False
+    return _PART_TWO.search(before) is not None and _FIRST_PART.search(before) is None
+
+
 def _own_word(text: str, at: int, known: _Known) -> _Word | None:
     """The word that the day at `at` is of, or None where none is in reach."""
     before = text[:at]
@@ -301,11 +315,21 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         text, best.end, at
     ):
         return replace(best, kind="other")
+    if best.kind != "other" and best.end <= at and _is_an_episodes(text, best.start, known):
+        return replace(best, kind="other")
     if best.kind == "loose" and known.series and _FINALE.search(text[:best.start]):
         return replace(best, kind="end_date")  # "the finale dropped on", "whose last four episodes came out on"
     if best.kind in ("start_date", "loose") and known.series and _LAST_OF_IT.search(text, 0, best.start):
         return replace(best, kind="other")
     return best
+
+
+def _is_an_episodes(text: str, start: int, known: _Known) -> bool:
+    """Whether the words that open a sentence make an episode what a verb is of: "Episode 2 of W went out on"."""
+    cue = next(iter(episode_cues(text[:start])), None)
+    if cue is None or cue.value in (1, LAST, known.last) or not _OPENS_IT.fullmatch(text[:cue.start]):
+        return False
+    return _OF_ITS_WORK.fullmatch(text, cue.end, start) is not None
 
 
 def _of_its_source(before: str) -> bool:

@@ -137,6 +137,11 @@ _OF_THE_NAME = Form(
 _RELATIVE = Form(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:which|that)\s+[^,;:]*$")
 #: "Kim Won-seok the writer": one of two of the name.
 _NAMESAKE = Form(r"\s+\(?(?:the|an?)\s+(?:writer|director|screenwriter|PD)\b")
+#: Behind a name: the maker whom it is told of together with, and so is not: "X and the writer had worked together".
+_AND_THE = {
+    craft: Form(rf"\s+(?:and|with)\s+(?:the|that|this)\s+(?:{words})\b(?![,:]?\s+(?:is\s+|was\s+)?{_P})")
+    for craft, words in (("director", "director|PD"), ("screenwriter", "writer|screenwriter|scriptwriter"))
+}
 _NOUN = Form(r"(?:ers?|ors?|PDs?|playwright)$")
 #: Who created a work mostly wrote it, and may not have.
 _WEAK = ("created", "creator", "creators", "developed")
@@ -158,7 +163,7 @@ def is_made_anothers(asked: Question) -> bool:
             return True
         works = [e.id for e in sentence.entities.values() if e.type is EntityType.WORK]
         that = _tells_of_that_one(text) and not (works and all(is_the_work(asked, one) for one in works))
-        if _NAMESAKE.match(text, at + 1) or that or _OF_ONE.search(text) or _of_its_source(text, at):
+        if _is_beside_the_maker(asked, text, at) or that or _OF_ONE.search(text) or _of_its_source(text, at):
             return True
     return False
 
@@ -176,6 +181,11 @@ def _tells_of_that_one(text: str) -> bool:
     """Whether a sentence says of somebody that another work than the one spoken of is theirs, and not another part."""
     that = _THAT_ONE.search(text)
     return that is not None and _SHARED.search(text, 0, that.start()) is None
+
+
+def _is_beside_the_maker(asked: Question, text: str, at: int) -> bool:
+    """Whether the words behind a name tell its bearer from the maker of the claim."""
+    return _NAMESAKE.match(text, at + 1) is not None or _AND_THE[asked.claim.predicate].match(text, at + 1) is not None
 
 
 def names_craft(craft: str, words: str) -> bool:
@@ -235,7 +245,7 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
     of_another = _RELATIVE.search(text[:at])
     if of_another and not is_the_work(asked, sentence.entities[of_another.start("w")].id):
         return Told.NOT  # "W, like W2, which X directed"
-    if _NAMESAKE.match(text, at + 1):
+    if _is_beside_the_maker(asked, text, at):
         return Told.NOT
     near, far, weak = [], [], False
     for craft, form in _CRAFT_WORDS:

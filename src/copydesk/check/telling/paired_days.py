@@ -22,6 +22,8 @@ _WITHIN = Form(
     r"film\w*|shoot\w*|shot|produc\w*|announc\w*|trailers?|teasers?|posters?|cast|writ\w*|wrote|sold|bought|born|died|"
     r"return\w*|resum\w+|special|extra|penultimate|week|later|earlier|before|after)\b", re.IGNORECASE
 )
+#: Behind the first day: that it is that of a report of the other.
+_SAID = Form(r"\b(?:said|says|wrote|writes|reported|reports|announced|revealed|told|confirmed|noted)\b", re.IGNORECASE)
 #: How far from the day such a word stands, in code points.
 _NEAR = 40
 #: A run in its episodes: "and moved out, 21 episodes later, on".
@@ -48,6 +50,8 @@ def is_paired(asked: Question, sentence: Masked, at: int) -> bool:
     ends = {e.object.date for e in asked.entries
             if e.predicate == _OTHER_END[predicate] and isinstance(e.object, DateValue)}  # fmt: skip
     if sentence.days[other].edtf not in ends:
+        return False
+    if _SAID.search(sentence.text, min(at, other), max(at, other)):
         return False
     low = max(0, at - _NEAR) if other > at else max(other + 1, at - _NEAR)
     before = _ALL_OF_THEM.sub("", sentence.text[low:at])
