@@ -22,7 +22,10 @@ _ORDINAL_BEFORE = re.compile(
     r"(?:^|[\s(])((?:on|from|until|till|by|since|to|of|and|for)\s)?the\s$|(?:^|[\s(])(?:on|until|from)\s$",
     re.IGNORECASE,
 )
-_THE_ORDINAL = re.compile(r",?\sthe\s(\d\d?)(?:st|nd|rd|th)\b(?!\s(?:of|episode|season))")
+_THE_ORDINAL = re.compile(
+    r",?\sthe\s(\d\d?)(?:st|nd|rd|th)\b"
+    r"(?!\s(?:of|episode|season|hour|part|had|has|drew|got|went|reached|scored|averaged|recorded)\b)"
+)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]*\s$")
 _TITLE_ENDS = re.compile(r"[\"”’>]|'(?!s)")
 _SENT_THE = re.compile(r"^the\s$|[.!?\n”\"]\s?the\s$", re.IGNORECASE)

@@ -26,6 +26,7 @@ from copydesk.check.telling.degree import Told
 from copydesk.check.telling.gate import tells_otherwise, told, told_round
 from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.makers import is_made_anothers, names_craft
+from copydesk.check.telling.subject import points_elsewhere
 from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, EntityValue, Modality, Reading, Span
@@ -69,6 +70,7 @@ _UNSURE = Form(
 _VERY_SURE = 0.85
 #: From which chance on a reader alone makes a network a work's, whatever the words, and a name its maker.
 _NO_DOUBT = 0.95
+_TOLD_OF_ONE = Form(r",\s(?:who|whose|whom)\b[^,;]*$")
 _CLAUSE_END = Form(r"[,;:)]")
 #: Who has another part than a work's director or writer; and who only speaks of it.
 _OTHER_PART = Form(
@@ -91,6 +93,8 @@ def weigh_reader(asked: Question, ledger: Ledger) -> Verdict:
         return nothing
     verdict, place = weigh_name(asked), object_span(asked.draft, claim)
     if not verdict.against or place is None or not isinstance(claim.object, EntityValue):
+        return nothing
+    if points_elsewhere(asked, place) or _is_named_apart(asked, place):
         return nothing
     own = _sentence(asked, place)
     if len({entry.story.id for entry in verdict.receipts}) < 2 and not _is_all_but_told(asked, own):
@@ -116,6 +120,20 @@ def _is_all_but_told(asked: Question, own: str) -> bool:
     return (
         claim.predicate in _CRAFTS and claim.confidence >= _NO_DOUBT and _has_a_word(claim.predicate, own)
         and told(asked) >= Told.LOOSELY
+    )
+
+
+def _is_named_apart(asked: Question, place: Span) -> bool:
+    """Whether the sentence names the work in another clause only: behind a semicolon, or in what is told of somebody
+    else, "X, who had made most of W, directed with Y".
+    """
+    text = asked.draft.document.text
+    own = sentence_span(text, place)
+    titles = [title for title in asked.titles if own.start <= title.start < own.end]
+    return bool(titles) and all(
+        ";" in text[place.end:title.start] if title.start > place.end else
+        _TOLD_OF_ONE.search(text[own.start:title.start]) is not None and "," in text[title.end:place.start]
+        for title in titles
     )
 
 

@@ -11,14 +11,15 @@ from copydesk.check.counting.tallies import Kind, Tally, tallies_of
 from copydesk.check.counting.time_told import full_days
 from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Row, agrees
-from copydesk.check.figures.told import Figure, Numbers
+from copydesk.check.figures.told import Figure, Numbers, taken_back
 from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.places import block_at, object_span
 from copydesk.check.telling.subject import season_number
 from copydesk.check.wording import number_told
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.meant import works_told_of
-from copydesk.check.works.subjects import Subject, Subjects, season_words, subjects_of
+from copydesk.check.works.season_words import season_words
+from copydesk.check.works.subjects import Subject, Subjects, subjects_of
 from copydesk.check.works.taken_for import taken_for
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading, Span
@@ -76,6 +77,8 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
     subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
     for tally in tallies:
         sentence = numbers.sentence(numbers.sentence_at(tally.at.start))
+        if taken_back(draft.document.text, sentence.end) or _so_far(draft.document.text, tally.words, sentence):
+            continue
         if spans_seasons(draft.document.text[sentence.start:sentence.end]) is not None:
             continue
         subject = subjects.of(tally.words, names_next=True)
@@ -105,6 +108,15 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
             continue  # another work's that the words may be about
         if schedule.last is not None and _wrong(tally, schedule.last):
             yield Counted(tally, subject, schedule, runs.entries(subject.thing.id))
+
+
+#: "In eight episodes … she has stolen": in those that there were up to now.
+_IN, _HAS = Form(r"[.\s]*In\s"), Form(r"\b(?:has|have)\s(?:now\s|already\s)?\w+(?:ed|en|wn|[a-z]{2}t|de|ne)\b")
+
+
+def _so_far(text: str, words: Span, sentence: Span) -> bool:
+    """Whether a sentence opens with in how many episodes something has happened."""
+    return _IN.match(text, words.start) is not None and _HAS.search(text, words.end, sentence.end) is not None
 
 
 def _by_its_days(draft: Reading, ledger: Ledger, numbers: Numbers, tally: Tally, runs: Runs) -> Thing | None:

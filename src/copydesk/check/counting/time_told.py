@@ -49,6 +49,8 @@ _APART = Form(
         (?:(?!\b(?:which|who|whose|that|where|when|and|but|between)\b)[^.;:,()]){{0,80}}?(?:\bon\s)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What may be an episode's number as well, where nothing says that it is a day: "The 19th, a week earlier, had 26.7".
+_BARE, _ON = Form(r"the\s\S+", re.IGNORECASE), Form(r"\b(?:on|by|until|till|from|since|to|of)\s$", re.IGNORECASE)
 _LEAD = 48
 #: What may lie between the two days for the time to be that between them, in code points.
 _REACH = 220
@@ -72,6 +74,8 @@ def days_apart(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         return
     for first, second in pairwise(full_days(draft)):
         if second.start - first.end > _REACH or first.edtf == second.edtf:
+            continue
+        if _BARE.fullmatch(text, first.start, first.end) and not _ON.search(text, max(0, first.start - 8), first.start):
             continue
         apart = numbers.sentence_at(second.start) - numbers.sentence_at(first.start)
         between = _APART.fullmatch(text, first.end, second.start) if not apart else None

@@ -46,6 +46,7 @@ _FROM_ITS_START = Form(
     re.IGNORECASE,
 )
 #: Words that make the time a rough one, or the days those of something else.
+_THAT_IS = Form(r"\s+(?:that|this),?\s+(?:on\s+|\()?(?:the\s)?")
 _ROUGH = Form(
     r"\b(?:about|around|almost|nearly|some|roughly|over|under|more\s+than|less\s+than|at\s+least|barely|filming|wrapped|announc\w*|cast|"
     r"trailers?|teasers?|posters?|enlist\w*|discharg\w*|born|married|wedding|died)\b", re.IGNORECASE
@@ -125,7 +126,12 @@ def _between(
     own: DateMention | None
     if match["way"].casefold() in ("after", "before"):
         own = ahead[-1] if ahead and match.start() - ahead[-1].end <= _AT else None
-        from_it = after[0] if after and after[0].start - match.end() <= 2 * _AT else None
+        from_it = None
+        if after and (told_there := _THAT_IS.match(text, match.end())) and after[0].start - told_there.end() <= 1:
+            # "on Saturday, 15.4; two weeks before that, on September 16": the day behind is the one counted to.
+            own, from_it = after[0], own
+        else:
+            from_it = after[0] if after and after[0].start - match.end() <= 2 * _AT else None
         if from_it is None and _FROM_THAT.match(text, match.end()):
             rest = [d for d in (ahead[:-1] or told) if _is_dated(text, d)]
             from_it = rest[-1] if len(rest) == 1 else None

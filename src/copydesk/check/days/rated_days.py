@@ -18,7 +18,7 @@ from copydesk import dates
 from copydesk.agreement.values import decimal_of
 from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.against_desk import Row
-from copydesk.check.figures.scope_words import is_yearless
+from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.told import Figure, Numbers
 from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import told_by
@@ -192,6 +192,8 @@ _RECORDED_ON = Form(
     r"\s(?:(?:recorded|posted|scored|drawn|set|had|earned|measured|seen|registered|achieved|reached|shown)\s)?(?:on|of|from|for)\s",
     re.IGNORECASE,
 )
+#: Before a figure: that it is where something rose from, and of an earlier day; before a day: that it ends a span.
+_FROM, _SPAN_END = Form(r"\bfrom\s$", re.IGNORECASE), Form(r"\b(?:since|from|until|till|between|to)\s$", re.IGNORECASE)
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
 _BESIDE, _PARTED = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past|(?:up|down)\sfrom)\b")
 _WEEKDAY_ALONE = Form(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day")
@@ -214,7 +216,11 @@ def stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bo
     text = draft.document.text
     low, high = sorted((day, figure.at))
     gap = text[low.end:high.start]
-    if len(gap) > _BESIDE or _PARTED.search(gap) or any(low.end <= f.at.start < high.start for f in numbers.figures):
+    if len(gap) > _BESIDE or _PARTED.search(gap) or _FROM.search(text[max(0, figure.at.start - 6):figure.at.start]):
+        return False
+    if figure.doubt.elsewhere or _SPAN_END.search(text[max(0, day.start - 9):day.start]):
+        return False
+    if any(low.end <= f.at.start < high.start for f in numbers.figures):
         return False
     start = numbers.sentence(figure.sentence).start
     return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None

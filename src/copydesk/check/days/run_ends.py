@@ -14,7 +14,7 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.claims.slips import dates_a_slip_apart
 from copydesk.check.days.schedule import Schedule, WrongDay
-from copydesk.check.figures.scope_words import is_yearless
+from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.told import Numbers
 from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import by_whom
@@ -24,7 +24,8 @@ from copydesk.check.telling.subject import season_number
 from copydesk.check.wording import day_in_words, like_date
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.meant import meant_by_its_people
-from copydesk.check.works.subjects import season_words, subjects_of
+from copydesk.check.works.season_words import season_words
+from copydesk.check.works.subjects import subjects_of
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import DateValue, Reading, Span

@@ -56,6 +56,8 @@ _ELSE = Form(
     r"but\s+one|first\s+(?:season|half|part)|half|break|resum\w+|return\w*|again|next|every|each|eve\s+of|(?:night|day|week)\s+(?:before|earlier))\b",
     re.IGNORECASE,
 )
+#: What was said on a day, and not what was shown then: "I know how it ends," she wrote on Friday.
+_QUOTED = Form(r"[,.!?][\"”’']\s[^\"“”]*\b(?:says?|said|wrote|writes|told|posted|tweeted)\b[^\"“”]*$")
 _WEEK = 8
 
 
@@ -70,6 +72,8 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
         sentence = numbers.sentence(numbers.sentence_at(day.start))
         before, at = text[sentence.start:match.start("day")], Span(day.start, day.end)
         several = len(_WEEKDAY.findall(text, sentence.start, sentence.end)) > 1
+        if _QUOTED.search(before):
+            continue
         if several or _COMPARED.search(before) or _ELSE.search(text, sentence.start, sentence.end):
             continue
         if re.fullmatch(r"\W*[Oo]n\s+", before) and text[:sentence.start].rstrip().endswith("?"):

@@ -10,8 +10,8 @@ from typing import Final
 from copydesk.text.form import Form
 
 __all__ = [
-    "AGES", "AREAS", "BASES", "BEST_OF", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "PARTS", "SERIES",
-    "STATISTICS", "VERBS",
+    "AGES", "AREAS", "BASES", "BEST_OF", "COMPANIES", "EITHER", "EPISODES", "LAST", "NEXT_TO_LAST", "ORDINAL_WORD",
+    "PARTS", "SERIES", "STATISTICS", "VERBS",
 ]
 
 #: Episodes counted from the end, as the numbers that stand for them until the show's length is known.
@@ -55,14 +55,15 @@ AREAS = (
 )
 STATISTICS = (
     (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b
-        | \b(?:top|(?!latest\b)[a-z]+est|most[\s-]\w+)\s(?:single\s)?(?:minute|moment|second)\b
+        | \b(?:top|(?!latest\b)[a-z]+est|most[\s-]\w+)\s(?:single\s)?(?:minute|moment|second)s?\b
+        | \b(?:minute|moment|second)\sin\squestion\b
         | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
-        | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)\b
+        | \b(?:best|most)[\s-](?:seen|viewed|watched)\s(?:minute|moment|second)s?\b
         | (?:(?<=[\d%]\s)|(?<=percent\s))at\sthe\s(?:very\s)?top(?=[.,;])
         | \bat\s(?:its|the)\shigh\spoint\b | \b(?:spikes?|spiked|spiking)\s(?:at|of|to)\b
-        | \bat\sits\s(?:livel|bus|full|loud|strong|thick|hott?)i?est\b
+        | \bat\sits\smost\s\w+ | \bat\sits\s(?:livel|bus|full|loud|strong|thick|hott?)i?est\b
         | \bat\s(?:best|most)\b(?!\s[a-z]) | \bat\sthe\smost\b
         | (?:\band|,|\()\sup\sto\b(?=\s\d) | \bat\s(?:its|the)\s(?:height|highest(?:\spoint)?)\b
         | \b(?:at|for|in)\s(?:one|a)\s(?:single\s|particular\s|brief\s|certain\s)?(?:moment|point|minute)\b
@@ -129,20 +130,20 @@ BEST_OF = _pattern(
 _WORD_NUMBER = r"""(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
         |fifteen|sixteen
     |seventeen|eighteen|nineteen|twenty(?:-\w+)?)"""
-_ORDINAL = r"""(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+ORDINAL_WORD = r"""(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
         |eleventh|twelfth|thirteenth
     |fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+)"""
 _ONE = r"(?:episode|instal?lment|outing|broadcast|hour|chapter|ep\.?)"
 _LAST_WORD = r"(?:finale|final|last|closing|concluding|series-ending)"
 EPISODES = (
-    (_pattern(rf"""\b(?P<n>{_ORDINAL})\s(?:and\s(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|penultimate|final
+    (_pattern(rf"""\b(?P<n>{ORDINAL_WORD})\s(?:and\s(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|penultimate|final
         |last|closing)\s)?(?:regular\s)?{_ONE}\b
-        | \bthe\s(?P<l>{_ORDINAL})\sand\s(?:last|final|closing)(?:\sone)?(?=,|\s(?:averaged|drew|had|was|brought|scored
-        |reached|got|peaked)\b)"""), 0),
+        | \bthe\s(?P<l>{ORDINAL_WORD})\sand\s(?:last|final|closing)(?:\sone)?(?=,|\s(?:averaged|drew|had|was|brought
+        |scored|reached|got|peaked)\b)"""), 0),
     (_pattern(rf"\b(?:episode|ep\.?|chapter|instal?lment)\s(?:number\s|no\.?\s)?(?P<n>{_WORD_NUMBER})\b"), 0),
     (_pattern(rf"""\b(?P<n>{_WORD_NUMBER})\s(?:episodes|instal?lments|hours)\s(?:in|into)\b(?=,|\s(?:its
         |the)\srun|\s*[.;])"""), 0),
-    (_pattern(rf"\bthe\s(?P<n>{_ORDINAL})\sof\s(?:its\s|the\s)?{_WORD_NUMBER}\b"), 0),
+    (_pattern(rf"\bthe\s(?P<n>{ORDINAL_WORD})\sof\s(?:its\s|the\s)?{_WORD_NUMBER}\b"), 0),
     (_pattern(rf"""\b(?:next[\s-]to[\s-]last|last[\s-]but[\s-]one|second[\s-]to[\s-]last|penultimate)\s(?:{_ONE}
         |night|part)\b | \b(?:(?:the|its)\s)?{_LAST_WORD}\s(?:{_ONE}|part|night)\sbut\sone\b"""), NEXT_TO_LAST),
     (_pattern(rf"""\bseries\sfinale\b | \bfinale\b(?!\sweek) | (?<!to-)(?<!to\s)\b{_LAST_WORD}\s(?:{_ONE}

@@ -21,12 +21,16 @@ _PARALLEL = Form(
     |height|averag|TNMS|Nielsen|high\sof|maximum|Kanto)""", re.IGNORECASE | re.VERBOSE,
 )
 #: Between a figure and words behind it that are another clause's, or of a percentage that is nobody's rating.
-_APART = Form(r"[;:]|\d\s*(?:%|per\s?cent\b)")
+_APART = Form(r"[;:]|\d\s*(?:%|per\s?cent\b)|\d\.\d")
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = Form(
     rf"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|,?\s?{BELONGS}\s+(?:its|the)?\s*|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
     re.IGNORECASE,
 )
+#: How near behind a figure a cue that is not tied to it may stand, in code points.
+_NEAR = 90
+#: Between a figure and a cue that leads to the next one, and between that cue and that figure.
+_NEXT_ONE, _LEADS_ON = Form(r",|\b(?:and|then|but)\b"), Form(r",?\s(?:(?:it|with|at|had|drew|came|was)\s){0,2}")
 _AND = Form(r"^[^,;:.]{0,40}\band\s+$")
 
 
@@ -38,6 +42,14 @@ def is_parallel(before: str, behind: str) -> bool:
 def is_tied(words: str) -> bool:
     """Whether the words behind a figure tie it to what follows them: "percent for the"."""
     return _TIE.match(words) is not None
+
+
+def _is_its_own(words: str, figure: Span, cue: Cue, following: Span | None) -> bool:
+    """Whether a cue near behind a figure is its own and not the next one's: "12.1 and then, last night, 14.5"."""
+    gap = words[figure.end:cue.start]
+    if len(gap) >= _NEAR or _APART.search(gap):
+        return False
+    return following is None or not (_NEXT_ONE.search(gap) and _LEADS_ON.fullmatch(words, cue.end, following.start))
 
 
 def nearest_cues(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> list[Cue | None]:
@@ -63,7 +75,7 @@ def nearest_cues(figures: Sequence[Span], cues: Sequence[Cue], words: str) -> li
             out.append(before[-1])
         elif k and out[k - 1] and is_parallel(words[low:figure.start], words[figure.end:high]):
             out.append(out[k - 1])
-        elif behind and behind[0].start - figure.end < 90 and not _APART.search(words[figure.end:behind[0].start]):
+        elif behind and _is_its_own(words, figure, behind[0], figures[k + 1] if k + 1 < len(figures) else None):
             out.append(behind[0])
         else:
             out.append(None)

@@ -17,13 +17,15 @@ from copydesk.check.claims.verdict import ASKED, SURE
 from copydesk.check.days.days_before import before_it
 from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Outcome, Row, fits
+from copydesk.check.figures.days_shown import names_day
 from copydesk.check.figures.doubt import speaks_of_another_time, tells_parts
-from copydesk.check.figures.running_measures import Measure
+from copydesk.check.figures.running_measures import Measure, as_value, is_given_to_another
 from copydesk.check.figures.running_words import (
     APART,
     AVERAGED,
     BEFORE_THAT,
     ENDS,
+    IN_A_PLACE,
     LONE,
     OF_ALL,
     ON_A_DAY,
@@ -32,7 +34,7 @@ from copydesk.check.figures.running_words import (
     STARTS,
     TIED,
 )
-from copydesk.check.figures.scope_words import LAST, Cue, episode_cues, names_day
+from copydesk.check.figures.scope_words import LAST, Cue, episode_cues
 from copydesk.check.figures.told import Figure, Numbers, running_figures
 from copydesk.check.figures.weighing import (
     MEAN,
@@ -46,7 +48,8 @@ from copydesk.check.figures.weighing import (
 )
 from copydesk.check.places import between
 from copydesk.check.works.known import the_thing
-from copydesk.check.works.subjects import Subjects, season_words, subjects_of
+from copydesk.check.works.season_words import season_words
+from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.dates import weekday
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
@@ -129,9 +132,9 @@ class _Figure:
         inside = [n for n in numbers.all if self._sentence.start <= n.start < self._sentence.end]
         self._alone = sum(n.kind is NumberKind.PERCENT for n in inside) == 1
         last = numbers.sentence(max(0, figure.sentence - 1))
-        self._measure = Measure(
-            figure, claim, self._text[self._low:self._high], "" if self._alone else self._text[last.start:last.end]
-        )
+        goes_on = IN_A_PLACE.fullmatch(self._text, self._sentence.start, figure.at.start) is not None
+        before = "" if self._alone and not goes_on else self._text[last.start:last.end]
+        self._measure = Measure(figure, claim, self._text[self._low:self._high], before)
 
     def judged(self) -> Running | None:
         """What is wrong with it; None where nothing is, or it cannot be told."""
@@ -177,6 +180,18 @@ class _Figure:
         if alike and (not plain or {_slot_of(row) for row in alike} & (self._told_beside(schedule) - slots)):
             return None
         if alike and all(_slot_of(row) is None for row in alike):
+            return None
+        others, last = self._told_beside(schedule), self._numbers.sentence(max(0, figure.sentence - 1))
+        if figure.area is None and any(
+            row.episode in others - slots and (row.area or "nationwide") == "nationwide" for row in same
+        ):
+            return None  # of a broadcast that its sentence tells of, if its area is not the one that the reader gives
+        near = [f for f in self._numbers.figures if f.sentence == figure.sentence and f is not figure]
+        values = [as_value(n) for n in self._numbers.all if self._sentence.start <= n.start < self._sentence.end
+                  and n.places and not figure.at.start <= n.start < figure.at.end]  # fmt: skip
+        if self._measure.goes_without_saying(
+            [r for r in rows if r.episode in slots | others], self._text[last.start:last.end], near
+        ) or (alike and is_given_to_another(figure, values, meant)):
             return None
         own = [row for row in meant if self._measure.is_own(row)] or meant
         at, beside = self._figure.at, self._beside()
@@ -330,6 +345,8 @@ class _Figure:
         beside = self._beside()
         if beside is None or ";" in beside.gap or speaks_of_another_time(beside.gap):
             return None
+        if ")" in beside.gap and "(" not in beside.gap:
+            return None  # "5.4 (premiere), Sat. 4.3": in the brackets of the figure before
         number = schedule.number(beside.value)
         if number is not None and number > 1 and BEFORE_THAT.search(beside.before):
             number -= 1

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from copydesk.check.figures.against_desk import Row
+from copydesk.check.figures.against_desk import Row, agrees, fits
 from copydesk.check.figures.running_words import CAPITAL, PEAK
 from copydesk.check.figures.scope_words import Airing
 from copydesk.check.figures.told import Figure
 from copydesk.check.figures.weighing import qualifier_of
-from copydesk.model import Claim
+from copydesk.model import Claim, NumberValue
+from copydesk.text.form import Form
+from copydesk.text.numbers import NumberMention
 
-__all__ = ["Measure"]
+__all__ = ["Measure", "as_value", "is_given_to_another"]
+
+
+_COUNTRY = Form(r"\bnation\w*\b|\bcountry\b", re.IGNORECASE)
+#: How far apart two figures are with nothing but an "and" between them, in code points.
+_AND = 12
+
+
+def as_value(number: NumberMention) -> NumberValue:
+    """A number of a sentence as a rating."""
+    return NumberValue(number.value, "percent", number.places)
+
+
+def is_given_to_another(figure: Figure, near: Sequence[NumberValue], meant: Sequence[Row]) -> bool:
+    """Whether another number of its sentence is the one that the desk has for what a figure of no area and no minute
+    may be of: nobody gives two for one.
+    """
+    if figure.area is not None or figure.statistic is not None:
+        return False
+    own = [row for row in meant if row.area in ("nationwide", None) and row.statistic == "average"]
+    return any(agrees(value, row.value) for value in near for row in own)
 
 
 @dataclass(frozen=True)
@@ -32,6 +56,22 @@ class Measure:
             return False
         area = row.area or "nationwide"
         return area in self._areas and row.statistic in self._statistics and self._of_company(row)
+
+    def goes_without_saying(self, rows: Sequence[Row], last: str, near: Sequence[Figure]) -> bool:
+        """Whether it is the capital's though no word by it says so: in a sentence behind one of the capital alone
+        ("Best Seoul figure: 19.8. W had 19.4"), or as the second of two behind that of the country ("11.4 and 12.9").
+        """
+        if self.figure.area is not None or CAPITAL.search(self.own):
+            return False
+        theirs = {r.episode for r in rows if r.area == "seoul" and r.statistic == "average" and fits(self.figure, r)}
+        if not theirs:
+            return False
+        if CAPITAL.search(last) and not _COUNTRY.search(last):
+            return True
+        first = [f for f in near if 0 < self.figure.at.start - f.span.end <= _AND and f.area is None]
+        return any(
+            r.episode in theirs and (r.area or "nationwide") == "nationwide" and fits(f, r) for f in first for r in rows
+        )
 
     def is_own(self, row: Row) -> bool:
         """Whether a row measures what the figure's own words say, and the reader where they say nothing."""

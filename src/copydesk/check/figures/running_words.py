@@ -8,8 +8,8 @@ from copydesk.check.common_words import OVERTAKES
 from copydesk.text.form import Form
 
 __all__ = [
-    "APART", "AVERAGED", "BEFORE_THAT", "CAPITAL", "ENDS", "LONE", "OF_ALL", "ON_A_DAY", "ORDINAL", "PEAK", "PEAKED",
-    "STARTS", "TIED",
+    "APART", "AVERAGED", "BEFORE_THAT", "CAPITAL", "ENDS", "IN_A_PLACE", "LONE", "OF_ALL", "ON_A_DAY", "ORDINAL",
+    "PEAK", "PEAKED", "STARTS", "TIED",
 ]
 
 #: An episode told by its ordinal alone: "the eighth, on December 4, reached 21.8", "No. 18 is watched by".
@@ -49,6 +49,8 @@ APART = Form(
     rf"(?:a|an|another)\s(?:[\w-]+\s)?(?:drama|series|show)|after\s(?:(?:it|having)\s(?:had\s)?)?{OVERTAKES}[^,;]*\swith)\b",
     re.IGNORECASE,
 )
+#: All that stands before a figure that goes on with the measure of the sentence before: "In Seoul and around it: 14.5".
+IN_A_PLACE = Form(r"\W{0,3}(?:In|For|Around|Across)\s[^.;%\d]{1,40}[:,]\s", re.IGNORECASE)
 #: From a figure to words behind it that are its own.
 TIED = Form(r",?\s(?:nationwide\s)?(?:on|for|with|in|at)\s(?=its|the)")
 BEFORE_THAT = Form(r"\bbefore\s$")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from copydesk import dates
 from copydesk.check.common_words import WITH_WHICH
 from copydesk.check.figures.cue_words import (
     AGES,
@@ -21,11 +20,13 @@ from copydesk.check.figures.cue_words import (
     EPISODES,
     LAST,
     NEXT_TO_LAST,
+    ORDINAL_WORD,
     PARTS,
     SERIES,
     STATISTICS,
     VERBS,
 )
+from copydesk.check.figures.days_shown import MONTH, full_days, is_yearless
 from copydesk.check.figures.doubt import Doubt, doubts_of
 from copydesk.check.figures.nearest_cues import is_parallel, is_tied, nearest_cues
 from copydesk.check.places import between
@@ -37,8 +38,8 @@ from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = [
-    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "is_yearless",
-    "names_day", "scope_place", "scopes_of",
+    "EITHER", "LAST", "NEXT_TO_LAST", "Airing", "Cue", "ScopeWords", "company_of", "episode_cues", "scope_place",
+    "scopes_of",
 ]
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +81,6 @@ class ScopeWords:
     doubt: Doubt = field(default_factory=Doubt)
 
 
-#: What makes a weekday a slot: "its Friday-Saturday drama".
-_HABIT = Form(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
-        |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
-#: "The 15th" alone may as well be an episode.
-_DAY_NAMED = Form(
-    r"""\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear
-        |yesterday|tonight|today|last\snight)"""
-    r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
-)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_MONTH_AND_DAY = Form(
-    rf"\b{_MONTH}[a-z]*\.?\s\d|(?:\d|\d(?:st|nd|rd|th)|\b[a-z-]+(?:st|nd|rd|th))\s(?:of\s)?{_MONTH}", re.IGNORECASE
-)
-_YEAR = Form(r"\b(?:19|20)\d\d\b")
-#: Before a day these make it that of the report.
-_SAID_ON = Form(
-    r"\b(?:said|says|announced|reported|released|revealed|showed|published)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE
-)
-#: How far before a day the verb stands that makes it one, in code points.
-_VERB = 24
-_SHOWN_ON = Form(r"\b(?:aired|airing|broadcast|shown)\s(?:live\s)?on\s(?:the\s)?$", re.IGNORECASE)
 #: What ends the phrase of a figure, so that words behind it belong to another.
 _PHRASE_END = Form(r"[;:.—]|\b(?:and|while|but|from|to|with|up|than|against|after|when|as)\b|,")
 _GOES_ON = Form(r"\W*(?:There|It|That|This|Its|In\s+all)")
@@ -120,8 +100,20 @@ def episode_cues(words: str) -> list[Cue]:
     return [*_episode_cues(words)]
 
 
-#: What a part of many episodes does and no episode: "the first part finished".
-_ENDS_A_PART = Form(r"(?<=\bpart)\s(?:had\s)?(?:finish|end|clos|conclud|wrap)\w*")
+#: What a part of many episodes does and no episode: "the first part finished", "ran from August to September".
+_ENDS_A_PART = Form(
+    r"(?<=\bpart)\s(?:(?:had\s)?(?:finish|end|clos|conclud|wrap|ran\b|runs\b|spann)\w*|to\s(?:an?|its)\s(?:close|end|halt|finish)\b|was\sover\b)"
+)
+#: The same before it: "the tenth, which closed the first part", "the end of the first part".
+_PART_ENDED_BY = Form(
+    r"\b(?:clos|end|finish|conclud|complet|wrapp|bring|brought)\w*\s(?:off\s|out\s|up\s|of\s)?(?:the\s|its\s)?$",
+    re.IGNORECASE,
+)
+#: An episode told by its number alone behind one that is told by noun: "by the sixth episode and 13.4 by the 11th".
+_ONE_MORE = Form(
+    rf"\b(?:by|for|with|in)\s(?:the|its)\s(?P<n>{ORDINAL_WORD})(?=\W*$|[,.;:)]|\s(?:and|but|while)\b)",
+    re.IGNORECASE | re.VERBOSE,
+)
 #: Before an episode: what is told is of the time before it, "a day before the last of its 16 episodes".
 _BEFORE_IT = Form(
     r"\b(?:days?|nights?|weeks?|evenings?|hours?)\s(?:before|ahead\sof|short\sof)\s(?:(?:the|its)\s)?$", re.IGNORECASE
@@ -129,7 +121,7 @@ _BEFORE_IT = Form(
 
 
 #: Before "16th broadcast": that the number is a day's.
-_OF_A_MONTH = Form(rf"\b{_MONTH}[a-z]*\.?\s$", re.IGNORECASE)
+_OF_A_MONTH = Form(rf"\b{MONTH}[a-z]*\.?\s$", re.IGNORECASE)
 #: The last of so far may be any, where another is set against it: "0.3 points less than the last episode".
 _LAST = Form(r"last\s\w+(?!\sof\b)", re.IGNORECASE)
 _AGAINST_IT = Form(
@@ -144,7 +136,7 @@ def _episode_cues(words: str) -> tuple[Cue, ...]:
     for pattern, value in EPISODES:
         for match in pattern.finditer(words):
             number = value or _number(match[match.lastgroup or "n"])
-            if number is None or (number == 1 and _ENDS_A_PART.match(words, match.end())):
+            if number is None or (number == 1 and _is_of_many(words, match)):
                 continue
             if value == LAST and _LAST.match(words, match.start()) and _AGAINST_IT.search(words, 0, match.start()):
                 continue
@@ -155,19 +147,21 @@ def _episode_cues(words: str) -> tuple[Cue, ...]:
     for cue in found:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
+    if any(int(cue.value) > 0 for cue in kept):
+        behind = (
+            Cue(m.start("n"), m.end("n"), int(find_numbers(m["n"])[0].value))
+            for m in _ONE_MORE.finditer(words, kept[0].end)
+        )
+        more = [cue for cue in behind if not any(k.start < cue.end and cue.start < k.end for k in kept)]
+        kept = sorted([*kept, *more], key=lambda cue: cue.start)
     return tuple(kept)
 
 
-def names_day(words: str, before: str = "") -> bool:
-    """Whether a date's words name a month, a weekday or a feast: "the 15th" alone may as well be an episode, but where
-    the words before say that it was shown then.
-    """
-    return _DAY_NAMED.search(words) is not None or _SHOWN_ON.search(before) is not None
-
-
-def is_yearless(words: str) -> bool:
-    """Whether a day's words name its month and no year."""
-    return _MONTH_AND_DAY.search(words) is not None and _YEAR.search(words) is None
+def _is_of_many(words: str, match: re.Match[str]) -> bool:
+    """Whether "the first part" is one of many episodes, by what it does or what ends it."""
+    if _ENDS_A_PART.match(words, match.end()):
+        return True
+    return match[0].casefold().endswith("part") and _PART_ENDED_BY.search(words[:match.start()]) is not None
 
 
 def scopes_of(
@@ -266,7 +260,8 @@ def _assigned(
     if share and cues and re.fullmatch(r"\W{0,3}(?:In|Across|For|Around)?(?:\sthe)?\s?", words[:cues[0].start]):
         given = [value or str(cues[0].value) for value in given]  # "In Seoul, …"
     # "a Nationwide High" behind the only figure, across a comma.
-    if len(figures) == 1 and given[0] is None and cues:
+    apart = cues and figures and re.search(r"\d\.\d", words[figures[0].end:max(figures[0].end, cues[0].start)])
+    if len(figures) == 1 and given[0] is None and cues and not apart:
         given[0] = str(cues[0].value) if len({c.value for c in cues}) == 1 else None
     return given
 
@@ -297,7 +292,7 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
         (m.start(), m.end()) for m in SERIES.finditer(words)
         if not BEST_OF.search(words[:m.start()]) and not _ENDED_SO.match(words, m.end())
     ]
-    full = _full_days(words, offset, days)
+    full = full_days(words, offset, days)
     day = nearest_cues(figures, [Cue(d.start - offset, d.end - offset, k) for k, d in enumerate(full)], words)
     noun = nearest_cues(figures, nouns, words)
     near = zip(nearest_cues(figures, verbs, words), figures, strict=True)
@@ -347,15 +342,6 @@ def _verb_cues(words: str, nouns: Sequence[Cue]) -> list[Cue]:
     ]
 
 
-def _full_days(words: str, offset: int, days: Sequence[DateMention]) -> list[DateMention]:
-    return [
-        d for d in days if offset <= d.start < offset + len(words)
-        and dates.precision(d.edtf) == "day" and not d.edtf.startswith("XXXX") and d.edtf[-1].isdigit()
-        and not _HABIT.match(words, d.end - offset) and not _SAID_ON.search(words[:d.start - offset])
-        and names_day(words[d.start - offset:d.end - offset], words[max(0, d.start - offset - _VERB):d.start - offset])
-    ]
-
-
 def _behind_untied(words: str, figure: Span, cue: Cue) -> bool:
     """Whether a cue stands behind a figure that is not tied to it: "finished at 8.1, twice its premiere's 3.7"."""
     return cue.start >= figure.end and not is_tied(words[figure.end:cue.start])
@@ -369,7 +355,7 @@ def _airing_cues(words: str, offset: int, days: Sequence[DateMention]) -> list[C
     """Every word of a sentence that says an episode, in order; a day only where nothing else does."""
     nouns = episode_cues(words)
     said = [*nouns, *_verb_cues(words, nouns)]
-    full = [Cue(d.start - offset, d.end - offset, d.edtf, sure=False) for d in _full_days(words, offset, days)]
+    full = [Cue(d.start - offset, d.end - offset, d.edtf, sure=False) for d in full_days(words, offset, days)]
     return sorted(said or full, key=lambda cue: cue.start)
 
 

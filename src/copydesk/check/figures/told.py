@@ -24,7 +24,7 @@ from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
-__all__ = ["Bound", "Figure", "Numbers", "numbers_of", "rating_claims", "running_figures"]
+__all__ = ["Bound", "Figure", "Numbers", "numbers_of", "rating_claims", "running_figures", "taken_back"]
 
 
 class Bound(StrEnum):
@@ -216,6 +216,24 @@ _THE_AVERAGE_BEHIND = Form(r"\s?\(\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent)\son\saver
 _DENIED = Form(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
 
 
+#: An hour and its minutes, in a sentence that says when something is shown: "Fridays at 7.50".
+_CLOCK = Form(r"(?:1[0-2]|[1-9])\.[0-5][05]")
+_AT_THAT_TIME = Form(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|[ap]\.?m\.?|tonight|tomorrow|evenings?|nights?)\b[^;%]{0,60}"
+    r"\b(?:at|from)\s\d{1,2}\.[0-5][05]\b(?!\s?(?:%|per))", re.IGNORECASE
+)
+#: The next one that does so: "One agency wrote of 14 episodes. That is wrong."
+_TAKEN_BACK = Form(
+    r"\s*(?:Both|That|This|These|Those|All|Neither|It|They|Which)\s(?:of\s(?:these|those|them)\s)?(?:is|are|was|were)\s"
+    r"(?:not\s(?:true|right|so|correct)|wrong|false|untrue|mistaken|incorrect|(?:a\s)?(?:mistake|slip|misprint|typo|error)s?)\b"
+)
+
+
+def taken_back(text: str, end: int) -> bool:
+    """Whether the sentence behind one that ends at a place takes it back."""
+    return _TAKEN_BACK.match(text, end) is not None
+
+
 @once
 def numbers_of(draft: Reading) -> Numbers:
     """Every rating that the draft tells, in order. Linear in its length, but for the sentences' own."""
@@ -257,6 +275,8 @@ def _figures(
         if not percents:
             continue
         words = text[sentence.start:sentence.end]
+        if taken_back(text, sentence.end):
+            continue
         if words.rstrip("\"'”’)").endswith("?") or any(form.search(words) for form in (_CROSSED, _POLL, _DENIED)):
             continue
         told, low = [], sentence.start
@@ -316,6 +336,8 @@ def _is_rating(
     if not 0.0 < number.value < 70.0:
         return False
     if any(day.start <= number.start < day.end for day in draft.dates):
+        return False
+    if mark is None and _CLOCK.fullmatch(text, number.start, number.end) and _AT_THAT_TIME.search(words):
         return False
     end = mark.end() if mark else number.end
     watched = taken and _OF_THE_COUNTRY.match(text, end)

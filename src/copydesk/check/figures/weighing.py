@@ -20,9 +20,9 @@ from copydesk.check.figures.against_desk import (
     rows_of,
     weigh,
 )
+from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.doubt import tells_parts
 from copydesk.check.figures.other_readings import fits_otherwise
-from copydesk.check.figures.scope_words import is_yearless
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
 from copydesk.check.works.known import the_thing
@@ -178,7 +178,10 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             if subjects.opens_with_a_stranger(figure.at) or _of_an_unnamed_show(draft, figure, sentence):
                 continue
             # What else but the one work of the draft, where no reader says?
-            subject = subjects.only if read is None else Subject(read, named=True)
+            one = subjects.only if read is None else Subject(read, named=True)
+            subject = subjects.in_season(one, figure.at)
+            if one is not None and subject is None:
+                continue
             by_its_roles = subject is None
             subject = subject or _by_its_roles(draft, ledger)
             if subject is None:

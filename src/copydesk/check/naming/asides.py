@@ -44,6 +44,8 @@ KIN_BEHIND = Form(
     r"['’]s\s+(?:[a-z-]+\s+){0,2}?(?:(?:step|grand|god|half-|foster\s)?(?:wife|husband|son|daughter|mother|father|brother|"
     r"sister|child|aunt|uncle|cousin|niece|nephew|parents?)(?:-in-law)?)\b"
 )
+#: Between a performer and a role: that somebody is told by what the role did to them, "as the woman whom R once loved".
+_WHOM = Form(r"\b(?:man|woman|girl|boy|one|person|friend|stranger|m[ae]n|women)\s(?:whom|who|that)\s(?:[a-z]+\s){0,2}$")
 #: How far before a role or a performer words may say that it is a younger self or a double, in code points.
 _BEFORE = 30
 _NOT_DONE = Form(r"\b(?:could|can|did|does|do|would|will|had|has|have)\snot\b")
@@ -77,7 +79,7 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     around = text[start:tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     behind_role = tie.role_at.end - 2 * text.endswith(("'s", "’s"), tie.role_at.start, tie.role_at.end)
-    if KIN_BEHIND.match(text, behind_role):
+    if KIN_BEHIND.match(text, behind_role) or _WHOM.search(between):
         return True
     if _KIN_OF.search(between) and not _AS.search(text[max(0, tie.role_at.start - _AS_FAR):tie.role_at.start]):
         return True

@@ -53,6 +53,7 @@ from copydesk.check.recognition.phrases import (
 from copydesk.check.works.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
+from copydesk.text.form import Form
 
 __all__ = ["misnamed"]
 
@@ -150,7 +151,7 @@ def _weigh_tie(
         if wrong is not None and (not given or (several and wrong.beside is None)):
             yield wrong
         elif wrong is not None and wrong.beside is not None and _of_one_cast(circle, performer, of_role) and (
-            _all_right(of_role, given)
+            _all_right(of_role, given) and not _tied_to_its_own(text, tie, given)
         ):
             # The draft has the role right elsewhere: here it is not the performer that is wrong.
             yield replace(
@@ -168,6 +169,16 @@ def _weigh_tie(
 def _all_right(of_role: Sequence[Credit], given: Sequence[Entity]) -> bool:
     """Whether all of those performers are the role's by the desk."""
     return all(any(is_person(c, other, other.name) for c in of_role) for other in given)
+
+
+#: From a performer to the role that is theirs: "X fries chickens as R", "X's boat captain, R".
+_OWN_ROLE = Form(r"['’]s\s[^;.()]{0,40}|[^,;:.()]{0,45}\sas\s(?:the\s[\w\s-]{0,20})?")
+
+
+def _tied_to_its_own(text: str, tie: RolePhrase, given: Sequence[Entity]) -> bool:
+    """Whether this very place of the role stands behind its performer: what follows is another's, "X as R, Y as"."""
+    places = (m for other in given for m in other.mentions if m.end <= tie.role_at.start)
+    return any(_OWN_ROLE.fullmatch(text, m.end, tie.role_at.start) for m in places)
 
 
 def _swapped(text: str, tie: RolePhrase, parts: Sequence[Credit]) -> Misnamed:

@@ -169,7 +169,7 @@ def _slips(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[F
         stories = {entry.story.id for entry in verdict.receipts}
         if verdict.severity is not Severity.ERROR or not verdict.near or len(stories) < 2 or _is_had(question):
             continue
-        if _is_of_another_season(draft, ledger, question) or _is_of_another_area(question, verdict.receipts):
+        if _is_of_another_work(draft, ledger, question) or _is_of_another_area(question, verdict.receipts):
             continue
         if not any(span.start < verdict.at.end and verdict.at.start < span.end for span in judged):
             yield INFO.finding(
@@ -192,13 +192,15 @@ def _is_of_another_area(question: Question, receipts: Sequence[Entry]) -> bool:
     return area is not None and area != "nationwide" and all(e.qualifier("area") is None for e in receipts)
 
 
-def _is_of_another_season(draft: Reading, ledger: Ledger, question: Question) -> bool:
-    """Whether another season of the work has the figure: many a "second" or "third" in running prose is one."""
+def _is_of_another_work(draft: Reading, ledger: Ledger, question: Question) -> bool:
+    """Whether another season of the work has the figure, or of a work that the draft names: many a "second" or "both"
+    in running prose is one.
+    """
     said = question.claim.object
     subjects, runs = subjects_of(draft, ledger, numbers_of(draft)), runs_of(draft, ledger)
     return isinstance(said, NumberValue) and any(
-        agrees(said, row.value) for one in subjects.seasons_of(question.thing) if one.id != question.thing.id
-        for row in runs.of(one.id)[1]
+        agrees(said, row.value) for thing in (question.thing, *subjects.things) for one in subjects.seasons_of(thing)
+        if one.id != question.thing.id for row in runs.of(one.id)[1]
     )
 
 

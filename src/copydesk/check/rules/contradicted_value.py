@@ -48,14 +48,17 @@ from copydesk.check.claims.other_works import of_another
 from copydesk.check.claims.taken_at_word import weigh_reader
 from copydesk.check.claims.verdict import SURE, Question, Verdict
 from copydesk.check.counting.season_sums import counted_otherwise
+from copydesk.check.figures.told import numbers_of
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import object_span
 from copydesk.check.receipts import sources_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.rule import Rule, RuleInfo
+from copydesk.check.telling.counts import is_set_aside
 from copydesk.check.telling.degree import Told
 from copydesk.check.telling.gate import told
 from copydesk.check.works.known import the_thing
+from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Claim, Entity, EntityValue, Modality, Reading
 
@@ -117,9 +120,24 @@ def _answer(question: Question, ledger: Ledger) -> Verdict:
         verdict = verdict if verdict.against else weigh_near_miss(question)
     if not verdict.against:
         return verdict
+    aside = question.claim.predicate == "episode_count" and is_set_aside(question)
+    if aside or _is_another_seasons_day(question, ledger):
+        return Verdict(verdict.predicate)
     if retold(question, ledger) is not None or of_another(question, ledger) or counted_otherwise(question, ledger):
         return Verdict(verdict.predicate)
     return verdict
+
+
+def _is_another_seasons_day(question: Question, ledger: Ledger) -> bool:
+    """Whether a first or last day is that of another season of the work, which a title that all share may mean."""
+    if question.claim.predicate not in ("start_date", "end_date"):
+        return False
+    subjects = subjects_of(question.draft, ledger, numbers_of(question.draft))
+    return any(
+        entry.object == question.claim.object for one in subjects.seasons_of(question.thing)
+        if one.id != question.thing.id
+        for entry in ledger.entries(subject=one.id, predicate=question.claim.predicate)
+    )
 
 
 def _is_a_stranger(question: Question, verdict: Verdict, ledger: Ledger) -> bool:

@@ -42,7 +42,8 @@ from copydesk.check.figures.told_twice import nationwide_twice
 from copydesk.check.figures.weighing import weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
-from copydesk.check.works.subjects import Subjects, season_words, subjects_of
+from copydesk.check.works.season_words import season_words
+from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger
 from copydesk.model import EntityType, Reading, Span
 from copydesk.text.form import Form

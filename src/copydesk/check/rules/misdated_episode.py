@@ -46,8 +46,9 @@ from copydesk.check.days.slots import wrong_slots
 from copydesk.check.days.told_seasons import wrong_seasons
 from copydesk.check.days.weekday_ends import wrong_weekday_ends
 from copydesk.check.figures.against_desk import Outcome, Row, fits, same_measure
+from copydesk.check.figures.days_shown import is_yearless, named_days
 from copydesk.check.figures.rating_words import episode_in_words
-from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues, is_yearless, names_day
+from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.weighing import Runs, runs_of, weighed
 from copydesk.check.finding import Finding, Severity
@@ -80,8 +81,8 @@ _APART = Form(
 
 #: From an episode to the day right behind it that is its own.
 _BEHIND_IT = Form(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\s)?(?:on\s)?", re.IGNORECASE)
-#: How far an episode and its day may stand apart, and a verb before its day, in code points.
-_FAR, _VERB = 90, 24
+#: How far an episode and its day may stand apart, in code points.
+_FAR = 90
 #: What is asked of the days of whole runs.
 _OF_RUNS = (run_ends, run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
@@ -89,8 +90,8 @@ _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 #: Behind the last episode: that it is that of one part alone.
 _OF_A_PART = Form(r"\sof\s(?:the\s)?(?:(?:first|second)\s)?(?:parts?|half|volume)\b", re.IGNORECASE)
-
-
+#: Days in a row, each of another broadcast: "on its first night, on August 31, on September 7, on Saturday".
+_LISTED = Form(r"\bon\s[^,;.]{3,24},\son\s[^,;.]{3,24}(?:,|\sand)\s(?:and\s)?on\s", re.IGNORECASE)
 _WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 #: How many days a mistaken day may be off.
 _RUN_OF_DAYS = 60
@@ -130,7 +131,9 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         )
     told = (one for one in _told(draft, ledger, numbers, runs) if Span(one.day.start, one.day.end) not in rated)
     found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in told}
-    yield from (finding for finding in found.values() if finding is not None)
+    yield from (
+        f for one, f in found.items() if f is not None and not _of_another_season(draft, ledger, runs, one)
+    )
     taken = {*rated, *(Span(one.day.start, one.day.end) for one in found)}
     yield from (f for f in _rated(draft, ledger, numbers, runs) if Span(f.start, f.end) not in taken)
 
@@ -183,12 +186,10 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             Cue(sentence.start + c.start, sentence.start + c.end, c.value)
             for c in episode_cues(text[sentence.start:sentence.end])
         ]
-        days = [
-            d for d in draft.dates if sentence.start <= d.start < sentence.end
-            and dates.weekday(d.edtf) is not None and not d.edtf.startswith("XXXX")
-            and names_day(text[d.start:d.end], text[max(sentence.start, d.start - _VERB):d.start])
-        ]
+        days = named_days(text[sentence.start:sentence.end], sentence.start, draft.dates)
         headed = not days and cues and (over := _headed_by(draft, numbers, index)) is not None
+        if days and _LISTED.search(text, days[0].start, sentence.end):
+            continue
         for cue, day in _pairs(text, cues, [over] if headed and over is not None else days):
             named = Span(cue.start, cue.end)
             if cue.value in (LAST, NEXT_TO_LAST) and _OF_A_PART.match(text, cue.end):
@@ -308,6 +309,13 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
         draft, told.named.start, told.named.end, message,
         severity=Severity.ERROR if sure else Severity.WARNING, sources=sources_of(entries),
     )
+
+
+def _of_another_season(draft: Reading, ledger: Ledger, runs: Runs, told: _Told) -> bool:
+    """Whether another season of the work had the episode that day, which a title that all share may mean."""
+    subjects, text = subjects_of(draft, ledger, numbers_of(draft)), draft.document.text
+    seasons = (runs.of(one.id)[0] for one in subjects.seasons_of(told.thing) if one.id != told.thing.id)
+    return any(one.number(told.episode) in one.aired_on(_in_run(told.day, text, one)) for one in seasons)
 
 
 def _same_weekday(day: str, known: set[str]) -> bool:

@@ -7,8 +7,8 @@ import re
 from copydesk.check.claims.verdict import SURE, Question
 from copydesk.check.counting.season_sums import spans_seasons
 from copydesk.check.counting.tallies import Kind, tallies_of
-from copydesk.check.figures.told import numbers_of
-from copydesk.check.places import object_span
+from copydesk.check.figures.told import numbers_of, taken_back
+from copydesk.check.places import object_span, sentence_span
 from copydesk.check.recognition.cues import AT_LEAST, WORDS
 from copydesk.check.recognition.phrases import masked_sentences
 from copydesk.check.telling.degree import Told
@@ -16,13 +16,13 @@ from copydesk.check.telling.subject import is_the_work, may_be_about_it, resolve
 from copydesk.model import NumberValue, Reading, Span
 from copydesk.text.form import Form
 
-__all__ = ["tells_all", "told_count"]
+__all__ = ["is_set_aside", "tells_all", "told_count"]
 
 #: What makes a number of episodes one of some of them, in reach of it.
 _SOME = Form(
     r"""\s*(?:more\s|straight\s|consecutive\s|further\s)?(?:episodes|parts|hours)?\s*(?:in\sa\srow
         |back[\s-]to[\s-]back|at\sa\stime
-    |a\s(?:week|night|day)|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b
+    |a\s(?:week|night|day)|at\sthat\b|at\sonce\b|of\s\d|on\s(?:\w+day|the|one|a)\b|each\b
     |that\s(?:night|day|evening|week\w*|same|aired|were|was|are)\b|per\b)""", re.IGNORECASE | re.VERBOSE
 )
 #: "The 20-episode drama", "the 20-episode W": said of a whole.
@@ -51,6 +51,11 @@ _A_PART_BEHIND = Form(
     |behind|until\snow|(?:have|has|had)\s(?:been|aired|gone)|were\s(?:added|cut)|ago|each|apiece|remain\w*
     |(?:is|are|was|were)\s(?:now\s)?(?:done|over|out|gone|behind|aired|up))\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: Before a number: that it is of a part of a show, "The first part ran to September 2, ten episodes long".
+_PART_OF_IT = Form(
+    r"\bthe\s(?:first|second|last)\s(?:part|half|batch|volume)\s(?!of\sthe\b)[^.;]{0,80}$",
+    re.IGNORECASE,
 )
 #: What makes a number that of all, before it and behind it: "the last two of its 20 episodes", "after 19 in all".
 _ALL_BEFORE = Form(
@@ -103,6 +108,15 @@ _ONCE_PLANNED = Form(
 )
 
 
+def is_set_aside(asked: Question) -> bool:
+    """Whether a number of episodes is told of a part of the show, or the next sentence takes it back."""
+    text, span = asked.draft.document.text, object_span(asked.draft, asked.claim)
+    if span is None:
+        return False
+    own = sentence_span(text, span)
+    return taken_back(text, own.end) or _PART_OF_IT.search(text[own.start:span.start]) is not None
+
+
 def told_count(asked: Question) -> Told:
     """How plainly the words make the claim's number that of all episodes; of some, where it is no less than known."""
     span = object_span(asked.draft, asked.claim)
@@ -114,6 +128,8 @@ def told_count(asked: Question) -> Told:
     if _NUMBERED.search(asked.draft.document.text, max(0, span.start - _BESIDE), span.start):
         return Told.NOT
     if any(_ONCE_PLANNED.search(quote) for quote in said):
+        return Told.NOT
+    if is_set_aside(asked):
         return Told.NOT
     if _is_how_fast(asked, span) or _OF_EACH.search(asked.draft.document.text[max(0, span.start - 60):span.start]):
         return Told.NOT

@@ -72,6 +72,8 @@ _MOVED = Form(
 )
 #: A day counted from another that the words do not say: "five weeks after".
 _FROM_ANOTHER = Form(r"\b(?:weeks?|days?|months?|years?)\s(?:after|later|before|earlier)\Z")
+#: Before a month: that one of its weekends is told of, "on the first weekend of May it had 9.5".
+_WEEKEND_OF = Form(r"\b(?:first|second|third|fourth)\sweekend\s(?:of|in)\s$")
 #: What follows a premiere's word that has something else for its object: "opens its pop-up bar".
 _OF_ELSE = Form(
     r"\b(?:open|launch|start|begin|clos|end|wrap|finish)\w*(?: up)?\s+(?:its|their|an?|the|his|her)\s+"
@@ -160,6 +162,8 @@ def told_day(asked: Question) -> Told:
     """How plainly the draft's words make the claim's day the work's first or last."""
     place = object_span(asked.draft, asked.claim)
     if place is not None and of_another_season(asked, place):
+        return Told.NOT
+    if place is not None and _WEEKEND_OF.search(asked.draft.document.text[max(0, place.start - 24):place.start]):
         return Told.NOT
     if place is not None and _FROM_ANOTHER.search(asked.draft.document.text, place.start, place.end):
         return Told.NOT
@@ -295,7 +299,7 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         if _MOVED.search(before):
             return _Word("other", at, at, 0)
         kind = "start_date" if _SINCE.search(before) else "end_date"
-        other = _other_subject(text, at, known) or _made_meanwhile(before)
+        other = _other_subject(text, at, known) or _made_meanwhile(before) or _of_another_part(before, kind)
         return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
     found = list(_words(text, at, known))
     put_on = _PUT_ON.search(before)
@@ -330,6 +334,13 @@ def _is_an_episodes(text: str, start: int, known: _Known) -> bool:
     if cue is None or cue.value in (1, LAST, known.last) or not _OPENS_IT.fullmatch(text[:cue.start]):
         return False
     return _OF_ITS_WORK.fullmatch(text, cue.end, start) is not None
+
+
+def _of_another_part(before: str, kind: str) -> bool:
+    """Whether words tell of a part whose end is not the work's, or whose beginning: "The first part ran to"."""
+    clause = before[before.rfind(";") + 1:]
+    one, other = (_FIRST_PART, _LAST_PART) if kind == "end_date" else (_LAST_PART, _FIRST_PART)
+    return one.search(clause) is not None and other.search(clause) is None
 
 
 def _of_its_source(before: str) -> bool:

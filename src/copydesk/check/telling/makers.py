@@ -17,6 +17,8 @@ from copydesk.check.telling.subject import (
     may_be_about_it,
     only_set_beside,
     places_of,
+    points_elsewhere,
+    season_number,
     works_of,
 )
 from copydesk.model import EntityType, EntityValue, Span
@@ -197,12 +199,16 @@ def told_maker(asked: Question) -> Told:
     """How plainly the words make the claim's person the director, or the writer, of its work."""
     if not isinstance(asked.claim.object, EntityValue):
         return Told.NOT
+    places = [
+        (sentence, at) for sentence, at in places_of(asked, asked.draft.entity(asked.claim.object.entity))
+        if works_of(sentence, asked.claim.subject) or not points_elsewhere(asked, sentence.spans[at])
+    ]
+    if not places:
+        return Told.NOT
     if in_words(asked):
         return Told.PLAINLY
-    unread = asked.claim.made_by == LOOKED_UP
-    maker = asked.draft.entity(asked.claim.object.entity)
-    way = _in_a_plain_form if unread else _credited
-    return max((way(asked, sentence, at) for sentence, at in places_of(asked, maker)), default=Told.NOT)
+    way = _in_a_plain_form if asked.claim.made_by == LOOKED_UP else _credited
+    return max(way(asked, sentence, at) for sentence, at in places)
 
 
 def maker_place(asked: Question) -> Span | None:
@@ -267,9 +273,10 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             elif word.start() > at and _TO_WORD.fullmatch(text, at + 1, word.start()):
                 near.append((word.start() - at, craft))
     if near and min(near)[1] == asked.claim.predicate:
-        if _OF_ONE.search(text):
+        that = _tells_of_that_one(text)
+        if _OF_ONE.search(text) or (that and season_number(asked.thing.name)):
             return Told.NOT
-        least = Told.LOOSELY if weak or _tells_of_that_one(text) else Told.PLAINLY
+        least = Told.LOOSELY if weak or that else Told.PLAINLY
         degree = min(_of_the_work(asked, sentence), least)
         if degree is not Told.NOT:
             return Told.NOT if _of_its_source(text, at) else degree

@@ -15,14 +15,15 @@ from copydesk.check.places import block_at, cut_of
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.telling.degree import Told
-from copydesk.check.works.subjects import season_words, subjects_of
+from copydesk.check.works.season_words import seasons_in
+from copydesk.check.works.subjects import subjects_of
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.form import Form
-from copydesk.text.numbers import find_numbers
 
 __all__ = [
     "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
-    "may_be_about_it", "only_set_beside", "places_of", "resolved", "season_number",
+    "may_be_about_it", "only_set_beside", "places_of",
+    "points_elsewhere", "resolved", "season_number",
     "subject_at", "title_beside", "without_season", "works_of",
 ]
 
@@ -155,12 +156,20 @@ def about_it(asked: Question, sentence: Masked, at: int) -> Told:
     title = _title_of(sentence, at, asked.claim.subject)
     if title is not None and is_the_work(asked, title):
         return Told.PLAINLY
+    if title is None and points_elsewhere(asked, sentence.spans[at]):
+        return Told.NOT
     spoken_of = resolved(asked.draft, sentence.spans[at])
     if title is not None:
         return Told.LOOSELY if spoken_of is not None and is_the_work(asked, spoken_of) else Told.NOT
     if spoken_of is not None:
         return Told.PLAINLY if is_the_work(asked, spoken_of) else Told.NOT
     return Told.LOOSELY if _spoken_of(asked, sentence.spans[at]) else Told.NOT
+
+
+def points_elsewhere(asked: Question, place: Span) -> bool:
+    """Whether the words of a sentence that names no work point at another than the claim's: "She wrote this one"."""
+    pointed = subjects_of(asked.draft, None, numbers_of(asked.draft)).pointed_at(place)
+    return pointed is not None and not is_the_work(asked, pointed.id)
 
 
 def may_be_about_it(asked: Question, sentence: Masked, at: int) -> bool:
@@ -240,11 +249,9 @@ def of_another_season(asked: Question, place: Span) -> bool:
     index = next((k for k in range(len(cut) - 1, -1, -1) if cut[k].start <= place.start), 0)
     titles = [m.start for e in asked.draft.entities if e.type is EntityType.WORK for m in e.mentions]
     for k in range(index, max(-1, index - _CARRIED), -1):
-        seasons = season_words(text, Span(cut[k].start, cut[k].end))
+        seasons = seasons_in(text, Span(cut[k].start, cut[k].end))
         if seasons and k < index:
-            own = season_number(asked.thing.name) or 1
-            numbers = {n.value for words in seasons for n in find_numbers(words)}
-            return bool(numbers) and own not in numbers
+            return (season_number(asked.thing.name) or 1) not in seasons
         if seasons or any(cut[k].start <= at < cut[k].end for at in titles):
             return False
     return False

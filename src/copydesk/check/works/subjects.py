@@ -14,15 +14,14 @@ from copydesk.check.common_words import OVERTAKES
 from copydesk.check.figures.scope_words import company_of
 from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
-from copydesk.check.wording import number_told
 from copydesk.check.works.known import the_thing
+from copydesk.check.works.season_words import SEASONS, Season, season_named, seasons_in, titles_of_season
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Entity, EntityType, Reading, Span
-from copydesk.text.finding import finding
 from copydesk.text.form import Form
 from copydesk.text.segment import BlockKind
 
-__all__ = ["Subject", "Subjects", "season_words", "subjects_of"]
+__all__ = ["Subject", "Subjects", "subjects_of"]
 
 #: A title behind one of these is what the sentence's own show is held against.
 #: "the 23.8 percent that SKY Castle reached": the title's own figure is before it.
@@ -56,17 +55,15 @@ _RELATIVE = Form(r"""^[^.;:]{0,70}\b(?:(?:which|who|whose)|that\s(?:drew|had|too
 #: "Jeon Mi-do of Hospital Playlist", "(Hospital Playlist)": a title that says who somebody is.
 _CREDIT = Form(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
 _NUMBER_BEHIND = Form(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
-_SEASON = Form(
-    r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final
-        |latest))?\s+(?:season|instal?lment(?!\s+of\s+\d)
-        |series(?=,\s(?:with|which|where|in|starring)\b))|season\s+(?P<number>\d|one
-        |two|three|four))\b""",
+#: What points at a work that was named before, and over how many sentences: "That one, too, was on Saturdays", "She
+#: wrote this one with".
+_POINTS = Form(
+    r"^\W*that\sone\b|\b(?P<this>this\sone|the\s(?:new|present|current)\sone)\b(?!\s(?:year|month|week|night|day))",
     re.IGNORECASE,
 )
-_seasons_in = finding(_SEASON)
-_SEASONS = Form(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|original)\b", re.IGNORECASE)
-#: "the 29.2 percent with which the second season signed off"
-_SEASON_BEHIND = Form(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
+_POINTED = 3
+#: How many sentences a season is spoken of that only the first of them names.
+_SEASON_CARRIED = 4
 #: The words in capitals that a sentence opens with.
 _OPENING = Form(
     r"[\W_]{0,2}[A-Z][\w’'-]*(?:(?:\s(?:of|the|in|to|and|on|from|for|not|be|with)){0,2}\s[A-Z][\w’'-]*){0,6}"
@@ -76,7 +73,6 @@ _NO_NAME = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Episode Seoul Korea".split()
 )
 _OF_ANY_STORY = frozenset("homes households nationwide percent rating ratings episode finale viewers".split())
-_NUMBERED = Form(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +119,11 @@ class Subjects:
         """The one work of the draft, where it is known: what words are about that name none."""
         return Subject(self.things[0], named=False) if self.things and self.tells_of_one else None
 
+    def in_season(self, one: Subject | None, place: Span) -> Subject | None:
+        """A work as the season of it that the words of a place speak of; None where the desk has no such season."""
+        index = self._numbers.sentence_at(place.start)
+        return None if one is None else self._season(one.thing, index, place, named=one.named)
+
     @property
     def named(self) -> tuple[tuple[Span, Thing], ...]:
         """Every mention of a known work, in order."""
@@ -147,7 +148,8 @@ class Subjects:
         mention = self._own(before, place)
         if mention is None:
             behind = [m for m in here if m.span.start >= place.end]
-            mention = behind[0] if behind and not before and not self._is_object(behind[0]) else None
+            apart = behind and ";" in self._text[place.end:behind[0].span.start]
+            mention = behind[0] if behind and not (before or apart or self._is_object(behind[0])) else None
         if mention is None and not here and self.opens_with_a_stranger(place):
             return None
         if (mention is None and not before and not here) or (mention is None and before):
@@ -175,10 +177,10 @@ class Subjects:
             found = []
         things = [m.thing for m in found if m.thing is not None]
         low = self._numbers.sentence(max(0, index - 1)).start
-        spoken_of = _SEASONS.search(self._text[low:self._numbers.sentence(index).end]) or _FORERUNNER.search(
+        spoken_of = SEASONS.search(self._text[low:self._numbers.sentence(index).end]) or _FORERUNNER.search(
             self._text, self._numbers.sentence(index).start, place.start
         )
-        if spoken_of and self._season_named(index, place) is None:
+        if spoken_of and season_named(self._text, self._numbers.sentence(index), place) is None:
             seasons = (self.season_of(subject.thing, number) for number in (1, 2, 3, 4))
             things += [thing for thing in seasons if thing is not None]
         return tuple({t.id: t for t in things if t.id != subject.thing.id}.values())
@@ -273,11 +275,34 @@ class Subjects:
         sentence = self._numbers.sentence(index)
         return [m for m in self._mentions if sentence.start <= m.span.start < sentence.end]
 
+    def pointed_at(self, place: Span) -> Thing | None:
+        """The work that "that one" or "this one" points at, in a sentence that names none or one before it that the
+        words go on with: the one named last, or the one that the story names first.
+        """
+        return self._pointed_at(self._numbers.sentence_at(place.start))
+
+    def _pointed_at(self, index: int) -> Thing | None:
+        for k in range(index, max(-1, index - _POINTED), -1):
+            if self._in(k):
+                return None
+            sentence = self._numbers.sentence(k)
+            match = _POINTS.search(self._text[sentence.start:sentence.end])
+            if match is None:
+                continue
+            if match["this"]:
+                return self._mentions[0].thing if self._mentions else None
+            last = [m for m in self._mentions if m.span.end <= sentence.start]
+            near = last and self._numbers.sentence_at(last[-1].span.start) >= k - _POINTED
+            return last[-1].thing if near else None
+        return None
+
     def _carried(self, index: int) -> Thing | None:
         """The work that the sentences before speak of; of a headline without one, that of the story."""
+        if (pointed := self._pointed_at(index)) is not None:
+            return pointed
         for earlier in range(index - 1, -1, -1):
             told = [m for m in self._in(earlier) if not self._is_object(m)]
-            if not told and _seasons_in(self._text[(s := self._numbers.sentence(earlier)).start:s.end]):
+            if not told and seasons_in(self._text, self._numbers.sentence(earlier)):
                 return None  # another season than the title before it has
             if told:
                 things = {m.thing.id if m.thing else "" for m in told}
@@ -287,37 +312,40 @@ class Subjects:
         return None
 
     def _season(self, thing: Thing, index: int, place: Span, *, named: bool) -> Subject | None:
-        season = self._season_named(index, place)
+        season = season_named(self._text, self._numbers.sentence(index), place)
+        if season is None:
+            season = self._season_before(index)
         if season is None:
             return Subject(thing, named)
         if self._ledger is None:
             return None
-        number = number_told(season["ordinal"] or season["number"])
-        other = self.season_of(thing, number)
+        other = self.season_of(thing, season.number)
+        if other is None and not season.plain:
+            return Subject(thing, named)  # it has but one
         return None if other is None else Subject(other, named)
 
-    def _season_named(self, index: int, place: Span) -> re.Match[str] | None:
-        """The words of a sentence that say of which season a place is."""
-        sentence = self._numbers.sentence(index)
-        words = self._text[sentence.start:sentence.end]
-        at = place.start - sentence.start
-        found = _seasons_in(words)
-        before = [m for m in found if m.end() <= at]
-        behind = [m for m in found if m.start() >= at and _SEASON_BEHIND.fullmatch(words[at:m.start()])]
-        return before[-1] if before else behind[0] if behind else None
+    def _season_before(self, index: int) -> Season | None:
+        """The one season of the sentences before, where none from there on names a work: "The third. It left with"."""
+        sentences = self._numbers.cut.sentences
+        for k in range(index, max(-1, index - _SEASON_CARRIED), -1):
+            if sentences[k].block != sentences[index].block or self._in(k):
+                return None
+            if told := seasons_in(self._text, self._numbers.sentence(k)):
+                return Season(next(iter(told)), plain=False) if len(told) == 1 and k < index else None
+        return None
 
     def seasons_of(self, thing: Thing, up_to: int = 4) -> list[Thing]:
         """The first seasons of a work that the desk has, in order: itself, where it is one, among them."""
         numbers = range(1, up_to + 1)
         if self._ledger is not None:
             # One question for all of them; each is answered from it.
-            self._ledger.find_each([name for number in numbers for name in _titles_of_season(thing, number)])
+            self._ledger.find_each([name for number in numbers for name in titles_of_season(thing, number)])
         found = (self.season_of(thing, number) for number in numbers)
         return [one for one in found if one is not None]
 
     def season_of(self, thing: Thing, number: int) -> Thing | None:
         """The season of that number of a work, itself one of its seasons or not; None where the desk has none."""
-        titles = _titles_of_season(thing, number)
+        titles = titles_of_season(thing, number)
         if not titles:
             return thing
         for name in titles:
@@ -326,19 +354,6 @@ class Subjects:
             if len(exact) == 1:
                 return exact[0]
         return None
-
-
-@once
-def _titles_of_season(thing: Thing, number: int) -> tuple[str, ...]:
-    """What a season of a work may be called; nothing where the work itself is that season."""
-    forms = [thing.name, *(spelling for spelling, _ in thing.spellings)]
-    numbered = [match for form in forms if (match := _NUMBERED.match(form))]
-    if any(int(match["number"]) == number for match in numbered) or (number == 1 and not numbered):
-        return ()
-    bases = dict.fromkeys([match["base"] for match in numbered] or forms)
-    return tuple(
-        name for base in bases for name in ([base] if number == 1 else [f"{base} {number}", f"{base} Season {number}"])
-    )
 
 
 @once
@@ -354,11 +369,6 @@ def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subj
 _FORERUNNER = Form(
     r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.IGNORECASE
 )
-
-
-def season_words(text: str, sentence: Span) -> frozenset[str]:
-    """The seasons that a sentence names, as it names them."""
-    return frozenset(m.group().casefold() for m in _SEASON.finditer(text, sentence.start, sentence.end))
 
 
 def _its_own(entity: Entity, works: Sequence[Entity]) -> Thing:

@@ -7,7 +7,7 @@ from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
 from copydesk.check.places import object_span
 from copydesk.check.works.known import the_thing
-from copydesk.check.works.subjects import season_words
+from copydesk.check.works.season_words import seasons_in
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import EntityType, Reading, Span
 
@@ -20,7 +20,7 @@ def taken_for(draft: Reading, ledger: Ledger, numbers: Numbers, place: Span) -> 
     """
     sentence = numbers.sentence(numbers.sentence_at(place.start))
     titled = any(sentence.start <= at < sentence.end for at in _titles(draft))
-    if titled or season_words(draft.document.text, sentence):
+    if titled or seasons_in(draft.document.text, sentence):
         return None
     told = [(subject, sure) for subject, at, sure in _told(draft) if sentence.start <= at < sentence.end]
     one = len({subject for subject, _ in told}) == 1 and any(sure for _, sure in told)
