@@ -25,6 +25,7 @@ from copydesk.check.figures.running_words import (
     AVERAGED,
     BEFORE_THAT,
     ENDS,
+    FOR_EPISODE,
     IN_A_PLACE,
     LONE,
     OF_ALL,
@@ -45,6 +46,7 @@ from copydesk.check.figures.weighing import (
     out_of_run,
     read_slots,
     runs_of,
+    slot_of,
 )
 from copydesk.check.places import between
 from copydesk.check.works.known import the_thing
@@ -53,13 +55,10 @@ from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.dates import weekday
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Reading, Span
-from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, find_numbers
 
 __all__ = ["Running", "doubted"]
 
-#: Between a figure and the episode that it is of: "11.3% for episode 4".
-_FOR_EPISODE = Form(r",?\s(?:nationwide\s)?(?:for|with|in)\s(?:its\s|the\s)?$")
 #: How far behind a figure words are still its own, in code points.
 _NEAR = 30
 #: The chance from which a reader has hardly a doubt of whose a figure is.
@@ -158,7 +157,7 @@ class _Figure:
         if tells_parts(words) and self._told(schedule) is None and any(fits(figure, row) for row in rows):
             return None
         if lone := LONE.match(self._text, figure.span.end):
-            had = [row for row in rows if _slot_of(row) in slots and fits(figure, row) and row.demographic is None]
+            had = [row for row in rows if slot_of(row) in slots and fits(figure, row) and row.demographic is None]
             at = Span(figure.at.start, lone.end())
             return Running(figure, at, thing, schedule, frozenset(slots), (), tuple(had)) if had else None
         none = not any(fits(figure, row) for row in rows)
@@ -167,19 +166,19 @@ class _Figure:
             _, more = self._runs.of(other.id)
             if any(self._measure.may_be(row) and fits(figure, row) for row in more):
                 return None
-        meant = [row for row in rows if _slot_of(row) in slots and self._measure.may_be(row)]
+        meant = [row for row in rows if slot_of(row) in slots and self._measure.may_be(row)]
         peaked = PEAKED.search(self._text, self._low, self._high) is not None
-        if peaked and any(_slot_of(row) in slots and fits(figure, row) for row in rows):
+        if peaked and any(slot_of(row) in slots and fits(figure, row) for row in rows):
             return None
-        if {_slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
+        if {slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
             return None
         if figure.area is not None and all((row.area or "nationwide") != figure.area for row in meant):
             return None  # of the area that its own words say the desk has nothing
         same = [row for row in rows if fits(figure, row)]
         alike = [row for row in same if self._measure.may_be(row)]
-        if alike and (not plain or {_slot_of(row) for row in alike} & (self._told_beside(schedule) - slots)):
+        if alike and (not plain or {slot_of(row) for row in alike} & (self._told_beside(schedule) - slots)):
             return None
-        if alike and all(_slot_of(row) is None for row in alike):
+        if alike and all(slot_of(row) is None for row in alike):
             return None
         others, last = self._told_beside(schedule), self._numbers.sentence(max(0, figure.sentence - 1))
         if figure.area is None and any(
@@ -204,10 +203,12 @@ class _Figure:
         thing = self._thing()
         if thing is not None and out_of_run(self._draft, self._sentence, self._runs.of(thing.id)[0]):
             # The day picks out the show.
-            thing = _only([one for one in self._other_works(thing) if self._is_shown_then(one)])
+            others = [one for one in self._other_works(thing) if self._is_shown_then(one)]
+            thing = others[0] if len(others) == 1 else None
         if thing is not None and not self._runs.of(thing.id)[1]:
             # A series that nobody measures: the figure is that of the other work of the paragraph.
-            thing = _only([one for one in self._in_paragraph() if self._runs.of(one.id)[1]])
+            others = [one for one in self._in_paragraph() if self._runs.of(one.id)[1]]
+            thing = others[0] if len(others) == 1 else None
         return thing
 
     def _thing(self) -> Thing | None:
@@ -321,7 +322,7 @@ class _Figure:
         # "18.1 percent for the ninth", "12.9 on its last"
         tied = TIED.match(behind)
         alone = [*self._alone_cues(behind, self._figure.span.end), *episode_cues(behind)]
-        next_to = [c for c in alone if (tied and c.start <= tied.end()) or _FOR_EPISODE.match(behind[:c.start])]
+        next_to = [c for c in alone if (tied and c.start <= tied.end()) or FOR_EPISODE.match(behind[:c.start])]
         if next_to:
             cues = next_to
         elif self._low > self._sentence.start:
@@ -396,11 +397,3 @@ class _Figure:
             for episode in schedule.aired_on(schedule.in_run(d.edtf))
         }
         return {n for n in told | days if n is not None}
-
-
-def _only(things: Sequence[Thing]) -> Thing | None:
-    return things[0] if len(things) == 1 else None
-
-
-def _slot_of(row: Row) -> int | None:
-    return MEAN if row.series else row.episode

@@ -8,10 +8,12 @@ from copydesk.check.common_words import OVERTAKES
 from copydesk.text.form import Form
 
 __all__ = [
-    "APART", "AVERAGED", "BEFORE_THAT", "CAPITAL", "ENDS", "IN_A_PLACE", "LONE", "OF_ALL", "ON_A_DAY", "ORDINAL",
-    "PEAK", "PEAKED", "STARTS", "TIED",
+    "APART", "AVERAGED", "BEFORE_THAT", "CAPITAL", "ENDS", "FOR_EPISODE", "IN_A_PLACE", "LONE", "OF_ALL", "ON_A_DAY",
+    "ORDINAL", "PEAK", "PEAKED", "STARTS", "TIED",
 ]
 
+#: Between a figure and the episode that it is of: "11.3% for episode 4".
+FOR_EPISODE = Form(r",?\s(?:nationwide\s)?(?:for|with|in)\s(?:its\s|the\s)?$")
 #: An episode told by its ordinal alone: "the eighth, on December 4, reached 21.8", "No. 18 is watched by".
 ORDINAL = Form(
     r"(?<!\bon\s)\b(?:(?:the|its)\s"

@@ -35,7 +35,7 @@ from copydesk.text.form import Form
 
 __all__ = [
     "MEAN", "Asked", "Runs", "full_days", "open_figures", "out_of_run", "qualifier_of", "read_slots", "runs_of",
-    "weighed",
+    "slot_of", "weighed",
 ]
 
 #: The slot of a mean of all episodes.
@@ -324,6 +324,11 @@ def full_days(draft: Reading, sentence: Span) -> list[str]:
     inside = (d for d in draft.dates if sentence.start <= d.start < sentence.end)
     told = ((d.edtf, draft.document.text[d.start:d.end]) for d in inside)
     return [day for day, words in told if weekday(day) is not None and (is_yearless(words) or _WITH_YEAR.search(words))]
+
+
+def slot_of(row: Row) -> int | None:
+    """The broadcast that a row is of, or the mean of all."""
+    return MEAN if row.series else row.episode
 
 
 def read_slots(claim: Claim, schedule: Schedule) -> set[int]:

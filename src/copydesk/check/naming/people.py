@@ -36,7 +36,7 @@ from copydesk.check.naming.misnamed import (
 from copydesk.check.naming.nearness import a_given_name_of, a_slip_of, a_syllable_of
 from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
-from copydesk.check.naming.partners import PARTNERS
+from copydesk.check.naming.partners import misspelt, partners
 from copydesk.check.naming.possessed import of_possessives
 from copydesk.check.naming.pronouns import of_pronouns
 from copydesk.check.naming.ranks import ranked_performer, under_ranks
@@ -95,7 +95,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
             found[wrong.at] = wrong
     others = (
-        *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *_partners(draft, circle, ledger),
+        *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *partners(draft, circle, ledger),
         *of_pronouns(draft, circle), *in_company(draft, circle, ledger),
         *of_pairs(draft, circle, ledger), *in_each(draft, circle, ledger),
     )
@@ -366,38 +366,7 @@ def _in_their_jobs(draft: Reading, circle: Circle) -> Iterator[Misnamed]:
             continue
         credit, reason = near[0]
         message = f"{credit.label} is {credit.person.name} ({told_by(credit.entries)}), not {name}: {reason}"
-        yield _misspelt(credit, at, name, message)
-
-
-def _partners(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed]:
-    """Names that the words make a work's cast, a syllable away from one of it whom the draft does not name."""
-    works = dict(circle.works)
-    forms = [form for e in draft.entities for form in (e.name, *e.aliases)]
-    for sentence in masked_sentences(draft):
-        for match in (m for form in PARTNERS for m in form.finditer(sentence.text)):
-            place = match.start("a")
-            entity, name = sentence.entities[place], written(draft.document.text, sentence.spans[place])
-            named = {works[e.id].id for at, e in sentence.entities.items()
-                     if match.start() <= at < match.end() and e.id in works}  # fmt: skip
-            cast = [c for c in circle.credits if c.work.id in named and c.craft == "cast_member"]
-            if any(is_person(c, entity, name) or role_is(c, name) for c in cast) or ledger.find(name):
-                continue
-            near = {c.person.id: (c, reason) for c in cast if (reason := a_syllable_of(name, c.person)) is not None
-                    and not any(is_person(c, entity, form) for form in forms)}  # fmt: skip
-            if len(near) != 1:
-                continue
-            credit, reason = next(iter(near.values()))
-            of = f"{credit.label}, {told_by(credit.entries)}"
-            message = f"{name}: {credit.person.name} is meant, it seems ({of}): {reason}"
-            yield _misspelt(credit, sentence.spans[place], name, message)
-
-
-def _misspelt(credit: Credit, at: Span, name: str, message: str) -> Misnamed:
-    """The name is meant for the credit's person; sure but for names of two syllables, a letter away from too many."""
-    sure = a_slip_of(name, credit.person) is not None and len(names.key(name)) > 2
-    return Misnamed(
-        Kind.SPELLING, at, message, severity_of(sure=sure), credit.entries, spelled_like(name, credit.person)
-    )
+        yield misspelt(credit, at, name, message)
 
 
 def _credits_for(claim: Claim, works: dict[str, Thing], circle: Circle) -> list[Credit]:

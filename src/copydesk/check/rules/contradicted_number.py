@@ -55,7 +55,6 @@ from copydesk.check.figures.companions import companions
 from copydesk.check.figures.rating_words import (
     elsewhere_in_words,
     episode_in_words,
-    parts_apart,
     printed_like,
     row_told,
     scope_in_words,
@@ -63,12 +62,12 @@ from copydesk.check.figures.rating_words import (
     sides_in_words,
 )
 from copydesk.check.figures.running import Running, doubted
-from copydesk.check.figures.scope_words import LAST, scope_place
+from copydesk.check.figures.scope_places import with_its_scope, with_words_apart
+from copydesk.check.figures.scope_words import LAST
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.unheard import Unheard, unheard
 from copydesk.check.figures.weighing import Asked, qualifier_of, runs_of, weighed
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.places import between
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.subjects import subjects_of
@@ -80,10 +79,6 @@ __all__ = ["INFO", "RULE", "check"]
 
 INFO = RuleInfo(code="L002", name="contradicted-number", severity=Severity.ERROR, since="0.1", needs_ledger=True)
 
-#: The farthest that words of a scope may be from their figure to be underlined with it, in code points.
-_REACH = 60
-#: The same of a company, which a sentence names first or last, whatever it tells.
-_FAR = 160
 #: Words that say of a whole sentence that it is about all broadcasts.
 _OVER_ALL = Form(r"\b(?:over|across|throughout|during|from|for)\s", re.IGNORECASE)
 
@@ -128,11 +123,7 @@ def _running_finding(draft: Reading, found: Running) -> Finding:
     has = f"the desk has {sides_in_words(figure, found.against)}, not {figure.value.number}" if sides else ""
     about = f"{found.thing.name}, {scope_in_words(figure, found.airing, found.schedule)}"
     if at == figure.at and found.elsewhere:
-        for part in parts_apart(figure, row_told(figure, found.elsewhere, found.airing)):
-            said = getattr(figure, part)
-            other = None if said is None else _words_of(draft, figure, part, said)
-            if other is not None and between(other, figure.span) <= _REACH:
-                at = Span(min(at.start, other.start), max(at.end, other.end))
+        at = with_words_apart(draft, figure, row_told(figure, found.elsewhere, found.airing), at)
     best = printed_like(figure, max(sides[0], key=lambda r: r.value.places).value) if len(sides) == 1 else None
     text = draft.document.text
     return INFO.finding(
@@ -326,7 +317,7 @@ def _finding(draft: Reading, one: Asked) -> Finding | None:
         case _:
             return None
     place = figure.at if replacement else figure.span
-    told = _with_its_scope(draft, one, place)
+    told = with_its_scope(draft, one, place)
     if replacement is not None:
         text = draft.document.text
         replacement = text[told.start:place.start] + replacement + text[place.end:told.end]
@@ -356,33 +347,6 @@ def _milestone(figure: Figure, sides: Sequence[Sequence[Row]]) -> str:
     if figure.bound is not Bound.ABOVE or figure.value.places:
         return ""
     return f", which is past {max(int(row.value.number) for side in sides for row in side)} percent"
-
-
-def _with_its_scope(draft: Reading, one: Asked, place: Span) -> Span:
-    """The figure with the words of its scope in which the desk has it otherwise: either of the two may be wrong."""
-    if not one.weighed.elsewhere:
-        return place
-    figure = one.figure
-    row = row_told(figure, one.weighed.elsewhere, one.weighed.airing)
-    of_another = row.series != figure.airing.series or (not row.series and row.episode not in one.weighed.airing)
-    if of_another and figure.airing.said:
-        found = [figure.airing.named]
-    else:
-        said = ((part, getattr(figure, part)) for part in parts_apart(figure, row))
-        found = [_words_of(draft, figure, part, value) for part, value in said if value is not None]
-    reach = _FAR if parts_apart(figure, row) == ("company",) else _REACH
-    for other in found:
-        if other is not None and between(other, figure.span) <= reach:
-            place = Span(min(place.start, other.start), max(place.end, other.end))
-    return place
-
-
-def _words_of(draft: Reading, figure: Figure, part: str, value: str) -> Span | None:
-    """Where the sentence of a figure says a part of its scope."""
-    sentence = numbers_of(draft).sentence(figure.sentence)
-    at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
-    found = scope_place(draft.document.text[sentence.start:sentence.end], at, part, value)
-    return None if found is None else Span(sentence.start + found.start, sentence.start + found.end)
 
 
 def _is_told_with_its_scope(draft: Reading, one: Asked) -> bool:

@@ -27,13 +27,14 @@ from collections.abc import Iterator
 
 from copydesk.check.counting.adding_up import as_many, counted_seasons, sums_in_prose
 from copydesk.check.counting.differences import Miscount, differences, sides
+from copydesk.check.counting.durations import durations
 from copydesk.check.counting.from_to import from_to
 from copydesk.check.counting.listed import lists
 from copydesk.check.counting.named_rows import rows_of_names
 from copydesk.check.counting.pace import paces
 from copydesk.check.counting.remaining import beyond_the_last, parts_of_all, remaining
 from copydesk.check.counting.shares import shares
-from copydesk.check.counting.sums import additions, directions, durations, multiples, sums_in_words
+from copydesk.check.counting.sums import additions, directions, multiples, sums_in_words
 from copydesk.check.counting.time_told import ages, days_apart, years_apart
 from copydesk.check.figures.told import numbers_of
 from copydesk.check.finding import Finding, Severity

@@ -22,6 +22,7 @@ from copydesk.check.telling.looked_up import LOOKED_UP
 from copydesk.check.telling.other_days import NOT_A_SERIES, OTHER, is_own_other_day
 from copydesk.check.telling.own_channel import BOUND, is_a_platforms, on_own_channel
 from copydesk.check.telling.paired_days import is_paired
+from copydesk.check.telling.parts import of_a_later_part, of_another_part, of_its_part
 from copydesk.check.telling.run_words import AIR, END, RELEASE, START
 from copydesk.check.telling.subject import (
     about_it,
@@ -43,21 +44,11 @@ _PUT_ON = Form(
     rf"{COMPANY}\s+(?:will\s+|is\s+to\s+|is\s+set\s+to\s+)?(?P<verb>[a-z]+(?:\s+(?:up|out|off|on))?)\s+"
     rf"(?:(?:the|its)\s+(?!last|end|final)[a-z -]{{0,30}}?)?[\"“‘']?{WORK}[,\"”’']{{0,2}}\s+on\s+$"
 )
-#: A part of a show that is told as one: its first day may be the show's, and the last part's last day.
-_FIRST_PART = Form(
-    r"\b(?:first\s+(?:part|half|batch|volume)|parts?\s+(?:one|1|i)\b|opening\s+part)", re.IGNORECASE
-)
-_LAST_PART = Form(
-    r"\b(?:(?:second|last|final|closing|third)\s+(?:and\s+\w+\s+)?(?:part|half|batch|volume)|parts?\s+(?:two|2|ii)\b)",
-    re.IGNORECASE,
-)
 #: Before an episode that a sentence opens with, and between it and its verb.
 _OPENS_IT = Form(r"\W*(?:[Tt]he\s+|[Ii]ts\s+)?")
 _OF_ITS_WORK = Form(
     rf"\s+(?:of\s+(?:(?:the|{COMPANY}['’]s)\s+)?(?:[a-z-]+\s+){{0,3}}[\"“‘']?(?:{WORK})?[\"”’']?,?\s+)?(?:(?:was|has|had|then|also|finally)\s+){{0,2}}"
 )
-#: A later part that the words are about, by its number.
-_PART_TWO = Form(r"\bparts?\s+(?:two|three|2|3|ii)\b", re.IGNORECASE)
 #: Parts told in turn, each with days of its own: "the first ended on September 2; the second ran from October 13".
 _IN_TURN = Form(
     r"\bthe\s+first\s+(?:on|in|of|with|ended|closed|ran|aired|began|was|came|finished)\b.*\bthe\s+second\s+\w",
@@ -212,7 +203,7 @@ def _tells(draft: Reading, day: Span, kind: str, season: int | None) -> bool:
 
 
 def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
-    if _IN_TURN.search(sentence.text) or _of_a_later_part(asked, sentence.text[:at]):
+    if _IN_TURN.search(sentence.text) or of_a_later_part(asked, sentence.text[:at]):
         return Told.NOT
     if "-" not in sentence.days[at].edtf and not sentence.days[at].edtf.startswith("XXXX"):
         titled = beside_a_title(asked, sentence, at)
@@ -227,7 +218,7 @@ def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
     elif word.kind == "loose" and asked.claim.predicate == "start_date":
         wanted, nearest = Told.LOOSELY, word.start
     elif word.kind != asked.claim.predicate:
-        if word.kind != "other" or not _of_its_part(asked, sentence.text):
+        if word.kind != "other" or not of_its_part(asked, sentence.text):
             return Told.NOT
         wanted, nearest = Told.LOOSELY, word.start
     else:
@@ -274,20 +265,6 @@ def _known(asked: Question) -> _Known:
                   season_number(asked.thing.name))
 
 
-def _of_its_part(asked: Question, text: str) -> bool:
-    """Whether the sentence tells of the first part where the claim is a beginning, of a later one where an ending."""
-    form = _FIRST_PART if asked.claim.predicate == "start_date" else _LAST_PART
-    other = _LAST_PART if asked.claim.predicate == "start_date" else _FIRST_PART
-    return form.search(text) is not None and other.search(text) is None
-
-
-def _of_a_later_part(asked: Question, before: str) -> bool:
-    """Whether the words that lead to a beginning are of a later part of the work: "Part 2 of W came out on"."""
-    if asked.claim.predicate != "start_date" or asked.thing.name[-1:].isdigit():
-        return False
-    return _PART_TWO.search(before) is not None and _FIRST_PART.search(before) is None
-
-
 def _own_word(text: str, at: int, known: _Known) -> _Word | None:
     """The word that the day at `at` is of, or None where none is in reach."""
     before = text[:at]
@@ -299,7 +276,7 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
         if _MOVED.search(before):
             return _Word("other", at, at, 0)
         kind = "start_date" if _SINCE.search(before) else "end_date"
-        other = _other_subject(text, at, known) or _made_meanwhile(before) or _of_another_part(before, kind)
+        other = _other_subject(text, at, known) or _made_meanwhile(before) or of_another_part(before, kind)
         return _Word("other" if other else kind, max(before.rfind(";") + 1, at - _BEFORE_FROM, 0), at, 0)
     found = list(_words(text, at, known))
     put_on = _PUT_ON.search(before)
@@ -334,13 +311,6 @@ def _is_an_episodes(text: str, start: int, known: _Known) -> bool:
     if cue is None or cue.value in (1, LAST, known.last) or not _OPENS_IT.fullmatch(text[:cue.start]):
         return False
     return _OF_ITS_WORK.fullmatch(text, cue.end, start) is not None
-
-
-def _of_another_part(before: str, kind: str) -> bool:
-    """Whether words tell of a part whose end is not the work's, or whose beginning: "The first part ran to"."""
-    clause = before[before.rfind(";") + 1:]
-    one, other = (_FIRST_PART, _LAST_PART) if kind == "end_date" else (_LAST_PART, _FIRST_PART)
-    return one.search(clause) is not None and other.search(clause) is None
 
 
 def _of_its_source(before: str) -> bool:
