@@ -117,11 +117,11 @@ def of_somebody_else(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
     or in another clause than the performer, in a paragraph that names who plays it.
     """
     text = draft.document.text
-    sentences = masked_sentences(draft)
-    sentence = next((s for s in sentences if tie.role_at in s.spans and tie.performer_at in s.spans), None)
-    if sentence is None:
+    sentence = next((s for s in masked_sentences(draft) if s.index(tie.role_at) is not None), None)
+    if sentence is None or (role := sentence.index(tie.role_at)) is None:
         return False
-    role, performer = sentence.spans.index(tie.role_at), sentence.spans.index(tie.performer_at)
+    if (performer := sentence.index(tie.performer_at)) is None:
+        return False
     if _is_pronouns(sentence.text, role):
         # "X moved house; in W he is Y": who but X? Another role before it is not he.
         before = [at for at in _people(sentence) if at < role]

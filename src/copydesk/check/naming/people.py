@@ -258,7 +258,7 @@ def _of_one_cast(circle: Circle, performer: str, of_role: Sequence[Credit]) -> b
 
 def _sentence_of(draft: Reading, tie: RolePhrase) -> Masked | None:
     """The sentence that names a tie's role there."""
-    return next((s for s in masked_sentences(draft) if tie.role_at in s.spans), None)
+    return next((s for s in masked_sentences(draft) if s.index(tie.role_at) is not None), None)
 
 
 def _works_there(draft: Reading, circle: Circle, tie: RolePhrase) -> list[Thing]:

@@ -8,9 +8,11 @@ is true: a draft may have them the wrong way round.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from copydesk.check.once import once
 from copydesk.check.places import cut_of
@@ -187,6 +189,9 @@ _MORE_OF_BOTH = Form(
 _OF_ONE = Form(r"\s+(?:is|was|plays|portrays|takes|voices)\s")
 
 
+_START = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A sentence with its names and dates masked.
@@ -203,6 +208,11 @@ class Masked:
     def span(self, start: int, end: int) -> Span:
         """The document's words behind `text[start:end]`."""
         return Span(self.spans[start].start, self.spans[end - 1].end)
+
+    def index(self, span: Span) -> int | None:
+        """Which character stands for just these words of the document, or None where none does."""
+        at = bisect_left(self.spans, span.start, key=_START)
+        return at if at < len(self.spans) and self.spans[at] == span else None
 
 
 @dataclass(frozen=True, slots=True)
