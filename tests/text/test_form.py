@@ -29,6 +29,12 @@ def test_every_form_of_the_project_is_an_expression() -> None:
             pytest.fail(f"{error}: {form.pattern}")
 
 
+def test_a_form_over_several_lines_is_one_that_may_have_them() -> None:
+    # Without the flag the line's end and the blanks are looked for too, and the word before them is never found.
+    for form in _forms():
+        assert "\n" not in form.pattern or form.flags & re.VERBOSE, form.pattern
+
+
 def test_a_form_answers_as_the_compiled_expression_does() -> None:
     text = "Episode 12 drew 24.9 percent, episode 16 26.0."
     form, same = Form(r"episode\s+(\d+)", re.IGNORECASE), re.compile(r"episode\s+(\d+)", re.IGNORECASE)

@@ -56,11 +56,11 @@ def companions(
 
 
 def _are_of_one(draft: Reading, mean: Figure, beside: Figure) -> bool:
-    """Whether the first is a plain nationwide average and the second another measure of the same broadcast."""
+    """Whether the first is a plain average, of the nation or the capital, and the second another measure of the same broadcast."""
     plain = all(f.bound is Bound.EXACT and f.value.places and not f.demographic and not f.part for f in (mean, beside))
-    of_all = mean.area in (None, "nationwide") and mean.statistic in (None, "average") and not mean.airing.series
+    of_all = mean.area in (None, "nationwide", "seoul") and mean.statistic in (None, "average") and not mean.airing.series
     other = (beside.statistic == "peak" and beside.area in (None, "nationwide")) or (
-        beside.area == "seoul" and beside.statistic in (None, "average")
+        beside.area == "seoul" and mean.area != "seoul" and beside.statistic in (None, "average")
     )
     if not (plain and of_all and other) or mean.sentence != beside.sentence or beside.airing.series:
         return False
@@ -75,8 +75,9 @@ def _works(subjects: Subjects) -> list[Thing]:
 
 
 def _is_its(mean: Figure, row: Row) -> bool:
-    """Whether the desk has the figure as the nationwide average of the row's broadcast."""
-    measure = row.statistic == "average" and row.area in (None, "nationwide") and not row.series
+    """Whether the desk has the figure as the average of the row's broadcast in the figure's area."""
+    area = mean.area or "nationwide"
+    measure = row.statistic == "average" and (row.area or "nationwide") == area and not row.series
     return measure and row.demographic is None and row.episode is not None and fits(mean, row)
 
 

@@ -16,8 +16,8 @@ _HABIT = Form(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|
         |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
 #: "The 15th" alone may as well be an episode.
 _DAY_NAMED = Form(
-    r"""\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear
-        |yesterday|tonight|today|last\snight)"""
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear|"
+    r"yesterday|tonight|today|last\snight)"
     r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
 )
 #: A month by the first letters of its name.

@@ -17,7 +17,7 @@ from copydesk.check.claims.verdict import ASKED, SURE
 from copydesk.check.days.days_before import before_it
 from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Outcome, Row, fits
-from copydesk.check.figures.days_shown import names_day
+from copydesk.check.figures.days_shown import is_yearless, names_day
 from copydesk.check.figures.doubt import speaks_of_another_time, tells_parts
 from copydesk.check.figures.running_measures import Measure, as_value, is_given_to_another
 from copydesk.check.figures.running_words import (
@@ -394,6 +394,8 @@ class _Figure:
         days = {
             episode for d in self._draft.dates if at.start <= d.start < at.end and weekday(d.edtf) is not None
             and names_day(self._text[d.start:d.end])
-            for episode in schedule.aired_on(schedule.in_run(d.edtf))
+            for episode in schedule.aired_on(
+                schedule.in_run(d.edtf, yearless=is_yearless(self._text[d.start:d.end]))
+            )
         }
         return {n for n in told | days if n is not None}

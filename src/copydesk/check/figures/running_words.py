@@ -16,9 +16,9 @@ __all__ = [
 FOR_EPISODE = Form(r",?\s(?:nationwide\s)?(?:for|with|in)\s(?:its\s|the\s)?$")
 #: An episode told by its ordinal alone: "the eighth, on December 4, reached 21.8", "No. 18 is watched by".
 ORDINAL = Form(
-    r"(?<!\bon\s)\b(?:(?:the|its)\s"
+    r"\b(?:(?:(?<!\bon\s)the|its)\s"
     r"(?P<n>\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-\w+|[a-z]{3,9}th|first|second|third)"
-    r"|no\.\s(?P<m>\d{1,3}))\b"
+    r"|(?<!\bon\s)no\.\s(?P<m>\d{1,3}))\b"
     r"(?!\s(?:and\s\w+\s)?(?:season|series(?!\sfinale)|part\b(?!\s(?:had|of\s\d))|half|time|place|highest|best|most|drama|show|"
     r"volume|batch|run|day|week|month|year|century|instal?lment\sof|of\s(?:[A-Z]|the\sthree|three)|in\s(?:the|its)\shistory|to\s"
     r"|-|one\s(?:to|on)))",
@@ -62,7 +62,7 @@ LONE = Form(
     r"|\s(?:percent\s)?outside\s(?:the\scapital|Seoul)\b", re.IGNORECASE
 )
 PEAK = Form(
-    r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest|top\w*|instant|second\sof)\b", re.IGNORECASE,
+    r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest(?!\s(?:ratings?|average|mark)\b)|top\w*|instant|second\sof)\b", re.IGNORECASE,
 )
 #: A show that "peaked" may have done so with its best episode.
 PEAKED = Form(r"\bpeaked\b(?!.*\b(?:minute|moment)\b)", re.IGNORECASE)

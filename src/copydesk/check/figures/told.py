@@ -171,21 +171,17 @@ _NOT_MEASURED = Form(
 #: What a sentence concedes or leaves open before it says what was: "Though it could not match the first season,".
 _CONCEDED = Form(r"\W{0,3}(?:Though|Although|Even\sthough|Even\sif|Whether|If|While|Unlike)\s[^.;:,%\d]{3,90},\s")
 _UP = (
-    r"""over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|more\s+than|upwards?\s+of|at\s+least
-        |topp(?:ed|ing)"""
+    r"over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|more\s+than|upwards?\s+of|at\s+least|topp(?:ed|ing)"
     r"|tops?|cross(?:es|ed|ing)?|pass(?:es|ed|ing)?|break(?:s|ing)?(?:\s+through)?|broke(?:n)?(?:\s+through)?"
-    r"""|breach(?:es|ed|ing)?|clear(?:s|ed|ing)?|smash(?:es|ed|ing)?|shatter(?:s|ed|ing)?|north\s+of
-        |higher\s+than|better\s+than"""
+    r"|breach(?:es|ed|ing)?|clear(?:s|ed|ing)?|smash(?:es|ed|ing)?|shatter(?:s|ed|ing)?|north\s+of|higher\s+than|better\s+than"
 )
 _DOWN = (
-    r"""nearly|almost|close\s+to|just\s+under|under|below|approach(?:es|ed|ing)?|near(?:s|ed|ing)?
-        |knocking\s+on\s+the\s+door\s+of"""
-    r"|less\s+than|lower\s+than|within\s+(?:sight|reach)\s+of|south\s+of|fewer\s+than"
+    r"nearly|almost|close\s+to|just\s+under|under|below|approach(?:es|ed|ing)?|near(?:s|ed|ing)?"
+    r"|knocking\s+on\s+the\s+door\s+of|less\s+than|lower\s+than|within\s+(?:sight|reach)\s+of|south\s+of|fewer\s+than"
 )
 _ABOUT = r"about|around|roughly|some|approximately|circa|an\s+estimated"
 _BOUND = Form(
-    rf"""\b(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<about>{_ABOUT}))\s+(?P<the>the\s+|a\s+|an\s+
-        |an?\s+average\s+of\s+)?$""",
+    rf"\b(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<about>{_ABOUT}))\s+(?P<the>the\s+|an?\s+(?:average\s+of\s+)?)?$",
     re.IGNORECASE,
 )
 _MILESTONE = Form(r"[\s-]*(?:mark|barrier|threshold|line|range|level|milestone)\b", re.IGNORECASE)

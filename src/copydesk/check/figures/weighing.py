@@ -315,15 +315,22 @@ def out_of_run(draft: Reading, sentence: Span, schedule: Schedule) -> bool:
     """Whether a sentence has a whole day, and every one of them is outside the run: another show is spoken of."""
     if schedule.first_day is None or schedule.last_day is None:
         return False
-    days = [schedule.in_run(day) for day in full_days(draft, sentence)]
+    days = [schedule.in_run(day, yearless=yearless) for day, yearless in _dated(draft, sentence)]
     return bool(days) and not any(schedule.first_day <= day <= schedule.last_day for day in days)
 
 
 def full_days(draft: Reading, sentence: Span) -> list[str]:
     """The days of a sentence that it tells with their month: a weekday alone is that of any week."""
-    inside = (d for d in draft.dates if sentence.start <= d.start < sentence.end)
-    told = ((d.edtf, draft.document.text[d.start:d.end]) for d in inside)
-    return [day for day, words in told if weekday(day) is not None and (is_yearless(words) or _WITH_YEAR.search(words))]
+    return [day for day, _ in _dated(draft, sentence)]
+
+
+def _dated(draft: Reading, sentence: Span) -> Iterator[tuple[str, bool]]:
+    """The same days, and whether each is told without a year."""
+    for told in draft.dates:
+        if sentence.start <= told.start < sentence.end and weekday(told.edtf) is not None:
+            words = draft.document.text[told.start:told.end]
+            if (yearless := is_yearless(words)) or _WITH_YEAR.search(words):
+                yield told.edtf, yearless
 
 
 def slot_of(row: Row) -> int | None:

@@ -34,6 +34,7 @@ from copydesk.check.naming.misnamed import (
     written,
 )
 from copydesk.check.naming.nearness import a_given_name_of, a_slip_of, a_syllable_of
+from copydesk.check.naming.other_parts import in_their_other_work, is_ones_family
 from copydesk.check.naming.outsiders import from_elsewhere, strangers
 from copydesk.check.naming.paired import beside_each_other, of_somebody_else
 from copydesk.check.naming.partners import misspelt, partners
@@ -44,12 +45,7 @@ from copydesk.check.naming.rows import in_rows
 from copydesk.check.once import once
 from copydesk.check.places import in_one_sentence, value_span
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import (
-    Masked,
-    RolePhrase,
-    masked_sentences,
-    role_phrases,
-)
+from copydesk.check.recognition.phrases import Masked, RolePhrase, masked_sentences, role_phrases
 from copydesk.check.works.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
@@ -97,7 +93,7 @@ def misnamed(draft: Reading, ledger: Ledger) -> tuple[Misnamed, ...]:
     others = (
         *under_ranks(draft, circle), *_in_their_jobs(draft, circle), *partners(draft, circle, ledger),
         *of_pronouns(draft, circle), *in_company(draft, circle, ledger),
-        *of_pairs(draft, circle, ledger), *in_each(draft, circle, ledger),
+        *of_pairs(draft, circle, ledger), *in_each(draft, circle, ledger), *in_their_other_work(draft, circle, phrases),
     )
     for wrong in others:
         if not any(wrong.at.start < at.end and at.start < wrong.at.end for at in found):
@@ -142,7 +138,9 @@ def _weigh_tie(
     of_role = parts_of_role(circle, text, tie)
     if of_role:
         if len(performer.replace("-", " ").split()) < _WHOLE_NAME and not ledger.find(performer, types=_PERSON):
-            return  # the firm "for" which the role pleads, a family's name
+            if not is_ones_family(draft, tie.performer, tie.performer_at):
+                return  # the firm "for" which the role pleads, a family's name
+            performer = tie.performer.name
         others = _namesakes(draft, tie, of_role, ledger)
         wrong = _wrong_performer(circle, tie, performer, of_role, others, _works_there(draft, circle, tie))
         given = _other_performers(draft, circle, tie, phrases)
@@ -243,7 +241,8 @@ def _wrong_performer(
     sure = alone and not kin and (bool(elsewhere) or len({e.story.id for e in entries}) > 1)
     beside = None
     if elsewhere and elsewhere[0].role is not None:
-        message += f", who is {elsewhere[0].label}"
+        alike = [c.role.name for c in elsewhere if c.work == elsewhere[0].work and c.role is not None]
+        message += f", who is {' and '.join(dict.fromkeys(alike))} in {elsewhere[0].work.name}"
         # Two of one cast, or of two works neither of which is told of there: either name may be the one meant.
         one_cast = _of_one_cast(circle, performer, of_role)
         beside = tie.role_at if one_cast or first.work not in works_there else None

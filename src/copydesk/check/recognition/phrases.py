@@ -57,6 +57,11 @@ _NO_OBJECT = "".join(
 #: Where a clause begins, and what ends one or a part of it behind a name.
 _CLAUSE = r"(?:^\W*|[;:,]\s+(?:and\s+|while\s+)?|\b(?:and|while)\s+)"
 _CLAUSE_ENDS = r"(?=\s*[.;,)]|\s+(?:in|and|of)\s|\s*$)"
+#: What somebody does who is not seen "as" the role behind it, but takes, writes or calls another so.
+_NO_PART = (
+    r"(?:and|or|as|but|who|whose|with|than|oppos\w+|sa(?:id|ys)|wr[io]\w+|direct\w*|imagin\w+|describ\w+|see[ns]?|saw|treat\w*|"
+    r"regard\w*|know[ns]?|knew|cast\w*|call\w*|choos\w+|chose|pick\w*|introduc\w+|replac\w+|want\w*|offer\w*|turn(?:s|ed)\s+down)\b"
+)
 #: Forms of words with a performer `a` and a role `c`.
 _ROLES = tuple(finding(Form(form)) for form in (
     (
@@ -103,7 +108,19 @@ _ROLES = tuple(finding(Form(form)) for form in (
         rf"(?P<c>{_C})(?=\s*[,.;]|\s+and\s|\s*$)"
     ),
     # "X, still remembered as the ghost Y", "the tormentor Y, to whom X lends her smile", "Y still belongs to X"
-    rf"{_NO_OBJECT}(?P<a>{_P}),\s+(?!and\b)[^.,;:()\ue000-\uf7ff]{{3,50}}\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)(?=\s*[,.;)]|\s+(?:in|of|from)\s|\s*$)",
+    (
+        rf"{_NO_OBJECT}(?P<a>{_P}),\s+(?!and\b)[^.,;:()\ue000-\uf7ff]{{3,50}}(?:\s[\"“‘']?{_W}[,”\"’']{{0,2}})?\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)"
+        rf"(?=\s*[,.;)]|\s+(?:in|of|from)\s|\s*$)"
+    ),
+    # "X stole the show as the tycoon Y"
+    (
+        rf"{_CLAUSE}(?P<a>{_P})(?:\s+(?!{_NO_PART})[a-z][a-z’'-]*){{2,8}}\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)"
+        rf"(?=\s*[,.;)]|\s+(?:in|of|from)\s|\s*$)"
+    ),
+    # "X plays both Y, the fixer, and the grandson Z"
+    (
+        rf"(?P<a>{_N})\s+{_PLAYS}\s+both\s+{WHO}{_N}(?:,\s[^.,;:()\ue000-\uf7ff]{{1,60}})?,?\s+and\s+{WHO}(?P<c>{_C})(?!['’]s)"
+    ),
     rf"(?P<c>{_C}),\s+to\s+whom\s+(?P<a>{_P})\s+(?:lends?|lent|gives?|gave|brings?|brought)\b",
     rf"(?P<a>{_P})\s+(?:lends?|lent|gives?|gave|brings?|brought)\s+{WHO}(?P<c>{_C})\s+(?:his|her|an?|the)\b",
     (

@@ -54,6 +54,7 @@ _WEEKDAY = Form(
 _YEAR = Form(r"\b(?P<year>(?:19|20)\d\d)\b(?P<to>[-–/]\d\d)?")
 _NAMED = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _THAT_YEAR = Form(rf"\s(?:of|in)\s(?:that|the\ssame)\syear,\sa\s{_NAMED}\b")
+_A_WEEKDAY = Form(rf",\s(?:(?:that|which)\s(?:was|is|fell\son)\s)?an?\s{_NAMED}\b(?=[.,;)])")
 #: So far before a day, in code points, "that year" is written.
 _BEFORE = 300
 #: A line of no more characters heads the paragraph under it.
@@ -73,6 +74,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     """One finding for each weekday at odds with its date, at the weekday."""
     yield from _told_again(draft)
     yield from _of_that_year(draft)
+    yield from _behind(draft)
     for mention in draft.dates:
         falls_on = dates.weekday(mention.edtf)
         if mention.weekday is None or falls_on is None or falls_on == mention.weekday:
@@ -137,6 +139,22 @@ def _told_again(draft: Reading) -> Iterator[Finding]:
                 draft, match.start("day"), match.end("day"),
                 f"{day_in_words(day)}, the day told before, is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[said]}",
                 severity=Severity.WARNING, replacement=like_weekday(match["day"], day.weekday()), sure=False,
+            )
+
+
+def _behind(draft: Reading) -> Iterator[Finding]:
+    """Weekdays in apposition behind a whole day that is told by its feast: "Christmas Day 2022, a Saturday"."""
+    for mention in draft.dates:
+        falls_on = dates.weekday(mention.edtf) if mention.weekday is None else None
+        match = _A_WEEKDAY.match(draft.document.text, mention.end) if falls_on is not None else None
+        if match is None or falls_on is None or mention.edtf[:4] not in draft.document.text[mention.start:mention.end]:
+            continue
+        if (said := _number(match["day"])) != falls_on:
+            day = day_in_words(date.fromisoformat(mention.edtf))
+            yield INFO.finding(
+                draft, match.start("day"), match.end("day"),
+                f"{day} is a {WEEKDAYS[falls_on]}, not a {WEEKDAYS[said]}",
+                severity=Severity.WARNING, replacement=like_weekday(match["day"], falls_on), sure=False,
             )
 
 

@@ -17,10 +17,9 @@ from copydesk.text.form import Form
 __all__ = ["SEASON", "SEASONS", "Season", "season_named", "season_words", "seasons_in", "titles_of_season"]
 
 SEASON = Form(
-    r"""\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final
-        |latest))?\s+(?:season|instal?lment(?!\s+of\s+\d)
-        |series(?=,\s(?:with|which|where|in|starring)\b))|season\s+(?P<number>\d|one
-        |two|three|four))\b""",
+    r"\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final|latest))?\s+"
+    r"(?:season|series(?=,\s(?:with|which|where|in|starring)\b))"
+    r"|season\s+(?P<number>\d|one|two|three|four))\b",
     re.IGNORECASE,
 )
 _seasons_in = finding(SEASON)

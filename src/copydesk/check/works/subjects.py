@@ -14,6 +14,7 @@ from copydesk.check.common_words import OVERTAKES
 from copydesk.check.figures.scope_words import company_of
 from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
+from copydesk.check.works.described import described
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.season_words import SEASONS, Season, season_named, seasons_in, titles_of_season
 from copydesk.ledger.base import Ledger, Thing
@@ -33,7 +34,7 @@ _OBJECT = Form(
         | against | outdo\w*
         | outperform\w* | eclips\w+ | exceed\w*
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
-        | second\s+only\s+to | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
+        | second\s+only\s+to | except(?:\s+for)? | bar | other\s+than | apart\s+from | but\s+for | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
         |adaptation|edition|answer|heir)\s(?:of|to) | next\s+to | from | by | writers?\s+of | directors?\s+of
     | went\s+on\s+to\s+(?:make | write | direct | film | shoot | do)
     | stars?\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
@@ -87,6 +88,7 @@ class Subject:
 class _Mention:
     span: Span
     thing: Thing | None
+    named: bool = True
 
 
 class Subjects:
@@ -107,6 +109,8 @@ class Subjects:
         found = [self._numbered(mention) for mention in self._headlined(found)]
         self._mentions = _with_short_titles(sorted(found, key=lambda m: (m.span.start, -m.span.end)), self._text)
         self.things = tuple({m.thing.id: m.thing for m in self._mentions if m.thing is not None}.values())
+        told = (_Mention(at, thing, named=False) for at, thing in described(draft, ledger, numbers, self.things))
+        self._mentions = sorted([*self._mentions, *told], key=lambda m: m.span.start)
         self._objects: dict[Span, bool] = {}
 
     @property
@@ -153,13 +157,13 @@ class Subjects:
         if mention is None and not here and self.opens_with_a_stranger(place):
             return None
         if (mention is None and not before and not here) or (mention is None and before):
-            carried = self._carried(index)
+            carried = self._carried(index, place)
             if carried is not None and any(m.thing is not None and m.thing.id == carried.id for m in before):
                 return None  # "a rival of X took 5.5 percent": not X itself
             return self._season(carried, index, place, named=self.tells_of_one) if carried is not None else None
         if mention is None or mention.thing is None:
             return None
-        return self._season(mention.thing, index, place, named=True)
+        return self._season(mention.thing, index, place, named=mention.named)
 
     def others(self, place: Span, subject: Subject) -> tuple[Thing, ...]:
         """The works that the words at `place` may be about besides `subject`.
@@ -296,13 +300,14 @@ class Subjects:
             return last[-1].thing if near else None
         return None
 
-    def _carried(self, index: int) -> Thing | None:
+    def _carried(self, index: int, place: Span) -> Thing | None:
         """The work that the sentences before speak of; of a headline without one, that of the story."""
         if (pointed := self._pointed_at(index)) is not None:
             return pointed
+        own = season_named(self._text, self._numbers.sentence(index), place) or self._season_before(index)
         for earlier in range(index - 1, -1, -1):
             told = [m for m in self._in(earlier) if not self._is_object(m)]
-            if not told and seasons_in(self._text, self._numbers.sentence(earlier)):
+            if not told and not own and seasons_in(self._text, self._numbers.sentence(earlier)):
                 return None  # another season than the title before it has
             if told:
                 things = {m.thing.id if m.thing else "" for m in told}
