@@ -17,22 +17,24 @@ from decimal import Decimal
 from copydesk import dates
 from copydesk.agreement.values import decimal_of
 from copydesk.check.days.schedule import Schedule, WrongDay
-from copydesk.check.figures.against_desk import Row
+from copydesk.check.figures.against_desk import Row, fits, same_measure
 from copydesk.check.figures.days_shown import is_yearless
-from copydesk.check.figures.told import Figure, Numbers
-from copydesk.check.figures.weighing import Runs
+from copydesk.check.figures.doubt import speaks_of_another_time
+from copydesk.check.figures.rating_words import episode_in_words
+from copydesk.check.figures.told import Bound, Figure, Numbers
+from copydesk.check.figures.weighing import Runs, weighed
 from copydesk.check.receipts import told_by
-from copydesk.check.wording import day_in_words, like_date
+from copydesk.check.wording import day_in_words, like_date, like_number
 from copydesk.check.works.meant import meant_by_its_people
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import Reading, Span
+from copydesk.model import NumberValue, Reading, Span
 from copydesk.records.figures import agree
 from copydesk.text.form import Form
-from copydesk.text.numbers import NumberKind, NumberMention
+from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 
-__all__ = ["rated_days", "right_behind", "stands_by"]
+__all__ = ["misnumbered", "rated_days", "right_behind", "stands_by"]
 
 #: Between a day and its number, in code points, and what ends what is said of both.
 _NEAR, _BREAK = 80, Form(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
@@ -224,3 +226,52 @@ def stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bo
         return False
     start = numbers.sentence(figure.sentence).start
     return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None
+
+
+#: Before an episode: that it is where something is counted from, or held against.
+_HELD_AGAINST = Form(
+    r"\b(?:since|after|than|from|before|over|above|past|beat\w*|of|passed|against|until|till|with|like|as)\s(?:that\sof\s)?"
+    r"(?:the\s|its\s)?$", re.IGNORECASE,
+)
+_WITH_ITS = Form(r"\b(?:figures|digits|best|high|peak|record|mark|barrier|percent)\swith\s(?:the\s|its\s)?$", re.IGNORECASE)
+
+
+def misnumbered(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
+    """Episodes told with a day and a rating that are both of one other: "on January 26 the 18th rose to 23.2" where
+    the desk has day and figure for the 19th. Raises LedgerError.
+    """
+    text = draft.document.text
+    for one in weighed(draft, ledger, numbers):
+        figure, airing = one.figure, one.figure.airing
+        if airing.episode is None or airing.episode < 1 or airing.date is None or airing.named is None:
+            continue
+        if figure.bound is not Bound.EXACT or not figure.value.places or figure.demographic is not None:
+            continue
+        low, high = sorted((airing.named, figure.at))
+        lead = text[numbers.sentence(figure.sentence).start:airing.named.start]
+        if low.end > high.start or speaks_of_another_time(text[low.end:high.start]) or (
+            _HELD_AGAINST.search(lead) and not _WITH_ITS.search(lead)
+        ):
+            continue
+        _, rows = runs.of(one.subject.thing.id)
+        own = [r for r in rows if same_measure(figure, r) and fits(figure, r)]
+        right = {r.episode for r in own}
+        shown = one.schedule.aired_on(one.schedule.in_run(airing.date, yearless=airing.yearless))
+        if len(right) != 1 or airing.episode in shown or not right <= shown:
+            continue
+        number, day = next(iter(right)), one.schedule.day_of(next(iter(right)) or 0)
+        if number is None or day is None:
+            continue
+        entries = tuple(r.entry for r in own)
+        written = text[airing.named.start:airing.named.end]
+        told = find_numbers(written)
+        meant = None if len(told) != 1 else (
+            written[:told[0].start] + like_number(written[told[0].start:told[0].end], NumberValue(number, "", 0))
+            + written[told[0].end:]
+        )
+        yield WrongDay(
+            airing.named,
+            f"{one.subject.thing.name}: {text[figure.span.start:figure.span.end]} and {day_in_words(date.fromisoformat(day))} are "
+            f"both {episode_in_words(number, one.schedule)}'s ({told_by(entries)}), not {written}'s",
+            entries, meant,
+        )

@@ -15,7 +15,7 @@ __all__ = ["KIN_BEHIND", "OTHERWISE", "told_aside"]
 _OTHER_SELF = Form(
     r"(?<![\w-])(?:young(?:er)?(?!\s(?:head|boss|chief|CEO|chair\w+|owner|director|doctor|lawyer|prosecutor|detective|teacher|brother|sister|cousin|son|daughter)\b|(?<=the\syounger),)|"
     r"child(?:hood)?(?!\s(?:friends?|love|sweetheart|rival|crush)\b)|teen\w*|"
-    r"(?<!years\s)(?<!year-)old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss|brother|sister|cousin|colleague)\b|(?<=the\solder),)|"
+    r"(?<!years\s)(?<!year-)old(?:er)?(?!\s(?:m[ae]n|wom[ae]n|lady|friends?|flame|love|rival|boss|brother|sister|cousin|colleague)\b|\s(?!age|days|self|selves|version)[a-z]+\s[A-Z]|(?<=the\solder),)|"
     r"elderly|adult|grown|middle(?!\s(?:school|child|son|daughter)\b)|aged|"
     r"(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!months\s)(?<!year\s)(?<!years\s)later|former\s(?:self|life)|voic(?:es|ed|ing|e-over)|"
     r"voice\s(?:of|for|act\w+|role|cast)|"

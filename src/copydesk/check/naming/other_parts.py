@@ -77,17 +77,14 @@ def in_their_other_work(draft: Reading, circle: Circle, ties: Sequence[RolePhras
 
 
 def _told_of(draft: Reading, works: dict[str, Thing], tie: RolePhrase) -> Thing | None:
-    """The one work that the paragraph of a tie names up to it, where its sentences speak of no other."""
+    """The one work that the sentences before a tie's name in its paragraph, where its own names none and speaks of no
+    other: "X, one of the doctors of W, is R" is of the work of the story.
+    """
     text, here = draft.document.text, block_at(draft.document.text, tie.at.start)
-    low, high = sentence_span(text, tie.at).start, tie.at.end
-    named: dict[str, Thing | None] = {}
-    for entity in draft.entities:
-        for place in entity.mentions if entity.type is EntityType.WORK else ():
-            if block_at(text, place.start) != here:
-                continue
-            if place.start > high and not any(c in text[high:place.start] for c in ".;\n"):
-                return None  # "… as R in W"
-            if place.start < tie.at.end:
-                named[entity.id] = works.get(entity.id)
-    things = {thing.id if thing else "": thing for thing in named.values()}
-    return None if len(things) != 1 or _ELSEWHERE.search(text, low, high) else next(iter(things.values()))
+    sentence = sentence_span(text, tie.at)
+    titles = [(m, e) for e in draft.entities if e.type is EntityType.WORK for m in e.mentions if m.start < sentence.end]
+    if any(sentence.start <= m.start for m, _ in titles) or _ELSEWHERE.search(text, sentence.start, tie.at.end):
+        return None
+    named = [works.get(e.id) for m, e in titles if block_at(text, m.start) == here]
+    things = {thing.id if thing else "": thing for thing in named}
+    return next(iter(things.values())) if len(things) == 1 else None

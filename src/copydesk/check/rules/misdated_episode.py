@@ -37,7 +37,7 @@ from datetime import date
 
 from copydesk import dates
 from copydesk.check.days.intervals import wrong_intervals
-from copydesk.check.days.rated_days import rated_days, right_behind, stands_by
+from copydesk.check.days.rated_days import misnumbered, rated_days, right_behind, stands_by
 from copydesk.check.days.run_ends import run_ends
 from copydesk.check.days.run_lengths import wrong_lengths
 from copydesk.check.days.run_ranges import run_ranges
@@ -84,7 +84,7 @@ _BEHIND_IT = Form(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\
 #: How far an episode and its day may stand apart, in code points.
 _FAR = 90
 #: What is asked of the days of whole runs.
-_OF_RUNS = (run_ends, run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
+_OF_RUNS = (misnumbered, run_ends, run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
 
 

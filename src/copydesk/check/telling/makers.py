@@ -88,6 +88,10 @@ _IS_A_FILM = Form(rf"{_W}[\"”’']?(?:\s*\([^()]*\))?\s+(?:is|was)\s+an?\s[^.;
 #: Whose a work is without a word of the craft: "W, by A and B", "both are by A".
 _BY = Form(rf"\bby\s+(?:{_P}[\s,]*(?:and\s+)?)*$")
 _TITLE_BY = Form(rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+(?:is\s+)?by\s+$")
+_A_SHOW_BY = Form(
+    rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+an?\s+(?:(?:[a-z][a-z-]*|\d+-[a-z]+|{_O})\s+){{0,5}}"
+    r"(?:drama|series|show|romance|comedy|thriller|fantasy|melodrama|rom-?com|saga|sageuk|mystery)\s+by\s+$"
+)
 _NAMED = Form(rf"{_P}\s+[a-z]")
 _TITLE_OF = Form(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 #: What a title is called elsewhere, in brackets behind it.
@@ -103,17 +107,18 @@ _PLAIN_FORMS = {
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
         rf"|(?:{_W}[\"”’']?|\b(?:original|drama|series|film|show|sitcom|thriller|comedy|romance|version))(?:\s*\([^()]*\))?,?\s+"
         rf"(?:(?:is|was|comes|came)\s+)?(?:by|from)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:writer-director|director-writer|{noun})\s+(?P<d>{_P})"
+        rf"|\b{work}\s+of\s+(?:[a-z]+\s+)?(?P<f>{_P})"
         rf"|\b[Tt]he\s+(?:{noun})\s+of\s+(?:that|this)\s+(?:[\w-]+\s+)?(?:series|drama|show|film|movie|sitcom),?\s+(?P<e>{_P})"
     )
-    for craft, noun, done, did in (
+    for craft, noun, done, did, work in (
         (
             "director", "director|PD|helmer|film-?maker", "directed|helmed|megged|[Dd]irection(?:\\s+(?:is|was))?",
-            "(?:co-)?(?:directed|directs|helmed|helms)|is\\s+directing",
+            "(?:co-)?(?:directed|directs|helmed|helms)|is\\s+directing", "under\\s+the\\s+direction",
         ),
         (
             "screenwriter", "(?:screen|script)?writer|playwright",
             "written|penned|scripted|(?:script|screenplay)s?(?:\\s+(?:is|was))?",
-            "wrote|writes|penned|pens|scripted",
+            "wrote|writes|penned|pens|scripted", "from\\s+the\\s+pen",
         ),
     )
 }
@@ -226,7 +231,7 @@ def maker_place(asked: Question) -> Span | None:
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
     form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
     found = any(
-        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcde" if match[group]
+        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcdef" if match[group]
     ) or label.search(sentence.text, 0, at + 1) is not None or _is_by(asked, sentence, at)
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
 
@@ -282,6 +287,8 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             return Told.NOT if _of_its_source(text, at) else degree
     of_craft = [(cost, gap) for cost, craft, gap in far if craft == asked.claim.predicate and cost <= _REACH]
     if not of_craft:
+        if (show := _A_SHOW_BY.search(text, 0, at)) and is_the_work(asked, sentence.entities[show.start("w")].id):
+            return Told.LOOSELY
         return Told.UNKNOWN if _BY.search(text[:at]) else Told.NOT
     cost, gap = min(of_craft)
     # "written and directed by": the one word is as much the name's as the other.
