@@ -233,7 +233,8 @@ _HELD_AGAINST = Form(
     r"\b(?:since|after|than|from|before|over|above|past|beat\w*|of|passed|against|until|till|with|like|as)\s(?:that\sof\s)?"
     r"(?:the\s|its\s)?$", re.IGNORECASE,
 )
-_WITH_ITS = Form(r"\b(?:figures|digits|best|high|peak|record|mark|barrier|percent)\swith\s(?:the\s|its\s)?$", re.IGNORECASE)
+#: The same that it is where something was reached: "got to double figures with the tenth".
+_WITH_ITS = Form(r"\b(?:figures|digits|best|high|peak|record|mark|barrier|percent)\swith\s(?:the\s|its\s)?$", re.I)
 
 
 def misnumbered(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
@@ -249,7 +250,11 @@ def misnumbered(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
             continue
         low, high = sorted((airing.named, figure.at))
         lead = text[numbers.sentence(figure.sentence).start:airing.named.start]
-        if low.end > high.start or speaks_of_another_time(text[low.end:high.start]) or (
+        gap = text[low.end:high.start]
+        written = text[airing.named.start:airing.named.end]
+        if not (told := find_numbers(written)) or low.end > high.start:
+            continue  # "it opened": its words may be another clause's
+        if _PARTED.search(gap) or speaks_of_another_time(gap) or (
             _HELD_AGAINST.search(lead) and not _WITH_ITS.search(lead)
         ):
             continue
@@ -263,15 +268,14 @@ def misnumbered(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         if number is None or day is None:
             continue
         entries = tuple(r.entry for r in own)
-        written = text[airing.named.start:airing.named.end]
-        told = find_numbers(written)
         meant = None if len(told) != 1 else (
             written[:told[0].start] + like_number(written[told[0].start:told[0].end], NumberValue(number, "", 0))
             + written[told[0].end:]
         )
+        both = f"{text[figure.span.start:figure.span.end]} and {day_in_words(date.fromisoformat(day))}"
         yield WrongDay(
             airing.named,
-            f"{one.subject.thing.name}: {text[figure.span.start:figure.span.end]} and {day_in_words(date.fromisoformat(day))} are "
-            f"both {episode_in_words(number, one.schedule)}'s ({told_by(entries)}), not {written}'s",
+            f"{one.subject.thing.name}: {both} are {episode_in_words(number, one.schedule)}'s ({told_by(entries)}), "
+            f"not {written}'s",
             entries, meant,
         )

@@ -56,9 +56,10 @@ def companions(
 
 
 def _are_of_one(draft: Reading, mean: Figure, beside: Figure) -> bool:
-    """Whether the first is a plain average, of the nation or the capital, and the second another measure of the same broadcast."""
+    """Whether the first is a plain average, of the nation or the capital, and the second another measure of it."""
     plain = all(f.bound is Bound.EXACT and f.value.places and not f.demographic and not f.part for f in (mean, beside))
-    of_all = mean.area in (None, "nationwide", "seoul") and mean.statistic in (None, "average") and not mean.airing.series
+    in_either = mean.area in (None, "nationwide", "seoul")
+    of_all = in_either and mean.statistic in (None, "average") and not mean.airing.series
     other = (beside.statistic == "peak" and beside.area in (None, "nationwide")) or (
         beside.area == "seoul" and mean.area != "seoul" and beside.statistic in (None, "average")
     )

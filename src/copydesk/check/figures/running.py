@@ -394,8 +394,6 @@ class _Figure:
         days = {
             episode for d in self._draft.dates if at.start <= d.start < at.end and weekday(d.edtf) is not None
             and names_day(self._text[d.start:d.end])
-            for episode in schedule.aired_on(
-                schedule.in_run(d.edtf, yearless=is_yearless(self._text[d.start:d.end]))
-            )
+            for episode in schedule.aired_on(schedule.in_run(d.edtf, yearless=is_yearless(self._text[d.start:d.end])))
         }
         return {n for n in told | days if n is not None}

@@ -62,7 +62,8 @@ LONE = Form(
     r"|\s(?:percent\s)?outside\s(?:the\scapital|Seoul)\b", re.IGNORECASE
 )
 PEAK = Form(
-    r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest(?!\s(?:ratings?|average|mark)\b)|top\w*|instant|second\sof)\b", re.IGNORECASE,
+    r"\b(?:peak\w*|minutes?|moments?|maximum|height|touch\w*|highest(?!\s(?:ratings?|average)\b)|(?<!its\s)highest|top\w*|"
+    r"instant|second\sof)\b", re.IGNORECASE,
 )
 #: A show that "peaked" may have done so with its best episode.
 PEAKED = Form(r"\bpeaked\b(?!.*\b(?:minute|moment)\b)", re.IGNORECASE)

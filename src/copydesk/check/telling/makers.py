@@ -92,6 +92,8 @@ _A_SHOW_BY = Form(
     rf"(?P<w>{_W})[\"”’']?,?[\"”’']?\s+an?\s+(?:(?:[a-z][a-z-]*|\d+-[a-z]+|{_O})\s+){{0,5}}"
     r"(?:drama|series|show|romance|comedy|thriller|fantasy|melodrama|rom-?com|saga|sageuk|mystery)\s+by\s+$"
 )
+#: A name of more words than the family's.
+_IS_WHOLE = Form(r"\S\s\S")
 _NAMED = Form(rf"{_P}\s+[a-z]")
 _TITLE_OF = Form(r"(?:\b(?:by|from|of|is|was|are|were)|[,:(–—]|['’]s)\s*(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 #: What a title is called elsewhere, in brackets behind it.
@@ -232,8 +234,13 @@ def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
     form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
     found = any(
         match.start(group) == at for match in form.finditer(sentence.text) for group in "abcdef" if match[group]
+        and (group != "f" or _IS_WHOLE.search(asked.draft.document.text, *_ends(sentence.spans[at])))
     ) or label.search(sentence.text, 0, at + 1) is not None or _is_by(asked, sentence, at)
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
+
+
+def _ends(at: Span) -> tuple[int, int]:
+    return at.start, at.end
 
 
 def _is_by(asked: Question, sentence: Masked, at: int) -> bool:

@@ -20,13 +20,16 @@ __all__ = ["described"]
 _OPENS = Form(r"\W{0,3}(?:(?:Over\s(?:at|on)|On|At|In|Meanwhile|Then|As\sfor)\b[^.;:]{0,40}?,?\s)?(?:[Tt]he\s)?")
 #: Behind it: what kind of show, and no title.
 _A_SHOW = Form(
-    r"(?:['’]s?)?\s(?!(?:\w+\s){0,2}(?:first|last|next|new|other|rival|previous|best|highest|earlier|another|biggest|former|own)\b)"
+    r"(?:['’]s?)?\s(?!(?:\w+\s){0,2}"
+    r"(?:first|last|next|new|other|rival|previous|best|highest|earlier|another|biggest|former|own)\b)"
     r"(?:[a-z][\w-]*\s){0,3}(?:drama|series|show|comedy|romance|thriller|sageuk|rom-?com|melodrama|fantasy|saga|hit|mystery)\b"
     r"(?!\s[\"“‘A-Z]|\s(?:slot|record|line-?up|block|history|department|team|in\s(?:its|the|that)\s(?:slot|same)))"
 )
 
 
-def described(draft: Reading, ledger: Ledger | None, numbers: Numbers, things: Sequence[Thing]) -> list[tuple[Span, Thing]]:
+def described(
+    draft: Reading, ledger: Ledger | None, numbers: Numbers, things: Sequence[Thing]
+) -> list[tuple[Span, Thing]]:
     """Where such words stand at the head of a sentence, with the one work of the draft that is meant, in order.
 
     Raises LedgerError.
@@ -41,13 +44,15 @@ def described(draft: Reading, ledger: Ledger | None, numbers: Numbers, things: S
         told = [(at, match) for at in entity.mentions if (match := _A_SHOW.match(text, at.end)) is not None]
         for at, match in told:
             sentence = numbers.sentence(numbers.sentence_at(at.start))
-            if _OPENS.fullmatch(text, sentence.start, at.start) is None or (network := the_thing(entity, ledger)) is None:
+            network = the_thing(entity, ledger) if _OPENS.fullmatch(text, sentence.start, at.start) else None
+            if network is None:
                 continue
             if not homes:
                 for thing in things:
                     shown = ledger.entries(subject=thing.id, predicate="original_broadcaster")
                     for one in {e.object.id for e in shown if isinstance(e.object, Thing)}:
                         homes.setdefault(one, []).append(thing)
-            if len(works := homes.get(network.id, ())) == 1:
+            works = homes.get(network.id, [])
+            if len(works) == 1:
                 found.append((Span(at.start, match.end()), works[0]))
     return sorted(found, key=lambda one: one[0].start)

@@ -34,7 +34,8 @@ _OBJECT = Form(
         | against | outdo\w*
         | outperform\w* | eclips\w+ | exceed\w*
     | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
-        | second\s+only\s+to | except(?:\s+for)? | bar | other\s+than | apart\s+from | but\s+for | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
+        | second\s+only\s+to | except(?:\s+for)? | bar | other\s+than | apart\s+from | but\s+for
+        | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
         |adaptation|edition|answer|heir)\s(?:of|to) | next\s+to | from | by | writers?\s+of | directors?\s+of
     | went\s+on\s+to\s+(?:make | write | direct | film | shoot | do)
     | stars?\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
@@ -371,9 +372,7 @@ def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subj
 
 
 #: Words for an earlier season that name no number.
-_FORERUNNER = Form(
-    r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.IGNORECASE
-)
+_FORERUNNER = Form(r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.I)
 
 
 def _its_own(entity: Entity, works: Sequence[Entity]) -> Thing:
