@@ -46,6 +46,17 @@ KIN_BEHIND = Form(
 )
 #: Between a performer and a role: that somebody is told by what the role did to them, "as the woman whom R once loved".
 _WHOM = Form(r"\b(?:man|woman|girl|boy|one|person|friend|stranger|m[ae]n|women)\s(?:whom|who|that)\s(?:[a-z]+\s){0,2}$")
+#: Between a performer and a role, and behind that: that both do something at one time, "X ran as R, in tears, waited".
+_MEANWHILE = (
+    Form(
+        r"\s(?!.*\b(?:star\w*|appear\w*|return\w*|cast|play\w*|known?|knew|remember\w*|seen|acts?|acted|debut\w*|is|was|are|were|back|"
+        r"who|best|role|part|turn\w*)\b)(?:[a-z][\w’'-]*\s){2,12}as\s"
+    ),
+    Form(
+        r"(?:,\s[^,.;:]{2,40},)?\s(?:[a-z]{2,}ed|fell|went|came|left|lay|stood|sat|took|ran|said|sang|slept|died|had|was|is|"
+        r"(?!(?:across|always|perhaps|its|his|this|plus|besides|versus)\b)[a-z]{2,}s)\b"
+    ),
+)
 #: How far before a role or a performer words may say that it is a younger self or a double, in code points.
 _BEFORE = 30
 _NOT_DONE = Form(r"\b(?:could|can|did|does|do|would|will|had|has|have)\snot\b")
@@ -80,6 +91,8 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
     behind_role = tie.role_at.end - 2 * text.endswith(("'s", "’s"), tie.role_at.start, tie.role_at.end)
     if KIN_BEHIND.match(text, behind_role) or _WHOM.search(between):
+        return True
+    if tie.performer_at < tie.role_at and _MEANWHILE[0].fullmatch(between) and _MEANWHILE[1].match(text, behind_role):
         return True
     if _KIN_OF.search(between) and not _AS.search(text[max(0, tie.role_at.start - _AS_FAR):tie.role_at.start]):
         return True

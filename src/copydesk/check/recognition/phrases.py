@@ -112,10 +112,10 @@ _ROLES = tuple(finding(Form(form)) for form in (
         rf"{_NO_OBJECT}(?P<a>{_P}),\s+(?!and\b)[^.,;:()\ue000-\uf7ff]{{3,50}}(?:\s[\"“‘']?{_W}[,”\"’']{{0,2}})?\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)"
         rf"(?=\s*[,.;)]|\s+(?:in|of|from)\s|\s*$)"
     ),
-    # "X stole the show as the tycoon Y"
+    # "X stole the show as the tycoon Y", and not "X wept as Y, in uniform, went"
     (
         rf"{_CLAUSE}(?P<a>{_P})(?:\s+(?!{_NO_PART})[a-z][a-z’'-]*){{2,8}}\s+as\s+{WHO}(?P<c>{_C})(?!['’]s)"
-        rf"(?=\s*[,.;)]|\s+(?:in|of|from)\s|\s*$)"
+        rf"(?=\s*[.;)]|,\s+(?:and|but|while|who)\s|\s+(?:in|of|from)\s[\"“‘']?{_W}|\s*$)"
     ),
     # "X plays both Y, the fixer, and the grandson Z"
     (
