@@ -17,12 +17,13 @@ from copydesk import names
 from copydesk.agreement import independent
 from copydesk.check.claims.verdict import Verdict
 from copydesk.check.finding import Severity
+from copydesk.check.naming.nearness import a_like_syllable_of
 from copydesk.check.places import inside, value_span
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.wording import like_name
 from copydesk.check.works.known import may_be, spellings_of
 from copydesk.ledger.base import Entry, EntryValue, Ledger, Thing
-from copydesk.model import Claim, DateValue, Entity, EntityValue, Modality, Reading, Span, TextValue, Value
+from copydesk.model import Claim, DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span, TextValue, Value
 from copydesk.text.form import Form
 
 __all__ = ["weigh_awards"]
@@ -33,6 +34,7 @@ _SAYS_NOTHING = frozenset(
     "a an and at award awards best category ceremony division for in male female of outstanding prize section the "
     "trophy winner annual s th st nd rd".split()
 )
+_SMALL = frozenset("a an and at for in of the th st nd rd annual".split())
 #: What many get at one ceremony.
 _OFTEN_SHARED = Form(
     r"popular|excellen|couple|teamwork|\bnew|rookie|\byoung|child|youth|teen|\bstars?\b|special|achievement|contribut|"
@@ -94,6 +96,7 @@ def weigh_awards(draft: Reading, ledger: Ledger) -> Iterator[Verdict]:
     A warning, an error where two independent sources say so. Raises LedgerError where the ledger cannot be read.
     """
     claims = [c for c in draft.claims if c.predicate == _PREDICATE and c.modality == Modality.ASSERTED and c.evidence]
+    yield from _misspelt(draft, claims, ledger)
     told = [(claim, key) for claim in claims if (key := _key(claim.object, _where(claim).get("ceremony")))]
     if not told:
         return
@@ -109,6 +112,45 @@ def weigh_awards(draft: Reading, ledger: Ledger) -> Iterator[Verdict]:
             verdict = _winner(draft, claim, beside, entries, key) or _work(draft, claim, beside, entries)
             if verdict is not None:
                 yield verdict
+
+
+def _misspelt(draft: Reading, claims: Sequence[Claim], ledger: Ledger) -> Iterator[Verdict]:
+    """Winners of an award that many get, of whom the desk has never heard and whose names are a like syllable off that
+    of one who has it by the desk and whom the draft does not name.
+    """
+    for claim in claims:
+        entity, where = draft.entity(claim.subject), _said_words(claim.object, _where(claim).get("ceremony"))
+        at = next(inside(entity.mentions, claim), None)
+        if at is None or where is None or entity.type is not EntityType.PERSON or ledger.find(entity.name):
+            continue
+        if _key(claim.object, _where(claim).get("ceremony")) is not None:
+            continue  # of one winner: the name checks' to mark
+        known = ledger.worked_out((__name__, "winners"), lambda: ledger.entries(predicate=_PREDICATE))
+        near = [
+            e for e in known if e.subject.type is entity.type and e.modality == Modality.ASSERTED
+            and _said_words(e.object, e.qualifier("ceremony")) == where
+            and a_like_syllable_of(entity.name, e.subject) is not None
+        ]
+        if len({e.subject.id for e in near}) != 1 or any(may_be(other, near[0].subject) for other in draft.entities):
+            continue
+        right, reason = near[0].subject, a_like_syllable_of(entity.name, near[0].subject)
+        award, ceremony = _said(claim)
+        message = f"{award} at {ceremony}: the desk has {right.name} ({told_by(near)}), not {entity.name}: {reason}"
+        written = draft.document.text[at.start:at.end]
+        full = names.fold(written) == names.fold(entity.name)
+        replacement = like_name(written, spelled_like(written, right)) if full else None
+        yield Verdict(
+            _PREDICATE, severity=Severity.WARNING, message=message, at=at, replacement=replacement,
+            receipts=tuple(near),
+        )
+
+
+def _said_words(award: EntryValue | Value, ceremony: object) -> _Key | None:
+    """The words of an award and of its ceremony, where both are told."""
+    if not isinstance(award, TextValue) or not isinstance(ceremony, TextValue):
+        return None
+    of, at = (frozenset(_WORD.findall(one.text.casefold())) - _SMALL for one in (award, ceremony))
+    return (of, frozenset(word for word in at if not word.isdigit())) if of and at else None
 
 
 def _by_key(entries: Sequence[Entry]) -> Mapping[_Key, Sequence[Entry]]:

@@ -233,7 +233,7 @@ def _is_explained(asked: Question, said: EntityValue, place: Span, ledger: Ledge
     if any(e.subject.id == asked.thing.id and (not called or e.predicate in _CRAFTS) for e in parts):
         return True
     near = {one.id for one in _spoken_of(asked, place, ledger)}
-    if any(e.subject.id in near for e in parts):
+    if any(e.subject.id in near and (not called or e.predicate in _CRAFTS) for e in parts):
         return True
     if called or asked.claim.confidence >= _VERY_SURE or _has_a_word(asked.claim.predicate, _sentence(asked, place)):
         return False

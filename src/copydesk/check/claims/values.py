@@ -41,6 +41,8 @@ _HEDGE = Form(
     r"\b(?:over|above|past|beyond|exceed\w*|surpass\w*|more than|at least|nearly|almost|around|about|some|roughly|"
     r"close to|just under|up to|topp\w+|break\w*|broke)\s+(?:the\s+)?$", re.IGNORECASE,
 )
+#: How many stories have to have a day.
+_SEVERAL = 2
 _SINCE = Form(r"\bsince\s+$", re.IGNORECASE)
 #: A day told by its weekday alone: "Friday night".
 _WEEKDAY = Form(rf"^(?:[a-z]+\s)?(?:{'|'.join(WEEKDAYS)})s?(?:\s+[a-z]+)?$")
@@ -60,8 +62,11 @@ def weigh_value(asked: Question) -> Verdict:
     comparable = [(e, a) for e, fit, a in rows if fit == Fit.SAME and e.modality == Modality.ASSERTED]
     comparable = comparable or _of_one_value(drafted, [(e, a) for e, fit, a in rows if fit == Fit.OPEN])
     span = object_span(asked.draft, claim)
-    if _hedged(asked, span, [e for e, _ in comparable]) or _of_parts(asked):
+    parts = _of_parts(asked)
+    odd = _odd_one(asked, [e for e, _ in comparable]) if parts else []
+    if _hedged(asked, span, [e for e, _ in comparable]) or (parts and not odd):
         return Verdict(claim.predicate)
+    comparable = [(e, a) for e, a in comparable if e in odd] if parts else comparable
     at = span or evidence_span(claim)
     cut = [e for e, a in comparable if a == Agreement.TRUNCATED]
     if cut:
@@ -78,7 +83,7 @@ def weigh_value(asked: Question) -> Verdict:
     sides = _sides(against)
     said = _disputed(sides) if len(sides) > 1 else f"the desk has {_side(sides[0], written)}"
     elsewhere = _fits_elsewhere(drafted, ours, [e for e, fit, _ in rows if fit != Fit.SAME])
-    sure = len(sides) == 1 and _plain(asked, span, ours, against) and not _hoped(asked, against)
+    sure = len(sides) == 1 and not parts and _plain(asked, span, ours, against) and not _hoped(asked, against)
     return Verdict(
         claim.predicate,
         severity=Severity.ERROR if sure else Severity.WARNING,
@@ -138,6 +143,25 @@ def _of_parts(asked: Question) -> bool:
     """Whether the draft itself has several values where a work has one: it tells seasons or parts apart."""
     scoped = PREDICATES[asked.claim.predicate].scope
     return not scoped and any(_conflict(asked.claim.object, c.object) for c in asked.beside)
+
+
+def _odd_one(asked: Question, known: Sequence[Entry]) -> list[Entry]:
+    """Of several days that the draft has where the desk has as many, the entries of the one that a slip for it stands
+    for: all others are as on the desk, which has each from more than one story.
+    """
+    if not isinstance(asked.claim.object, DateValue) or weekday(asked.claim.object.date) is None:
+        return []
+    sides = _sides(known)
+    if any(len({e.story.id for e in side}) < _SEVERAL for side in sides):
+        return []
+    rest = [side for side in sides if not any(_agrees(c.object, side[0].object) for c in asked.beside)]
+    strange = [c for c in asked.beside if not any(_agrees(c.object, side[0].object) for side in sides)]
+    one = len(rest) == 1 < len(sides) and not strange and _near(asked.claim.object, rest[0][0].object)
+    return rest[0] if one else []
+
+
+def _agrees(drafted: Value, known: EntryValue) -> bool:
+    return compare_values(drafted, known) in AGREEING
 
 
 def _conflict(a: Value, b: Value) -> bool:

@@ -22,14 +22,16 @@ _COUNTED = (
         |awards|idols|singers|names"""
 )
 _NUMBER = "|".join(CARDINALS[2:11])
+#: A number in figures that is no rank: "takes No. 1 among actors".
+_IN_FIGURES = r"(?<!No\.\s)(?<!\#)\d{1,2}"
 _BEFORE_LIST = Form(
-    rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w'’-]+\s){{0,3}}?(?:{_COUNTED})(?:\s(?:[\w'’-]+\s?){{1,6}})?(?P<opens>:|\s?[—–]
+    rf"""\b(?P<n>{_NUMBER}|{_IN_FIGURES})\s(?:[\w'’-]+\s){{0,3}}?(?:{_COUNTED})(?:\s(?:[\w'’-]+\s?){{1,6}})?(?P<opens>:|\s?[—–]
         |,\snamely,?|\s\()\s?""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: "Three dramas of the past that people will rewatch: A, seventeen episodes on MBC, and B, whose last ..."
 _BEFORE_WORKS = Form(
-    rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:dramas|series|shows)
+    rf"""\b(?P<n>{_NUMBER}|{_IN_FIGURES})\s(?:[\w-]+\s){{0,2}}?(?:dramas|series|shows)
         (?:\s[^:;.()]{{1,60}}?)?:\s""", re.IGNORECASE | re.VERBOSE,
 )
 #: Before a number: that it is of all there are, "The four dramas of the series (A, B and C)".
@@ -40,7 +42,7 @@ _ONE_MORE = Form(r"\b(?:plus|third|fourth|fifth|another|also|sequel|its|his|her|
 _AND = Form(r",?\s(?:and|&)\s[\"“‘']?$")
 _CAPITAL = Form(r"\b[A-Z][\w’'-]*")
 _AWARDS = Form(
-    rf"""\b(?P<n>{_NUMBER}|\d{{1,2}})\s(?:[\w-]+\s){{0,2}}?(?:awards|prizes|trophies|honou?rs|wins)
+    rf"""\b(?P<n>{_NUMBER}|{_IN_FIGURES})\s(?:[\w-]+\s){{0,2}}?(?:awards|prizes|trophies|honou?rs|wins)
         \b[^:;.()]{{0,100}}?:\s""", re.IGNORECASE | re.VERBOSE,
 )
 _AN_AWARD = Form(

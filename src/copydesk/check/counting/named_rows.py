@@ -28,7 +28,8 @@ _NO_NAMES = r"""(?!(?:hours?|days|weeks|weekends|months|years|decades|nights|eve
         |halves|rounds|runs|meters|metres|floors|cents|stars?\sout|versions)\b)"""
 _NOUN = r"(?:[a-z]+[^s\W]s|[a-z]*(?:series|people|men|women|children))"
 _GROUP = Form(
-    rf"""(?<![\w.,$₩€£-])(?P<n>{_NUMBER})(?![.,]?\d)\s(?:(?P<of>of\s(?:all\s)?(?:the|its|his|her|their|our|my|these|those)\s)
+    rf"""(?<![\w.,$₩€£-])(?<!\bNo\.\s)(?P<n>{_NUMBER})(?![.,]?\d)\s
+        (?:(?P<of>of\s(?:all\s)?(?:the|its|his|her|their|our|my|these|those)\s)
         |(?!of\b))(?:(?!of\b){_NO_NAMES}[\w’'-]+\s){{0,3}}?{_NO_NAMES}
         (?P<noun>(?-i:{_NOUN}|cast))\b(?![-’'])""",
     re.IGNORECASE | re.VERBOSE,
@@ -250,7 +251,7 @@ def _people(draft: Reading, start: int, count: int) -> bool:
 
 
 _HEADED = Form(
-    rf"(?<![\w.,$₩€£-])(?P<n>{_NUMBER})(?![.,]?\d)\s(?!(?:years|days|weeks|months|times|episodes|points|million|percent)\b)"
+    rf"(?<![\w.,$₩€£-])(?<!\bNo\.\s)(?P<n>{_NUMBER})(?![.,]?\d)\s(?!(?:years|days|weeks|months|times|episodes|points|million|percent)\b)"
     r"(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]*s\b", re.IGNORECASE
 )
 _ORDINAL_ITEM = Form(r"^\s*(?:No\.\s|#)?(?P<k>\d{1,2})[.):]\s+\S", re.MULTILINE)

@@ -132,6 +132,8 @@ _FORMS: tuple[tuple[Kind, Form, bool], ...] = (
         |the\scurtain\s|its\srun\s)?(?:(?:on\s)?\w+day\s(?:night\s)?|tonight\s|tomorrow\s|this\sweek(?:end)?\s
         |last\s(?:night|week)\s)?with\s(?:its|the)\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)
         \s(?:episode|instal?lment|broadcast|time)\b"""), True),
+    (Kind.LAST, _pattern(r"""\b(?:end|finish|clos|conclud|wrap|bow|sign)(?:s|ed|es|ped)?\s[^.;]{0,40}?
+        (?:\d\.\d[^.;]{0,30}?)?\bthe\s(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]+th)\sand\s(?:last|final)\stime\b"""), True),
     (Kind.TOTAL, _pattern(r"""\bthe\s(?:\d{1,3}(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf
         |[a-z]+teen|twentie)th)\sof\s(?:its\s|the\s)?(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\sepisodes)?(?=[,;)]
         |\.(?!\d))"""), True),

@@ -87,7 +87,7 @@ BASES = (
 )
 AGES = _pattern(
     r"""\b(?:2049|(?:20|18)\s?(?:-|–|to|through|and)\s?49|(?:20s|twenties)\s(?:to|through)\s(?:their\s)?(?:40s|forties)
-    |(?:key|target|younger|young)\sdemographics?|viewers\sin\stheir|demographic)\b"""
+    |aged?\s(?:between\s)?\d\d\s?(?:-|–|to|through|and)\s?\d\d|(?:key|target|younger|young)\sdemographics?|viewers\sin\stheir|demographic)\b"""
 )
 PARTS = _pattern(
     r"""\b(?:(?P<best>better|stronger|higher|best)|(?P<first>first|opening|earlier|weaker|lower)

@@ -24,7 +24,7 @@ _PARALLEL = Form(
 _APART = Form(r"[;:]|\d\s*(?:%|per\s?cent\b)|\d\.\d")
 #: Words that tie a figure to what stands right behind it: "8.7 percent for the second episode".
 _TIE = Form(
-    rf"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\(|,?\s?{BELONGS}\s+(?:its|the)?\s*|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
+    rf"^\s*(?:%|percent|per\scent)?\s*(?:nationwide\s+|in\s+\w+\s+)?(?:\((?:(?:for|in|with|on|at)\s+)?(?:(?:its|the|that)\s+)?|,?\s?{BELONGS}\s+(?:its|the)?\s*|(?:for|in|with|on|at|of|by)\s+(?:its|the|that|his|her)?\s*)$",
     re.IGNORECASE,
 )
 #: How near behind a figure a cue that is not tied to it may stand, in code points.

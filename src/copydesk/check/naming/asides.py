@@ -76,6 +76,8 @@ _STARS_WITH = Form(
 )
 #: Before a name, these make it a part of a longer one, or another name of a performer.
 _PART_OF_NAME = Form(r"(?:(?<![.!?,])[”\"]\s|\breal\s+name\s+(?:is|was)\s)$")
+#: Behind a name in brackets behind a performer's: that it is the performer's other name, "X (Y) is the chef R".
+_ANOTHER_NAME = Form(r"\)\s(?:is|was|plays|played|appears|stars)\b")
 
 
 def told_aside(text: str, tie: RolePhrase) -> bool:
@@ -95,6 +97,8 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     if tie.performer_at < tie.role_at and _MEANWHILE[0].fullmatch(between) and _MEANWHILE[1].match(text, behind_role):
         return True
     if _KIN_OF.search(between) and not _AS.search(text[max(0, tie.role_at.start - _AS_FAR):tie.role_at.start]):
+        return True
+    if between == " (" and tie.performer_at < tie.role_at and _ANOTHER_NAME.match(text, tie.role_at.end):
         return True
     if _PART_OF_NAME.search(text[:tie.performer_at.start][-20:]):
         return True

@@ -48,10 +48,11 @@ def in_rows(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
 
 
 def unread(draft: Reading) -> Iterator[tuple[Span, Entity]]:
-    """The whole Korean names in which no reader sees anybody."""
+    """The whole Korean names in which no reader sees anybody; a family name alone may be taken for a title."""
     taken = [m for e in draft.entities for m in e.mentions]
     for name in korean_names(draft.document):
-        if name.family and not any(m.start < name.at.end and name.at.start < m.end for m in taken):
+        given = name.at.end - len(name.given)
+        if name.family and not any(m.start < name.at.end and given < m.end for m in taken):
             called = f"{name.family} {name.given}"
             yield name.at, Entity(f"at {name.at.start}", EntityType.PERSON, called, (), (name.at,))
 

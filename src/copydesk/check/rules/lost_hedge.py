@@ -98,7 +98,8 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 def _is_plain(draft: Reading, claim: Claim) -> bool:
     """Whether the draft says it for itself: as done, or as what will surely be ("will star")."""
     if claim.modality is Modality.ASSERTED:
-        return True
+        own = sentence_span(draft.document.text, evidence_span(claim))
+        return not draft.document.text[own.start:own.end].rstrip().endswith("?")
     if claim.modality not in _SETTLED_AS or claim.attribution or claim.confidence < SURE:
         return False
     said = " ".join(evidence.quote for evidence in claim.evidence)

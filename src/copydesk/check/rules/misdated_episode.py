@@ -77,8 +77,6 @@ _APART = Form(
     |twice|half|triple|times|up|down|from|break|return(?:ed|s)?|resum(?:ed|es)
     |came\sback|and\s(?:was|had|is|at))\b""", re.VERBOSE
 )
-
-
 #: From an episode to the day right behind it that is its own.
 _BEHIND_IT = Form(r",?\s(?:(?:which\s)?(?:was\s)?(?:aired|shown|broadcast|seen)\s)?(?:on\s)?", re.IGNORECASE)
 #: How far an episode and its day may stand apart, in code points.
@@ -103,6 +101,10 @@ _REPORTED = Form(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+#: Behind a day: that what it had is another broadcast's, "though Saturday's had been just 3.0".
+_OF_THAT_DAY = Form(r"['’]s\s(?:had|was|were|got|drew|took|did|came|stood)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             gap = text[low.end:high.start]
             if not headed and (low.end > high.start or len(gap) > _FAR or _APART.search(gap)):
                 continue
-            if _REPORTED.search(text[sentence.start:day.start]):
+            if _REPORTED.search(text[sentence.start:day.start]) or _OF_THAT_DAY.match(text, day.end):
                 continue
             subject = subjects.of(named)
             if subject is None or sum(low.end <= n.start < high.start for n in numbers.all if n.places) > 1:

@@ -169,7 +169,7 @@ _WORLDWIDE = frozenset(names.fold(name) for name in ("Netflix", "Disney+", "Prim
 _NOT_OWN = Form(
     r"\b(?:chart\w*|list\w*|rank\w*|top\w*|subscri\w*|viewers|most[\s-]watched|hours|also\s+(?:on|to|at|with|available|stream\w*|shown|carried)|"
     r"too(?=\W*$)|added|re-?runs?|again|India|Japan\w*|"
-    r"abroad|overseas|international\w*|region\w*|markets?|elsewhere|countries|rights|bought|remakes?|versions?)\b",
+    r"abroad|overseas|international\w*|region\w*|markets?|(?<=\w\s)elsewhere|countries|rights|bought|remakes?|versions?)\b",
     re.IGNORECASE,
 )
 #: What is done with a work on a platform, right before its name; and what makes that one of several.

@@ -123,7 +123,7 @@ def told_count(asked: Question) -> Told:
     if span is None:
         return Told.NOT
     said = [e.quote for e in asked.claim.evidence if e.start <= span.start < e.end]
-    if any(spans_seasons(quote) is not None for quote in said):
+    if any(_adds_up(asked, spans_seasons(quote)) for quote in said):
         return Told.NOT
     if _NUMBERED.search(asked.draft.document.text, max(0, span.start - _BESIDE), span.start):
         return Told.NOT
@@ -155,6 +155,21 @@ def told_count(asked: Question) -> Told:
     if not fewer and _OF_EPISODES.search(around) is not None:
         return Told.PLAINLY
     return Told.LOOSELY if fewer and _a_reader_is_sure(asked, span) else Told.NOT
+
+
+def _adds_up(asked: Question, seasons: int | None) -> bool:
+    """Whether a number is that of several seasons together, and the desk's not: as near it, and more than one season
+    has, that is of all of them too.
+    """
+    drafted = asked.claim.object
+    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    return seasons is not None and not (isinstance(drafted, NumberValue) and bool(known) and all(
+        abs(one - drafted.number) <= _FEW and one >= _A_SEASON * seasons for one in known
+    ))
+
+
+#: By how many episodes two counts differ that may be meant for one; and how many a season has at least.
+_FEW, _A_SEASON = 4, 10
 
 
 def _is_how_fast(asked: Question, number: Span) -> bool:

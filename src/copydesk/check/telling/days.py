@@ -205,10 +205,9 @@ def _tells(draft: Reading, day: Span, kind: str, season: int | None) -> bool:
 def _told_at(asked: Question, sentence: Masked, at: int) -> Told:
     if _IN_TURN.search(sentence.text) or of_a_later_part(asked, sentence.text[:at]):
         return Told.NOT
-    if "-" not in sentence.days[at].edtf and not sentence.days[at].edtf.startswith("XXXX"):
-        titled = beside_a_title(asked, sentence, at)
-        if titled is not None:
-            return titled
+    titled = beside_a_title(asked, sentence, at)
+    if titled is not None:
+        return titled
     word = _own_word(sentence.text, at, _known(asked))
     if word is None:
         if _FIGURE.search(sentence.text):

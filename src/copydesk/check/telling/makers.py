@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import SOURCES
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked
 from copydesk.check.telling.degree import Told
-from copydesk.check.telling.looked_up import LOOKED_UP
+from copydesk.check.telling.looked_up import LOOKED_UP, joined_to
 from copydesk.check.telling.subject import (
     about_it,
     alone_in_its_paragraph,
@@ -21,7 +22,9 @@ from copydesk.check.telling.subject import (
     season_number,
     works_of,
 )
-from copydesk.model import EntityType, EntityValue, Span
+from copydesk.check.works.known import surely_is
+from copydesk.ledger.base import Entry, Thing
+from copydesk.model import Entity, EntityType, EntityValue, Span
 from copydesk.text.form import Form
 
 __all__ = ["is_made_anothers", "maker_place", "names_craft", "told_maker"]
@@ -111,6 +114,8 @@ _PLAIN_FORMS = {
         rf"(?:(?:is|was|comes|came)\s+)?(?:by|from)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:writer-director|director-writer|{noun})\s+(?P<d>{_P})"
         rf"|\b{work}\s+of\s+(?:[a-z]+\s+)?(?P<f>{_P})"
         rf"|\b[Tt]he\s+(?:{noun})\s+of\s+(?:that|this)\s+(?:[\w-]+\s+)?(?:series|drama|show|film|movie|sitcom),?\s+(?P<e>{_P})"
+        rf"|(?P<f>{_P}),\s+(?:(?:later|then|now|also|once|both)\s+)?(?:the\s+(?:series|drama|show|film)['’]s|its)\s+"
+        rf"(?:[a-z]+\s+)?(?:{noun})\b"
     )
     for craft, noun, done, did, work in (
         (
@@ -226,21 +231,46 @@ def maker_place(asked: Question) -> Span | None:
     found = list(places_of(asked, asked.draft.entity(asked.claim.object.entity)))
     if len(found) < 2:
         return None
-    sentence, at = max(found, key=lambda place: (way(asked, *place), _in_a_plain_form(asked, *place)))
+    sentence, at = max(
+        found, key=lambda one: (way(asked, *one), _in_a_plain_form(asked, *one), not _owns(one[0].text, one[1]))
+    )
     return sentence.spans[at]
+
+
+def _owns(text: str, at: int) -> bool:
+    """Whether something else is called the bearer's of a name: "The writer, X's former assistant Y"."""
+    return text[at + 1:at + 3] in ("'s", "’s")
 
 
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
     form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
     found = any(
-        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcdef" if match[group]
+        match.start(group) == at for match in form.finditer(sentence.text) for group in "abcdefg" if match[group]
         and (group != "f" or _IS_WHOLE.search(asked.draft.document.text, *_ends(sentence.spans[at])))
-    ) or label.search(sentence.text, 0, at + 1) is not None or _is_by(asked, sentence, at)
+    ) or label.search(sentence.text, 0, at + 1) is not None or (
+        _is_by(asked, sentence, at) or _is_joined(asked, sentence, at)
+    )
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
 
 
 def _ends(at: Span) -> tuple[int, int]:
     return at.start, at.end
+
+
+def _is_joined(asked: Question, sentence: Masked, at: int) -> bool:
+    """Whether the name, of nobody whom the desk has in another part of the work, is joined to one whom a reader has as
+    the work's and who is so by the desk: "X and Y". Another of them the draft must not name.
+    """
+    if _is_one_of(asked.entries, sentence.entities[at]) or all(
+        any(_is_one_of((e,), one) for one in asked.draft.entities) for e in asked.same
+    ):
+        return False
+    right = {c.object.entity for c in asked.beside if isinstance(c.object, EntityValue)}
+    return any(other.id in right and _is_one_of(asked.same, other) for _, other in joined_to(sentence, at))
+
+
+def _is_one_of(entries: Sequence[Entry], entity: Entity) -> bool:
+    return any(isinstance(e.object, Thing) and surely_is(entity, e.object) for e in entries)
 
 
 def _is_by(asked: Question, sentence: Masked, at: int) -> bool:

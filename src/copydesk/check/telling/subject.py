@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from copydesk import names
 from copydesk.check.claims.verdict import Question
+from copydesk.check.common_words import COUNTRIES, MADE_FROM
 from copydesk.check.figures.told import numbers_of
 from copydesk.check.once import once
 from copydesk.check.places import block_at, cut_of
@@ -48,9 +49,13 @@ _WHOSE_BEHIND = Form(
     rf"[\"”’]?(?:['’]s?\s+(?:[a-z-]+\s+){{0,2}}{PERSON}|\s+fame\b|\s+(?:stars?|actor|actress|writer|director|creator|"
     rf"screenwriter|scribe|PD|producer|alum\w*|lead|co-star)\s+{PERSON})"
 )
-#: Between a value and the title that it is of: "2022's W", "the 2022 thriller W"; and before one in brackets.
-_OF_TITLE = Form(r"(?:['’]s?)?\s+(?:(?!of\b|remake\b|version\b)[a-z-]+\s+){0,2}[\"“‘']?")
+#: Between a value and the title that it is of: "2022's W", "the 2022 Thai thriller W"; and before one in brackets.
+_OF_TITLE = Form(
+    rf"(?:['’]s?)?\s+(?:(?:{COUNTRIES})\s+)?(?:(?!of\b|remake\b|version\b)[a-z-]+\s+){{0,2}}[\"“‘']?"
+)
 _IN_BRACKETS = Form(r"[\"”’']?\s*\(")
+#: Before the title of what another work is made from, and which its sentence is not about.
+_MADE_FROM = Form(rf"\b{MADE_FROM}\s+(?:(?:[\w’'-]+|{PERSON}['’]s?)\s+){{0,5}}[\"“‘']?$")
 #: What goes on to tell of a title, whatever it is there for: "known for W, which".
 _GOES_ON_OF_IT = Form(r"[\"”’']?,?[\"”’']?\s+(?:which|that|whose)\b")
 _LISTED = Form(r"[\"”’']?(?:\s*\([^()]*\))?,?\s*(?:\band\s+|&\s*)?[\"“‘']?")
@@ -89,7 +94,8 @@ def _asides(sentence: Masked) -> tuple[set[int], set[int]]:
     last: int | None = None
     for at in _titles(sentence):
         listed = last is not None and _LISTED.fullmatch(sentence.text, last + 1, at) is not None
-        credit = _WHOSE.search(sentence.text[:at]) or _WHOSE_BEHIND.match(sentence.text, at + 1)
+        before = sentence.text[:at]
+        credit = _WHOSE.search(before) or _WHOSE_BEHIND.match(sentence.text, at + 1) or _MADE_FROM.search(before)
         if credit or (listed and last in whose):
             whose.add(at)
         elif is_set_beside(sentence, at) or (listed and last in beside):

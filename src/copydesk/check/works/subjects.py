@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk import names
-from copydesk.check.common_words import OVERTAKES
+from copydesk.check.common_words import MADE_FROM, OVERTAKES
 from copydesk.check.figures.scope_words import company_of
 from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
@@ -42,6 +42,8 @@ _OBJECT = Form(
         |fellow|rival|earlier|last\s+year['’]s|[\w]{{2,8}}['’]s|drama|series|show|smash)\s+){{0,4}}["'“‘]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Before the title of what another work is made from: "Adapted from X's W2, it runs for".
+_MADE_FROM = Form(rf"\b{MADE_FROM}\s(?:[\w’'-]+\s){{0,6}}[\"'“‘]?$")
 #: A title that says whose somebody is: "Queen of Tears writer Park Ji-eun".
 _PERSON_OF = Form(
     r"""["'”’]?(?:['’]s?)?\s(?:(?:lead|head|main|co-)\s?)?(?:stars?|actor|actress|writer|director|creator
@@ -274,7 +276,7 @@ class Subjects:
         if _CREDIT.search(self._text[max(low, title.start - 40):title.start]):
             return True
         before = self._text[max(low, title.start - 60):title.start]
-        return _OBJECT.search(before) is not None or _OF_A_FIGURE.search(before) is not None
+        return any(form.search(before) is not None for form in (_OBJECT, _OF_A_FIGURE, _MADE_FROM))
 
     def _in(self, index: int) -> list[_Mention]:
         sentence = self._numbers.sentence(index)
