@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.check.counting.season_sums import spans_seasons
+from copydesk.check.counting.season_sums import is_of_several, spans_seasons
 from copydesk.check.counting.tallies import Kind, Tally, tallies_of
 from copydesk.check.counting.time_told import full_days
 from copydesk.check.days.schedule import Schedule
@@ -106,7 +106,9 @@ def counted(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Counte
         others = [runs.of(thing.id)[0] for thing in also]
         if any(other.last is not None and not _wrong(tally, other.last) for other in others):
             continue  # another work's that the words may be about
-        if schedule.last is not None and _wrong(tally, schedule.last):
+        if schedule.last is None or not _wrong(tally, schedule.last):
+            continue
+        if not is_of_several(tally.number, subject.thing, runs, subjects):
             yield Counted(tally, subject, schedule, runs.entries(subject.thing.id))
 
 

@@ -266,6 +266,10 @@ def _left(draft: Reading, numbers: Numbers, tally: Tally, total: int, whence: st
         to_come = _TO_COME.search(words[max(0, cues[0].start - 20):cues[0].start]) is not None
         if left < 0 or tally.number == left or (to_come and tally.number == left + 1):
             return
+        # A later one that the draft has told of before may be the latest: "rose with its tenth … the fourth took".
+        early = text[:tally.at.start]
+        if any(total - c.value == tally.number for c in episode_cues(early) if isinstance(c.value, int)):
+            return
         yield _not_left(text, tally, episode, total, whence)
         return
 

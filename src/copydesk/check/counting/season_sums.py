@@ -12,15 +12,15 @@ from itertools import accumulate
 from copydesk.check.claims.verdict import Question
 from copydesk.check.counting.tallies import Kind, Tally, tallies_of
 from copydesk.check.figures.told import Numbers, numbers_of
-from copydesk.check.figures.weighing import runs_of
+from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.places import in_one_sentence, object_span
 from copydesk.check.wording import number_told
-from copydesk.check.works.subjects import subjects_of
-from copydesk.ledger.base import Entry, Ledger
+from copydesk.check.works.subjects import Subjects, subjects_of
+from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import NumberValue, Reading
 from copydesk.text.form import Form
 
-__all__ = ["Summed", "counted_otherwise", "spans_seasons", "summed"]
+__all__ = ["Summed", "counted_otherwise", "is_of_several", "spans_seasons", "summed"]
 
 _SEVERAL = Form(
     r"\b(?P<n>two|three|four|five|both|[2-5])\s(?:[a-z-]+\s){0,2}?(?:runs|seasons|series|instal?lments|rounds|outings|sagas)\b",
@@ -74,17 +74,25 @@ def counted_otherwise(asked: Question, ledger: Ledger) -> bool:
     claim, draft = asked.claim, asked.draft
     if claim.predicate != "episode_count" or not isinstance(claim.object, NumberValue):
         return False
-    runs, subjects = runs_of(draft, ledger), subjects_of(draft, ledger, numbers_of(draft))
-    seasons = subjects.seasons_of(asked.thing, _MOST_SEASONS)
-    counts = [last for one in seasons if (last := runs.of(one.id)[0].last) is not None]
-    if int(claim.object.number) in list(accumulate(counts))[1:]:
+    subjects = subjects_of(draft, ledger, numbers_of(draft))
+    if is_of_several(int(claim.object.number), asked.thing, runs_of(draft, ledger), subjects):
         return True
     place = object_span(draft, claim)
     if place is not None and _BEFORE_IT.match(draft.document.text, place.end):
         return True
-    if place is None or int(claim.object.number) not in counts:
+    if place is None or int(claim.object.number) not in _counts(asked.thing, runs_of(draft, ledger), subjects):
         return False
     return not any(in_one_sentence(draft.document.text, place, title) for title in asked.titles)
+
+
+def is_of_several(number: int, thing: Thing, runs: Runs, subjects: Subjects) -> bool:
+    """Whether a number is that of the episodes of the first two seasons of a work or more. Raises LedgerError."""
+    return number in list(accumulate(_counts(thing, runs, subjects)))[1:]
+
+
+def _counts(thing: Thing, runs: Runs, subjects: Subjects) -> list[int]:
+    seasons = subjects.seasons_of(thing, _MOST_SEASONS)
+    return [last for one in seasons if (last := runs.of(one.id)[0].last) is not None]
 
 
 def summed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Summed]:

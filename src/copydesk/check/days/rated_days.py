@@ -38,6 +38,10 @@ __all__ = ["misnumbered", "rated_days", "right_behind", "stands_by"]
 
 #: Between a day and its number, in code points, and what ends what is said of both.
 _NEAR, _BREAK = 80, Form(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfrom|ahead\sof)\b")
+#: Between the two: that the day is another episode's, "8.8 percent with its fourth and passed ten by the eighth, on".
+_OF_ANOTHER = Form(
+    r"\b(?:and|then)\s[^,;]*\b(?:by|with|for|in)\s(?:the|its)\s(?:[a-z]+th|\d+th|first|second|third)\b[^,;]{0,20},?\son\s$"
+)
 #: Before a day these make it that of the report.
 _REPORTED = Form(
     r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of|from)\s+(?:the\s+)?$",
@@ -122,7 +126,7 @@ def _pairs(draft: Reading, numbers: Numbers) -> list[tuple[NumberMention, DateMe
             gap = text[low.end:high.start]
             if not (sentence.start <= day.start < sentence.end) or low.end > high.start or len(gap) > _NEAR:
                 continue
-            others = any(low.end <= start < high.start for start in taken)
+            others = any(low.end <= start < high.start for start in taken) or _OF_ANOTHER.search(gap) is not None
             if not others and not _BREAK.search(gap) and not _REPORTED.search(text[sentence.start:day.start]):
                 pairs.append((len(gap), number, day))
     return [(number, day) for _, number, day in sorted(pairs, key=lambda one: one[:1])]

@@ -53,7 +53,7 @@ _ARRIVED = Form(
 #: Words that make it the day of something else than the run's end.
 _ELSE = Form(
     r"\b(?:said|says|told|announc\w*|report\w*|data|press|film\w*|wrap\w*|party|poster|trailer|rerun|special|penultimate|"
-    r"but\s+one|first\s+(?:season|half|part)|half|break|resum\w+|return\w*|again|next|every|each|eve\s+of|(?:night|day|week)\s+(?:before|earlier))\b",
+    r"but\s+one|(?:one|episode|night|hour|part)\s+before\s+(?:the\s+)?last|first\s+(?:season|half|part)|half|break|resum\w+|return\w*|again|next|every|each|eve\s+of|(?:night|day|week)\s+(?:before|earlier))\b",
     re.IGNORECASE,
 )
 #: What was said on a day, and not what was shown then: "I know how it ends," she wrote on Friday.

@@ -49,14 +49,16 @@ AREAS = (
         | \b(?:metropolitan|metro|capital)\s(?:ratings?|figures?|homes|households|viewers|viewership|peaks?|averages?
         |highs?)\b
         | \bmetropolitan\s(?:\w+\s)?(?:minutes?|moments?|jury|crowd|public|audience|ones?
-        |screens?|sets?)\b"""), "seoul"),
+        |screens?|sets?|girls|boys|folk|fans|souls)\b"""), "seoul"),
     (_pattern(r"\bKanto\b"), "kanto"),
     (_pattern(r"\bKansai\b"), "kansai"),
 )
 STATISTICS = (
     (_pattern(r"""\bpeak(?:ed|ing|s)?\b | \bmaximum\b
         | \b(?:top|(?!latest\b)[a-z]+est|most[\s-]\w+)\s(?:single\s)?(?:minute|moment|second)s?\b
-        | \b(?:minute|moment|second)\sin\squestion\b
+        | \b(?:minute|moment|second)\sin\squestion\b | \bminute\sof\sminutes\b
+        | (?<=\b[Aa]\s)(?:minute|moment|instant)(?=\sof\s\d) | (?<=\b[Aa]\s)(?:single\s)?minute\s(?=in\s)
+        | \bat\s(?:its|the)\s(?:very\s)?(?:crest|summit|extreme|apex|zenith|pinnacle|fullest)\b
         | \bhighest\sper[\s-]minute\b
         | \b(?:per[\s-]?minute|minute[\s-]by[\s-]minute|momentary|instant(?:aneous)?|real-time)\s(?:ratings?
         |high|highest|best|maximum|peak)?
@@ -164,6 +166,6 @@ VERBS = (
         | ends | closes | bows\sout | concludes | came\sto\s(?:its\send|a\sclose)
         | (?:took|takes)\sa\sfinal\sbow | departed | leaves | farewell | goodbye | drew\sto\sa\sclose
         | left)\b"""), LAST),
-    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened | opens | kicked\soff | kicks\soff | began
-        | begins | started | launched | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
+    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened(?!\san?\s(?!run\b)|\s(?:his|her|their)\s) | opens | kicked\soff | kicks\soff | began
+        | begins | started | launched(?!\san?\s|\s(?:his|her|their)\s) | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
 )

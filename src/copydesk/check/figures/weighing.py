@@ -18,11 +18,12 @@ from copydesk.check.figures.against_desk import (
     on_two_bases,
     rounds_another,
     rows_of,
+    same_measure,
     weigh,
 )
 from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.doubt import tells_parts
-from copydesk.check.figures.other_readings import fits_otherwise
+from copydesk.check.figures.other_readings import fits_otherwise, goes_with_its_neighbour
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
 from copydesk.check.works.known import the_thing
@@ -117,8 +118,18 @@ def _told_first(entry: Entry) -> tuple[str, str, str, str]:
 @once
 def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Asked, ...]:
     """The desk's answer to each figure whose work is known. Raises LedgerError where the ledger cannot be read."""
-    asked = tuple(_weighed(draft, ledger, numbers))
-    return tuple(_as_meant(one) if _is_another(draft, one, asked) else one for one in asked)
+    asked, runs = tuple(_weighed(draft, ledger, numbers)), runs_of(draft, ledger)
+    return tuple(
+        _as_meant(one) if _is_another(draft, one, asked) or _is_beside_its_own(draft, one, numbers, runs) else one
+        for one in asked
+    )
+
+
+def _is_beside_its_own(draft: Reading, one: Asked, numbers: Numbers, runs: Runs) -> bool:
+    """Whether a figure at odds with the desk goes without saying for what it is, by the one beside it."""
+    if one.weighed.outcome not in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) or one.figure.airing.series:
+        return False
+    return goes_with_its_neighbour(draft.document.text, one.figure, numbers, runs.of(one.subject.thing.id)[1])
 
 
 def _as_meant(one: Asked) -> Asked:
@@ -203,7 +214,9 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             settled = _of_one_airing(claim, figure, schedule) if alike else figure
             works = [(schedule, rows), *(runs.of(thing.id) for thing in others)]
             as_read = read is not None and read.id == subject.thing.id and _fits_as_read(claim, figure, schedule, rows)
-            if figure.doubt.elsewhere or as_read or fits_otherwise(settled, works):
+            named = [runs.of(thing.id) for thing in subjects.things]
+            elsewhere = figure.doubt.elsewhere or as_read or fits_otherwise(settled, works)
+            if elsewhere or _is_dated_otherwise(draft, figure, schedule, sentence, named):
                 answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
@@ -257,6 +270,22 @@ def _of_one_airing(claim: Claim | None, figure: Figure, schedule: Schedule) -> F
         return figure
     return replace(
         figure, airing=replace(figure.airing, carried=False), doubt=replace(figure.doubt, airing=False)
+    )
+
+
+def _is_dated_otherwise(
+    draft: Reading, figure: Figure, schedule: Schedule, sentence: Span, works: Sequence[tuple[Schedule, Sequence[Row]]]
+) -> bool:
+    """Whether the days of a sentence are outside the run of its work, and one of them is another's that had the figure
+    on it: "having put W behind it, quite a rise for a drama that opened on March 9 with 5.9".
+    """
+    if not out_of_run(draft, sentence, schedule):
+        return False
+    days = full_days(draft, sentence)
+    return any(
+        row.episode is not None and same_measure(figure, row) and fits(figure, row)
+        and any(row.episode in other.aired_on(other.in_run(day)) for day in days)
+        for other, rows in works for row in rows
     )
 
 

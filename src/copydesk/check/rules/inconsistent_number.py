@@ -34,12 +34,12 @@ from itertools import pairwise
 
 from copydesk.agreement import decimal_of
 from copydesk.check.claims.slips import digits_a_slip_apart
-from copydesk.check.figures.against_desk import Outcome, agrees
+from copydesk.check.figures.against_desk import Outcome, Row, agrees, same_measure
 from copydesk.check.figures.headlined import told_nowhere, unheard_headline, unheard_milestone
 from copydesk.check.figures.scope_words import LAST
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.told_twice import nationwide_twice
-from copydesk.check.figures.weighing import weighed
+from copydesk.check.figures.weighing import runs_of, weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.season_words import season_words
@@ -105,7 +105,10 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         desk = _marked_by_the_desk(draft, ledger, numbers)
         if figure.at in desk or said[1].at in desk:
             continue
-        if ledger is not None and _of_two_works(subjects_of(draft, ledger, numbers), figure, said[1]):
+        if ledger is not None and (
+            _of_two_works(subjects_of(draft, ledger, numbers), figure, said[1])
+            or _had_by_two(draft, ledger, numbers, figure, said[1])
+        ):
             continue
         marked.append(figure)
         yield INFO.finding(draft, figure.span.start, figure.span.end, said[0])
@@ -145,6 +148,20 @@ def _of_two_works(subjects: Subjects, figure: Figure, other: Figure) -> bool:
     """Whether the desk knows the two figures to be of two works: a season and the one before it, of like titles."""
     mine, theirs = subjects.of(figure.at), subjects.of(other.at)
     return mine is not None and theirs is not None and mine.thing.id != theirs.thing.id
+
+
+def _had_by_two(draft: Reading, ledger: Ledger, numbers: Numbers, figure: Figure, other: Figure) -> bool:
+    """Whether two of the draft's works, or seasons of one, each had one of the figures, and neither had both."""
+    subjects, runs = subjects_of(draft, ledger, numbers), runs_of(draft, ledger)
+    works = {t.id for one in subjects.things for t in (one, *subjects.seasons_of(one))}
+    had = [{i for i in works if any(_has(f, row) for row in runs.of(i)[1])} for f in (figure, other)]
+    return all(had) and not had[0] & had[1]
+
+
+def _has(figure: Figure, row: Row) -> bool:
+    """Whether a row of the desk is the figure, to a decimal."""
+    exact = figure.value.places > 0 and row.value.places > 0
+    return exact and same_measure(figure, row) and agrees(figure.value, row.value)
 
 
 def _belied(

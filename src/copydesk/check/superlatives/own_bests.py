@@ -75,6 +75,7 @@ _OTHER = Form(
 )
 #: How near behind the words the figure stands that they tell of, in code points.
 _NEAR = 60
+_WEEK = 7
 _OPENS = Form(r"\W{0,3}(?:(?:That|It|This)\s)?")
 
 
@@ -255,8 +256,17 @@ class _Claim:
             weekday = next(n for n, known in enumerate(WEEKDAYS) if known.casefold().startswith(day.casefold()))
             spoken = self._spoken_of(schedule)
             found = [one for one in nights if one.episode in spoken and one.day and one.day.weekday() == weekday]
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 and not self._is_of_weeks_ago(found[0], nights) else None
         return None
+
+    def _is_of_weeks_ago(self, night: _Night, nights: Sequence[_Night]) -> bool:
+        """Whether the weekday of a broadcast is that of a later one too, in the week before the draft's day."""
+        published = self._draft.document.published
+        day = last_day(published) if published else None
+        if day is None or night.day is None or (day - night.day).days <= _WEEK:
+            return False
+        late = (one.day for one in nights if one.day is not None and 0 <= (day - one.day).days <= _WEEK)
+        return any(one.weekday() == night.day.weekday() for one in late)
 
     def _spoken_of(self, schedule: Schedule) -> set[int]:
         """The broadcasts that the paragraph gives figures of."""

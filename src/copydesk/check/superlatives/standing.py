@@ -17,7 +17,7 @@ from copydesk.check.superlatives.told import Cue, Tense
 from copydesk.check.wording import day_in_words
 from copydesk.check.works.known import the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
-from copydesk.model import NumberValue, Reading, TextValue
+from copydesk.model import EntityType, NumberValue, Reading, TextValue
 from copydesk.records.asking import board_of
 from copydesk.records.figures import agree, surely_above
 from copydesk.records.groups import ALL, SLOTS, Group, parse, within
@@ -109,10 +109,20 @@ def stand(draft: Reading, cue: Cue, ledger: Ledger, thing: Thing | None = None) 
     if row is not None and contested and cue.rank < row.rank and _well_disputed((row, *ranking.rows)):
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.DISPUTED, thing, row.rank, own, higher, ranking)
-    if row is not None and agree(own, row.mark.most) and cue.rank > row.lowest and len(ranking.rows) >= _WELL_COVERED:
+    too_low = row is not None and agree(own, row.mark.most) and cue.rank > row.lowest
+    if row is not None and too_low and len(ranking.rows) >= _WELL_COVERED and _is_surely_its(draft, cue):
         higher = tuple(r for r in ranking.rows if r.rank < row.rank)
         return _standing(Kind.TOO_LOW, thing, row.rank, own, higher, ranking)
     return None
+
+
+def _is_surely_its(draft: Reading, cue: Cue) -> bool:
+    """Whether a rank's sentence names its work, or the draft no other: "The record is held by W. The drama is now
+    second" tells of the show of the story.
+    """
+    works = [e for e in draft.entities if e.type is EntityType.WORK]
+    named = [e for e in works if any(cue.sentence.start <= m.start < cue.sentence.end for m in e.mentions)]
+    return len(works) < 2 or cue.work is None or cue.work in named
 
 
 @dataclass(frozen=True, slots=True)

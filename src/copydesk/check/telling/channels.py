@@ -205,6 +205,8 @@ def told_own(asked: Question) -> Told:
     if not isinstance(asked.claim.object, EntityValue):
         return Told.NOT
     company = asked.draft.entity(asked.claim.object.entity)
+    if company_of(company.name) is not None:
+        return Told.NOT
     for sentence, at in places_of(asked, company):
         for form in _OWN:
             for match in form.finditer(sentence.text):

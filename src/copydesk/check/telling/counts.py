@@ -47,14 +47,15 @@ _A_PART = Form(
 )
 _A_PART_BEHIND = Form(
     r"""[\s-]*(?:episodes?|parts?|instal?lments?|hours?|chapters?)?[\s,]*(?:of\s(?:part|the\sfirst|the\ssecond|season
-    |\d)|left|to\sgo|to\scome|so\sfar|down|in(?=[,.:;])|a\sweek|weekly|into|later|earlier|more\b|longer|shorter
+    |\d)|(?:(?:that|which)\s(?:were|are|had\sbeen|have\sbeen)\s)?(?:still\s)?(?:left|to\sgo|to\scome)|old|so\sfar|down|in(?=[,.:;])|a\sweek|weekly|into|later|earlier|more\b|longer|shorter
     |behind|until\snow|(?:have|has|had)\s(?:been|aired|gone)|were\s(?:added|cut)|ago|each|apiece|remain\w*
     |(?:is|are|was|were)\s(?:now\s)?(?:done|over|out|gone|behind|aired|up))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Before a number: that it is of a part of a show, "The first part ran to September 2, ten episodes long".
 _PART_OF_IT = Form(
-    r"\bthe\s(?:first|second|last)\s(?:part|half|batch|volume)\s(?!of\sthe\b)[^.;]{0,80}$",
+    r"\bthe\s(?:first|second|last)\s(?:part|half|batch|volume)\s(?!of\sthe\b)[^.;]{0,80}$"
+    r"|\b(?:part|volume)\s(?:one|two|[12]|i{1,2})\b,?\s(?:of|with|has|had|ran|runs|is|was)\s[^.;]{0,20}$",
     re.IGNORECASE,
 )
 #: What makes a number that of all, before it and behind it: "the last two of its 20 episodes", "after 19 in all".
@@ -218,6 +219,8 @@ def tells_all(text: str, number: Span) -> bool:
     """Whether words right at a number make it that of all episodes: "its 20 episodes", "19 episodes in all"."""
     before = text[max(0, number.start - _BESIDE):number.start]
     if _NOT_ALL_BEFORE.search(before) or _SEASONS.search(text, max(0, number.start - _BESIDE), number.end + _BESIDE):
+        return False
+    if _A_PART_BEHIND.match(text, number.end) is not None:
         return False
     if _ALL_BEHIND.match(text, number.end) is not None or _OUT_OF_ALL.search(before) is not None:
         return True

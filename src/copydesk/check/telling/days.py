@@ -105,7 +105,7 @@ _COMPARED_WITH = Form(r"\b(?:after|than|against|compared|up\s+from|down\s+from)\
 _EVENING = Form(r"\s+(?:broadcast|episode|airing|instal?lment)s?\b")
 _FIGURE = Form(r"\d\s*(?:%|per\s?cent\b)")
 #: Where a report was written, and when: "SEOUL, April 29 (agency) --".
-_DATELINE = Form(r"\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
+_DATELINE = Form(r"\)?\s*(?:\([^()]*\)\s*)?(?:--|–|—|-\s)")
 #: Between a word and its day these begin something else.
 _NOT_RIGHT_AT = Form(r",|;|\d|\band\b|\bbut\b")
 #: Before a day that its sentence opens with, whose comma parts nothing.

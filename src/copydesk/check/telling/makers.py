@@ -107,7 +107,7 @@ _CUT = Form(r";|:\s|\s[–—]\s")
 #: Forms in which no reader is needed: "directed by X", "X wrote the drama".
 _PLAIN_FORMS = {
     craft: Form(
-        rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P})(?!\s+(?:direct|helm|wr[io]|penn?)))?"
+        rf"\b(?:{done})\s+(?:and\s+\w+\s+)?by\s+(?:[a-z]+\s+)?(?P<a>{_P})(?:,?\s+(?:and\s+)?(?P<b>{_P})(?!(?:,\s+{_P}|,?\s+and\s+{_P})*\s+(?:direct|helm|wr[io]|penn?)))?"
         rf"|(?P<c>{_P})\s+(?:[a-z]+ed\s+it,\s+)*(?:{did})\s+(?:(?:it|this(?:\s+one)?|[\"“‘']?{_W}|(?:all\s+\w+\s+|the\s+|its\s+|both\s+)"
         rf"(?:[\w-]+\s+){{0,2}}(?:drama|series|show|film|movie|hit|script|scripts|episodes|screenplay))\b|(?={_W}))"
         rf"|(?:{_W}[\"”’']?|\b(?:original|drama|series|film|show|sitcom|thriller|comedy|romance|version))(?:\s*\([^()]*\))?,?\s+"
@@ -156,6 +156,10 @@ _AND_THE = {
     craft: Form(rf"\s+(?:and|with)\s+(?:the|that|this)\s+(?:{words})\b(?![,:]?\s+(?:is\s+|was\s+)?{_P})")
     for craft, words in (("director", "director|PD"), ("screenwriter", "writer|screenwriter|scriptwriter"))
 }
+#: Between a name and the word behind it: nothing but others who do the same. Before the row: that a clause begins.
+_DOES_THE_OTHER = Form(rf"(?:(?:,\s+|,?\s+and\s+){_P})*\s+(?:then\s+|also\s+)?")
+_ROW_BEGINS = Form(rf"[,;]\s+(?:and|while|but)\s+(?:{_P}(?:,\s+|,?\s+and\s+))*$")
+_HANDED = Form(r"(?:\s+\w+)?\s+to\s+(?:the\s+)?(?:director\s+)?")
 _NOUN = Form(r"(?:ers?|ors?|PDs?|playwright)$")
 #: Who created a work mostly wrote it, and may not have.
 _WEAK = ("created", "creator", "creators", "developed")
@@ -304,6 +308,12 @@ def _credited(asked: Question, sentence: Masked, at: int) -> Told:
             if (_NOUN.search(word[0]) and _PLAYED.search(before)) or (word.end() <= at and _POSSESSOR.search(before)):
                 continue  # a part; or "under X's direction Y laughs", which is X's
             gap = text[word.end():at] if word.end() <= at else text[at + 1:word.start()]
+            if craft == "screenwriter" and word.end() <= at and _HANDED.fullmatch(gap):
+                continue  # "she has handed a script to X"
+            if word.start() > at and craft != asked.claim.predicate and _DOES_THE_OTHER.fullmatch(gap) and (
+                _ROW_BEGINS.search(text[:at]) is not None
+            ):
+                return Told.NOT  # "The script is by W, and X and Y direct"
             if text[word.end():at] == " " and craft != asked.claim.predicate:
                 return Told.NOT  # "writer X and director Y": X is the writer
             if _NOUN.search(word[0]) and word.end() <= at and not _OF_THE_NAME.fullmatch(gap):

@@ -49,7 +49,7 @@ def is_paired(asked: Question, sentence: Masked, at: int) -> bool:
         return False
     ends = {e.object.date for e in asked.entries
             if e.predicate == _OTHER_END[predicate] and isinstance(e.object, DateValue)}  # fmt: skip
-    if sentence.days[other].edtf not in ends:
+    if sentence.days[other].edtf not in ends or sentence.days[min(at, other)].edtf > sentence.days[max(at, other)].edtf:
         return False
     if _SAID.search(sentence.text, min(at, other), max(at, other)):
         return False
