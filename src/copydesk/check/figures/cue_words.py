@@ -166,6 +166,7 @@ VERBS = (
         | ends | closes | bows\sout | concludes | came\sto\s(?:its\send|a\sclose)
         | (?:took|takes)\sa\sfinal\sbow | departed | leaves | farewell | goodbye | drew\sto\sa\sclose
         | left)\b"""), LAST),
-    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened(?!\san?\s(?!run\b)|\s(?:his|her|their)\s) | opens | kicked\soff | kicks\soff | began
-        | begins | started | launched(?!\san?\s|\s(?:his|her|their)\s) | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
+    (_pattern(r"""\b(?:premier(?:ed|es) | debut(?:ed|s) | opened(?!\san?\s(?!run\b)|\s(?:his|her|their)\s) | opens
+        | kicked\soff | kicks\soff | began | begins | started | launched(?!\s(?:an?|his|her|their)\s)
+        | got\sunder\sway | set\sout | bowed\sin)\b"""), 1),
 )
