@@ -58,6 +58,10 @@ _ELSE = Form(
 )
 #: What was said on a day, and not what was shown then: "I know how it ends," she wrote on Friday.
 _QUOTED = Form(r"[,.!?][\"”’']\s[^\"“”]*\b(?:says?|said|wrote|writes|told|posted|tweeted)\b[^\"“”]*$")
+#: Behind a weekday: that it is that of all that was shown then, "first among Saturday's cable dramas".
+_OF_OTHERS = Form(
+    r"['’]s\s(?:[\w-]+\s){0,3}(?:dramas|series|shows|program(?:me)?s|offerings|line-?up|schedule|slots?)\b"
+)
 _WEEK = 8
 
 
@@ -72,7 +76,7 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
         sentence = numbers.sentence(numbers.sentence_at(day.start))
         before, at = text[sentence.start:match.start("day")], Span(day.start, day.end)
         several = len(_WEEKDAY.findall(text, sentence.start, sentence.end)) > 1
-        if _QUOTED.search(before):
+        if _QUOTED.search(before) or _OF_OTHERS.match(text, match.end("day")):
             continue
         if several or _COMPARED.search(before) or _ELSE.search(text, sentence.start, sentence.end):
             continue

@@ -20,7 +20,7 @@ __all__ = ["fits_otherwise", "goes_with_its_neighbour"]
 
 #: What makes a figure one measure or one broadcast, in its own words: they are to be taken as they stand.
 _SAYS_WHICH = Form(
-    r"\b(?:averag\w*|mean|ratings?|nation\w*|country\w*|Seoul|capital|metropolitan|Sudogwon|from|up|down|than|after|against|over|"
+    r"\b(?:averag\w*|mean|ratings?|nation\w*|country\w*|Seoul|capital|metropolitan|Sudogwon|from|than|after|against|over|"
     r"rose|fell|climb\w*|episodes?|parts?|chapters?|hours?|instal?lments?|finale|premi\w+|first|last|final|opening|[a-z]+th|\d+(?:st|nd|rd|th)|"
     r"week\w*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\w*|(?:Jan|Febr)uary|March|April|May|June|July|August|"
     r"(?:Septem|Octo|Novem|Decem)ber|TNMS)\b", re.IGNORECASE,

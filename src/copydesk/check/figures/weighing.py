@@ -24,6 +24,7 @@ from copydesk.check.figures.against_desk import (
 from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.doubt import tells_parts
 from copydesk.check.figures.other_readings import fits_otherwise, goes_with_its_neighbour
+from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
 from copydesk.check.works.known import the_thing
@@ -218,6 +219,10 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             elsewhere = figure.doubt.elsewhere or as_read or fits_otherwise(settled, works)
             if elsewhere or _is_dated_otherwise(draft, figure, schedule, sentence, named):
                 answer = Weighed(Outcome.SILENT, answer.airing)
+        if answer.outcome is Outcome.ELSEWHERE and not answer.against and _names_another(
+            draft.document.text[sentence.start:sentence.end], figure, answer, schedule
+        ):
+            answer = Weighed(Outcome.SILENT, answer.airing)
         # A title carried on from another sentence is as good where the reader takes it for the figure's too.
         named = subject.named if read is None else read.id == subject.thing.id
         plain = not figure.doubt.any and not figure.airing.carried
@@ -287,6 +292,16 @@ def _is_dated_otherwise(
         and any(row.episode in other.aired_on(other.in_run(day)) for day in days)
         for other, rows in works for row in rows
     )
+
+
+def _names_another(words: str, figure: Figure, answer: Weighed, schedule: Schedule) -> bool:
+    """Whether a sentence names a broadcast by its number, and all that the desk has a figure for are others: the two
+    meet by chance, where the desk has nothing to hold against the figure itself.
+    """
+    if figure.airing.series:
+        return False
+    named = {schedule.number(int(cue.value)) for cue in episode_cues(words)}
+    return bool(named) and all(not row.series and row.episode not in {None, *named} for row in answer.elsewhere)
 
 
 @once

@@ -158,6 +158,8 @@ def _finding(draft: Reading, cue: Cue, against: Standing, *, sure: bool = True) 
     if against.kind not in (Kind.DISPUTED, Kind.BELOW, Kind.SINCE):
         replacement = _replacement(draft, cue, against, quote)
     sure = sure and against.kind in (Kind.FALSE, Kind.STALE, Kind.BELOW, Kind.SINCE)
+    # What ceased to be so was so on the day of a draft that has none, perhaps.
+    sure = sure and (against.kind is not Kind.STALE or draft.document.published is not None)
     return INFO.finding(
         draft, at.start, at.end, _message(against, replacement, quote),
         severity=Severity.ERROR if sure else Severity.WARNING,

@@ -286,7 +286,9 @@ ONCE = Form(r"\b(?:was|were)\s+(?:\w+\s+)?(?:the\s+)?$", re.IGNORECASE)
 SECOND_PLACE = Form(
     rf"(?:{OVERTAKES}|beat\w*|topp\w+|ahead\s+of|behind|after|above|over|than|"
     r"following|from|replac\w+|edg\w+|eclips\w+|since|like|before|outd\w+|follow\w*|against)\s+"
-    rf"(?:(?:the|tvN['’]s|JTBC['’]s|both|even|only|\w+['’]s)\s+)*(?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?(?:,?\s+and\s+|,\s*))*[\"“‘']?$",
+    rf"(?:(?:the|tvN['’]s|JTBC['’]s|both|even|only|\w+['’]s|"
+    rf"(?:the\s+)?(?:best|highest|high|most|record|finale|peak|average)\s+of)\s+)*"
+    rf"(?:[\"“‘']?{W}[\"”’']?(?:\s*\([^)]*\))?(?:,?\s+and\s+|,\s*))*[\"“‘']?$",
     re.IGNORECASE,
 )
 QUOTED = Form(r"[“\"‘][^“”\"‘’]{2,40}[”\"’]")

@@ -159,6 +159,7 @@ _AND_THE = {
 #: Between a name and the word behind it: nothing but others who do the same. Before the row: that a clause begins.
 _DOES_THE_OTHER = Form(rf"(?:(?:,\s+|,?\s+and\s+){_P})*\s+(?:then\s+|also\s+)?")
 _ROW_BEGINS = Form(rf"[,;]\s+(?:and|while|but)\s+(?:{_P}(?:,\s+|,?\s+and\s+))*$")
+_KNOWN_FOR = Form(rf"\b(?:known|famous|noted|remembered)\s+(?:\w+\s+)?for\s+[\"“‘']?{_W}")
 _HANDED = Form(r"(?:\s+\w+)?\s+to\s+(?:the\s+)?(?:director\s+)?")
 _NOUN = Form(r"(?:ers?|ors?|PDs?|playwright)$")
 #: Who created a work mostly wrote it, and may not have.
@@ -221,6 +222,8 @@ def told_maker(asked: Question) -> Told:
     ]
     if not places:
         return Told.NOT
+    if all(_KNOWN_FOR.search(sentence.text, at) for sentence, at in places):
+        return Told.LOOSELY  # "X directs, known for W": whatever it was that X did there
     if in_words(asked):
         return Told.PLAINLY
     way = _in_a_plain_form if asked.claim.made_by == LOOKED_UP else _credited
