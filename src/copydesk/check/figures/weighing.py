@@ -215,9 +215,9 @@ def _weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Asked
             settled = _of_one_airing(claim, figure, schedule) if alike else figure
             works = [(schedule, rows), *(runs.of(thing.id) for thing in others)]
             as_read = read is not None and read.id == subject.thing.id and _fits_as_read(claim, figure, schedule, rows)
-            named = [runs.of(thing.id) for thing in subjects.things]
+            told_of = [runs.of(thing.id) for thing in subjects.things]
             elsewhere = figure.doubt.elsewhere or as_read or fits_otherwise(settled, works)
-            if elsewhere or _is_dated_otherwise(draft, figure, schedule, sentence, named):
+            if elsewhere or _is_dated_otherwise(draft, figure, schedule, sentence, told_of):
                 answer = Weighed(Outcome.SILENT, answer.airing)
         if answer.outcome is Outcome.ELSEWHERE and not answer.against and _names_another(
             draft.document.text[sentence.start:sentence.end], figure, answer, schedule
