@@ -19,7 +19,6 @@ from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Outcome, Row, fits
 from copydesk.check.figures.days_shown import is_yearless, names_day
 from copydesk.check.figures.doubt import speaks_of_another_time, tells_parts
-from copydesk.check.figures.other_readings import goes_with_its_neighbour
 from copydesk.check.figures.running_measures import Measure, as_value, is_given_to_another
 from copydesk.check.figures.running_words import (
     APART,
@@ -43,6 +42,7 @@ from copydesk.check.figures.weighing import (
     Asked,
     Runs,
     full_days,
+    is_beside_its_own,
     open_figures,
     out_of_run,
     read_slots,
@@ -110,8 +110,7 @@ def doubted(draft: Reading, ledger: Ledger, asked: Sequence[Asked]) -> Iterator[
         if claim is not None and claim.modality not in ASKED:
             continue
         found = _Figure(draft, ledger, numbers, subjects, runs, figure, claim).judged()
-        rows = () if found is None else runs.of(found.thing.id)[1]
-        if found is not None and not goes_with_its_neighbour(draft.document.text, figure, numbers, rows):
+        if found is not None and not is_beside_its_own(draft, figure, found.thing, numbers, runs):
             yield found
 
 

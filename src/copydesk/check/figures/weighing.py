@@ -36,8 +36,8 @@ from copydesk.model import Claim, DateValue, EntityType, EntityValue, Reading, S
 from copydesk.text.form import Form
 
 __all__ = [
-    "MEAN", "Asked", "Runs", "full_days", "open_figures", "out_of_run", "qualifier_of", "read_slots", "runs_of",
-    "slot_of", "weighed",
+    "MEAN", "Asked", "Runs", "full_days", "is_beside_its_own", "open_figures", "out_of_run", "qualifier_of",
+    "read_slots", "runs_of", "slot_of", "weighed",
 ]
 
 #: The slot of a mean of all episodes.
@@ -121,16 +121,19 @@ def weighed(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Asked, ..
     """The desk's answer to each figure whose work is known. Raises LedgerError where the ledger cannot be read."""
     asked, runs = tuple(_weighed(draft, ledger, numbers)), runs_of(draft, ledger)
     return tuple(
-        _as_meant(one) if _is_another(draft, one, asked) or _is_beside_its_own(draft, one, numbers, runs) else one
+        _as_meant(one) if _is_another(draft, one, asked) or (
+            one.weighed.outcome in (Outcome.CONTRADICTED, Outcome.ELSEWHERE)
+            and is_beside_its_own(draft, one.figure, one.subject.thing, numbers, runs)
+        ) else one
         for one in asked
     )
 
 
-def _is_beside_its_own(draft: Reading, one: Asked, numbers: Numbers, runs: Runs) -> bool:
+def is_beside_its_own(draft: Reading, figure: Figure, thing: Thing, numbers: Numbers, runs: Runs) -> bool:
     """Whether a figure at odds with the desk goes without saying for what it is, by the one beside it."""
-    if one.weighed.outcome not in (Outcome.CONTRADICTED, Outcome.ELSEWHERE) or one.figure.airing.series:
+    if figure.airing.series:
         return False
-    return goes_with_its_neighbour(draft.document.text, one.figure, numbers, runs.of(one.subject.thing.id)[1])
+    return goes_with_its_neighbour(draft.document.text, figure, numbers, runs.of(thing.id)[1])
 
 
 def _as_meant(one: Asked) -> Asked:

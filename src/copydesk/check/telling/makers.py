@@ -114,7 +114,7 @@ _PLAIN_FORMS = {
         rf"(?:(?:is|was|comes|came)\s+)?(?:by|from)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:writer-director|director-writer|{noun})\s+(?P<d>{_P})"
         rf"|\b{work}\s+of\s+(?:[a-z]+\s+)?(?P<f>{_P})"
         rf"|\b[Tt]he\s+(?:{noun})\s+of\s+(?:that|this)\s+(?:[\w-]+\s+)?(?:series|drama|show|film|movie|sitcom),?\s+(?P<e>{_P})"
-        rf"|(?P<f>{_P}),\s+(?:(?:later|then|now|also|once|both)\s+)?(?:the\s+(?:series|drama|show|film)['’]s|its)\s+"
+        rf"|(?P<g>{_P}),\s+(?:(?:later|then|now|also|once|both)\s+)?(?:the\s+(?:series|drama|show|film)['’]s|its)\s+"
         rf"(?:[a-z]+\s+)?(?:{noun})\b"
     )
     for craft, noun, done, did, work in (
