@@ -59,7 +59,7 @@ def goes_with_its_neighbour(text: str, figure: Figure, numbers: Numbers, rows: S
         here = sentence.start <= number.start < sentence.end
         for row in own:
             area = row.area or "nationwide"
-            above = here and value.number < figure.value.number and (row.episode, area) in theirs
+            above = here and step < 0 and value.number < figure.value.number and (row.episode, area) in theirs
             # Of a best minute that is called so only the area can go without saying.
             if row.statistic == "peak" and above and (figure.statistic != "peak" or figure.area not in (None, area)):
                 return True

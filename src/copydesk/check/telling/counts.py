@@ -52,6 +52,9 @@ _A_PART_BEHIND = Form(
     |(?:is|are|was|were)\s(?:now\s)?(?:done|over|out|gone|behind|aired|up))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_THAT_WERE_LEFT = Form(
+    r"\s(?:episodes|parts|hours|chapters)\s(?:(?:that|which)\s(?:were|are|had\sbeen)\s)?(?:still\s)?(?:left|to\sgo|to\scome)\b"
+)
 #: Before a number: that it is of a part of a show, "The first part ran to September 2, ten episodes long".
 _PART_OF_IT = Form(
     r"\bthe\s(?:first|second|last)\s(?:part|half|batch|volume)\s(?!of\sthe\b)[^.;]{0,80}$"
@@ -220,7 +223,7 @@ def tells_all(text: str, number: Span) -> bool:
     before = text[max(0, number.start - _BESIDE):number.start]
     if _NOT_ALL_BEFORE.search(before) or _SEASONS.search(text, max(0, number.start - _BESIDE), number.end + _BESIDE):
         return False
-    if _A_PART_BEHIND.match(text, number.end) is not None:
+    if _THAT_WERE_LEFT.match(text, number.end) is not None:
         return False
     if _ALL_BEHIND.match(text, number.end) is not None or _OUT_OF_ALL.search(before) is not None:
         return True
