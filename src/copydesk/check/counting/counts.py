@@ -11,8 +11,8 @@ from copydesk.check.counting.tallies import Kind, Tally, tallies_of
 from copydesk.check.counting.time_told import full_days
 from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Row, agrees
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.told import Figure, Numbers, taken_back
-from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.places import block_at, object_span
 from copydesk.check.telling.subject import season_number
 from copydesk.check.wording import number_told

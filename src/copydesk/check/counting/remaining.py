@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from copydesk.check.counting.differences import Miscount
 from copydesk.check.counting.tallies import Kind, Tally, number_in_words, tallies_of
 from copydesk.check.days.schedule import Schedule
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import Cue, episode_cues
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.wording import number_told
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger

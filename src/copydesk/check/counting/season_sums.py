@@ -11,8 +11,8 @@ from itertools import accumulate
 
 from copydesk.check.claims.verdict import Question
 from copydesk.check.counting.tallies import Kind, Tally, tallies_of
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.told import Numbers, numbers_of
-from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.places import in_one_sentence, object_span
 from copydesk.check.wording import number_told
 from copydesk.check.works.subjects import Subjects, subjects_of

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 
 from copydesk import dates
 from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs
 from copydesk.check.places import block_at
 from copydesk.check.receipts import by_whom
 from copydesk.check.wording import day_in_words, like_date, number_told

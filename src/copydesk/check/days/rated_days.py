@@ -16,20 +16,22 @@ from decimal import Decimal
 
 from copydesk import dates
 from copydesk.agreement.values import decimal_of
+from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.against_desk import Row, fits, same_measure
 from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.doubt import speaks_of_another_time
 from copydesk.check.figures.rating_words import episode_in_words
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Bound, Figure, Numbers
-from copydesk.check.figures.weighing import Runs, weighed
+from copydesk.check.figures.weighing import weighed
 from copydesk.check.receipts import told_by
-from copydesk.check.wording import day_in_words, like_date, like_number
+from copydesk.check.wording import day_in_words, like_date
 from copydesk.check.works.meant import meant_by_its_people
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.dates import MONTH_NAMES, DateMention
 from copydesk.ledger.base import Ledger, Thing
-from copydesk.model import NumberValue, Reading, Span
+from copydesk.model import Reading, Span
 from copydesk.records.figures import agree
 from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
@@ -272,14 +274,14 @@ def misnumbered(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         if number is None or day is None:
             continue
         entries = tuple(r.entry for r in own)
+        at = told[0].start, told[0].end + (written[told[0].end:told[0].end + 2] in ("st", "nd", "rd", "th")) * 2
         meant = None if len(told) != 1 else (
-            written[:told[0].start] + like_number(written[told[0].start:told[0].end], NumberValue(number, "", 0))
-            + written[told[0].end:]
+            written[:at[0]] + number_in_words(number, written[at[0]:at[1]]) + written[at[1]:]
         )
         both = f"{text[figure.span.start:figure.span.end]} and {day_in_words(date.fromisoformat(day))}"
         yield WrongDay(
             airing.named,
             f"{one.subject.thing.name}: {both} are {episode_in_words(number, one.schedule)}'s ({told_by(entries)}), "
-            f"not {written}'s",
+            f"not {episode_in_words(airing.episode, one.schedule)}'s",
             entries, meant,
         )

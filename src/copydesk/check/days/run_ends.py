@@ -15,8 +15,8 @@ from copydesk import dates
 from copydesk.check.claims.slips import dates_a_slip_apart
 from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.days_shown import is_yearless
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import by_whom
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.telling.other_days import FAR_FROM_RUN

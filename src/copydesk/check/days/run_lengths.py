@@ -11,9 +11,9 @@ from datetime import date
 from copydesk import dates
 from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import told_by
 from copydesk.check.wording import day_in_words, number_told
 from copydesk.check.works.subjects import subjects_of

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from copydesk import dates
 from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import by_whom
 from copydesk.check.wording import day_in_words, like_date
 from copydesk.check.works.meant import works_told_of

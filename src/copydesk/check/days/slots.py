@@ -12,8 +12,8 @@ from itertools import chain
 
 from copydesk import dates
 from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import by_whom
 from copydesk.check.wording import WEEKDAYS
 from copydesk.check.works.subjects import subjects_of

@@ -13,8 +13,8 @@ from datetime import date
 
 from copydesk import dates
 from copydesk.check.days.schedule import WrongDay
+from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
-from copydesk.check.figures.weighing import Runs
 from copydesk.check.receipts import by_whom
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday

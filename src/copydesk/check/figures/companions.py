@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.check.figures.against_desk import Row, fits
 from copydesk.check.figures.running import Running
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.told import Bound, Figure, Numbers
-from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.agreement import decimal_of
 from copydesk.check.figures.against_desk import agrees
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.told import Bound, Figure, Numbers
-from copydesk.check.figures.weighing import runs_of
 from copydesk.check.places import headline_end
 from copydesk.check.works.subjects import Subject, Subjects
 from copydesk.ledger.base import Ledger

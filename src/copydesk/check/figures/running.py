@@ -35,18 +35,17 @@ from copydesk.check.figures.running_words import (
     STARTS,
     TIED,
 )
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import LAST, Cue, episode_cues
 from copydesk.check.figures.told import Figure, Numbers, running_figures
 from copydesk.check.figures.weighing import (
     MEAN,
     Asked,
-    Runs,
     full_days,
     is_beside_its_own,
     open_figures,
     out_of_run,
     read_slots,
-    runs_of,
     slot_of,
 )
 from copydesk.check.places import between

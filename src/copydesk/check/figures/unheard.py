@@ -16,9 +16,10 @@ from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Row, fits
 from copydesk.check.figures.doubt import tells_parts
 from copydesk.check.figures.running_words import APART
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.scope_words import LAST
 from copydesk.check.figures.told import Figure, Numbers, running_figures
-from copydesk.check.figures.weighing import open_figures, out_of_run, runs_of
+from copydesk.check.figures.weighing import open_figures, out_of_run
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.subjects import Subjects, subjects_of
 from copydesk.ledger.base import Ledger, Thing

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.check.claims.verdict import ASKED, SURE
-from copydesk.check.days.schedule import Schedule, episode_of, schedule_of
+from copydesk.check.days.schedule import Schedule, episode_of
 from copydesk.check.figures.against_desk import (
     Outcome,
     Row,
@@ -17,13 +17,13 @@ from copydesk.check.figures.against_desk import (
     fits,
     on_two_bases,
     rounds_another,
-    rows_of,
     same_measure,
     weigh,
 )
 from copydesk.check.figures.days_shown import is_yearless
 from copydesk.check.figures.doubt import tells_parts
 from copydesk.check.figures.other_readings import fits_otherwise, goes_with_its_neighbour
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
@@ -31,13 +31,13 @@ from copydesk.check.works.known import the_thing
 from copydesk.check.works.subjects import Subject, subjects_of
 from copydesk.check.works.taken_for import taken_for
 from copydesk.dates import weekday
-from copydesk.ledger.base import Entry, Ledger, Thing
+from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, DateValue, EntityType, EntityValue, Reading, Span, TextValue
 from copydesk.text.form import Form
 
 __all__ = [
-    "MEAN", "Asked", "Runs", "full_days", "is_beside_its_own", "open_figures", "out_of_run", "qualifier_of",
-    "read_slots", "runs_of", "slot_of", "weighed",
+    "MEAN", "Asked", "full_days", "is_beside_its_own", "open_figures", "out_of_run", "qualifier_of",
+    "read_slots", "slot_of", "weighed",
 ]
 
 #: The slot of a mean of all episodes.
@@ -75,45 +75,6 @@ class Asked:
     schedule: Schedule
     certain: bool = True
     as_meant: bool = False
-
-
-class Runs:
-    """The schedules and ratings of works, each asked for once; without what the draft itself said when it was read."""
-
-    def __init__(self, draft: Reading, ledger: Ledger) -> None:
-        self._url, self._ledger = draft.document.url, ledger
-        self._known: dict[str, tuple[Schedule, tuple[Row, ...]]] = {}
-        self._entries: dict[str, tuple[Entry, ...]] = {}
-
-    def entries(self, thing_id: str) -> tuple[Entry, ...]:
-        """All that the desk has of a work, oldest story first. Raises LedgerError where the ledger cannot be read."""
-        if thing_id not in self._entries:
-            kept = (
-                e for e in self._ledger.entries(subject=thing_id)
-                if e.subject.id == thing_id and (e.story.url is None or e.story.url != self._url)
-            )
-            self._entries[thing_id] = tuple(sorted(kept, key=_told_first))
-        return self._entries[thing_id]
-
-    def of(self, thing_id: str) -> tuple[Schedule, tuple[Row, ...]]:
-        """Schedule and ratings of a work. Raises LedgerError where the ledger cannot be read."""
-        if thing_id not in self._known:
-            entries = self.entries(thing_id)
-            schedule = schedule_of(entries)
-            self._known[thing_id] = schedule, rows_of(entries, schedule)
-        return self._known[thing_id]
-
-
-@once
-def runs_of(draft: Reading, ledger: Ledger) -> Runs:
-    """What the desk has of each work, for a draft: worked out once, whoever asks."""
-    return Runs(draft, ledger)
-
-
-def _told_first(entry: Entry) -> tuple[str, str, str, str]:
-    """An order of entries that is the same in whichever order the desk read them."""
-    story = entry.story
-    return story.published or "", story.outlet or "", story.url or "", entry.claim_id
 
 
 @once

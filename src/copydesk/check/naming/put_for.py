@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk import dates
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.told import Numbers, numbers_of
-from copydesk.check.figures.weighing import Runs, runs_of
 from copydesk.check.finding import Severity
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, of_several

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from copydesk import dates
 from copydesk.agreement.values import decimal_of
-from copydesk.check.figures.weighing import Runs
+from copydesk.check.figures.runs import Runs
 from copydesk.check.naming.circle import CRAFTS
 from copydesk.check.wording import date_in_words
 from copydesk.check.works.known import may_be, same_name, spellings_of

@@ -62,11 +62,12 @@ from copydesk.check.figures.rating_words import (
     sides_in_words,
 )
 from copydesk.check.figures.running import Running, doubted
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.scope_places import with_its_scope, with_words_apart
 from copydesk.check.figures.scope_words import LAST
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.unheard import Unheard, unheard
-from copydesk.check.figures.weighing import Asked, qualifier_of, runs_of, weighed
+from copydesk.check.figures.weighing import Asked, qualifier_of, weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo

@@ -36,10 +36,11 @@ from copydesk.agreement import decimal_of
 from copydesk.check.claims.slips import digits_a_slip_apart
 from copydesk.check.figures.against_desk import Outcome, Row, agrees, same_measure
 from copydesk.check.figures.headlined import told_nowhere, unheard_headline, unheard_milestone
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.scope_words import LAST
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.told_twice import nationwide_twice
-from copydesk.check.figures.weighing import runs_of, weighed
+from copydesk.check.figures.weighing import weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.season_words import season_words

@@ -48,9 +48,10 @@ from copydesk.check.days.weekday_ends import wrong_weekday_ends
 from copydesk.check.figures.against_desk import Outcome, Row, fits, same_measure
 from copydesk.check.figures.days_shown import is_yearless, named_days
 from copydesk.check.figures.rating_words import episode_in_words
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
-from copydesk.check.figures.weighing import Runs, runs_of, weighed
+from copydesk.check.figures.weighing import weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.receipts import by_whom, sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo
@@ -125,17 +126,17 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     numbers = numbers_of(draft)
     runs = runs_of(draft, ledger)
     rated = {one.at: one for one in rated_days(draft, ledger, numbers, runs)}
+    told = (one for one in _told(draft, ledger, numbers, runs) if Span(one.day.start, one.day.end) not in rated)
+    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in told}
+    plain = [f for one, f in found.items() if f is not None and not _of_another_season(draft, ledger, runs, one)]
+    known = {*rated, *(Span(f.start, f.end) for f in plain)}
     days = [one for ask in _OF_RUNS for one in ask(draft, ledger, numbers, runs)]
-    for one in (*wrong_slots(draft, ledger, numbers, runs), *rated.values(), *(d for d in days if d.at not in rated)):
+    for one in (*wrong_slots(draft, ledger, numbers, runs), *rated.values(), *(d for d in days if d.at not in known)):
         yield INFO.finding(
             draft, one.at.start, one.at.end, one.message, severity=Severity.WARNING,
             sources=sources_of(one.receipts), replacement=one.replacement,
         )
-    told = (one for one in _told(draft, ledger, numbers, runs) if Span(one.day.start, one.day.end) not in rated)
-    found = {one: _weighed(draft, one, *runs.of(one.thing.id)) for one in told}
-    yield from (
-        f for one, f in found.items() if f is not None and not _of_another_season(draft, ledger, runs, one)
-    )
+    yield from plain
     taken = {*rated, *(Span(one.day.start, one.day.end) for one in found)}
     yield from (f for f in _rated(draft, ledger, numbers, runs) if Span(f.start, f.end) not in taken)
 

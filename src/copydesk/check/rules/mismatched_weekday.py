@@ -29,7 +29,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from copydesk import dates
-from copydesk.check.figures.weighing import runs_of
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.rule import Rule, RuleInfo

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk import dates
+from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.told import Numbers, numbers_of
-from copydesk.check.figures.weighing import Runs, runs_of, weighed
+from copydesk.check.figures.weighing import weighed
 from copydesk.check.finding import Finding, Severity
 from copydesk.check.receipts import sources_of, told_by
 from copydesk.check.rule import Rule, RuleInfo

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.told import Figure, Numbers, numbers_of
-from copydesk.check.figures.weighing import runs_of
 from copydesk.check.superlatives import words
 from copydesk.check.superlatives.groups import group_of, yearly
 from copydesk.check.superlatives.placed_best import is_mean

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
 from copydesk.check.figures.against_desk import fits, same_measure
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.told import Figure, Numbers, numbers_of
-from copydesk.check.figures.weighing import runs_of
 from copydesk.check.superlatives.placed_best import is_mean
 from copydesk.check.superlatives.told import LONGEST
 from copydesk.check.wording import number_told

@@ -16,9 +16,9 @@ from decimal import Decimal
 
 from copydesk.agreement.values import decimal_of
 from copydesk.check.days.schedule import Schedule
+from copydesk.check.figures.runs import runs_of
 from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST
 from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
-from copydesk.check.figures.weighing import runs_of
 from copydesk.check.superlatives import best_words as words
 from copydesk.check.superlatives.placed_best import is_mean, placed_figure
 from copydesk.check.superlatives.told import LONGEST

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk import names
-from copydesk.check.common_words import MADE_FROM, OVERTAKES
 from copydesk.check.figures.scope_words import company_of
 from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
+from copydesk.check.works import subject_words as cues
 from copydesk.check.works.described import described
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.season_words import SEASONS, Season, season_named, seasons_in, titles_of_season
@@ -24,40 +24,6 @@ from copydesk.text.segment import BlockKind
 
 __all__ = ["Subject", "Subjects", "subjects_of"]
 
-#: A title behind one of these is what the sentence's own show is held against.
-#: "the 23.8 percent that SKY Castle reached": the title's own figure is before it.
-_OF_A_FIGURE = Form(r"(?:%|\b(?:percent|per\scent|rating|figure|mark|points))\s(?:that|which)\s[\"“‘']?$")
-_OBJECT = Form(
-    rf"""\b(?:{OVERTAKES} | beat(?:s|en|ing)? | ahead\s+of | behind | than
-        | over | after | above | below | edg(?:ed|es|ing)(?:\s+out)?
-    | topp(?:ed|ing|les?|led|ling) | tops | unlike | like | since | replac\w+ | follow\w* | succeed\w*
-        | against | outdo\w*
-        | outperform\w* | eclips\w+ | exceed\w*
-    | trail(?:s|ed|ing)? | match(?:es|ed|ing)? | equal\w* | tied | joins? | besides | hit | known\s+for | fame
-        | second\s+only\s+to | except(?:\s+for)? | bar | other\s+than | apart\s+from | but\s+for
-        | (?:rival|successor|predecessor|follow-up|sequel|prequel|spin-off|remake|version
-        |adaptation|edition|answer|heir)\s(?:of|to) | next\s+to | from | by | writers?\s+of | directors?\s+of
-    | went\s+on\s+to\s+(?:make | write | direct | film | shoot | do)
-    | stars?\s+of | knock\w*\s+off | to\s+beat | of\s+\w+\s+and )\s+(?:(?:the|its|even|both|only|hit
-        |fellow|rival|earlier|last\s+year['’]s|[\w]{{2,8}}['’]s|drama|series|show|smash)\s+){{0,4}}["'“‘]?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-#: Before the title of what another work is made from: "Adapted from X's W2, it runs for".
-_MADE_FROM = Form(rf"\b{MADE_FROM}\s(?:[\w’'-]+\s){{0,6}}[\"'“‘]?$")
-#: A title that says whose somebody is: "Queen of Tears writer Park Ji-eun".
-_PERSON_OF = Form(
-    r"""["'”’]?(?:['’]s?)?\s(?:(?:lead|head|main|co-)\s?)?(?:stars?|actor|actress|writer|director|creator
-        |screenwriter|scribe
-    |author|duo|couple|alum(?:ni|na|nus)?|team|producer|PD|composer|fame)\b""", re.VERBOSE,
-)
-#: What follows a title whose own figure comes next: "Goblin's 20.5 percent", "Goblin, which left at 20.5".
-_OWN_FIGURE = Form(r"""["'”’]?(?:['’]s?\b|,?\s*(?:which|that|who)\b|\s*\(|\s*,\s*(?:with|at)?\s*(?:\d
-        |an?\b)|\s+(?:at|with|on)\s+\d|\s*[:–—-])""", re.IGNORECASE | re.VERBOSE)
-_RELATIVE = Form(r"""^[^.;:]{0,70}\b(?:(?:which|who|whose)|that\s(?:drew|had|took|ended|left|scored|posted
-        |recorded|reached|averaged|earned|hit|closed|opened|began|premiered|signed|bowed|aired|finished|got|went
-        |set|holds|held|said|wrapped|debuted|came|stood))\s""", re.IGNORECASE | re.VERBOSE)
-#: "Jeon Mi-do of Hospital Playlist", "(Hospital Playlist)": a title that says who somebody is.
-_CREDIT = Form(r"""(?:\b[A-Z][\w’'-]+\sof\s|\()["'“‘]?$""")
 _NUMBER_BEHIND = Form(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
 #: What points at a work that was named before, and over how many sentences: "That one, too, was on Saturdays", "She
 #: wrote this one with".
@@ -180,7 +146,7 @@ class Subjects:
         found = list(here)
         if not before:
             found = [*self._mentions, *self._opening(index - 1)]
-        elif before[-1].thing is not None and _OWN_FIGURE.match(self._text[before[-1].span.end:place.start]):
+        elif before[-1].thing is not None and cues.OWN_FIGURE.match(self._text[before[-1].span.end:place.start]):
             found = []
         things = [m.thing for m in found if m.thing is not None]
         low = self._numbers.sentence(max(0, index - 1)).start
@@ -258,7 +224,7 @@ class Subjects:
         for mention in reversed(before):
             gap = self._text[mention.span.end:place.start]
             last = not any(m.span.start > mention.span.end for m in before)
-            follows = last and (_OWN_FIGURE.match(gap) or _RELATIVE.search(gap))
+            follows = last and (cues.OWN_FIGURE.match(gap) or cues.RELATIVE.search(gap))
             if follows or not self._is_object(mention):
                 return mention
         return None
@@ -271,12 +237,12 @@ class Subjects:
     def _stands_as_object(self, title: Span) -> bool:
         index = self._numbers.sentence_at(title.start)
         low = self._numbers.sentence(index).start
-        if _PERSON_OF.match(self._text, title.end):
+        if cues.PERSON_OF.match(self._text, title.end):
             return True
-        if _CREDIT.search(self._text[max(low, title.start - 40):title.start]):
+        if cues.CREDIT.search(self._text[max(low, title.start - 40):title.start]):
             return True
         before = self._text[max(low, title.start - 60):title.start]
-        return any(form.search(before) is not None for form in (_OBJECT, _OF_A_FIGURE, _MADE_FROM))
+        return any(form.search(before) is not None for form in (cues.OBJECT, cues.OF_A_FIGURE, cues.MADE_FROM))
 
     def _in(self, index: int) -> list[_Mention]:
         sentence = self._numbers.sentence(index)
