@@ -19,7 +19,7 @@ from copydesk.agreement.values import decimal_of
 from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.against_desk import Row, fits, same_measure
-from copydesk.check.figures.days_shown import is_yearless
+from copydesk.check.figures.days_shown import REPORTED, WEEKDAY, is_yearless
 from copydesk.check.figures.doubt import speaks_of_another_time
 from copydesk.check.figures.rating_words import episode_in_words
 from copydesk.check.figures.runs import Runs
@@ -43,11 +43,6 @@ _NEAR, _BREAK = 80, Form(r"[;:]|\b(?:while|whereas|against|past|(?:up|down)\sfro
 #: Between the two: that the day is another episode's, "8.8 percent with its fourth and passed ten by the eighth, on".
 _OF_ANOTHER = Form(
     r"\b(?:and|then)\s[^,;]*\b(?:by|with|for|in)\s(?:the|its)\s(?:[a-z]+th|\d+th|first|second|third)\b[^,;]{0,20},?\son\s$"
-)
-#: Before a day these make it that of the report.
-_REPORTED = Form(
-    r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of|from)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 #: What is counted in these is no share of homes.
 _NO_RATING = Form(r"\s*(?:million|billion|points?|percentage|times|stars|hours|trillion|won\b)", re.IGNORECASE)
@@ -129,7 +124,7 @@ def _pairs(draft: Reading, numbers: Numbers) -> list[tuple[NumberMention, DateMe
             if not (sentence.start <= day.start < sentence.end) or low.end > high.start or len(gap) > _NEAR:
                 continue
             others = any(low.end <= start < high.start for start in taken) or _OF_ANOTHER.search(gap) is not None
-            if not others and not _BREAK.search(gap) and not _REPORTED.search(text[sentence.start:day.start]):
+            if not others and not _BREAK.search(gap) and not REPORTED.search(text[sentence.start:day.start]):
                 pairs.append((len(gap), number, day))
     return [(number, day) for _, number, day in sorted(pairs, key=lambda one: one[:1])]
 
@@ -204,7 +199,6 @@ _RECORDED_ON = Form(
 _FROM, _SPAN_END = Form(r"\bfrom\s$", re.IGNORECASE), Form(r"\b(?:since|from|until|till|between|to)\s$", re.IGNORECASE)
 #: Between a day and its rating: at most so many code points, and nothing that ends a clause.
 _BESIDE, _PARTED = 45, Form(r"[;:]|\b(?:and|but|while|against|than|since|after|past|(?:up|down)\sfrom)\b")
-_WEEKDAY_ALONE = Form(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day")
 #: How far behind its rating a weekday stands, in code points.
 _BEHIND = 24
 
@@ -215,7 +209,7 @@ def right_behind(draft: Reading, figure: Figure) -> DateMention | None:
     near = (d for d in draft.dates if figure.span.end < d.start <= figure.span.end + _BEHIND)
     return next(
         (d for d in near if _RECORDED_ON.fullmatch(text, figure.span.end, d.start)
-         and _WEEKDAY_ALONE.fullmatch(text, d.start, d.end) and dates.weekday(d.edtf) is not None), None
+         and WEEKDAY.fullmatch(text, d.start, d.end) and dates.weekday(d.edtf) is not None), None
     )
 
 
@@ -231,7 +225,7 @@ def stands_by(draft: Reading, numbers: Numbers, day: Span, figure: Figure) -> bo
     if any(low.end <= f.at.start < high.start for f in numbers.figures):
         return False
     start = numbers.sentence(figure.sentence).start
-    return (day < figure.at or "," not in gap) and _REPORTED.search(text[start:day.start]) is None
+    return (day < figure.at or "," not in gap) and REPORTED.search(text[start:day.start]) is None
 
 
 #: Before an episode: that it is where something is counted from, or held against.

@@ -9,7 +9,7 @@ from copydesk import dates
 from copydesk.dates import DateMention
 from copydesk.text.form import Form
 
-__all__ = ["MONTH", "full_days", "is_yearless", "named_days", "names_day"]
+__all__ = ["MONTH", "REPORTED", "WEEKDAY", "full_days", "is_yearless", "named_days", "names_day"]
 
 #: What makes a weekday a slot: "its Friday-Saturday drama".
 _HABIT = Form(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
@@ -26,7 +26,14 @@ _MONTH_AND_DAY = Form(
     rf"\b{MONTH}[a-z]*\.?\s\d|(?:\d|\d(?:st|nd|rd|th)|\b[a-z-]+(?:st|nd|rd|th))\s(?:of\s)?{MONTH}", re.IGNORECASE
 )
 _YEAR = Form(r"\b(?:19|20)\d\d\b")
-#: Before a day these make it that of the report.
+#: The whole words of a day that is told by its weekday alone.
+WEEKDAY = Form(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day")
+#: Before a day these make it that of a report, with or without what was reported between.
+REPORTED = Form(
+    r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: Right before a day these make it that of the report.
 _SAID_ON = Form(
     r"\b(?:said|says|announced|reported|released|revealed|showed|published)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE
 )

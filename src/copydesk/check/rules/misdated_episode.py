@@ -46,7 +46,7 @@ from copydesk.check.days.slots import wrong_slots
 from copydesk.check.days.told_seasons import wrong_seasons
 from copydesk.check.days.weekday_ends import wrong_weekday_ends
 from copydesk.check.figures.against_desk import Outcome, Row, fits, same_measure
-from copydesk.check.figures.days_shown import is_yearless, named_days
+from copydesk.check.figures.days_shown import REPORTED, WEEKDAY, is_yearless, named_days
 from copydesk.check.figures.rating_words import episode_in_words
 from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Cue, episode_cues
@@ -91,17 +91,10 @@ _RUN = {"start_date": tells_start, "end_date": tells_end}
 _OF_A_PART = Form(r"\sof\s(?:the\s)?(?:(?:first|second)\s)?(?:parts?|half|volume)\b", re.IGNORECASE)
 #: Days in a row, each of another broadcast: "on its first night, on August 31, on September 7, on Saturday".
 _LISTED = Form(r"\bon\s[^,;.]{3,24},\son\s[^,;.]{3,24}(?:,|\sand)\s(?:and\s)?on\s", re.IGNORECASE)
-_WEEKDAY = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 #: How many days a mistaken day may be off.
 _RUN_OF_DAYS = 60
 #: The same of a day told by its weekday.
 _DAYS_OF_A_WEEKDAY = 6
-_WEEKDAY_ALONE = Form(rf"(?:{_WEEKDAY})[a-z]*day")
-#: Before a day these make it that of the report.
-_REPORTED = Form(
-    r"\b(?:according\s+to|said|report(?:ed|s)?|announced?|released?|data|revealed)\b[^,;]{0,40}\b(?:on|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 
 
 #: Behind a day: that what it had is another broadcast's, "though Saturday's had been just 3.0".
@@ -164,7 +157,7 @@ def _rated(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iter
         written = draft.document.text[dated.start:dated.end]
         plain = any(c.isdigit() for c in written)
         # "On Saturday" is wrong of a Sunday, in whichever week.
-        if not plain and _WEEKDAY_ALONE.fullmatch(written) is None:
+        if not plain and WEEKDAY.fullmatch(written) is None:
             continue
         if not 0 < apart <= (_RUN_OF_DAYS if plain else _DAYS_OF_A_WEEKDAY):
             continue
@@ -201,7 +194,7 @@ def _told(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Itera
             gap = text[low.end:high.start]
             if not headed and (low.end > high.start or len(gap) > _FAR or _APART.search(gap)):
                 continue
-            if _REPORTED.search(text[sentence.start:day.start]) or _OF_THAT_DAY.match(text, day.end):
+            if REPORTED.search(text[sentence.start:day.start]) or _OF_THAT_DAY.match(text, day.end):
                 continue
             subject = subjects.of(named)
             if subject is None or sum(low.end <= n.start < high.start for n in numbers.all if n.places) > 1:
@@ -378,13 +371,13 @@ def _entries(schedule: Schedule, episode: int, aired: frozenset[int], day: str) 
 def _day(day: str, written: str = "") -> str:
     """The day in words, with its weekday where the draft tells it by that alone: "Sunday, April 3, 2022"."""
     on = date.fromisoformat(day)
-    weekday = f"{WEEKDAYS[on.weekday()]}, " if _WEEKDAY_ALONE.fullmatch(written) else ""
+    weekday = f"{WEEKDAYS[on.weekday()]}, " if WEEKDAY.fullmatch(written) else ""
     return weekday + day_in_words(on)
 
 
 def _like_day(written: str, day: str) -> str | None:
     """The day in the form of `written`, which may be its weekday alone."""
-    if _WEEKDAY_ALONE.fullmatch(written):
+    if WEEKDAY.fullmatch(written):
         return like_weekday(written, date.fromisoformat(day).weekday())
     return like_date(written, day)
 
