@@ -15,13 +15,14 @@ from datetime import date, timedelta
 
 from copydesk import dates
 from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.days_shown import is_a_day
 from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
 from copydesk.check.places import block_at
 from copydesk.check.receipts import by_whom
 from copydesk.check.wording import day_in_words, like_date, number_told
 from copydesk.check.works.meant import works_told_of
-from copydesk.dates import MONTH_NAMES, DateMention
+from copydesk.dates import DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.text.form import Form
@@ -133,11 +134,11 @@ def _between(
         else:
             from_it = after[0] if after and after[0].start - match.end() <= 2 * _AT else None
         if from_it is None and _FROM_THAT.match(text, match.end()):
-            rest = [d for d in (ahead[:-1] or told) if _is_dated(text, d)]
+            rest = [d for d in (ahead[:-1] or told) if is_a_day(text, d)]
             from_it = rest[-1] if len(rest) == 1 else None
     else:
         own = after[0] if after and after[0].start - match.end() <= _BESIDE else None
-        rest = [d for d in (ahead or told) if _is_dated(text, d)]
+        rest = [d for d in (ahead or told) if is_a_day(text, d)]
         from_it = rest[-1] if len(rest) == 1 else None
     if own is None:
         return
@@ -183,11 +184,6 @@ def _anniversary(
             return
 
 
-def _is_dated(text: str, day: DateMention) -> bool:
-    written = text[day.start:day.end]
-    return any(c.isdigit() for c in written) and any(month[:3] in written for month in MONTH_NAMES)
-
-
 def _weighed(
     draft: Reading, match: re.Match[str], run: _Run, start: tuple[str, DateMention | None],
     end: tuple[str, DateMention], step: int,
@@ -200,11 +196,11 @@ def _weighed(
     begins = start[1] is not None and _FROM_START.match(text, match.end()) is not None
     if begins and knows_first and start[0] != run.schedule.first_day:
         knows_first = False
-    if knows_first and not knows_last and _is_dated(text, end[1]):
+    if knows_first and not knows_last and is_a_day(text, end[1]):
         right = _moved(first, step, unit)
         if right is not None and run.has(right.isoformat()):
             return _wrong_day(text, run, end[1], end[0], right.isoformat())
-    if knows_last and not knows_first and start[1] is not None and _is_dated(text, start[1]):
+    if knows_last and not knows_first and start[1] is not None and is_a_day(text, start[1]):
         right = _moved(last, -step, unit)
         if right is not None and run.has(right.isoformat()):
             return _wrong_day(text, run, start[1], start[0], right.isoformat())

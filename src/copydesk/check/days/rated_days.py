@@ -19,7 +19,7 @@ from copydesk.agreement.values import decimal_of
 from copydesk.check.counting.tallies import number_in_words
 from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.against_desk import Row, fits, same_measure
-from copydesk.check.figures.days_shown import REPORTED, WEEKDAY, is_yearless
+from copydesk.check.figures.days_shown import REPORTED, WEEKDAY, is_a_day, is_yearless
 from copydesk.check.figures.doubt import speaks_of_another_time
 from copydesk.check.figures.rating_words import episode_in_words
 from copydesk.check.figures.runs import Runs
@@ -29,7 +29,7 @@ from copydesk.check.receipts import told_by
 from copydesk.check.wording import day_in_words, like_date
 from copydesk.check.works.meant import meant_by_its_people
 from copydesk.check.works.subjects import Subjects, subjects_of
-from copydesk.dates import MONTH_NAMES, DateMention
+from copydesk.dates import DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.records.figures import agree
@@ -131,10 +131,7 @@ def _pairs(draft: Reading, numbers: Numbers) -> list[tuple[NumberMention, DateMe
 
 def _is_plain(draft: Reading, day: DateMention) -> bool:
     """Whether a date is a day, in figures, of a month by name."""
-    written = draft.document.text[day.start:day.end]
-    full = dates.weekday(day.edtf) is not None and any(c.isdigit() for c in written)
-    named = any(re.search(rf"\b{month[:3]}", written, re.IGNORECASE) for month in MONTH_NAMES)
-    return full and named and not day.edtf.startswith("XXXX")
+    return is_a_day(draft.document.text, day) and not day.edtf.startswith("XXXX")
 
 
 def _days(number: NumberMention, schedule: Schedule, rows: Sequence[Row]) -> dict[str, tuple[Row, ...]]:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from copydesk import dates
 from copydesk.check.claims.slips import dates_a_slip_apart
 from copydesk.check.days.schedule import Schedule, WrongDay
-from copydesk.check.figures.days_shown import is_yearless
+from copydesk.check.figures.days_shown import is_a_day, is_yearless
 from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
 from copydesk.check.receipts import by_whom
@@ -26,7 +25,7 @@ from copydesk.check.works.known import the_thing
 from copydesk.check.works.meant import meant_by_its_people
 from copydesk.check.works.season_words import season_words
 from copydesk.check.works.subjects import subjects_of
-from copydesk.dates import MONTH_NAMES, DateMention
+from copydesk.dates import DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import DateValue, Reading, Span
 from copydesk.text.form import Form
@@ -41,13 +40,13 @@ _PART = Form(r"\b(?:half|halves|part|batch\w*|volumes?|episodes?\s+\d|trailer|fi
 def run_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
     """Those days, in order. Raises LedgerError."""
     text = draft.document.text
-    if not any(_is_written(text, day) for day in draft.dates):
+    if not any(is_a_day(text, day) for day in draft.dates):
         return
     meant = meant_by_its_people(draft, ledger)
     if meant is None and not _SEASONS.search(text):
         return
     for day in draft.dates:
-        if not _is_written(text, day):
+        if not is_a_day(text, day):
             continue
         sentence = numbers.sentence(numbers.sentence_at(day.start))
         if _PART.search(text, sentence.start, sentence.end):
@@ -71,13 +70,6 @@ def _is_claimed(draft: Reading, ledger: Ledger, thing: Thing, day: DateMention) 
     """Whether a reader has the day as one end of the work's run: L001 judges it then."""
     ends = (c for c in draft.claims if c.predicate in ("start_date", "end_date") and c.object == DateValue(day.edtf))
     return any(the_thing(draft.entity(c.subject), ledger) == thing for c in ends)
-
-
-def _is_written(text: str, day: DateMention) -> bool:
-    """Whether a date is a day, in figures, of a month by name."""
-    written = text[day.start:day.end]
-    named = any(month[:3] in written for month in MONTH_NAMES) and any(c.isdigit() for c in written)
-    return named and dates.weekday(day.edtf) is not None
 
 
 def _weighed(text: str, thing: Thing, schedule: Schedule, day: DateMention, *, begins: bool) -> Iterator[WrongDay]:

@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from copydesk import dates
 from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.figures.days_shown import is_a_day
 from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
 from copydesk.check.receipts import by_whom
 from copydesk.check.wording import day_in_words, like_date
 from copydesk.check.works.meant import works_told_of
-from copydesk.dates import MONTH_NAMES, DateMention
+from copydesk.dates import DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
 from copydesk.text.form import Form
@@ -48,7 +49,7 @@ def run_ranges(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> 
     for first, last in pairwise(sorted(draft.dates, key=lambda d: d.start)):
         gap = text[first.end:last.start]
         joined = _TO.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.search(text[:first.start]))
-        if joined and _is_day(text, first) and _is_day(text, last):
+        if joined and is_a_day(text, first) and is_a_day(text, last):
             pairs.append((first, last))
     known = [(thing, runs.of(thing.id)[0]) for thing in works_told_of(draft, ledger, numbers)] if pairs else []
     for first, last in pairs:
@@ -59,12 +60,6 @@ def run_ranges(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> 
         right = any(_ends_at(draft, s, first, last) == (True, True) for _, s in known)
         if len(found) == 1 and not right:
             yield found[0]
-
-
-def _is_day(text: str, day: DateMention) -> bool:
-    written = text[day.start:day.end]
-    named = any(re.search(rf"\b{month[:3]}", written, re.IGNORECASE) for month in MONTH_NAMES)
-    return named and dates.weekday(day.edtf) is not None and any(c.isdigit() for c in written)
 
 
 def _on(draft: Reading, day: DateMention, known: str, other: DateMention) -> date | None:

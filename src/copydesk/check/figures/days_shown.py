@@ -9,7 +9,7 @@ from copydesk import dates
 from copydesk.dates import DateMention
 from copydesk.text.form import Form
 
-__all__ = ["MONTH", "REPORTED", "WEEKDAY", "full_days", "is_yearless", "named_days", "names_day"]
+__all__ = ["MONTH", "REPORTED", "WEEKDAY", "full_days", "is_a_day", "is_yearless", "named_days", "names_day"]
 
 #: What makes a weekday a slot: "its Friday-Saturday drama".
 _HABIT = Form(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
@@ -22,6 +22,7 @@ _DAY_NAMED = Form(
 )
 #: A month by the first letters of its name.
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH_NAMED = Form(rf"\b{MONTH}", re.IGNORECASE)
 _MONTH_AND_DAY = Form(
     rf"\b{MONTH}[a-z]*\.?\s\d|(?:\d|\d(?:st|nd|rd|th)|\b[a-z-]+(?:st|nd|rd|th))\s(?:of\s)?{MONTH}", re.IGNORECASE
 )
@@ -61,6 +62,13 @@ def names_day(words: str, before: str = "") -> bool:
 def is_yearless(words: str) -> bool:
     """Whether a day's words name its month and no year."""
     return _MONTH_AND_DAY.search(words) is not None and _YEAR.search(words) is None
+
+
+def is_a_day(text: str, day: DateMention) -> bool:
+    """Whether a date is a whole day whose words have a number and a month by name: "March 3", and no "Sunday"."""
+    written = text[day.start:day.end]
+    named = _MONTH_NAMED.search(written) is not None and any(char.isdigit() for char in written)
+    return named and dates.weekday(day.edtf) is not None
 
 
 def full_days(words: str, offset: int, days: Sequence[DateMention]) -> list[DateMention]:
