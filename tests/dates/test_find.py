@@ -317,3 +317,12 @@ def test_a_day_in_words(text: str, words: str, day: str) -> None:
 
 def test_what_a_month_has_is_no_day() -> None:
     assert edtf("It was the second of May's four dramas.") == ["2024-05"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("On Friday the 11th had 5 percent.", "Friday"),
+    ("On Saturday, the 15th episodes of both aired.", "Saturday"),
+    ("On Friday, the 11th parties were many.", "Friday, the 11th"),
+])
+def test_an_ordinal_behind_a_weekday_is_an_episode_where_it_does_what_one_does(text: str, words: str) -> None:
+    assert [m for m, _ in said(text)] == [words]

@@ -24,7 +24,7 @@ _ORDINAL_BEFORE = re.compile(
 )
 _THE_ORDINAL = re.compile(
     r",?\sthe\s(\d\d?)(?:st|nd|rd|th)\b"
-    r"(?!\s(?:of|episode|season|hour|part|had|has|drew|got|went|reached|scored|averaged|recorded)\b)"
+    r"(?!\s(?:of|episode|season|(?:hour|part|had|has|drew|got|went|reached|scored|averaged|recorded)\b))"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]*\s$")
 _TITLE_ENDS = re.compile(r"[\"”’>]|'(?!s)")
