@@ -10,17 +10,21 @@ from copydesk.text.form import Form
 
 __all__ = ["before_it"]
 
-_DAY = Form(
+_DAY = (
     r"\b(?:(?:the|a|one)\s(?:night|day|evening)\s(?:before\b(?!\s(?:its|the|yesterday|christmas)\b)|earlier)"
-    r"|on\sthe\seve\b(?!\sof\b)|the\sprevious\s(?:night|evening|day))\b", re.IGNORECASE,
+    r"|on\sthe\seve\b(?!\sof\b)|the\sprevious\s(?:night|evening|day))\b"
 )
-_EPISODE = Form(
-    r"\bthe\s(?:episode|part|hour|instal?lment|one)\sbefore(?:\s(?:that|it))?\b|\bthe\sprevious\s(?:episode|part|instal?lment)\b",
-    re.IGNORECASE,
+_EPISODE = (
+    r"\bthe\s(?:episode|part|hour|instal?lment|one)\sbefore(?:\s(?:that|it))?\b|\bthe\sprevious\s(?:episode|part|instal?lment)\b"
 )
-_WEEK = Form(r"\b(?:a|one|the)\sweek\s(?:before|earlier)\b|\bthe\sprevious\sweek\b", re.IGNORECASE)
+_WEEK = r"\b(?:a|one|the)\sweek\s(?:before|earlier)\b|\bthe\sprevious\sweek\b"
 #: From a figure to such words behind it.
 _LINK = r"\s?(?:%|percent|per\scent)?\s?(?:nationwide\s)?,?\s?"
+#: Each of these before a figure and right behind one, with how many days it counts back; none is one episode.
+_COUNTED = tuple(
+    (Form(words, re.IGNORECASE), Form(rf"{_LINK}(?:{words})", re.IGNORECASE), days)
+    for words, days in ((_EPISODE, 0), (_DAY, 1), (_WEEK, 7))
+)
 #: Between the words and a figure behind them these begin what is told of another broadcast.
 _BREAK = Form(r"[;:—–]|\b(?:but|while|and\s(?:then|now)|before|after)\s", re.IGNORECASE)
 
@@ -30,13 +34,9 @@ def before_it(before: str, behind: str, reference: int, schedule: Schedule) -> i
 
     None where they do not, or the desk does not know what was shown then.
     """
-    for form, days in ((_EPISODE, 0), (_DAY, 1), (_WEEK, 7)):
-        match = next(iter(form.finditer(before)), None)
-        if match is not None and _BREAK.search(before, match.end()):
-            match = None
-        if match is None:
-            match = re.match(rf"{_LINK}(?:{form.pattern})", behind, re.IGNORECASE)
-        if match is not None:
+    for words, linked, days in _COUNTED:
+        match = words.search(before)
+        if (match is not None and not _BREAK.search(before, match.end())) or linked.match(behind):
             return _earlier(reference, days, schedule)
     return None
 

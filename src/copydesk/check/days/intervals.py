@@ -46,8 +46,9 @@ _FROM_ITS_START = Form(
     r"\s+(?:the\s+|its\s+)?(?:[\w’'”\"“‘-]+\s+){0,6}?(?:premiered|debuted|began|(?:first|originally)\s+(?:aired|hit|went|came|appeared|was\s+shown))\b",
     re.IGNORECASE,
 )
-#: Words that make the time a rough one, or the days those of something else.
+#: Behind the time: that the day it is counted to follows, "two weeks before that, on September 16".
 _THAT_IS = Form(r"\s+(?:that|this),?\s+(?:on\s+|\()?(?:the\s)?")
+#: Words that make the time a rough one, or the days those of something else.
 _ROUGH = Form(
     r"\b(?:about|around|almost|nearly|some|roughly|over|under|more\s+than|less\s+than|at\s+least|barely|filming|wrapped|announc\w*|cast|"
     r"trailers?|teasers?|posters?|enlist\w*|discharg\w*|born|married|wedding|died)\b", re.IGNORECASE
@@ -147,13 +148,13 @@ def _between(
         return
     step = _count(match) * (1 if later else -1)
     for run in known:
-        start = from_it.edtf if from_it is not None else None
-        if start is None:
-            if not _FROM_START.match(text, match.end()) or run.schedule.first_day is None:
-                continue
+        if from_it is not None:
+            written = from_it.edtf[:4] in text[from_it.start:from_it.end]
+            start = run.schedule.in_run(from_it.edtf, year_written=written)
+        elif _FROM_START.match(text, match.end()) and run.schedule.first_day is not None:
             start = run.schedule.first_day
-        elif from_it is not None:
-            start = run.schedule.in_run(start, year_written=start[:4] in text[from_it.start:from_it.end])
+        else:
+            continue
         end = run.schedule.in_run(own.edtf, year_written=own.edtf[:4] in text[own.start:own.end])
         wrong = _weighed(draft, match, run, (start, from_it), (end, own), step)
         if wrong is not None:
@@ -166,21 +167,21 @@ def _anniversary(
 ) -> Iterator[WrongDay]:
     """A day told as so many years to the day after the first of the only run that began about then, and is not."""
     text = draft.document.text
+    at, written = Span(own.start, own.end), text[own.start:own.end]
     if not _FROM_ITS_START.match(text, match.end()):
         return
     for run in known:
         first = run.schedule.first_day
         right = _moved(date.fromisoformat(first), _count(match), "year") if first else None
-        off = (date.fromisoformat(own.edtf) - right).days if right is not None else 0
-        if right is not None and first is not None and off and abs(off) <= _FEW:
-            day = right.isoformat()
+        if first is None or right is None:
+            continue
+        if 0 < abs((date.fromisoformat(own.edtf) - right).days) <= _FEW:
             message = (
                 f"{run.thing.name} began on {day_in_words(date.fromisoformat(first))}"
                 f"{by_whom(run.schedule.told_on(first))}: {_count(match)} years after that is {day_in_words(right)}, "
                 f"not {day_in_words(date.fromisoformat(own.edtf))}"
             )
-            at = Span(own.start, own.end)
-            yield WrongDay(at, message, run.schedule.told_on(first), like_date(text[own.start:own.end], day))
+            yield WrongDay(at, message, run.schedule.told_on(first), like_date(written, right.isoformat()))
             return
 
 

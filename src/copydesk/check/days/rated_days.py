@@ -17,7 +17,7 @@ from decimal import Decimal
 from copydesk import dates
 from copydesk.agreement.values import decimal_of
 from copydesk.check.counting.tallies import number_in_words
-from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.days.schedule import Schedule, WrongDay, in_nearest_year
 from copydesk.check.figures.against_desk import Row, fits, same_measure
 from copydesk.check.figures.days_shown import REPORTED, WEEKDAY, is_a_day, is_yearless
 from copydesk.check.figures.doubt import speaks_of_another_time
@@ -27,8 +27,8 @@ from copydesk.check.figures.told import Bound, Figure, Numbers
 from copydesk.check.figures.weighing import weighed
 from copydesk.check.receipts import told_by
 from copydesk.check.wording import day_in_words, like_date
-from copydesk.check.works.meant import meant_by_its_people
-from copydesk.check.works.subjects import Subjects, subjects_of
+from copydesk.check.works.meant import works_told_of
+from copydesk.check.works.subjects import subjects_of
 from copydesk.dates import DateMention
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Reading, Span
@@ -67,7 +67,7 @@ def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> 
     if not pairs:
         return
     subjects = subjects_of(draft, ledger, numbers)
-    known = [(thing, *runs.of(thing.id)) for thing in _works(draft, ledger, subjects)]
+    known = [(thing, *runs.of(thing.id)) for thing in _works(draft, ledger, numbers)]
     told = [
         [(thing, schedule, _days(number, schedule, rows)) for thing, schedule, rows in known] for number, _ in pairs
     ]
@@ -93,22 +93,18 @@ def rated_days(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> 
             yield _wrong(draft, number, day, near[0])
 
 
-def _works(draft: Reading, ledger: Ledger, subjects: Subjects) -> list[Thing]:
+def _works(draft: Reading, ledger: Ledger, numbers: Numbers) -> tuple[Thing, ...]:
     """The works that the draft names, and where it speaks of seasons the other seasons of these; else the one that its
     people have in common.
     """
-    found = list(subjects.things)
-    if not found and (meant := meant_by_its_people(draft, ledger)) is not None:
-        return [meant]
-    if _SEASONS.search(draft.document.text):
-        found += [one for thing in subjects.things for one in subjects.seasons_of(thing, 3)]
-    return list({thing.id: thing for thing in found}.values())
+    named = subjects_of(draft, ledger, numbers).things
+    return named if named and not _SEASONS.search(draft.document.text) else works_told_of(draft, ledger, numbers)
 
 
 def _pairs(draft: Reading, numbers: Numbers) -> list[tuple[NumberMention, DateMention]]:
     """Numbers with days beside them, those that stand nearest together first."""
     text = draft.document.text
-    days = [d for d in draft.dates if _is_plain(draft, d)]
+    days = [d for d in draft.dates if is_a_day(text, d)]
     inside = [Span(d.start, d.end) for d in draft.dates]
     told = [
         n for n in numbers.all if n.kind is not NumberKind.ORDINAL and not _NO_RATING.match(text, n.end)
@@ -127,11 +123,6 @@ def _pairs(draft: Reading, numbers: Numbers) -> list[tuple[NumberMention, DateMe
             if not others and not _BREAK.search(gap) and not REPORTED.search(text[sentence.start:day.start]):
                 pairs.append((len(gap), number, day))
     return [(number, day) for _, number, day in sorted(pairs, key=lambda one: one[:1])]
-
-
-def _is_plain(draft: Reading, day: DateMention) -> bool:
-    """Whether a date is a day, in figures, of a month by name."""
-    return is_a_day(draft.document.text, day) and not day.edtf.startswith("XXXX")
 
 
 def _days(number: NumberMention, schedule: Schedule, rows: Sequence[Row]) -> dict[str, tuple[Row, ...]]:
@@ -165,11 +156,9 @@ def _is_slip(draft: Reading, day: DateMention, known: str, schedule: Schedule) -
 def _nearest(draft: Reading, day: DateMention, known: str) -> date:
     """A day of the draft in the year, where it writes none, that brings it nearest to a known one."""
     written = draft.document.text[day.start:day.end]
-    same = [f"{int(known[:4]) + step:04d}{day.edtf[4:]}" for step in (-1, 0, 1)]
     if day.edtf[:4] in written and not is_yearless(written):
-        same = [day.edtf]
-    days = [date.fromisoformat(one) for one in same if dates.valid(one)]
-    return min(days, key=lambda one: abs((one - date.fromisoformat(known)).days), default=date.fromisoformat(known))
+        return date.fromisoformat(day.edtf)
+    return in_nearest_year(day.edtf, known) or date.fromisoformat(known)
 
 
 def _wrong(draft: Reading, number: NumberMention, day: DateMention, of: _Of) -> WrongDay:
@@ -261,8 +250,9 @@ def misnumbered(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         shown = one.schedule.aired_on(one.schedule.in_run(airing.date, yearless=airing.yearless))
         if len(right) != 1 or airing.episode in shown or not right <= shown:
             continue
-        number, day = next(iter(right)), one.schedule.day_of(next(iter(right)) or 0)
-        if number is None or day is None:
+        number = next(one for one in shown if one in right)
+        day = one.schedule.day_of(number)
+        if day is None:
             continue
         entries = tuple(r.entry for r in own)
         at = told[0].start, told[0].end + (written[told[0].end:told[0].end + 2] in ("st", "nd", "rd", "th")) * 2

@@ -40,14 +40,13 @@ _PART = Form(r"\b(?:half|halves|part|batch\w*|volumes?|episodes?\s+\d|trailer|fi
 def run_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
     """Those days, in order. Raises LedgerError."""
     text = draft.document.text
-    if not any(is_a_day(text, day) for day in draft.dates):
+    days = [day for day in draft.dates if is_a_day(text, day)]
+    if not days:
         return
     meant = meant_by_its_people(draft, ledger)
     if meant is None and not _SEASONS.search(text):
         return
-    for day in draft.dates:
-        if not is_a_day(text, day):
-            continue
+    for day in days:
         sentence = numbers.sentence(numbers.sentence_at(day.start))
         if _PART.search(text, sentence.start, sentence.end):
             continue

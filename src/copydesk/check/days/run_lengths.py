@@ -14,7 +14,7 @@ from copydesk.check.days.schedule import Schedule, WrongDay
 from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.figures.told import Numbers
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.wording import day_in_words, number_told
 from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Ledger
@@ -104,14 +104,13 @@ def wrong_lengths(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) 
             below, above = (_LEFT_SLACK, _LEFT_SLACK) if left else _SLACK[unit]
             if real - below <= said <= real + above:
                 continue
-            by = f" ({told_by(schedule.ends)})" if schedule.ends else ""
             low = max(int(real) if unit == "week" else round(real), 1)
             right = number_in_words(low, match["n"])
             # Seven weeks and a day are eight weekends.
             if unit == "week" and not left and real > low:
                 right += f" or {number_in_words(low + 1, match['n'])}"
             verb, units = "had" if left else "ran", f"{unit}{'s' if right != 'one' else ''}"
-            run = f"{verb} from {day_in_words(first)} to {day_in_words(last)}{by}"
+            run = f"{verb} from {day_in_words(first)} to {day_in_words(last)}{by_whom(schedule.ends)}"
             message = f"{subject.thing.name} {run}: {right} {units}, not {match['n']}"
             yield WrongDay(at, message, schedule.ends, None)
 

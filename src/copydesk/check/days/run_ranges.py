@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from copydesk import dates
-from copydesk.check.days.schedule import Schedule, WrongDay
+from copydesk.check.days.schedule import Schedule, WrongDay, in_nearest_year
 from copydesk.check.figures.days_shown import is_a_day
 from copydesk.check.figures.runs import Runs
 from copydesk.check.figures.told import Numbers
@@ -70,11 +69,7 @@ def _on(draft: Reading, day: DateMention, known: str, other: DateMention) -> dat
     years = {d.edtf[:4] for d in (day, other) if d.edtf[:4] in text[d.start:d.end]}
     if day.edtf[:4] in text[day.start:day.end]:
         return date.fromisoformat(day.edtf)
-    near = [f"{int(known[:4]) + step:04d}{day.edtf[4:]}" for step in (-1, 0, 1)]
-    same = [date.fromisoformat(one) for one in near if dates.valid(one)]
-    if years:
-        same = [one for one in same if abs(one.year - int(min(years))) <= 1]
-    return min(same, key=lambda one: abs((one - date.fromisoformat(known)).days), default=None)
+    return in_nearest_year(day.edtf, known, near=int(min(years)) if years else None)
 
 
 def _ends_at(draft: Reading, schedule: Schedule, first: DateMention, last: DateMention) -> tuple[bool, bool]:

@@ -15,7 +15,7 @@ from copydesk.check.figures.scope_words import LAST, NEXT_TO_LAST, Airing
 from copydesk.ledger.base import Entry, EntryValue
 from copydesk.model import DateValue, Modality, NumberValue, Span, TextValue
 
-__all__ = ["Schedule", "episode_of", "schedule_of"]
+__all__ = ["Schedule", "WrongDay", "episode_of", "in_nearest_year", "schedule_of"]
 
 #: So many dated days make the weekdays of a slot known.
 _ENOUGH_DAYS = 3
@@ -137,8 +137,8 @@ def schedule_of(entries: Iterable[Entry]) -> Schedule:
         if number is not None and day is not None:
             days[number].append(entry)
             episodes[day][number].append(entry)
-    known = {day for by in (episodes,) for day in by}
-    slot = frozenset(date.fromisoformat(day).weekday() for day in known) if len(known) >= _ENOUGH_DAYS else frozenset()
+    weekdays = frozenset(date.fromisoformat(day).weekday() for day in episodes)
+    slot = weekdays if len(episodes) >= _ENOUGH_DAYS else frozenset()
     return Schedule(
         last, first_day, last_day, {n: tuple(some) for n, some in days.items()},
         {day: {n: tuple(some) for n, some in by.items()} for day, by in episodes.items()}, slot,
@@ -154,6 +154,17 @@ def episode_of(value: EntryValue | None, last: int | None) -> int | None:
         word = value.text.casefold()
         return 1 if word == "premiere" else (last or LAST) if word == "finale" else None
     return None
+
+
+def in_nearest_year(day: str, known: str, *, near: int | None = None) -> date | None:
+    """A day in the year that brings it nearest to a known one, that one's or one beside; with `near` no farther from
+    that year than one. None where none of these has such a day.
+    """
+    right = date.fromisoformat(known)
+    same = (f"{right.year + step:04d}{day[4:]}" for step in (-1, 0, 1))
+    days = [date.fromisoformat(one) for one in same if dates.valid(one)]
+    days = [one for one in days if near is None or abs(one.year - near) <= 1]
+    return min(days, key=lambda one: abs((one - right).days), default=None)
 
 
 def _day(entry: Entry) -> str | None:

@@ -61,7 +61,6 @@ _OFTEN, _MANY = 3, 6
 
 def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) -> Iterator[WrongDay]:
     """The slots of the draft that the desk's broadcasts are against. Raises LedgerError."""
-    subjects = subjects_of(draft, ledger, numbers)
     text = draft.document.text
     for match in chain(*(form.finditer(text) for form in (_SLOT, _SLOT_OF_A_VERB, _WEEKLY, _OF_ONE_DAY, _NIGHTS))):
         of_a_verb = match.re is not _SLOT.compiled
@@ -69,6 +68,7 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         if of_a_verb and (_RERUN.search(text, sentence.start, match.end()) or _RERUN_SO.match(text, match.end())):
             continue
         place = Span(match.start("days"), match.end()) if of_a_verb else Span(match.start(), match.end())
+        subjects = subjects_of(draft, ledger, numbers)
         subject = subjects.of(place, names_next=not of_a_verb)
         if subject is None or not (subject.named or of_a_verb):
             continue
@@ -97,8 +97,7 @@ def wrong_slots(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) ->
         days = sorted(known | (named & set(shown)))
         in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
         instead = strange or not named & set(shown)
-        by = by_whom(entries)
-        message = f"{subject.thing.name} was shown on {said}{'' if instead else ' too'}{by}"
+        message = f"{subject.thing.name} was shown on {said}{'' if instead else ' too'}{by_whom(entries)}"
         right = f"{WEEKDAYS[days[0]]}-to-{WEEKDAYS[days[-1]]}" if in_a_row else (
             "-".join(WEEKDAYS[n] for n in days) if instead and len(days) == len(named) else None
         )
@@ -118,8 +117,7 @@ def _are_others(match: re.Match[str], schedule: Schedule, named: set[int], shown
     """
     if _RANGE.search(match["days"]):
         low, high = sorted(named) if len(named) > 1 else (0, 0)
-        between = shown - {*range(low, high + 1)}
-        return len(schedule.episodes) >= _MANY or bool(between and shown)
+        return len(schedule.episodes) >= _MANY or bool(shown - {*range(low, high + 1)})
     return bool(shown - named) and len(schedule.episodes) > 1
 
 

@@ -62,7 +62,8 @@ def wrong_seasons(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) 
     text, published = draft.document.text, draft.document.published or ""
     titles = [(m.start, e.id) for e in draft.entities if e.type is EntityType.WORK for m in e.mentions]
     for match in _WHEN.finditer(text) if titles and dates.weekday(published) is not None else ():
-        if match["name"][0].isupper() != (match["name"].capitalize() in MONTH_NAMES):
+        month = match["name"].capitalize() in MONTH_NAMES
+        if match["name"][0].isupper() != month:
             continue
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
         low, high = _clause(text, sentence.start, match.start(), match.end(), sentence.end)
@@ -77,7 +78,6 @@ def wrong_seasons(draft: Reading, ledger: Ledger, numbers: Numbers, runs: Runs) 
         subject = subjects_of(draft, ledger, numbers).of(Span(match.start(), match.end()))
         if subject is None or not subject.named:
             continue
-        month = match["name"].capitalize() in MONTH_NAMES
         schedule = runs.of(subject.thing.id)[0]
         wrong = _against(schedule, spans, words, month=month)
         if wrong is None:

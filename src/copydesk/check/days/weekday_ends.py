@@ -19,7 +19,7 @@ from copydesk.check.receipts import by_whom
 from copydesk.check.telling import tells_end, tells_start
 from copydesk.check.wording import WEEKDAYS, day_in_words, like_weekday
 from copydesk.check.works.meant import meant_by_its_people
-from copydesk.check.works.subjects import Subjects, subjects_of
+from copydesk.check.works.subjects import subjects_of
 from copydesk.check.works.taken_for import taken_for
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import DateValue, Reading, Span
@@ -71,8 +71,9 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
     if dates.weekday(published) is None:
         return
     found = ((d, _ALONE.fullmatch(text, d.start, d.end)) for d in draft.dates if dates.weekday(d.edtf) is not None)
-    alone = [(d, match) for d, match in found if match is not None]
-    for day, match in alone:
+    for day, match in found:
+        if match is None:
+            continue
         sentence = numbers.sentence(numbers.sentence_at(day.start))
         before, at = text[sentence.start:match.start("day")], Span(day.start, day.end)
         several = len(_WEEKDAY.findall(text, sentence.start, sentence.end)) > 1
@@ -88,7 +89,7 @@ def wrong_weekday_ends(draft: Reading, ledger: Ledger, numbers: Numbers, runs: R
         begins = not ends and (tells_start(draft, at) or _ARRIVED.search(before) is not None)
         if not (ends or begins) or _is_claimed(draft, day.edtf, at):
             continue
-        thing = _work(draft, ledger, numbers, subjects_of(draft, ledger, numbers), at)
+        thing = _work(draft, ledger, numbers, at)
         if thing is None:
             continue
         schedule, _ = runs.of(thing.id)
@@ -113,8 +114,9 @@ def _is_claimed(draft: Reading, day: str, at: Span) -> bool:
     return any(c.object == DateValue(day) and told[c.predicate](draft, at) for c in claims)
 
 
-def _work(draft: Reading, ledger: Ledger, numbers: Numbers, subjects: Subjects, at: Span) -> Thing | None:
+def _work(draft: Reading, ledger: Ledger, numbers: Numbers, at: Span) -> Thing | None:
     """The work that the day is of, by the words, else by a sure reader or the draft's people."""
+    subjects = subjects_of(draft, ledger, numbers)
     subject = subjects.of(at) or subjects.only
     if subject is not None and not subject.named:
         read = taken_for(draft, ledger, numbers, at)
