@@ -11,14 +11,14 @@ from operator import attrgetter
 from copydesk import dates
 from copydesk.check.once import once
 from copydesk.check.wording import as_decimal
-from copydesk.model import Claim, DateValue, EntityValue, NumberValue, Reading, Span, Value
+from copydesk.model import Claim, DateValue, EntityType, EntityValue, NumberValue, Reading, Span, Value
 from copydesk.text.form import Form
 from copydesk.text.numbers import find_numbers
 from copydesk.text.segment import BlockKind, segment
 
 __all__ = [
     "between", "block_at", "cut_of", "evidence_span", "headline_end", "in_one_sentence", "inside", "object_span",
-    "sentence_at", "sentence_span", "sentences_round", "value_span",
+    "sentence_at", "sentence_span", "sentences_round", "title_starts", "value_span",
 ]
 
 #: A text cut into blocks and sentences: a draft's is cut once for all checks.
@@ -124,6 +124,12 @@ def headline_end(text: str) -> int:
     """The offset behind the headline, 0 where there is none."""
     blocks = cut_of(text).blocks
     return blocks[0].end if len(blocks) > 1 and blocks[0].kind is BlockKind.HEADLINE else 0
+
+
+@once
+def title_starts(draft: Reading) -> tuple[int, ...]:
+    """Where the titles of works begin."""
+    return tuple(m.start for e in draft.entities if e.type is EntityType.WORK for m in e.mentions)
 
 
 def between(a: Span, b: Span) -> int:

@@ -25,8 +25,8 @@ __all__ = [
 ]
 
 _TOGETHER = frozenset({Agreement.EQUAL, Agreement.ROUNDED, Agreement.TRUNCATED})
-#: By how much "nearly" and "about" may miss, in percentage points.
-_NEARLY, _ABOUT = Decimal("1.2"), Decimal("0.5")
+#: By how much "about" may miss, in percentage points.
+_ABOUT = Decimal("0.5")
 #: A broadcast that is this much below the best brings the mean below it, however it is rounded.
 _APART = Decimal("1.5")
 #: By so much two household bases set one broadcast apart, in percentage points.
@@ -35,7 +35,10 @@ _BASES_APART = Decimal("0.8")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry of the desk that tells a rating, its scope in the words of a figure's; None is what it does not say."""
+    """An entry of the desk that tells a rating, its scope in the words of a figure's; None is what it does not say.
+
+    One of a whole `series` has no `episode`.
+    """
 
     entry: Entry
     value: NumberValue
@@ -122,7 +125,7 @@ def weigh(figure: Figure, rows: Sequence[Row], schedule: Schedule) -> Weighed:
         return Weighed(Outcome.SILENT, airing)
     nearest = _nearest(elsewhere)
     counterpart = [] if figure.airing.series else [
-        r for r in inside if (r.episode is not None and r.episode == nearest.episode and not r.series)
+        r for r in inside if r.episode is not None and r.episode == nearest.episode
     ]
     return Weighed(Outcome.ELSEWHERE, airing, (), tuple(_standard(figure, counterpart)), tuple(elsewhere))
 
@@ -134,7 +137,7 @@ def on_two_bases(rows: Sequence[Row]) -> bool:
     told: dict[tuple[int, str], list[Row]] = {}
     for row in rows:
         usual = row.company in ("nielsen", None) and row.statistic == "average" and row.demographic is None
-        if usual and row.episode is not None and not row.series and row.value.places:
+        if usual and row.episode is not None and row.value.places:
             told.setdefault((row.episode, row.area or "nationwide"), []).append(row)
     for some in told.values():
         sides = [side for side in sides_of(some) if _sources(side) > 1]

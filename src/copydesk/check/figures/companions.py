@@ -78,13 +78,13 @@ def _works(subjects: Subjects) -> list[Thing]:
 def _is_its(mean: Figure, row: Row) -> bool:
     """Whether the desk has the figure as the average of the row's broadcast in the figure's area."""
     area = mean.area or "nationwide"
-    measure = row.statistic == "average" and (row.area or "nationwide") == area and not row.series
+    measure = row.statistic == "average" and (row.area or "nationwide") == area
     return measure and row.demographic is None and row.episode is not None and fits(mean, row)
 
 
 def _otherwise(beside: Figure, thing: Thing, episode: int, runs: Runs) -> Running | None:
     schedule, rows = runs.of(thing.id)
-    of_it = [r for r in rows if r.episode == episode and not r.series and r.demographic is None]
+    of_it = [r for r in rows if r.episode == episode and r.demographic is None]
     scope = beside.statistic or "average", beside.area or "nationwide"
     against = tuple(
         r for r in of_it if (r.statistic, r.area or "nationwide") == scope and r.company in (None, "nielsen")

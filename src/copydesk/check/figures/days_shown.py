@@ -9,24 +9,24 @@ from copydesk import dates
 from copydesk.dates import DateMention
 from copydesk.text.form import Form
 
-__all__ = ["MONTH", "REPORTED", "WEEKDAY", "full_days", "is_a_day", "is_yearless", "named_days", "names_day"]
+__all__ = ["MONTH", "REPORTED", "WEEKDAY", "YEAR", "full_days", "is_a_day", "is_yearless", "named_days", "names_day"]
 
+#: A month by the first letters of its name.
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 #: What makes a weekday a slot: "its Friday-Saturday drama".
 _HABIT = Form(r"""\s?[-–/]|\s(?:and|to|through)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:s
         |\s(?:night\s)?(?:drama|slot|series|show))\b""", re.IGNORECASE | re.VERBOSE)
 #: "The 15th" alone may as well be an episode.
 _DAY_NAMED = Form(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear|"
+    rf"\b(?:{MONTH}|mon|tue|wed|thu|fri|sat|sun|christmas|new\syear|"
     r"yesterday|tonight|today|last\snight)"
     r"|\bday\sbefore|\bnight\sbefore|\d-\d", re.IGNORECASE,
 )
-#: A month by the first letters of its name.
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _MONTH_NAMED = Form(rf"\b{MONTH}", re.IGNORECASE)
 _MONTH_AND_DAY = Form(
     rf"\b{MONTH}[a-z]*\.?\s\d|(?:\d|\d(?:st|nd|rd|th)|\b[a-z-]+(?:st|nd|rd|th))\s(?:of\s)?{MONTH}", re.IGNORECASE
 )
-_YEAR = Form(r"\b(?:19|20)\d\d\b")
+YEAR = Form(r"\b(?:19|20)\d\d\b")
 #: The whole words of a day that is told by its weekday alone.
 WEEKDAY = Form(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day")
 #: Before a day these make it that of a report, with or without what was reported between.
@@ -61,7 +61,7 @@ def names_day(words: str, before: str = "") -> bool:
 
 def is_yearless(words: str) -> bool:
     """Whether a day's words name its month and no year."""
-    return _MONTH_AND_DAY.search(words) is not None and _YEAR.search(words) is None
+    return _MONTH_AND_DAY.search(words) is not None and YEAR.search(words) is None
 
 
 def is_a_day(text: str, day: DateMention) -> bool:

@@ -152,7 +152,7 @@ def doubts_of(
             areas=_open(words, figures, k, areas), statistics=_open(words, figures, k, statistics),
             companies=_open_to_all(words, figures, companies), bases=_open_to_all(words, figures, bases),
             airing=not means[k] and (
-                out[-1].airing if goes_on else _another_airing(words, figures, k, figure, airings)
+                out[-1].airing if goes_on else _another_airing(words, figures, k, airings)
             ),
             elsewhere=not means[k] and not goes_on and _elsewhere(words, figures, k, airings),
         ))  # fmt: skip
@@ -239,10 +239,9 @@ def _elsewhere(words: str, figures: Sequence[Span], k: int, airings: Sequence[Cu
     )
 
 
-def _another_airing(
-    words: str, figures: Sequence[Span], k: int, figure: Span, airings: Sequence[Cue]
-) -> bool:
+def _another_airing(words: str, figures: Sequence[Span], k: int, airings: Sequence[Cue]) -> bool:
     """Whether a figure may be of another broadcast than the one that it is read as."""
+    figure = figures[k]
     if tells_parts(words):
         return True
     own = _own(words, figures, k, airings)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.agreement import decimal_of
 from copydesk.check.figures.against_desk import agrees
 from copydesk.check.figures.runs import runs_of
-from copydesk.check.figures.told import Bound, Figure, Numbers
+from copydesk.check.figures.told import Bound, Figure, Numbers, as_value
 from copydesk.check.places import headline_end
 from copydesk.check.works.subjects import Subject, Subjects
 from copydesk.ledger.base import Ledger
@@ -51,10 +51,10 @@ def unheard_headline(
     own = next((f.airing for f in numbers.figures if f.at.start == head[0].start), None)
     if own is not None and own.episode is not None and own.episode not in {f.airing.episode for f in body}:
         return  # a table's first line
-    said = NumberValue(head[0].value, "percent", head[0].places)
+    said = as_value(head[0])
     # What any number of the body rounds to, rating or not, the headline may have from there.
     rest = [n for n in numbers.all if n.start >= end and n.kind is NumberKind.PERCENT]
-    if any(agrees(said, NumberValue(n.value, "percent", n.places)) or int(n.value) == head[0].value for n in rest):
+    if any(agrees(said, as_value(n)) or int(n.value) == head[0].value for n in rest):
         return
     subject = subjects.of(body[0].at) or subjects.only
     if ledger is not None and subject is not None and (wrong := _against_the_desk(draft, ledger, said, body, subject)):

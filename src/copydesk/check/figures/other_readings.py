@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Row, agrees, fits, is_of_airing, rounds_another, same_measure
-from copydesk.check.figures.told import Bound, Figure, Numbers
-from copydesk.model import NumberValue
+from copydesk.check.figures.told import Bound, Figure, Numbers, as_value
 from copydesk.text.form import Form
 
 __all__ = ["fits_otherwise", "goes_with_its_neighbour"]
@@ -38,7 +37,7 @@ def goes_with_its_neighbour(text: str, figure: Figure, numbers: Numbers, rows: S
     """
     if figure.bound is not Bound.EXACT or not figure.value.places or figure.statistic == "average":
         return False
-    own = [r for r in rows if r.episode is not None and not r.series and r.demographic is None and fits(figure, r)]
+    own = [r for r in rows if r.episode is not None and r.demographic is None and fits(figure, r)]
     sentence = numbers.sentence(figure.sentence)
     near = [
         n for n in numbers.all if n.places and sentence.start - _REACH <= n.start < sentence.end + _REACH
@@ -52,9 +51,9 @@ def goes_with_its_neighbour(text: str, figure: Figure, numbers: Numbers, rows: S
     words = _BEGIN.sub("", text[low:figure.at.start]) + " " + _END.split(text[figure.span.end:high])[0]
     if _SAYS_WHICH.search(words):
         return False
-    averages = [r for r in rows if _is_average(r)]
+    averages = [r for r in rows if r.episode is not None and r.statistic == "average" and r.demographic is None]
     for number, step in [(n, -1) for n in before[-2:]] + [(n, 1) for n in behind[:1]]:
-        value = NumberValue(number.value, "percent", number.places)
+        value = as_value(number)
         theirs = {(r.episode, r.area or "nationwide") for r in averages if agrees(value, r.value)}
         here = sentence.start <= number.start < sentence.end
         for row in own:
@@ -66,11 +65,6 @@ def goes_with_its_neighbour(text: str, figure: Figure, numbers: Numbers, rows: S
             if row.statistic == "average" and ((row.episode or 0) + step, area) in theirs:
                 return True
     return False
-
-
-def _is_average(row: Row) -> bool:
-    usual = row.statistic == "average" and row.demographic is None
-    return usual and row.episode is not None and not row.series
 
 
 def fits_otherwise(figure: Figure, runs: Iterable[tuple[Schedule, Sequence[Row]]]) -> bool:

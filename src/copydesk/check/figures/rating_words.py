@@ -70,7 +70,6 @@ def elsewhere_in_words(figure: Figure, rows: Sequence[Row], airing: frozenset[in
     """Of what the desk has the draft's figure: "18.9 is episode 10, the Seoul area"."""
     if not rows:
         return ""
-
     row = row_told(figure, rows, airing)
     parts = []
     if row.series:

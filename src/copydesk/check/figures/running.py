@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from copydesk.check.claims.verdict import ASKED, SURE
 from copydesk.check.days.days_before import before_it
@@ -19,7 +20,7 @@ from copydesk.check.days.schedule import Schedule
 from copydesk.check.figures.against_desk import Outcome, Row, fits
 from copydesk.check.figures.days_shown import is_yearless, names_day
 from copydesk.check.figures.doubt import speaks_of_another_time, tells_parts
-from copydesk.check.figures.running_measures import Measure, as_value, is_given_to_another
+from copydesk.check.figures.running_measures import Measure, is_given_to_another
 from copydesk.check.figures.running_words import (
     APART,
     AVERAGED,
@@ -37,7 +38,7 @@ from copydesk.check.figures.running_words import (
 )
 from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import LAST, Cue, episode_cues
-from copydesk.check.figures.told import Figure, Numbers, running_figures
+from copydesk.check.figures.told import Figure, Numbers, as_value, running_figures
 from copydesk.check.figures.weighing import (
     MEAN,
     Asked,
@@ -132,7 +133,8 @@ class _Figure:
         self._alone = sum(n.kind is NumberKind.PERCENT for n in inside) == 1
         last = numbers.sentence(max(0, figure.sentence - 1))
         goes_on = IN_A_PLACE.fullmatch(self._text, self._sentence.start, figure.at.start) is not None
-        before = "" if self._alone and not goes_on else self._text[last.start:last.end]
+        self._before = self._text[last.start:last.end]
+        before = "" if self._alone and not goes_on else self._before
         self._measure = Measure(figure, claim, self._text[self._low:self._high], before)
 
     def judged(self) -> Running | None:
@@ -153,47 +155,45 @@ class _Figure:
         slots = {n for n in slots if published is None or (schedule.day_of(n) or "") <= published}
         if not slots:
             return None
+        same = [row for row in rows if fits(figure, row)]
         # Of a show told by parts a figure is one episode's where words by it say which, or the desk has it nowhere.
-        if tells_parts(words) and self._told(schedule) is None and any(fits(figure, row) for row in rows):
+        if tells_parts(words) and self._told(schedule) is None and same:
             return None
-        if lone := LONE.match(self._text, figure.span.end):
-            had = [row for row in rows if slot_of(row) in slots and fits(figure, row) and row.demographic is None]
+        if lone := LONE.match(text, figure.span.end):
+            had = [row for row in same if slot_of(row) in slots and row.demographic is None]
             at = Span(figure.at.start, lone.end())
             return Running(figure, at, thing, schedule, frozenset(slots), (), tuple(had)) if had else None
-        none = not any(fits(figure, row) for row in rows)
-        seasons = self._seasons(thing)
-        for other in seasons if none and self._is_plainly_of(thing) else self._other_works(thing):
+        plainly = not same and self._is_plainly_of(thing)
+        for other in self._seasons(thing) if plainly else self._other_works(thing):
             _, more = self._runs.of(other.id)
             if any(self._measure.may_be(row) and fits(figure, row) for row in more):
                 return None
         meant = [row for row in rows if slot_of(row) in slots and self._measure.may_be(row)]
-        peaked = PEAKED.search(self._text, self._low, self._high) is not None
-        if peaked and any(slot_of(row) in slots and fits(figure, row) for row in rows):
+        peaked = PEAKED.search(text, self._low, self._high) is not None
+        if peaked and any(slot_of(row) in slots for row in same):
             return None
         if {slot_of(row) for row in meant} != slots or any(fits(figure, row) for row in meant):
             return None
         if figure.area is not None and all((row.area or "nationwide") != figure.area for row in meant):
             return None  # of the area that its own words say the desk has nothing
-        same = [row for row in rows if fits(figure, row)]
-        alike = [row for row in same if self._measure.may_be(row)]
-        if alike and (not plain or {slot_of(row) for row in alike} & (self._told_beside(schedule) - slots)):
+        alike, others = [row for row in same if self._measure.may_be(row)], self._told_beside(schedule) - slots
+        if alike and (not plain or {slot_of(row) for row in alike} & others):
             return None
         if alike and all(slot_of(row) is None for row in alike):
             return None
-        others, last = self._told_beside(schedule), self._numbers.sentence(max(0, figure.sentence - 1))
         if figure.area is None and any(
-            row.episode in others - slots and (row.area or "nationwide") == "nationwide" for row in same
+            row.episode in others and (row.area or "nationwide") == "nationwide" for row in same
         ):
             return None  # of a broadcast that its sentence tells of, if its area is not the one that the reader gives
         near = [f for f in self._numbers.figures if f.sentence == figure.sentence and f is not figure]
         values = [as_value(n) for n in self._numbers.all if self._sentence.start <= n.start < self._sentence.end
                   and n.places and not figure.at.start <= n.start < figure.at.end]  # fmt: skip
         if self._measure.goes_without_saying(
-            [r for r in rows if r.episode in slots | others], self._text[last.start:last.end], near
+            [r for r in rows if r.episode in slots | others], self._before, near
         ) or (alike and is_given_to_another(figure, values, meant)):
             return None
         own = [row for row in meant if self._measure.is_own(row)] or meant
-        at, beside = self._figure.at, self._beside()
+        at, beside = figure.at, self._beside
         if alike and beside is not None and between(beside.at, at) <= _REACH:
             at = Span(min(at.start, beside.at.start), max(at.end, beside.at.end))
         return Running(self._measure.in_own_words(), at, thing, schedule, frozenset(slots), tuple(own), tuple(same))
@@ -315,6 +315,7 @@ class _Figure:
         """Whether a day that is dated stands right behind a place."""
         return any(place <= d.start < place + _NEAR and weekday(d.edtf) is not None for d in self._draft.dates)
 
+    @cached_property
     def _beside(self) -> _Beside | None:
         """The words right by the figure that say an episode."""
         before, behind = self._text[self._low:self._figure.at.start], self._text[self._figure.span.end:self._high]
@@ -343,7 +344,7 @@ class _Figure:
 
     def _told(self, schedule: Schedule) -> int | None:
         """The number of the episode that words right by the figure say."""
-        beside = self._beside()
+        beside = self._beside
         if beside is None or ";" in beside.gap or speaks_of_another_time(beside.gap):
             return None
         if ")" in beside.gap and "(" not in beside.gap:

@@ -14,19 +14,12 @@ from copydesk.check.figures.told import Figure
 from copydesk.check.figures.weighing import qualifier_of
 from copydesk.model import Claim, NumberValue
 from copydesk.text.form import Form
-from copydesk.text.numbers import NumberMention
 
-__all__ = ["Measure", "as_value", "is_given_to_another"]
-
+__all__ = ["Measure", "is_given_to_another"]
 
 _COUNTRY = Form(r"\bnation\w*\b|\bcountry\b", re.IGNORECASE)
 #: How far apart two figures are with nothing but an "and" between them, in code points.
 _AND = 12
-
-
-def as_value(number: NumberMention) -> NumberValue:
-    """A number of a sentence as a rating."""
-    return NumberValue(number.value, "percent", number.places)
 
 
 def is_given_to_another(figure: Figure, near: Sequence[NumberValue], meant: Sequence[Row]) -> bool:

@@ -10,7 +10,7 @@ from copydesk.check.figures.weighing import Asked
 from copydesk.check.places import between
 from copydesk.model import Reading, Span
 
-__all__ = ["with_its_scope", "with_words_apart"]
+__all__ = ["with_its_scope", "with_words_apart", "words_of_scope"]
 
 #: The farthest that words of a scope may be from their figure to be underlined with it, in code points.
 _REACH = 60
@@ -36,7 +36,7 @@ def with_words_apart(draft: Reading, figure: Figure, row: Row, place: Span) -> S
     parts = parts_apart(figure, row)
     for part in parts:
         value = getattr(figure, part)
-        words = None if value is None else _words_of(draft, figure, part, value)
+        words = None if value is None else words_of_scope(draft, figure, part, value)
         if words is not None and between(words, figure.span) <= (_FAR if parts == ("company",) else _REACH):
             place = _with(place, words)
     return place
@@ -46,7 +46,7 @@ def _with(place: Span, other: Span) -> Span:
     return Span(min(place.start, other.start), max(place.end, other.end))
 
 
-def _words_of(draft: Reading, figure: Figure, part: str, value: str) -> Span | None:
+def words_of_scope(draft: Reading, figure: Figure, part: str, value: str) -> Span | None:
     """Where the sentence of a figure says a part of its scope."""
     sentence = numbers_of(draft).sentence(figure.sentence)
     at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)

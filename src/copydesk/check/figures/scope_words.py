@@ -299,7 +299,9 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
     # A verb behind a figure is the next one's, but for "the 29.2 percent with which it signed off".
     verb = [c if c and (c.end <= f.start or WITH_WHICH.match(words[f.end:c.start])) else None for c, f in near]
     out: list[Airing] = []
+    mean: tuple[int, int] | None = None
     for k, figure in enumerate(figures):
+        mean_before = mean
         low = figures[k - 1].end if k else 0
         high = figures[k + 1].start if k + 1 < len(figures) else len(words)
         # "averaged over all episodes: A, 18.1; B, 19.6" says it of all that the colon leads to.
@@ -312,8 +314,8 @@ def _airings(words: str, figures: Sequence[Span], offset: int, days: Sequence[Da
         )
         own_words = any(c is not None and c.start >= low for c in (noun[k], verb[k], day[k]))
         goes_on = is_parallel(words[low:figure.start], words[figure.end:high])
-        if mean is None and out and out[-1].series and not own_words and goes_on:
-            mean = next(m for m in means if m[0] + offset == (out[-1].named or Span(-1, -1)).start)
+        if mean is None and not own_words and goes_on:
+            mean = mean_before
         series = mean is not None
         cue, own = noun[k], verb[k]
         # "9.1 percent by its fourth hour and finished at 17.5": of two before a figure the nearer is its own.

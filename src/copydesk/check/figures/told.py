@@ -18,13 +18,15 @@ from copydesk.check.figures.carried import going_on, told_of
 from copydesk.check.figures.doubt import Doubt
 from copydesk.check.figures.scope_words import Airing
 from copydesk.check.once import once
-from copydesk.check.places import cut_of, object_span
-from copydesk.model import Claim, EntityType, NumberValue, Reading, Span
+from copydesk.check.places import cut_of, object_span, title_starts
+from copydesk.model import Claim, NumberValue, Reading, Span
 from copydesk.text.form import Form
 from copydesk.text.numbers import NumberKind, NumberMention, find_numbers
 from copydesk.text.segment import BlockKind, Segmentation, Sentence
 
-__all__ = ["Bound", "Figure", "Numbers", "numbers_of", "rating_claims", "running_figures", "taken_back"]
+__all__ = [
+    "Bound", "Figure", "Numbers", "as_value", "numbers_of", "rating_claims", "running_figures", "taken_back",
+]
 
 
 class Bound(StrEnum):
@@ -210,19 +212,22 @@ _SAME_AREA = Form(r"\b(?:in|for|of)\s(?:that|this|the\ssame)\s(?:area|region)\b|
 _THE_AVERAGE_BEHIND = Form(r"\s?\(\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent)\son\saverage\b", re.IGNORECASE)
 #: A sentence that takes back what it says.
 _DENIED = Form(r"\b(?:did\s+not|did\s?n['’]t|is\s+(?:false|wrong|untrue|not\s+true))\W*$")
-
-
+#: The next one that does so: "One agency wrote of 14 episodes. That is wrong."
+_TAKEN_BACK = Form(
+    r"\s*(?:Both|That|This|These|Those|All|Neither|It|They|Which)\s(?:of\s(?:these|those|them)\s)?(?:is|are|was|were)\s"
+    r"(?:not\s(?:true|right|so|correct)|wrong|false|untrue|mistaken|incorrect|(?:a\s)?(?:mistake|slip|misprint|typo|error)s?)\b"
+)
 #: An hour and its minutes, in a sentence that says when something is shown: "Fridays at 7.50".
 _CLOCK = Form(r"(?:1[0-2]|[1-9])\.[0-5][05]")
 _AT_THAT_TIME = Form(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|[ap]\.?m\.?|tonight|tomorrow|evenings?|nights?)\b[^;%]{0,60}"
     r"\b(?:at|from)\s\d{1,2}\.[0-5][05]\b(?!\s?(?:%|per))", re.IGNORECASE
 )
-#: The next one that does so: "One agency wrote of 14 episodes. That is wrong."
-_TAKEN_BACK = Form(
-    r"\s*(?:Both|That|This|These|Those|All|Neither|It|They|Which)\s(?:of\s(?:these|those|them)\s)?(?:is|are|was|were)\s"
-    r"(?:not\s(?:true|right|so|correct)|wrong|false|untrue|mistaken|incorrect|(?:a\s)?(?:mistake|slip|misprint|typo|error)s?)\b"
-)
+
+
+def as_value(number: NumberMention) -> NumberValue:
+    """A number of a sentence as a rating."""
+    return NumberValue(number.value, "percent", number.places)
 
 
 def taken_back(text: str, end: int) -> bool:
@@ -259,6 +264,7 @@ def _figures(
     draft: Reading, cut: Segmentation, found: Sequence[NumberMention], *, read: Sequence[Span] = ()
 ) -> list[Figure]:
     text = draft.document.text
+    titles = title_starts(draft)
     out: list[Figure] = []
     at = 0
     carried: tuple[int, Airing] | None = None
@@ -288,15 +294,15 @@ def _figures(
             words, [Span(n.start - sentence.start, n.end - sentence.start) for n in told], sentence.start, draft.dates,
             before="" if last is None else text[last.start:last.end],
         )
-        places = [m.start for e in draft.entities if e.type is EntityType.WORK for m in e.mentions]
-        titled = any(sentence.start <= at < told[0].start for at in places)
+        titled = any(sentence.start <= at < told[0].start for at in titles)
         if carried is not None and carried[0] == index - 1 and last is not None and not titled:
             scopes = going_on(words, told[0].start - sentence.start, scopes, carried[1])
         carried = (index, one) if (one := told_of(scopes)) is not None else None
-        if last is not None and out and out[-1].sentence == index - 1 and _SAME_COMPANY.search(words):
-            scopes = [s if s.company else replace(s, company=out[-1].company) for s in scopes]
-        if last is not None and out and out[-1].sentence == index - 1 and _SAME_AREA.search(words):
-            scopes = [s if s.area else replace(s, area=out[-1].area) for s in scopes]
+        if last is not None and out and out[-1].sentence == index - 1:
+            if _SAME_COMPANY.search(words):
+                scopes = [s if s.company else replace(s, company=out[-1].company) for s in scopes]
+            if _SAME_AREA.search(words):
+                scopes = [s if s.area else replace(s, area=out[-1].area) for s in scopes]
         headline = cut.blocks[sentence.block].kind is BlockKind.HEADLINE and len(cut.blocks) > 1
         for number, scope in zip(told, scopes, strict=True):
             mark = _MARK.match(text, number.end)
@@ -304,7 +310,7 @@ def _figures(
             area = scope.area
             # Of an area that is carried on from a figure before it the town right behind is the better word.
             town = _OF_ELSEWHERE.match(text, span.end, sentence.end)
-            if town and any(town.start() < at < town.end() for at in places):
+            if town and any(town.start() < at < town.end() for at in titles):
                 town = None  # "13.4 percent for Signal"
             if town and (area is None or number is not percents[0]):
                 area = _ELSEWHERE
@@ -312,7 +318,7 @@ def _figures(
                 area = _ELSEWHERE
             statistic = scope.statistic or ("peak" if _THE_AVERAGE_BEHIND.match(text, span.end) else None)
             out.append(Figure(
-                span, Span(number.start, number.end), NumberValue(number.value, "percent", number.places), index,
+                span, Span(number.start, number.end), as_value(number), index,
                 headline, _bound(text, number, span.end, sentence.start), scope.airing, area, statistic,
                 scope.company, scope.base, scope.demographic, scope.part, scope.doubt,
             ))  # fmt: skip

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.check.figures.against_desk import agrees
-from copydesk.check.figures.scope_words import episode_cues, scope_place
+from copydesk.check.figures.scope_places import words_of_scope
+from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.figures.told import Bound, Figure, Numbers
 from copydesk.model import Reading, Span
 from copydesk.text.form import Form
@@ -35,7 +36,7 @@ def nationwide_twice(
     for first, second in pairwise(f for f in figures if f.statistic in (None, "average")):
         if not _is_open(first, second) or agrees(first.value, second.value):
             continue
-        mine, theirs = _place(text, numbers, first), _place(text, numbers, second)
+        mine, theirs = (words_of_scope(draft, one, "area", "nationwide") for one in (first, second))
         if mine is None or theirs is None or mine == theirs or theirs.start < first.span.end:
             continue
         if second.sentence == first.sentence and mine.start > second.at.start:
@@ -56,11 +57,3 @@ def _is_open(first: Figure, second: Figure) -> bool:
     alike = first.area == second.area == "nationwide" and first.company == second.company and first.base == second.base
     one = second.airing.episode in (None, first.airing.episode) and second.airing.date in (None, first.airing.date)
     return bool(exact and near and alike and one) and not (first.airing.series or second.airing.series)
-
-
-def _place(text: str, numbers: Numbers, figure: Figure) -> Span | None:
-    """The figure's own words for the nation."""
-    sentence = numbers.sentence(figure.sentence)
-    at = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
-    found = scope_place(text[sentence.start:sentence.end], at, "area", "nationwide")
-    return None if found is None else Span(sentence.start + found.start, sentence.start + found.end)

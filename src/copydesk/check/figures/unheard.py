@@ -104,7 +104,7 @@ def _meant(before: str, figure: Figure, rows: Sequence[Row], schedule: Schedule)
     """What the desk has of the broadcasts that the words may mean; nothing where it lacks one of these."""
     area, statistic = figure.area or "nationwide", figure.statistic or "average"
     usual = [
-        row for row in rows if row.episode is not None and not row.series and row.demographic is None
+        row for row in rows if row.episode is not None and row.demographic is None
         and (row.area or "nationwide") == area and row.statistic == statistic
     ]
     end = {schedule.number(LAST)} if _AT_THE_END.search(before) else {1} if _AT_THE_START.search(before) else set()

@@ -20,13 +20,14 @@ from copydesk.check.figures.against_desk import (
     same_measure,
     weigh,
 )
-from copydesk.check.figures.days_shown import is_yearless
+from copydesk.check.figures.days_shown import YEAR, is_yearless
 from copydesk.check.figures.doubt import tells_parts
 from copydesk.check.figures.other_readings import fits_otherwise, goes_with_its_neighbour
 from copydesk.check.figures.runs import Runs, runs_of
 from copydesk.check.figures.scope_words import episode_cues
 from copydesk.check.figures.told import Bound, Figure, Numbers, rating_claims
 from copydesk.check.once import once
+from copydesk.check.places import title_starts
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.subjects import Subject, subjects_of
 from copydesk.check.works.taken_for import taken_for
@@ -47,7 +48,6 @@ MEAN = 0
 _REMADE = Form(r"\b(?:remakes?|remade|adaptations?|(?:\w+ese|[A-Z]\w+(?:an|ish|i|ine|ai))\s+versions?)\b")
 
 
-_WITH_YEAR = Form(r"\b(?:19|20)\d\d\b")
 #: A show that is told by its network and slot: "KBS2's weekend drama led with".
 _UNNAMED = Form(r"\b[A-Z][\w]+['’]s\s(?:[\w-]+\s){0,2}(?:drama|series|show|soap)\s(?!of\b)[a-z]")
 
@@ -126,7 +126,7 @@ def _is_another(draft: Reading, one: Asked, asked: Sequence[Asked]) -> bool:
         return False  # "3.7 percent, and 4.4 percent in the entire country": the words say what it is to be
     told = [o.figure.span for o in (*beside, one)]
     sentence = Span(min(span.start for span in told), max(span.end for span in told))
-    if any(row.episode in answer.airing and not row.series for row in answer.elsewhere):
+    if any(row.episode in answer.airing for row in answer.elsewhere):
         return not _PLAIN.search(draft.document.text, sentence.start, sentence.end)
     pair = _PAIR.search(draft.document.text, max(0, sentence.start - _REACH), sentence.end) is not None
     near = {number + step for number in answer.airing for step in (-1, 1)}
@@ -202,9 +202,8 @@ def _is_to_come(draft: Reading, figure: Figure, schedule: Schedule) -> bool:
     if published is None or len(published) < len("2024-01-01") or len(airing) != 1:
         return False
     day, named = schedule.day_of(next(iter(airing))), figure.airing.named
-    titles = (m.start for e in draft.entities if e.type is EntityType.WORK for m in e.mentions)
     loose = not figure.airing.sure or (
-        named is not None and any(named.end <= title < figure.at.start for title in titles)
+        named is not None and any(named.end <= title < figure.at.start for title in title_starts(draft))
     )
     return day is not None and published < day and loose
 
@@ -265,7 +264,7 @@ def _names_another(words: str, figure: Figure, answer: Weighed, schedule: Schedu
     if figure.airing.series:
         return False
     named = {schedule.number(int(cue.value)) for cue in episode_cues(words)}
-    return bool(named) and all(not row.series and row.episode not in {None, *named} for row in answer.elsewhere)
+    return bool(named) and all(row.episode not in {None, *named} for row in answer.elsewhere)
 
 
 @once
@@ -337,7 +336,7 @@ def _dated(draft: Reading, sentence: Span) -> Iterator[tuple[str, bool]]:
     for told in draft.dates:
         if sentence.start <= told.start < sentence.end and weekday(told.edtf) is not None:
             words = draft.document.text[told.start:told.end]
-            if (yearless := is_yearless(words)) or _WITH_YEAR.search(words):
+            if (yearless := is_yearless(words)) or YEAR.search(words):
                 yield told.edtf, yearless
 
 

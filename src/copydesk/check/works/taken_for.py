@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.check.claims.verdict import SURE
 from copydesk.check.figures.told import Numbers
 from copydesk.check.once import once
-from copydesk.check.places import object_span
+from copydesk.check.places import object_span, title_starts
 from copydesk.check.works.known import the_thing
 from copydesk.check.works.season_words import seasons_in
 from copydesk.ledger.base import Ledger, Thing
@@ -19,18 +19,12 @@ def taken_for(draft: Reading, ledger: Ledger, numbers: Numbers, place: Span) -> 
     there, or a season is named. Raises LedgerError where the ledger cannot be read.
     """
     sentence = numbers.sentence(numbers.sentence_at(place.start))
-    titled = any(sentence.start <= at < sentence.end for at in _titles(draft))
+    titled = any(sentence.start <= at < sentence.end for at in title_starts(draft))
     if titled or seasons_in(draft.document.text, sentence):
         return None
     told = [(subject, sure) for subject, at, sure in _told(draft) if sentence.start <= at < sentence.end]
     one = len({subject for subject, _ in told}) == 1 and any(sure for _, sure in told)
     return the_thing(draft.entity(told[0][0]), ledger) if one else None
-
-
-@once
-def _titles(draft: Reading) -> tuple[int, ...]:
-    """Where the titles of works begin."""
-    return tuple(m.start for e in draft.entities if e.type is EntityType.WORK for m in e.mentions)
 
 
 @once
