@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk import names
@@ -100,7 +100,7 @@ def weigh_awards(draft: Reading, ledger: Ledger) -> Iterator[Verdict]:
     told = [(claim, key) for claim in claims if (key := _key(claim.object, _where(claim).get("ceremony")))]
     if not told:
         return
-    known = ledger.worked_out((__name__, "awards"), lambda: _by_key(ledger.entries(predicate=_PREDICATE)))
+    known = ledger.worked_out((__name__, "awards"), lambda: _grouped(ledger.entries(predicate=_PREDICATE), _key))
     for claim, key in told:
         ours = _edition(_where(claim))
         entries = [
@@ -119,29 +119,25 @@ def _misspelt(draft: Reading, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     of one who has it by the desk and whom the draft does not name.
     """
     for claim in claims:
-        entity, where = draft.entity(claim.subject), _said_words(claim.object, _where(claim).get("ceremony"))
-        at = next(inside(entity.mentions, claim), None)
+        entity, ceremony = draft.entity(claim.subject), _where(claim).get("ceremony")
+        if _key(claim.object, ceremony) is not None:
+            continue  # of one winner: the name checks' to mark
+        at, where = next(inside(entity.mentions, claim), None), _said_words(claim.object, ceremony)
         if at is None or where is None or entity.type is not EntityType.PERSON or ledger.find(entity.name):
             continue
-        if _key(claim.object, _where(claim).get("ceremony")) is not None:
-            continue  # of one winner: the name checks' to mark
-        known = ledger.worked_out((__name__, "winners"), lambda: ledger.entries(predicate=_PREDICATE))
+        known = ledger.worked_out(
+            (__name__, "winners"), lambda: _grouped(ledger.entries(predicate=_PREDICATE), _said_words)
+        )
         near = [
-            e for e in known if e.subject.type is entity.type and e.modality == Modality.ASSERTED
-            and _said_words(e.object, e.qualifier("ceremony")) == where
-            and a_like_syllable_of(entity.name, e.subject) is not None
+            e for e in known.get(where, ())
+            if e.subject.type is entity.type and a_like_syllable_of(entity.name, e.subject) is not None
         ]
         if len({e.subject.id for e in near}) != 1 or any(may_be(other, near[0].subject) for other in draft.entities):
             continue
         right, reason = near[0].subject, a_like_syllable_of(entity.name, near[0].subject)
-        award, ceremony = _said(claim)
-        message = f"{award} at {ceremony}: the desk has {right.name} ({told_by(near)}), not {entity.name}: {reason}"
-        written = draft.document.text[at.start:at.end]
-        full = names.fold(written) == names.fold(entity.name)
-        replacement = like_name(written, spelled_like(written, right)) if full else None
         yield Verdict(
-            _PREDICATE, severity=Severity.WARNING, message=message, at=at, replacement=replacement,
-            receipts=tuple(near),
+            _PREDICATE, severity=Severity.WARNING, message=f"{_not_theirs(claim, near, entity)}: {reason}", at=at,
+            replacement=_in_its_place(draft, at, entity, right), receipts=tuple(near),
         )
 
 
@@ -153,10 +149,12 @@ def _said_words(award: EntryValue | Value, ceremony: object) -> _Key | None:
     return (of, frozenset(word for word in at if not word.isdigit())) if of and at else None
 
 
-def _by_key(entries: Sequence[Entry]) -> Mapping[_Key, Sequence[Entry]]:
+def _grouped(
+    entries: Sequence[Entry], key_of: Callable[[EntryValue | Value, object], _Key | None]
+) -> Mapping[_Key, Sequence[Entry]]:
     found: dict[_Key, list[Entry]] = defaultdict(list)
     for entry in entries:
-        key = _key(entry.object, dict(entry.qualifiers).get("ceremony"))
+        key = key_of(entry.object, entry.qualifier("ceremony"))
         if key and entry.modality == Modality.ASSERTED:
             found[key].append(entry)
     return found
@@ -213,11 +211,20 @@ def _winner(
         return None
     if not _one_section(draft, claim, entries, key):
         return None
+    return _verdict(_not_theirs(claim, entries, drafted), at, _in_its_place(draft, at, drafted, right), entries)
+
+
+def _not_theirs(claim: Claim, entries: Sequence[Entry], drafted: Entity) -> str:
+    """That the desk has the award for the subject of the entries."""
     award, where = _said(claim)
+    return f"{award} at {where}: the desk has {entries[0].subject.name} ({told_by(entries)}), not {drafted.name}"
+
+
+def _in_its_place(draft: Reading, at: Span, drafted: Entity, right: Thing) -> str | None:
+    """The winner's name as the draft writes the other's, where it writes that in full."""
     written = draft.document.text[at.start:at.end]
     full = names.fold(written) == names.fold(drafted.name)
-    message = f"{award} at {where}: the desk has {right.name} ({told_by(entries)}), not {drafted.name}"
-    return _verdict(message, at, like_name(written, spelled_like(written, right)) if full else None, entries)
+    return like_name(written, spelled_like(written, right)) if full else None
 
 
 def _work(draft: Reading, claim: Claim, beside: Sequence[Claim], entries: Sequence[Entry]) -> Verdict | None:

@@ -110,6 +110,15 @@ _ONCE_PLANNED = Form(
     r"\b(?:planned|originally|initially|at first|meant|supposed|exten(?:ded|sion)|one more|two more|shortened|cut)\b",
     re.IGNORECASE,
 )
+#: By how many episodes two counts differ that may be meant for one; and how many a season has at least.
+_FEW, _A_SEASON = 4, 10
+#: From this chance on a reader has no doubt.
+_NO_DOUBT = 0.88
+_OTHER_SEASONS = Form(
+    r"\b(?:seasons?|sequels?|prequel|runs|trilogy|series\sof|together|combined|halves|half-hours?|original\w*"
+    r"|planned|initially|first\smeant|extend\w*"
+    r"|remake\w*|version\w*|specials?)\b", re.IGNORECASE,
+)
 
 
 def is_set_aside(asked: Question) -> bool:
@@ -148,7 +157,7 @@ def told_count(asked: Question) -> Told:
     if asked.claim.made_by in (WORDS, AT_LEAST) or _is_how_long(asked, span):
         return Told.PLAINLY
     drafted = asked.claim.object
-    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    known = _known(asked)
     fewer = isinstance(drafted, NumberValue) and any(number >= drafted.number for number in known)
     for tally in tallies_of(asked.draft, numbers_of(asked.draft)):
         if tally.at.start < span.end and span.start < tally.at.end:
@@ -161,19 +170,20 @@ def told_count(asked: Question) -> Told:
     return Told.LOOSELY if fewer and _a_reader_is_sure(asked, span) else Told.NOT
 
 
+def _known(asked: Question) -> list[float]:
+    """How many episodes the desk's entries give the work."""
+    return [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+
+
 def _adds_up(asked: Question, seasons: int | None) -> bool:
     """Whether a number is that of several seasons together, and the desk's not: as near it, and more than one season
     has, that is of all of them too.
     """
     drafted = asked.claim.object
-    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    known = _known(asked)
     return seasons is not None and not (isinstance(drafted, NumberValue) and bool(known) and all(
         abs(one - drafted.number) <= _FEW and one >= _A_SEASON * seasons for one in known
     ))
-
-
-#: By how many episodes two counts differ that may be meant for one; and how many a season has at least.
-_FEW, _A_SEASON = 4, 10
 
 
 def _is_how_fast(asked: Question, number: Span) -> bool:
@@ -183,7 +193,7 @@ def _is_how_fast(asked: Question, number: Span) -> bool:
     text, drafted = asked.draft.document.text, asked.claim.object
     if asked.claim.made_by != WORDS or not any(_BARE.match(e.quote) for e in asked.claim.evidence):
         return False
-    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    known = _known(asked)
     if isinstance(drafted, NumberValue) and known and 2 * drafted.number < min(known):
         return True
     low, _ = _sentence(text, number)
@@ -197,7 +207,7 @@ def _is_more_than_all(asked: Question, number: Span) -> bool:
     said, claim = asked.claim.object, asked.claim
     if not isinstance(said, NumberValue) or claim.made_by in (WORDS, AT_LEAST) or claim.confidence < _NO_DOUBT:
         return False
-    known = [e.object.number for e in asked.same if isinstance(e.object, NumberValue)]
+    known = _known(asked)
     text = asked.draft.document.text
     more = bool(known) and max(known) < said.number < 2 * max(known)
     return more and not _OTHER_SEASONS.search(text[slice(*_sentence(text, number))])
@@ -207,15 +217,6 @@ def _sentence(text: str, number: Span) -> tuple[int, int]:
     """Where the words round a number begin and end, up to the stops on either side."""
     stop = _STOP.search(text, number.end)
     return max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0), stop.start() if stop else len(text)
-
-
-#: From this chance on a reader has no doubt.
-_NO_DOUBT = 0.88
-_OTHER_SEASONS = Form(
-    r"\b(?:seasons?|sequels?|prequel|runs|trilogy|series\sof|together|combined|halves|half-hours?|original\w*"
-    r"|planned|initially|first\smeant|extend\w*"
-    r"|remake\w*|version\w*|specials?)\b", re.IGNORECASE,
-)
 
 
 def tells_all(text: str, number: Span) -> bool:
@@ -238,12 +239,11 @@ def _a_reader_is_sure(asked: Question, number: Span) -> bool:
     text = asked.draft.document.text
     if asked.claim.made_by in (WORDS, AT_LEAST) or asked.claim.confidence < SURE:
         return False
-    low = max((m.end() for m in _STOP.finditer(text, 0, number.start)), default=0)
+    low, end = _sentence(text, number)
     before, behind = text[max(low, number.start - _BESIDE):number.start], text[number.end:number.end + _BESIDE]
     if _A_PART.search(before) or _A_PART_BEHIND.match(behind) or not _OF_EPISODES.search(before + " | " + behind):
         return False
-    end = _STOP.search(text, number.end)
-    if _MORE.search(text, low, end.start() if end else len(text)):
+    if _MORE.search(text, low, end):
         return False
     for sentence in masked_sentences(asked.draft):
         at = next((k for k, place in enumerate(sentence.spans) if place.start >= number.start), None)

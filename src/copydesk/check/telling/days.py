@@ -26,6 +26,7 @@ from copydesk.check.telling.parts import of_a_later_part, of_another_part, of_it
 from copydesk.check.telling.run_words import AIR, END, RELEASE, START
 from copydesk.check.telling.subject import (
     about_it,
+    day_places,
     in_words,
     may_be_about_it,
     of_another_season,
@@ -145,7 +146,7 @@ def tells_end(draft: Reading, day: Span, season: int | None = None) -> bool:
 def word_of_day(asked: Question) -> Iterator[tuple[Masked, int, _Word | None]]:
     """Where the claim's day stands, and the word that it is of there, whatever work that is about."""
     known = _known(asked)
-    for sentence, at in _places(asked):
+    for sentence, at in day_places(asked):
         yield sentence, at, _own_word(sentence.text, at, known)
 
 
@@ -160,21 +161,13 @@ def told_day(asked: Question) -> Told:
         return Told.NOT
     if in_words(asked):
         return Told.PLAINLY if _on_its_own_channel(asked) else Told.NOT
-    degree = max((_told_at(asked, sentence, at) for sentence, at in _places(asked)), default=Told.NOT)
+    degree = max((_told_at(asked, sentence, at) for sentence, at in day_places(asked)), default=Told.NOT)
     if degree is not Told.PLAINLY and any(
         is_paired(asked, sentence, at) and about_it(asked, sentence, at) is Told.PLAINLY
-        for sentence, at in _places(asked)
+        for sentence, at in day_places(asked)
     ):
         return Told.PLAINLY if asked.claim.made_by == LOOKED_UP else Told.LOOSELY
     return degree
-
-
-def _places(asked: Question) -> Iterator[tuple[Masked, int]]:
-    span = object_span(asked.draft, asked.claim)
-    for sentence in masked_sentences(asked.draft):
-        for at in sentence.days:
-            if span is not None and sentence.spans[at] == span:
-                yield sentence, at
 
 
 def _on_its_own_channel(asked: Question) -> bool:
@@ -182,7 +175,7 @@ def _on_its_own_channel(asked: Question) -> bool:
     if any(_OF_ELSE.search(evidence.quote) for evidence in asked.claim.evidence):
         return False
     form = START if asked.claim.predicate == "start_date" else END
-    for sentence, at in _places(asked):
+    for sentence, at in day_places(asked):
         words = list(form.finditer(sentence.text, 0, at))
         if words and _COMPARED_WITH.search(sentence.text, words[-1].end(), at):
             return False
@@ -286,16 +279,15 @@ def _own_word(text: str, at: int, known: _Known) -> _Word | None:
     best = min(found, key=lambda w: (w.cost, w.kind != "other"))
     if best.cost > _REACH:
         return replace(best, kind="other")
-    of_else = _other_subject(text, best.start, known) or _OF_ELSE.match(text, best.start)
-    if best.kind != "other" and of_else:
+    if best.kind == "other":
+        return best
+    if _other_subject(text, best.start, known) or _OF_ELSE.match(text, best.start):
         return replace(best, kind="other")
-    if best.kind != "other" and known.series and best.end <= at and _of_its_source(text[:best.start]):
-        return replace(best, kind="other")
-    if best.kind != "other" and best.end <= at and _AFTERWARDS.search(before[:best.start]) and _THEN.search(
-        text, best.end, at
+    if best.end <= at and (
+        (known.series and _of_its_source(text[:best.start]))
+        or (_AFTERWARDS.search(text[:best.start]) and _THEN.search(text, best.end, at))
+        or _is_an_episodes(text, best.start, known)
     ):
-        return replace(best, kind="other")
-    if best.kind != "other" and best.end <= at and _is_an_episodes(text, best.start, known):
         return replace(best, kind="other")
     if best.kind == "loose" and known.series and _FINALE.search(text[:best.start]):
         return replace(best, kind="end_date")  # "the finale dropped on", "whose last four episodes came out on"

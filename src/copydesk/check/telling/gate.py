@@ -74,18 +74,22 @@ _WAYS = {
 @once
 def told(asked: Question) -> Told:
     """How plainly the draft's words say what the claim does. Claims of other kinds are taken at their word."""
-    claim = asked.claim
+    if asked.claim.predicate not in _OF_PEOPLE and _is_told_otherwise(asked):
+        return Told.NOT
+    way = _WAYS.get(asked.claim.predicate)
+    return Told.PLAINLY if way is None else way(asked)
+
+
+def _is_told_otherwise(asked: Question) -> bool:
+    """Whether the words round the claim's speak of another telling than its work, or of another country's show."""
     around, own = _around(asked), _own_sentence(asked)
     if own is not None and not _CORRECTED.search(around):
         around = own
-    itself = _names_itself(asked)
-    foreign = _of_a_foreign_show(_IS_A_REMAKE.sub(" ", around))
+    if _of_a_foreign_show(_IS_A_REMAKE.sub(" ", around)):
+        return True
     around = _without_what_it_became(asked, around)
-    otherwise = foreign or tells_otherwise(itself.sub(" ", around) if itself else around)
-    if otherwise and claim.predicate not in _OF_PEOPLE:
-        return Told.NOT
-    way = _WAYS.get(claim.predicate)
-    return Told.PLAINLY if way is None else way(asked)
+    itself = _names_itself(asked)
+    return tells_otherwise(itself.sub(" ", around) if itself else around)
 
 
 def _without_what_it_became(asked: Question, words: str) -> str:

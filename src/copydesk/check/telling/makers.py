@@ -226,22 +226,26 @@ def told_maker(asked: Question) -> Told:
         return Told.LOOSELY  # "X directs, known for W": whatever it was that X did there
     if in_words(asked):
         return Told.PLAINLY
-    way = _in_a_plain_form if asked.claim.made_by == LOOKED_UP else _credited
-    return max(way(asked, sentence, at) for sentence, at in places)
+    return max(_told_there(asked, sentence, at) for sentence, at in places)
 
 
 def maker_place(asked: Question) -> Span | None:
     """Where the name stands that the words make the work's, of several places of it the plainest; None for one only."""
     if not isinstance(asked.claim.object, EntityValue):
         return None
-    way = _in_a_plain_form if asked.claim.made_by == LOOKED_UP else _credited
     found = list(places_of(asked, asked.draft.entity(asked.claim.object.entity)))
     if len(found) < 2:
         return None
     sentence, at = max(
-        found, key=lambda one: (way(asked, *one), _in_a_plain_form(asked, *one), not _owns(one[0].text, one[1]))
+        found, key=lambda one: (_told_there(asked, *one), _in_a_plain_form(asked, *one), not _owns(one[0].text, one[1]))
     )
     return sentence.spans[at]
+
+
+def _told_there(asked: Question, sentence: Masked, at: int) -> Told:
+    """How plainly one sentence does; where no reader has it, in a plain form of words only."""
+    way = _in_a_plain_form if asked.claim.made_by == LOOKED_UP else _credited
+    return way(asked, sentence, at)
 
 
 def _owns(text: str, at: int) -> bool:
@@ -251,17 +255,16 @@ def _owns(text: str, at: int) -> bool:
 
 def _in_a_plain_form(asked: Question, sentence: Masked, at: int) -> Told:
     form, label = _PLAIN_FORMS[asked.claim.predicate], _LABELS[asked.claim.predicate]
+    name = sentence.spans[at]
     found = any(
         match.start(group) == at for match in form.finditer(sentence.text) for group in "abcdefg" if match[group]
-        and (group != "f" or _IS_WHOLE.search(asked.draft.document.text, *_ends(sentence.spans[at])))
-    ) or label.search(sentence.text, 0, at + 1) is not None or (
-        _is_by(asked, sentence, at) or _is_joined(asked, sentence, at)
+        and (group != "f" or _IS_WHOLE.search(asked.draft.document.text, name.start, name.end))
+    )
+    found = (
+        found or label.search(sentence.text, 0, at + 1) is not None or _is_by(asked, sentence, at)
+        or _is_joined(asked, sentence, at)
     )
     return Told.PLAINLY if found and not _SOURCE.search(sentence.text[max(0, at - 60):at + 60]) else Told.NOT
-
-
-def _ends(at: Span) -> tuple[int, int]:
-    return at.start, at.end
 
 
 def _is_joined(asked: Question, sentence: Masked, at: int) -> bool:

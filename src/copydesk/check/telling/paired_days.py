@@ -8,8 +8,8 @@ import re
 
 from copydesk.check.claims.verdict import Question
 from copydesk.check.figures.scope_words import episode_cues
-from copydesk.check.places import object_span
-from copydesk.check.recognition.phrases import Masked, masked_sentences
+from copydesk.check.recognition.phrases import Masked
+from copydesk.check.telling.subject import day_places
 from copydesk.model import DateValue
 from copydesk.text.form import Form
 
@@ -32,11 +32,7 @@ _ALL_OF_THEM = Form(r"\b[\w-]+\s+episodes\s+(?:later|after)\b")
 
 def paired(asked: Question) -> bool:
     """Whether the claim's day stands so, in a sentence of its words."""
-    span = object_span(asked.draft, asked.claim)
-    return any(
-        is_paired(asked, sentence, at) for sentence in masked_sentences(asked.draft)
-        for at in sentence.days if sentence.spans[at] == span
-    )
+    return any(is_paired(asked, sentence, at) for sentence, at in day_places(asked))
 
 
 def is_paired(asked: Question, sentence: Masked, at: int) -> bool:
@@ -44,14 +40,15 @@ def is_paired(asked: Question, sentence: Masked, at: int) -> bool:
     predicate = asked.claim.predicate
     if len(sentence.days) != 2 or predicate not in _OTHER_END:
         return False
-    (other,) = (place for place in sentence.days if place != at)
+    first, last = sorted(sentence.days)
+    other = first if at == last else last
     if (other < at) != (predicate == "end_date"):
         return False
     ends = {e.object.date for e in asked.entries
             if e.predicate == _OTHER_END[predicate] and isinstance(e.object, DateValue)}  # fmt: skip
-    if sentence.days[other].edtf not in ends or sentence.days[min(at, other)].edtf > sentence.days[max(at, other)].edtf:
+    if sentence.days[other].edtf not in ends or sentence.days[first].edtf > sentence.days[last].edtf:
         return False
-    if _SAID.search(sentence.text, min(at, other), max(at, other)):
+    if _SAID.search(sentence.text, first, last):
         return False
     low = max(0, at - _NEAR) if other > at else max(other + 1, at - _NEAR)
     before = _ALL_OF_THEM.sub("", sentence.text[low:at])

@@ -23,9 +23,7 @@ _PART_TWO = Form(r"\bparts?\s+(?:two|three|2|3|ii)\b", re.IGNORECASE)
 
 def of_its_part(asked: Question, text: str) -> bool:
     """Whether the sentence tells of the first part where the claim is a beginning, of a later one where an ending."""
-    form = _FIRST_PART if asked.claim.predicate == "start_date" else _LAST_PART
-    other = _LAST_PART if asked.claim.predicate == "start_date" else _FIRST_PART
-    return form.search(text) is not None and other.search(text) is None
+    return _tells_of_one(text, first=asked.claim.predicate == "start_date")
 
 
 def of_a_later_part(asked: Question, before: str) -> bool:
@@ -37,6 +35,10 @@ def of_a_later_part(asked: Question, before: str) -> bool:
 
 def of_another_part(before: str, kind: str) -> bool:
     """Whether words tell of a part whose end is not the work's, or whose beginning: "The first part ran to"."""
-    clause = before[before.rfind(";") + 1:]
-    one, other = (_FIRST_PART, _LAST_PART) if kind == "end_date" else (_LAST_PART, _FIRST_PART)
-    return one.search(clause) is not None and other.search(clause) is None
+    return _tells_of_one(before[before.rfind(";") + 1:], first=kind == "end_date")
+
+
+def _tells_of_one(words: str, *, first: bool) -> bool:
+    """Whether words tell of the first part and of no later one, or the other way round."""
+    one, other = (_FIRST_PART, _LAST_PART) if first else (_LAST_PART, _FIRST_PART)
+    return one.search(words) is not None and other.search(words) is None

@@ -12,7 +12,7 @@ from copydesk.check.claims.verdict import Question
 from copydesk.check.common_words import COUNTRIES, MADE_FROM
 from copydesk.check.figures.told import numbers_of
 from copydesk.check.once import once
-from copydesk.check.places import block_at, cut_of
+from copydesk.check.places import block_at, cut_of, object_span
 from copydesk.check.recognition.cues import WORDS, worded
 from copydesk.check.recognition.phrases import COMPANY, PERSON, WORK, Masked, masked_sentences
 from copydesk.check.telling.degree import Told
@@ -22,10 +22,9 @@ from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.form import Form
 
 __all__ = [
-    "about_it", "alone_in_its_paragraph", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
-    "may_be_about_it", "only_set_beside", "places_of",
-    "points_elsewhere", "resolved", "season_number",
-    "subject_at", "title_beside", "without_season", "works_of",
+    "about_it", "alone_in_its_paragraph", "day_places", "goes_on_of_it", "in_words", "is_set_beside", "is_the_work",
+    "may_be_about_it", "of_another_season", "only_set_beside", "places_of", "points_elsewhere", "resolved",
+    "season_number", "subject_at", "title_beside", "without_season", "works_of",
 ]
 
 #: Between a day and a title behind it these begin another clause.
@@ -141,6 +140,15 @@ def places_of(asked: Question, entity: Entity) -> Iterator[tuple[Masked, int]]:
         for at, named in sentence.entities.items():
             place = sentence.spans[at]
             if named.id == entity.id and any(e.start <= place.start < e.end for e in asked.claim.evidence):
+                yield sentence, at
+
+
+def day_places(asked: Question) -> Iterator[tuple[Masked, int]]:
+    """Where the claim's day stands: the sentence, and where in its masked text."""
+    span = object_span(asked.draft, asked.claim)
+    for sentence in masked_sentences(asked.draft) if span is not None else ():
+        for at in sentence.days:
+            if sentence.spans[at] == span:
                 yield sentence, at
 
 
