@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.check.naming.misnamed import without_possessive
 from copydesk.check.places import sentences_round
 from copydesk.check.recognition.phrases import RolePhrase
 from copydesk.check.telling import tells_otherwise
@@ -91,7 +92,7 @@ def told_aside(text: str, tie: RolePhrase) -> bool:
     start = max([start, *(m.end() for m in _STOP.finditer(text, start, tie.at.start))])
     around = text[start:tie.at.end] + behind
     between = text[min(tie.role_at.end, tie.performer_at.end):max(tie.role_at.start, tie.performer_at.start)]
-    behind_role = tie.role_at.end - 2 * text.endswith(("'s", "’s"), tie.role_at.start, tie.role_at.end)
+    behind_role = without_possessive(text, tie.role_at).end
     if KIN_BEHIND.match(text, behind_role) or _WHOM.search(between):
         return True
     if tie.performer_at < tie.role_at and _MEANWHILE[0].fullmatch(between) and _MEANWHILE[1].match(text, behind_role):

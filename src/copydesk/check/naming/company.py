@@ -95,12 +95,7 @@ def in_company(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misna
         slip = bool(near)
         near = near or tuple((t, r) for t in things if (r := a_like_syllable_of(name, t)))
         if not near and entity.type is EntityType.PERSON:
-            maker = other_maker(draft, circle, entity, at, forms)
-            if maker is not None and not ledger.find(name, types=frozenset(PEOPLE)):
-                yield maker
-                continue
-        if not near and entity.type is EntityType.PERSON:
-            other = _as_read(draft, circle, entity, at, forms)
+            other = other_maker(draft, circle, entity, at, forms) or _as_read(draft, circle, entity, at, forms)
             if other is not None and not ledger.find(name, types=frozenset(PEOPLE)):
                 yield other
             continue
@@ -159,13 +154,15 @@ def _as_read(draft: Reading, circle: Circle, entity: Entity, at: Span, forms: Se
     if len(meant) != 1 or len({c.person.id for c in cast}) < _A_CAST:
         return None
     found = {
-        c.person.id: (c, reason) for c in cast if (read or is_lead(c))
+        c.person.id: (c, reason) for c in cast if (read or is_lead(c.entries))
         and (reason := a_syllable_of(name, c.person)) is not None and same_family(name, c.person)
         and not any(same_name(form, known, c.person.type) for form in forms for known in spellings_of(c.person))
     }
-    if len(found) != 1 or has_other_job(text, entity, [next(iter(found.values()))[0]]):
+    if len(found) != 1:
         return None
     credit, reason = next(iter(found.values()))
+    if has_other_job(text, entity, [credit]):
+        return None
     slip = slip_for(credit.person, [credit], at, name, reason, f"named in a part of {credit.work.name}")
     return replace(slip, severity=Severity.WARNING)
 

@@ -8,7 +8,7 @@ from copydesk.check.naming.circle import Circle
 from copydesk.check.naming.misnamed import PEOPLE, is_person, role_is, written
 from copydesk.check.places import block_at
 from copydesk.check.recognition.phrases import PERSON, Masked, RolePhrase, masked_sentences
-from copydesk.model import EntityType, Reading, Span
+from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.form import Form
 
 __all__ = ["in_turn"]
@@ -27,26 +27,24 @@ _FORMS = (
 def in_turn(draft: Reading, circle: Circle) -> Iterator[RolePhrase]:
     """Each performer with the one of two roles of the sentence before that the words mean by its order."""
     text = draft.document.text
-    roles: list[tuple[int, Masked]] = []
+    roles: list[tuple[Entity, Span]] = []
     for sentence in masked_sentences(draft):
-        if roles and block_at(text, roles[0][1].spans[0].start) == block_at(text, sentence.spans[0].start):
+        if roles and block_at(text, roles[0][1].start) == block_at(text, sentence.spans[0].start):
             for match in (m for form in _FORMS for m in form.finditer(sentence.text)):
-                place, before = roles[match["n"] in ("latter", "second")]
-                performer_at, role_at = sentence.spans[match.start("a")], before.spans[place]
-                yield RolePhrase(
-                    sentence.entities[match.start("a")], performer_at, before.entities[place], role_at,
-                    Span(role_at.start, performer_at.end),
-                )
+                role, role_at = roles[match["n"] in ("latter", "second")]
+                performer_at = sentence.spans[match.start("a")]
+                at = Span(role_at.start, performer_at.end)
+                yield RolePhrase(sentence.entities[match.start("a")], performer_at, role, role_at, at)
         found = _two_roles(draft, circle, sentence)
         # A sentence without a role may stand between: "The second, stubborn and shy, was X."
         if found or not roles or any(e.type is EntityType.CHARACTER for e in sentence.entities.values()):
             roles = found
 
 
-def _two_roles(draft: Reading, circle: Circle, sentence: Masked) -> list[tuple[int, Masked]]:
-    """Where a sentence names the only two roles in it; empty where it names one, more, or a performer."""
+def _two_roles(draft: Reading, circle: Circle, sentence: Masked) -> list[tuple[Entity, Span]]:
+    """The only two roles that a sentence names, with their places; empty where it names one, more, or a performer."""
     text = draft.document.text
-    found: dict[str, int] = {}
+    found: dict[str, tuple[Entity, Span]] = {}
     for place, entity in sorted(sentence.entities.items()):
         name = written(text, sentence.spans[place])
         if entity.type not in PEOPLE:
@@ -54,5 +52,5 @@ def _two_roles(draft: Reading, circle: Circle, sentence: Masked) -> list[tuple[i
         if any(is_person(c, entity, name) for c in circle.credits):
             return []
         if entity.type is EntityType.CHARACTER or any(role_is(c, name) for c in circle.credits):
-            found.setdefault(entity.id, place)
-    return [(place, sentence) for place in found.values()] if len(found) == _TWO else []
+            found.setdefault(entity.id, (entity, sentence.spans[place]))
+    return list(found.values()) if len(found) == _TWO else []

@@ -101,8 +101,7 @@ def _said(ledger: Ledger, thing: Thing, best: str, written: str) -> tuple[tuple[
     """What the desk has of a thing, and that its name in Hangul is another."""
     entries = tuple(e for e in ledger.entries(subject=thing.id) if e.subject.id == thing.id)[:1]
     entries = entries or ledger.entries(object=thing.id)[:1]
-    by = by_whom(entries)
-    return entries, f"{thing.name} in Hangul is {best}{by}, not {written}"
+    return entries, f"{thing.name} in Hangul is {best}{by_whom(entries)}, not {written}"
 
 
 def _before_it(text: str, at: Span) -> re.Match[str] | None:

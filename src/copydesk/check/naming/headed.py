@@ -14,11 +14,12 @@ from copydesk.text.form import Form
 __all__ = ["misheaded"]
 
 _WORD = r"[^\W\d_][\w.’'-]*"
+_NAME = rf"(?P<name>(?=[^\W\d_a-z]){_WORD}(?:\s{_WORD}){{1,3}})"
 #: A headline that is a name and nothing else: "Ann Hui", "Vincent van Gogh".
-_NAME = Form(rf"\s*(?P<name>(?=[^\W\d_a-z]){_WORD}(?:\s{_WORD}){{1,3}})\s*")
+_HEADLINE = Form(rf"\s*{_NAME}\s*")
 #: How the life of somebody is opened: "X (born May 4, 1970) is", "X (4 March 1919 – 22 August 1987) was".
 _LIFE = Form(
-    rf"(?P<name>(?=[^\W\d_a-z]){_WORD}(?:\s{_WORD}){{1,3}})\s+\((?:[^()]*\b(?:born|b\.)\s[^()]*|[^()]*\d{{4}}[^()]*)\),?\s+"
+    rf"{_NAME}\s+\((?:[^()]*\b(?:born|b\.)\s[^()]*|[^()]*\d{{4}}[^()]*)\),?\s+"
     r"(?:is|was)\s+(?:an?|the|one)\b"
 )
 #: Words by which somebody has a second name.
@@ -29,7 +30,7 @@ def misheaded(draft: Reading) -> Iterator[Misnamed]:
     """The name that opens such a biography, where no word of it is the headline's and nobody has two names."""
     text = draft.document.text
     end = headline_end(text)
-    headline = _NAME.fullmatch(text, 0, end) if end else None
+    headline = _HEADLINE.fullmatch(text, 0, end) if end else None
     if headline is None:
         return
     start = next((b.start for b in cut_of(text).blocks if b.start >= end), None)

@@ -2,8 +2,8 @@
 others for that: "Sung Dong-il and X have been in every one", "the star of that show, X". Pure but for the ledger that
 it asks.
 
-A cast on the desk is never whole: to be in each is held against somebody only where the desk has them in one of the
-works and somebody else, whom the draft does not name, in all of them.
+A cast on the desk is never whole: to be in each is held against somebody only where the desk has somebody else, whom
+the draft does not name, in all of the works, and has them in one or the works are three or more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from copydesk.text.form import Form
 
 __all__ = ["in_each"]
 
-_P, _W = PERSON, WORK
 #: Words of being in each of the works that a draft is about; and of those who make or watch them.
 _EACH = Form(
     r"\b(?:in|through|across|of)\s+(?:every\s+(?:single\s+)?(?:one|season|part|series|instal?lment|outing|chapter)\b|"
@@ -38,9 +37,9 @@ _NOT_OF_IT = Form(
 #: "the star of that show: X", "the star of W, X"
 _STAR = Form(
     rf"\bthe\s+(?:star|lead|hero|heroine|leading\s+(?:man|lady|actor|actress))\s+of\s+(?:(?:that|the\s+same)\s+"
-    rf"(?:show|series|drama|one|hit|romance|thriller|comedy)|[\"“‘']?(?P<w>{_W})[\"”’']?)\s*[,:–—]\s*[\"”’']?\s*(?P<a>{_P})"
+    rf"(?:show|series|drama|one|hit|romance|thriller|comedy)|[\"“‘']?(?P<w>{WORK})[\"”’']?)\s*[,:–—]\s*[\"”’']?\s*(?P<a>{PERSON})"
 )
-#: Of how many of its people the desk must know a work.
+#: Of how many of its cast the desk must know a work, and how many works make a row.
 _A_CAST, _WORKS = 4, 2
 
 
@@ -49,16 +48,16 @@ def in_each(draft: Reading, circle: Circle, ledger: Ledger) -> Iterator[Misnamed
     last: Thing | None = None
     works = dict(circle.works)
     for sentence in masked_sentences(draft):
+        titles = [(at, works.get(e.id)) for at, e in sorted(sentence.entities.items()) if e.type is EntityType.WORK]
         for match in _STAR.finditer(sentence.text):
-            before = [works.get(e.id) for at, e in sorted(sentence.entities.items())
-                      if at < match.start() and e.type is EntityType.WORK]  # fmt: skip
+            before = [work for at, work in titles if at < match.start()]
             work = works.get(sentence.entities[match.start("w")].id) if match["w"] else before[-1] if before else last
             wrong = _no_star(draft, circle, sentence, match.start("a"), work, ledger) if work is not None else None
             if wrong is not None:
                 yield wrong
-        titles = [works.get(e.id) for _, e in sorted(sentence.entities.items()) if e.type is EntityType.WORK]
-        last = titles[-1] if titles else last
-        if _EACH.search(sentence.text) and not _NOT_OF_IT.search(sentence.text) and not titles:
+        if titles:
+            last = titles[-1][1]
+        elif _EACH.search(sentence.text) and not _NOT_OF_IT.search(sentence.text):
             yield from _not_in_each(draft, circle, sentence)
 
 
@@ -68,11 +67,10 @@ def _no_star(
     """What to say of a work's star whom the desk does not have in its cast, and knows from others."""
     entity, at = sentence.entities[place], sentence.spans[place]
     cast = [c for c in circle.credits if c.work.id == work.id and c.craft == "cast_member"]
-    leads = [c for c in cast if is_lead(c)]
-    known = ledger.find(entity.name, types=frozenset({EntityType.PERSON}))
-    if len({c.person.id for c in cast}) < _A_CAST or not leads or len(known) != 1 or any(
+    leads = [c for c in cast if is_lead(c.entries)]
+    if len({c.person.id for c in cast}) < _A_CAST or not leads or any(
         is_person(c, entity, entity.name) for c in cast
-    ):
+    ) or len(ledger.find(entity.name, types=frozenset({EntityType.PERSON}))) != 1:
         return None
     people = list({c.person.id: c.person for c in leads}.values())
     entries = entries_of(leads)

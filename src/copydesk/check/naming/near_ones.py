@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from copydesk import names
@@ -16,7 +16,7 @@ from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import masked_sentences, role_phrases
 from copydesk.check.telling.makers import names_craft
 from copydesk.check.works.known import same_name
-from copydesk.ledger.base import Thing
+from copydesk.ledger.base import Entry, Thing
 from copydesk.model import Entity, EntityValue, Reading, Span, TextValue
 from copydesk.text.form import Form
 
@@ -38,6 +38,7 @@ MADE_BY = {
         rf"\bthe\s+(?:writer|screenwriter|author)\s+$|\b(?:[Ss]cripts?|[Ss]creenplay|written){_BY}"
     ),
 }
+_LEAD = TextValue("lead")
 _AND = Form(r"\s+(?:and|&|with|opposite)\s+")
 #: Jobs whose holders are in no credits.
 _OUTSIDERS = Form(
@@ -52,7 +53,7 @@ def other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) -
     the draft does not name.
     """
     text = draft.document.text
-    leads = [c for c in circle.credits if c.craft == "cast_member" and is_lead(c)]
+    leads = [c for c in circle.credits if c.craft == "cast_member" and is_lead(c.entries)]
     for entity in draft.entities:
         for span in entity.mentions:
             low, high = sorted((span, at))
@@ -74,9 +75,9 @@ def other_lead(draft: Reading, circle: Circle, at: Span, forms: Sequence[str]) -
     return None
 
 
-def is_lead(credit: Credit) -> bool:
-    """Whether the desk bills a credit's person as a lead of the work."""
-    return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in credit.entries)
+def is_lead(entries: Iterable[Entry]) -> bool:
+    """Whether an entry on somebody's part bills them as a lead of the work."""
+    return any(entry.qualifier("billing") == _LEAD for entry in entries)
 
 
 def other_maker(

@@ -14,7 +14,6 @@ from copydesk.check.naming.misnamed import (
     Misnamed,
     entries_of,
     is_name,
-    is_person,
     may_be_one_role,
     role_is,
     share_a_word,
@@ -56,13 +55,12 @@ def in_their_other_work(draft: Reading, circle: Circle, ties: Sequence[RolePhras
         role = written(text, tie.role_at)
         theirs = [
             c for c in circle.of_person(tie.performer.name) if c.role is not None and is_name(c.role.name)
-            and is_person(c, tie.performer, tie.performer.name)
         ]
         own = [c for c in theirs if role_is(c, role)]
         there = _told_of(draft, works, tie) if own and len(theirs) > len(own) else None
         if there is None or any(c.work.id == there.id for c in own):
             continue
-        parts = [c for c in theirs if c.work.id == there.id and c.role is not None]
+        parts = [c for c in theirs if c.work.id == there.id]
         if not parts or told_aside(text, tie) or any(
             may_be_one_role(role, c.role.name) or share_a_word(role, [c.role]) for c in parts if c.role is not None
         ):

@@ -17,9 +17,9 @@ from copydesk.check.finding import Severity
 from copydesk.check.naming.asides import KIN_BEHIND
 from copydesk.check.naming.circle import Circle, Credit, called
 from copydesk.check.naming.misnamed import PEOPLE, Kind, Misnamed, entries_of, role_is, titles_of, written
-from copydesk.check.naming.near_ones import has_another_role
+from copydesk.check.naming.near_ones import has_another_role, is_lead
 from copydesk.check.naming.nearness import a_syllable_of
-from copydesk.check.places import block_at, cut_of, sentence_at
+from copydesk.check.places import block_at, cut_of, sentence_at, sentence_span
 from copydesk.check.receipts import told_by
 from copydesk.check.telling.subject import without_season
 from copydesk.check.works.known import same_name, the_thing
@@ -35,10 +35,10 @@ _A_CAST = 5
 _WHOLE_CAST = 7
 #: How sure a reader must be that somebody is of a cast: of leads, and of others.
 _READ, _READ_SMALL = 0.6, 0.85
-#: Who is named with so many others in a sentence is named as part of a cast at large.
-_A_ROW = 3
 #: The same where a smaller part of a cast will do, since the draft leaves a lead of it out.
 _ALL_BUT_CERTAIN = 0.95
+#: Who is named with so many others in a sentence is named as part of a cast at large.
+_A_ROW = 3
 #: How many of a cast a message names.
 _NAMED = 5
 #: How sure a reader must be that a title behind "in" is what somebody plays in.
@@ -51,6 +51,7 @@ _NO_PART = Form(
 )
 #: Of these, words by which somebody is in the cast all the same.
 _AS_GUEST = Form(r"cameo|guest|special\s+appearance")
+_GUEST = TextValue("cameo")
 #: The words of a whole name.
 _WHOLE_NAME = 2
 #: A younger self, whom few casts on the desk have.
@@ -145,7 +146,8 @@ def _outsider(
 ) -> Misnamed | None:
     text = draft.document.text
     at = max(entity.mentions, key=lambda s: (s.end - s.start, -s.start))
-    no_part = _NO_PART.search(_sentence(text, at))
+    sentence = _sentence(text, at)
+    no_part = _NO_PART.search(sentence)
     if no_part is not None and not _AS_GUEST.fullmatch(no_part[0]):
         return None
     cast = [c for c in circle.credits if c.craft == "cast_member"]
@@ -163,35 +165,38 @@ def _outsider(
         return _said(meant[0].work, at, thing, theirs, meant)
     if no_part is not None:
         return None
-    sure, whole = (_READ, _A_CAST) if _is_a_lead(theirs) else (_READ_SMALL, _WHOLE_CAST)
+    led = is_lead(theirs)
+    sure, whole = (_READ, _A_CAST) if led else (_READ_SMALL, _WHOLE_CAST)
     if len(read) != 1 or all(c.confidence < sure for c in claims) or _beside_unknown(draft, circle, at):
         return None
-    if not _is_a_lead(theirs) and KIN_BEHIND.search(_sentence(text, at)):
+    if not led and KIN_BEHIND.search(sentence):
         return None  # "X plays Y's father": a small part
     there = [c for c in cast if c.work == read[0]]
     left_out = _left_out(draft, entity, there)
-    certain = max(c.confidence for c in claims) >= _ALL_BUT_CERTAIN and not _A_SELF.search(_sentence(text, at))
-    if certain and any(_rank(c.entries) == 0 for c in left_out):
-        whole -= 1 if _is_a_lead(theirs) else 2
+    certain = max(c.confidence for c in claims) >= _ALL_BUT_CERTAIN and not _A_SELF.search(sentence)
+    if certain and any(is_lead(c.entries) for c in left_out):
+        whole -= 1 if led else 2
     if len({c.person.id for c in there}) < whole:
         return None
     roles = _of_roles_there(draft, there, at)
     if not roles and has_another_role(draft, entity, there):
         return None  # in a part that the desk does not have: nor has it who plays that
-    if not roles and not _is_a_lead(theirs) and _in_a_row(draft, entity, at):
+    if not roles and not led and _in_a_row(draft, entity, at):
         return None  # of a row of supporting players the desk never has all
     return _said(read[0], at, thing, theirs, roles, others=[c.person.name for c in left_out])
 
 
 def _in_a_row(draft: Reading, entity: Entity, at: Span) -> bool:
     """Whether somebody is named in one sentence with so many other people that it tells of a cast at large."""
+    people = {e.id for e in _named_there(draft, at) if e.type is EntityType.PERSON and e.id != entity.id}
+    return len(people) >= _A_ROW
+
+
+def _named_there(draft: Reading, at: Span) -> list[Entity]:
+    """Whom and what the sentence of a place names."""
     text = draft.document.text
     here = sentence_at(text, at.start)
-    people = {
-        e.id for e in draft.entities if e.type is EntityType.PERSON and e.id != entity.id
-        and any(sentence_at(text, m.start) == here for m in e.mentions)
-    }
-    return len(people) >= _A_ROW
+    return [e for e in draft.entities if any(sentence_at(text, m.start) == here for m in e.mentions)]
 
 
 def _beside_unknown(draft: Reading, circle: Circle, at: Span) -> bool:
@@ -215,9 +220,7 @@ def _left_out(draft: Reading, entity: Entity, cast: Sequence[Credit]) -> list[Cr
 
 def _of_roles_there(draft: Reading, cast: Sequence[Credit], at: Span) -> list[Credit]:
     """Of a cast, those whose role the sentence names and whom the draft does not."""
-    text = draft.document.text
-    here = sentence_at(text, at.start)
-    named = [e for e in draft.entities if any(sentence_at(text, m.start) == here for m in e.mentions)]
+    named = _named_there(draft, at)
     return [
         c for c in cast if any(role_is(c, e.name) for e in named)
         and not any(called(c.person, e.name) for e in draft.entities)
@@ -238,7 +241,7 @@ def _behind_in(
             called(c.person, entity.name) for c in cast
         ) or any(without_season(e.subject.name).casefold() == title for e in theirs):
             continue
-        if not _is_a_lead(theirs) and not any(_has_role(draft, e, m) for e in theirs for m in entity.mentions):
+        if not is_lead(theirs) and not any(_has_role(draft, e, m) for e in theirs for m in entity.mentions):
             continue
         own = {e.subject.id for e in theirs}
         titles = [t for t in draft.entity(claim.subject).mentions if _IN.search(text[max(0, t.start - 40):t.start])]
@@ -282,22 +285,13 @@ def _has_role(draft: Reading, entry: Entry, at: Span) -> bool:
     return isinstance(role, Thing) and names.fold(role.name) in names.fold(_sentence(draft.document.text, at))
 
 
-def _is_a_lead(theirs: Sequence[Entry]) -> bool:
-    """Whether somebody led one of those works: the desk does not have every small part of the others."""
-    return any(isinstance(b := e.qualifier("billing"), TextValue) and b.text == "lead" for e in theirs)
-
-
 def _rank(entries: Sequence[Entry]) -> int:
-    billings = {b.text for e in entries if isinstance(b := e.qualifier("billing"), TextValue)}
-    return 0 if "lead" in billings else 1 if "cameo" in billings else 2
+    """Leads first, then guests."""
+    return 0 if is_lead(entries) else 1 if any(e.qualifier("billing") == _GUEST for e in entries) else 2
 
 
 def _sentence(text: str, at: Span) -> str:
-    index = sentence_at(text, at.start)
-    if index is None:
-        return written(text, at)
-    sentence = cut_of(text).sentences[index]
-    return text[sentence.start:sentence.end]
+    return written(text, sentence_span(text, at))
 
 
 def _said(

@@ -32,14 +32,13 @@ from copydesk.check.naming.misnamed import (
 )
 from copydesk.check.places import block_at, cut_of
 from copydesk.check.receipts import told_by
-from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
+from copydesk.check.recognition.phrases import ANYBODY, WHO, Masked, RolePhrase, masked_sentences
 from copydesk.ledger.base import Entry
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.form import Form
 
-__all__ = ["beside_each_other", "of_somebody_else"]
+__all__ = ["beside_each_other", "of_somebody_else", "sentence_of"]
 
-_NAME = f"[{PERSON[1:-1]}{CHARACTER[1:-1]}]"
 #: Before the second of two names these make them two people of the story.
 _APART = Form(
     rf"\b(?:opposite|alongside|besides?|against|versus|unlike|than|like|with|in\s+which|where)\s+{WHO}$", re.IGNORECASE
@@ -67,6 +66,9 @@ _PLAYS_IT = (
 )
 #: Between two names, that they are of two clauses.
 _CLAUSE = Form(r";\s|,\s+(?:and|but|while)\s")
+_AS = Form(r"\b[Aa]s\s")
+#: Somebody is named last in a clause.
+_SOMEBODY = Form(rf"{ANYBODY}[^.;]*$")
 _THEN_PRONOUN = Form(r"[^.;]*?\b(?:he|she)\b")
 
 
@@ -112,15 +114,21 @@ def beside_each_other(
         before = left if sentence.entities else None
 
 
+def sentence_of(draft: Reading, tie: RolePhrase) -> Masked | None:
+    """The sentence that names a tie's role there."""
+    return next((s for s in masked_sentences(draft) if s.index(tie.role_at) is not None), None)
+
+
 def of_somebody_else(draft: Reading, circle: Circle, tie: RolePhrase) -> bool:
     """Whether a role that a reader ties to a performer is plainly another's: of somebody whom the words call he or she,
     or in another clause than the performer, in a paragraph that names who plays it.
     """
     text = draft.document.text
-    sentence = next((s for s in masked_sentences(draft) if s.index(tie.role_at) is not None), None)
-    if sentence is None or (role := sentence.index(tie.role_at)) is None:
+    sentence = sentence_of(draft, tie)
+    if sentence is None:
         return False
-    if (performer := sentence.index(tie.performer_at)) is None:
+    role, performer = sentence.index(tie.role_at), sentence.index(tie.performer_at)
+    if role is None or performer is None:
         return False
     if _is_pronouns(sentence.text, role):
         # "X moved house; in W he is Y": who but X? Another role before it is not he.
@@ -237,7 +245,7 @@ def _is_pronouns(text: str, place: int) -> bool:
     if _OF_PRONOUN[0].search(before):
         return True
     return _OF_PRONOUN[1].search(before) is not None and (
-        re.search(rf"{_NAME}[^.;]*$", re.split(r"\b[Aa]s\s", before)[0]) is None
+        _SOMEBODY.search(_AS.split(before, maxsplit=1)[0]) is None
         and _THEN_PRONOUN.match(text, place + 1) is not None
     )
 

@@ -9,7 +9,7 @@ from copydesk.check.naming.circle import Circle, Credit
 from copydesk.check.naming.misnamed import Kind, Misnamed, is_person, role_is, severity_of, written
 from copydesk.check.naming.nearness import a_slip_of, a_syllable_of
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import CHARACTER, COMPANY, PERSON, WORK, masked_sentences
+from copydesk.check.recognition.phrases import ANYBODY, COMPANY, PERSON, WORK, masked_sentences
 from copydesk.ledger.base import Ledger
 from copydesk.model import Reading, Span
 from copydesk.text.form import Form
@@ -18,7 +18,7 @@ __all__ = ["misspelt", "partners"]
 
 _PARTNER = r"(?:(?:on-?)?screen\s+)?(?:partner|co-?star|co-?lead|leading\s+(?:man|lady)|love\s+interest)"
 _TITLE = rf"(?:{COMPANY}['’]s?\s+)?[\"“‘']?{WORK}"
-_NAME = rf"(?P<a>[{PERSON[1:-1]}{CHARACTER[1:-1]}])"
+_NAME = rf"(?P<a>{ANYBODY})"
 #: In a text whose names are marks, the name `a`.
 _PARTNERS = tuple(Form(form) for form in (
     rf"(?:\b(?:his|her|their)|['’]s)\s+{_TITLE}[\"”’']?\s+{_PARTNER},?\s+{_NAME}",

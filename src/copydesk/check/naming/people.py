@@ -36,7 +36,7 @@ from copydesk.check.naming.misnamed import (
 from copydesk.check.naming.nearness import a_given_name_of, a_slip_of, a_syllable_of
 from copydesk.check.naming.other_parts import in_their_other_work, is_ones_family
 from copydesk.check.naming.outsiders import from_elsewhere, strangers
-from copydesk.check.naming.paired import beside_each_other, of_somebody_else
+from copydesk.check.naming.paired import beside_each_other, of_somebody_else, sentence_of
 from copydesk.check.naming.partners import misspelt, partners
 from copydesk.check.naming.possessed import of_possessives
 from copydesk.check.naming.pronouns import of_pronouns
@@ -45,7 +45,7 @@ from copydesk.check.naming.rows import in_rows
 from copydesk.check.once import once
 from copydesk.check.places import in_one_sentence, value_span
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import Masked, RolePhrase, masked_sentences, role_phrases
+from copydesk.check.recognition.phrases import RolePhrase, role_phrases
 from copydesk.check.works.known import same_name, spellings_of, the_thing
 from copydesk.ledger.base import Ledger, Thing
 from copydesk.model import Claim, Entity, EntityType, EntityValue, Reading, Span
@@ -244,7 +244,7 @@ def _wrong_performer(
         alike = [c.role.name for c in elsewhere if c.work == elsewhere[0].work and c.role is not None]
         message += f", who is {' and '.join(dict.fromkeys(alike))} in {elsewhere[0].work.name}"
         # Two of one cast, or of two works neither of which is told of there: either name may be the one meant.
-        one_cast = _of_one_cast(circle, performer, of_role)
+        one_cast = elsewhere[0].work.id in works
         beside = tie.role_at if one_cast or first.work not in works_there else None
     return Misnamed(Kind.WRONG_PERFORMER, tie.performer_at, message, severity_of(sure=sure), entries, right, beside)
 
@@ -255,14 +255,9 @@ def _of_one_cast(circle: Circle, performer: str, of_role: Sequence[Credit]) -> b
     return any(c.work.id in works for c in circle.of_person(performer) if c.role is not None)
 
 
-def _sentence_of(draft: Reading, tie: RolePhrase) -> Masked | None:
-    """The sentence that names a tie's role there."""
-    return next((s for s in masked_sentences(draft) if s.index(tie.role_at) is not None), None)
-
-
 def _works_there(draft: Reading, circle: Circle, tie: RolePhrase) -> list[Thing]:
     """The works of the circle that the sentence of a tie names."""
-    sentence = _sentence_of(draft, tie)
+    sentence = sentence_of(draft, tie)
     named = {e.id for e in sentence.entities.values()} if sentence is not None else set()
     return [thing for entity_id, thing in circle.works if entity_id in named]
 
@@ -270,8 +265,7 @@ def _works_there(draft: Reading, circle: Circle, tie: RolePhrase) -> list[Thing]
 def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> Misnamed | None:
     """The role's name against what the desk has the performer play; a role has nicknames and second selves."""
     of_performer = [c for c in circle.of_person(performer) if c.role is not None and is_name(c.role.name)]
-    # The roles of two seasons are one where they have the same name.
-    roles = list({names.fold(c.role.name): c.role for c in of_performer if c.role is not None}.values())
+    roles = _roles_of(of_performer)
     if not roles or circle.of_person(role) or len(role.replace("-", " ").split()) < 2:
         return None
     if any(short_forms(role, thing) for thing in roles):
@@ -292,6 +286,11 @@ def _wrong_role(circle: Circle, tie: RolePhrase, performer: str, role: str) -> M
     return Misnamed(
         Kind.WRONG_ROLE, tie.role_at, message, Severity.WARNING, entries, spelled_like(role, roles[0])
     )
+
+
+def _roles_of(parts: Sequence[Credit]) -> list[Thing]:
+    """The roles of credits; those of two seasons are one where they have the same name."""
+    return list({names.fold(c.role.name): c.role for c in parts if c.role is not None}.values())
 
 
 def _other_performers(
@@ -320,7 +319,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     text = draft.document.text
     performer, role = written(text, tie.performer_at), written(text, tie.role_at)
     parts = [c for c in circle.of_person(performer) if c.role is not None and is_name(c.role.name)]
-    roles = list({names.fold(c.role.name): c.role for c in parts if c.role is not None}.values())
+    roles = _roles_of(parts)
     if len(roles) != 1 or circle.of_person(role):
         return None
     if any(may_be_one_role(role, r.name) or share_a_word(role, [r]) or short_forms(role, r) for r in roles):
@@ -330,7 +329,7 @@ def _of_another_work(draft: Reading, circle: Circle, tie: RolePhrase, ledger: Le
     if not casts or any(e.object == parts[0].person for e in casts):
         return None
     works = {entity_id for entity_id, thing in circle.works if any(c.work.id == thing.id for c in parts)}
-    sentence = _sentence_of(draft, tie)
+    sentence = sentence_of(draft, tie)
     if sentence is None or any(
         e.type is EntityType.WORK and e.id not in works for e in sentence.entities.values()
     ):

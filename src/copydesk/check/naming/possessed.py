@@ -21,13 +21,13 @@ from copydesk.check.naming.misnamed import (
 from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import block_at
 from copydesk.check.receipts import spelled_like, told_by
-from copydesk.check.recognition.phrases import CHARACTER, PERSON, WHO, Masked, RolePhrase, masked_sentences
+from copydesk.check.recognition.phrases import ANYBODY, WHO, Masked, RolePhrase, masked_sentences
 from copydesk.model import Entity, EntityType, Reading, Span
 from copydesk.text.form import Form
 
 __all__ = ["of_possessives"]
 
-_NAME = rf"(?P<c>[{PERSON[1:-1]}{CHARACTER[1:-1]}])"
+_NAME = rf"(?P<c>{ANYBODY})"
 #: "Her Y grows up", "His name is Y."
 _HERS = (
     Form(rf"^\W*(?:His|Her)\s+{WHO}{_NAME}(?=\s+[a-z]|,\s)(?!\s+(?:and|or)\b)"),

@@ -25,9 +25,9 @@ from copydesk.check.naming.nearness import a_syllable_of
 from copydesk.check.places import block_at
 from copydesk.check.receipts import spelled_like, told_by
 from copydesk.check.recognition.phrases import (
+    ANYBODY,
     CHARACTER,
     COMPANY,
-    PERSON,
     WHO,
     WORK,
     Masked,
@@ -40,7 +40,7 @@ from copydesk.text.form import Form
 
 __all__ = ["of_pronouns"]
 
-_NAME = rf"(?P<c>[{PERSON[1:-1]}{CHARACTER[1:-1]}])(?!['’]s)"
+_NAME = rf"(?P<c>{ANYBODY})(?!['’]s)"
 _TITLE = rf"(?:{COMPANY}['’]s\s+)?[“\"‘']?(?P<w>{WORK})[,”\"’']*"
 _SHOW = r"(?:[a-z0-9][\w-]*\s+){0,4}"
 _PLAYED = r"(?:is|was|(?:had|has)\s+(?:been|played)|play(?:s|ed)|portray(?:s|ed))"

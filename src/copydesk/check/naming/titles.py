@@ -29,7 +29,7 @@ from copydesk.check.naming.near_titles import (
 )
 from copydesk.check.once import once
 from copydesk.check.places import headline_end, in_one_sentence
-from copydesk.check.receipts import told_by
+from copydesk.check.receipts import by_whom
 from copydesk.check.works.known import may_be, spellings_of, the_thing
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import DateValue, Entity, EntityType, EntityValue, Modality, Reading, Span
@@ -246,7 +246,7 @@ def _wrong(
     also = "" if right == support.work.name else f", that is {support.work.name},"
     message = (
         f"no work on the desk is called {written}; {right}{also} is meant, it seems, for {_listed(facts)}"
-        f"{f' ({told_by(entries)})' if entries else ''}: {reason}"
+        f"{by_whom(entries)}: {reason}"
     )
     sure = len(facts) > 1 and not otherwise and not reason.endswith("is left out in one")
     severity = Severity.ERROR if sure else Severity.WARNING

@@ -22,9 +22,8 @@ from copydesk.text.finding import finding
 from copydesk.text.form import Form
 
 __all__ = [
-    "CHARACTER", "COMPANY", "DAY", "PERSON", "WHO", "WORK", "Masked", "RolePhrase", "masked_sentences", "role_lists",
-    "role_phrases",
-    "spans_of_letters",
+    "ANYBODY", "CHARACTER", "COMPANY", "DAY", "PERSON", "WHO", "WORK", "Masked", "RolePhrase", "masked_sentences",
+    "role_lists", "role_phrases", "spans_of_letters",
 ]
 
 #: Where the masks of each type begin in the private use area.
@@ -39,7 +38,8 @@ _COMMON_LENGTH = 20_000
 #: In patterns over a masked sentence: any person, character, work, company, day; and a person or character.
 PERSON, CHARACTER, WORK = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
 COMPANY, DAY = "[\uec00-\uefff]", "[\uf400-\uf7ff]"
-_P, _C, _W, _N = PERSON, CHARACTER, WORK, "[\ue000-\ue7ff]"
+ANYBODY = "[\ue000-\ue7ff]"
+_P, _C, _W, _N = PERSON, CHARACTER, WORK, ANYBODY
 #: What may stand before a name and belongs to it: "the divorce lawyer". A preposition brings in somebody else.
 WHO = (
     r"(?:(?:the|an?|his|her|their|its|[\ue000-\ue7ff\uec00-\uefff]['’]s)\s+)?"

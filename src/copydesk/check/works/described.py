@@ -30,7 +30,7 @@ _A_SHOW = Form(
 def described(
     draft: Reading, ledger: Ledger | None, numbers: Numbers, things: Sequence[Thing]
 ) -> list[tuple[Span, Thing]]:
-    """Where such words stand at the head of a sentence, with the one work of the draft that is meant, in order.
+    """Where such words stand at the head of a sentence, with the one work of the draft that is meant.
 
     Raises LedgerError.
     """
@@ -55,4 +55,4 @@ def described(
             works = homes.get(network.id, [])
             if len(works) == 1:
                 found.append((Span(at.start, match.end()), works[0]))
-    return sorted(found, key=lambda one: one[0].start)
+    return found

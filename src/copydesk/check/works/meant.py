@@ -44,7 +44,7 @@ def meant_by_its_people(draft: Reading, ledger: Ledger) -> Thing | None:
 def _is_a_role(entity: Entity, ledger: Ledger) -> bool:
     """Whether what a reader takes for a work is a role that the desk knows, and no work: "Vincenzo Cassano arrived"."""
     roles = frozenset({EntityType.CHARACTER})
-    return the_thing(entity, ledger) is None and " " in entity.name and bool(ledger.find(entity.name, types=roles))
+    return " " in entity.name and the_thing(entity, ledger) is None and bool(ledger.find(entity.name, types=roles))
 
 
 @once

@@ -14,18 +14,20 @@ from copydesk.model import Span
 from copydesk.text.finding import finding
 from copydesk.text.form import Form
 
-__all__ = ["SEASON", "SEASONS", "Season", "season_named", "season_words", "seasons_in", "titles_of_season"]
+__all__ = ["SEASONS", "Season", "season_named", "season_words", "seasons_in", "titles_of_season"]
 
-SEASON = Form(
+_SEASON = Form(
     r"\b(?:(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?:\s+and\s+(?:last|final|latest))?\s+"
     r"(?:season|series(?=,\s(?:with|which|where|in|starring)\b))"
     r"|season\s+(?P<number>\d|one|two|three|four))\b",
     re.IGNORECASE,
 )
-_seasons_in = finding(SEASON)
+_seasons_in = finding(_SEASON)
 SEASONS = Form(r"\b(?:seasons?|sequel|prequel|predecessor|instal?lments?|original)\b", re.IGNORECASE)
 #: "the 29.2 percent with which the second season signed off"
 _BEHIND = Form(r"[^,;:]{0,60}\b(?:which|of|for|in)\s[^,;:\d]{0,20}")
+#: The same, where the words behind are surely the figure's own, whichever season stands before it.
+_TIED = Form(r"[^,;:]{0,24}\b(?:with|at|on|to|from)\swhich\s(?:the\s)?(?:\w+\s)?")
 #: One told by its number alone: "far above the 6.3 percent with which the first had started", "the third at 19.5".
 _ALONE = Form(
     r"\bthe\s(?P<ordinal>first|second|third|fourth)(?=[.,;:)]|['’]s\b|\s(?:had|has|was|did|ended|opened|started|began|closed|left|"
@@ -40,8 +42,6 @@ _COUNTED = Form(
 _NUMBERED = Form(r"^(?P<base>.*\D)\s(?:Season\s)?(?P<number>\d)$")
 #: How far back the seasons may be spoken of, in code points.
 _BACK = 600
-#: The same, where the words behind are surely the figure's own, whichever season stands before it.
-_TIED = Form(r"[^,;:]{0,24}\b(?:with|at|on|to|from)\swhich\s(?:the\s)?(?:\w+\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _found(text: str, sentence: Span, words: str) -> list[tuple[int, int, str, b
 
 def season_words(text: str, sentence: Span) -> frozenset[str]:
     """The seasons that a sentence names, as it names them."""
-    return frozenset(m.group().casefold() for m in SEASON.finditer(text, sentence.start, sentence.end))
+    return frozenset(m.group().casefold() for m in _SEASON.finditer(text, sentence.start, sentence.end))
 
 
 @once

@@ -24,6 +24,8 @@ from copydesk.text.segment import BlockKind
 
 __all__ = ["Subject", "Subjects", "subjects_of"]
 
+#: Between words and a title that they describe, and between words and that of which they say a part.
+_DESCRIBES, _PART_OF = Form(r"[^,;:.()]*[,]?[^,;:.()]*"), Form(r"\s(?:of|in|for)\s[\"“‘']?")
 _NUMBER_BEHIND = Form(r"\s(\d)(?![\d.,]\d|\w|%|\s(?:per\s?cent|episodes?|points?|million)\b)")
 #: What points at a work that was named before, and over how many sentences: "That one, too, was on Saturdays", "She
 #: wrote this one with".
@@ -34,6 +36,8 @@ _POINTS = Form(
 _POINTED = 3
 #: How many sentences a season is spoken of that only the first of them names.
 _SEASON_CARRIED = 4
+#: Words for an earlier season that name no number.
+_FORERUNNER = Form(r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.I)
 #: The words in capitals that a sentence opens with.
 _OPENING = Form(
     r"[\W_]{0,2}[A-Z][\w’'-]*(?:(?:\s(?:of|the|in|to|and|on|from|for|not|be|with)){0,2}\s[A-Z][\w’'-]*){0,6}"
@@ -113,8 +117,8 @@ class Subjects:
             close = [m for m in here if 0 <= m.span.start - place.end < 24]
             # "the 16-part drama Signal", "21 episodes of Signal"; not "20 episodes on SBS, and in Signal".
             one_of = "-" in self._text[place.start:place.end] or not any(m.span.end <= place.start for m in here)
-            link = r"[^,;:.()]*[,]?[^,;:.()]*" if one_of else r"\s(?:of|in|for)\s[\"“‘']?"
-            if close and re.fullmatch(link, self._text[place.end:close[0].span.start]):
+            link = _DESCRIBES if one_of else _PART_OF
+            if close and link.fullmatch(self._text[place.end:close[0].span.start]):
                 thing = close[0].thing
                 return None if thing is None else self._season(thing, index, place, named=True)
         before = [m for m in here if m.span.end <= place.start]
@@ -154,8 +158,7 @@ class Subjects:
             self._text, self._numbers.sentence(index).start, place.start
         )
         if spoken_of and season_named(self._text, self._numbers.sentence(index), place) is None:
-            seasons = (self.season_of(subject.thing, number) for number in (1, 2, 3, 4))
-            things += [thing for thing in seasons if thing is not None]
+            things += self.seasons_of(subject.thing)
         return tuple({t.id: t for t in things if t.id != subject.thing.id}.values())
 
     def several_before(self, place: Span) -> bool:
@@ -273,7 +276,7 @@ class Subjects:
         """The work that the sentences before speak of; of a headline without one, that of the story."""
         if (pointed := self._pointed_at(index)) is not None:
             return pointed
-        own = season_named(self._text, self._numbers.sentence(index), place) or self._season_before(index)
+        own = self._season_told(index, place)
         for earlier in range(index - 1, -1, -1):
             told = [m for m in self._in(earlier) if not self._is_object(m)]
             if not told and not own and seasons_in(self._text, self._numbers.sentence(earlier)):
@@ -286,9 +289,7 @@ class Subjects:
         return None
 
     def _season(self, thing: Thing, index: int, place: Span, *, named: bool) -> Subject | None:
-        season = season_named(self._text, self._numbers.sentence(index), place)
-        if season is None:
-            season = self._season_before(index)
+        season = self._season_told(index, place)
         if season is None:
             return Subject(thing, named)
         if self._ledger is None:
@@ -297,6 +298,10 @@ class Subjects:
         if other is None and not season.plain:
             return Subject(thing, named)  # it has but one
         return None if other is None else Subject(other, named)
+
+    def _season_told(self, index: int, place: Span) -> Season | None:
+        """The season that a place is of by the words of its sentence, else by those of the sentences before."""
+        return season_named(self._text, self._numbers.sentence(index), place) or self._season_before(index)
 
     def _season_before(self, index: int) -> Season | None:
         """The one season of the sentences before, where none from there on names a work: "The third. It left with"."""
@@ -337,10 +342,6 @@ def subjects_of(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Subj
     Raises LedgerError where the ledger cannot be read.
     """
     return Subjects(draft, ledger, numbers)
-
-
-#: Words for an earlier season that name no number.
-_FORERUNNER = Form(r"\b(?:its|the)\s(?:forerunner|predecessor|precursor|original|first\s(?:run|outing))\b", re.I)
 
 
 def _its_own(entity: Entity, works: Sequence[Entity]) -> Thing:
