@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from copydesk import dates, names
+from copydesk.check.finding import Finding
 from copydesk.ledger.base import (
     Action,
     Added,
@@ -43,7 +44,7 @@ from copydesk.model import (
 )
 from copydesk.vocabulary import PREDICATES
 
-__all__ = ["FakeLedger", "draft", "ledger"]
+__all__ = ["FakeLedger", "draft", "ledger", "marking"]
 
 Data = Mapping[str, Any]
 T = TypeVar("T")
@@ -64,6 +65,12 @@ def draft(
     read = tuple(_claim(text, claim, ids) for claim in claims)
     document = Document(id="draft", text=text, published=published, **of)
     return Reading(document, tuple(built), read, dates.find(text, published), "test")
+
+
+def marking(quote: str, text: str, findings: Iterable[Finding]) -> list[Finding]:
+    """Those of the findings that mark any of the first words of `text` that are `quote`."""
+    at = text.index(quote)
+    return [f for f in findings if f.start < at + len(quote) and at < f.end]
 
 
 def _mentions(text: str, forms: Sequence[str]) -> Iterable[Span]:

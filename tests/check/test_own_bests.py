@@ -119,9 +119,7 @@ RIGHT = [
 
 @pytest.mark.parametrize(("text", "quote", "says"), WRONG)
 def test_what_the_figures_are_against_is_told(text: str, quote: str, says: str) -> None:
-    at = text.index(quote)
-    hits = [f for f in found(text) if f.start < at + len(quote) and at < f.end]
-    assert any(says in f.message for f in hits), found(text)
+    assert any(says in f.message for f in factory.marking(quote, text, found(text))), found(text)
 
 
 @pytest.mark.parametrize("text", RIGHT)

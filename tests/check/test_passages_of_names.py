@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from check import factory
 from copydesk.check.engine import examine
 from copydesk.check.finding import Finding, Severity
 from copydesk.desk import load_reader, plan_of
@@ -40,8 +41,7 @@ def shown(text: str, findings: list[Finding]) -> str:
 
 
 def marked(case: dict[str, Any], findings: list[Finding]) -> bool:
-    at = case["text"].index(case["quote"])
-    hits = [f for f in findings if f.start < at + len(case["quote"]) and at < f.end]
+    hits = factory.marking(case["quote"], case["text"], findings)
     return any(case["says"] in f"{f.message} {[s.replacement for s in f.suggestions]}" for f in hits)
 
 

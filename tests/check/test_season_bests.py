@@ -77,9 +77,7 @@ RIGHT = [
 
 @pytest.mark.parametrize(("text", "quote", "says"), WRONG)
 def test_a_best_that_another_night_is_above_is_told(text: str, quote: str, says: str) -> None:
-    at = text.index(quote)
-    hits = [f for f in found(text) if f.start < at + len(quote) and at < f.end]
-    assert any(says in f.message for f in hits), found(text)
+    assert any(says in f.message for f in factory.marking(quote, text, found(text))), found(text)
 
 
 @pytest.mark.parametrize("text", RIGHT)
