@@ -13,6 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from copydesk.ledger.base import Entry
 from copydesk.records.figures import Camp, Figure, agree, camps, places, surely_above
 from copydesk.records.shows import SERIES, Airing, Show
 from copydesk.vocabulary import PREDICATES
@@ -70,6 +71,11 @@ class Settled:
     def high(self) -> Decimal:
         """The most that any camp gives."""
         return max(camp.percent for camp in (self.chosen, *self.beside))
+
+    @property
+    def entry(self) -> Entry:
+        """The first that gives the chosen one."""
+        return self.chosen.figures[0].entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,6 @@ def durations(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if len(pairs) != 1 or len(days) - bare != 2 or any(d.start <= match.start() < d.end for d in draft.dates):
             continue
         first, last = pairs[0]
-        if "X" in first.edtf + last.edtf:
-            continue
         run = (date.fromisoformat(last.edtf) - date.fromisoformat(first.edtf)).days
         if run <= 0:
             continue

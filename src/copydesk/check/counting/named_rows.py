@@ -57,6 +57,7 @@ _WHO_ARE = Form(
     rf"""(?:,|\s[—–])\s(?:the|their|his|her|its|all)\s(?P<n>{_NUMBER})\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?{_NO_NAMES}
         {_NOUN}(?=[,.;:)]|\s[—–]|\s(?:of|in|on|from|at)\s)""", re.VERBOSE,
 )
+_CAPITAL = Form(r"(?<![\w-])[A-Z]")
 _BOTH = Form(r"\b[Bb]oth\s(?=[A-Z])")
 _OPENS = Form(r":\s+|\s[—–]\s|,\s(?:namely|to\swit|that\sis),?\s|\s\(")
 #: How far from its noun a list may open: by a colon, by a dash or bracket.
@@ -128,7 +129,7 @@ def _set_beside(text: str, plain: str, numbers: Numbers) -> Iterator[Miscount]:
             yield _wrong(Span(*match.span(name)), match[name], count, noun="".join(noun).rstrip(","))
     for match in _WHO_ARE.finditer(text):
         sentence = numbers.sentence(numbers.sentence_at(match.start()))
-        starts = (m.start() for m in re.finditer(r"(?<![\w-])[A-Z]", plain[sentence.start:match.start()]))
+        starts = (m.start() for m in _CAPITAL.finditer(plain[sentence.start:match.start()]))
         rows = (_parts(plain, sentence.start + at, match.start()) for at in starts)
         count = len(next((row for row in rows if row), ()))
         # Of more names the first may be no part of the row: "A, B and C, her two daughters".

@@ -62,8 +62,8 @@ def paces(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
         if not rates:
             continue
         first = min(rates, key=lambda m: m.start())
-        a_week = 2 if first.groupdict().get("two") else number_told(first["r"])
-        if any((2 if m.groupdict().get("two") else number_told(m["r"])) != a_week for m in rates):
+        a_week = _a_week(first)
+        if any(_a_week(m) != a_week for m in rates):
             continue
         low, high = _around(numbers, first.start(), block.start, block.end)
         ended = list(_NTH_AND_LAST.finditer(text, low, high))
@@ -81,6 +81,10 @@ def paces(draft: Reading, numbers: Numbers) -> Iterator[Miscount]:
             yield from _by_weeks(first, a_week, weeks[0], total)
         elif not weeks and len(days) == 2 and re.search(r"\b(?:from|between)\s$", text[:days[0].start][-10:]):
             yield from _by_days(draft, first, a_week, days, total)
+
+
+def _a_week(rate: re.Match[str]) -> int:
+    return 2 if rate.groupdict().get("two") else number_told(rate["r"])
 
 
 def _around(numbers: Numbers, place: int, low: int, high: int) -> tuple[int, int]:

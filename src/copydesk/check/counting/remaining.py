@@ -115,6 +115,8 @@ _MORE_TO_SEE = Form(
     rf"\b(?:there\sare|with|has|have|leaves|leaving)\s(?:still\s)?(?P<n>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))?\s"
     r"(?:more\s)?(?:to\s(?:see|watch|come|go|follow|air|run)|ahead|left)\b", re.IGNORECASE,
 )
+#: By which of these what remains is told, the first that is there.
+_WHAT_REMAINS = (_MORE_TO_SEE, _THE_REST, _WHAT_IS_LEFT)
 #: "its 16 episodes, 12 of which have been shown".
 _OF_WHICH = Form(
     rf"\b(?P<all>{_COUNT})(?P<unit>\s(?:episodes|parts|hours|chapters))\b(?:(?!\b(?:{_COUNT})\b)[^.;:]){{0,40}}?[\s,](?P<shown>{_COUNT})"
@@ -134,6 +136,7 @@ _OF_ALL = Form(
     rf"{_NO_COUNT}{{0,60}}?\bthe\s(?:other|remaining)\s(?P<b>{_COUNT})(?=[.,;]|\s(?:were|are|came|went|by|on"
     rf"|in)\b)", re.IGNORECASE,
 )
+_ANY_COUNT = Form(rf"\b(?:{_COUNT})\b")
 #: "in two halves, eight episodes in December and eight in March".
 _TWO_PARTS = Form(
     rf"\b(?:two|both|2|(?P<three>three|3))\s(?:[a-z]+\s)?(?:parts|halves|volumes|batches|drops|blocks|servings|lots"
@@ -157,9 +160,8 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
         shown, total = number_told(match["shown"]), number_told(match["all"])
         sentence = numbers.sentence_at(match.start())
         end = numbers.sentence(min(sentence + 1, len(numbers.cut.sentences) - 1)).end
-        rest = _MORE_TO_SEE.search(text, match.end(), max(end, match.end()))
-        rest = rest or _THE_REST.search(text, match.end(), max(end, match.end()))
-        rest = rest or _WHAT_IS_LEFT.search(text, match.end(), max(end, match.end()))
+        told = (form.search(text, match.end(), max(end, match.end())) for form in _WHAT_REMAINS)
+        rest = next((one for one in told if one), None)
         if rest is None or not (match["unit"] or rest["unit"]) or not 1 < shown < total:
             continue
         name = "n" if rest["n"] else "m"
@@ -178,7 +180,7 @@ def parts_of_all(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> Ite
             yield Miscount(Span(match.start("b"), match.end("b")), message, right, sure=False)
     for match in _TWO_PARTS.finditer(text):
         one, other = number_told(match["a"]), number_told(match["b"])
-        if match["three"] or re.search(rf"\b(?:{_COUNT})\b", match["gap"]):
+        if match["three"] or _ANY_COUNT.search(match["gap"]):
             continue
         at = Span(match.start("b"), match.end("b"))
         asked = Tally(Kind.EACH, other, at, at, _TWO)

@@ -164,7 +164,7 @@ class _Figure:
             at = Span(figure.at.start, lone.end())
             return Running(figure, at, thing, schedule, frozenset(slots), (), tuple(had)) if had else None
         plainly = not same and self._is_plainly_of(thing)
-        for other in self._seasons(thing) if plainly else self._other_works(thing):
+        for other in self._subjects.other_seasons_of(thing) if plainly else self._other_works(thing):
             _, more = self._runs.of(other.id)
             if any(self._measure.may_be(row) and fits(figure, row) for row in more):
                 return None
@@ -254,12 +254,8 @@ class _Figure:
 
     def _other_works(self, thing: Thing) -> list[Thing]:
         """The other works of the draft, and the other seasons of its own."""
-        found = [*self._subjects.things, *self._seasons(thing)]
+        found = [*self._subjects.things, *self._subjects.other_seasons_of(thing)]
         return list({t.id: t for t in found if t.id != thing.id}.values())
-
-    def _seasons(self, thing: Thing) -> list[Thing]:
-        """The other seasons of a work."""
-        return [one for one in self._subjects.seasons_of(thing) if one.id != thing.id]
 
     def _is_shown_then(self, thing: Thing) -> bool:
         """Whether an episode of a work was shown on a day of the figure's sentence."""

@@ -69,7 +69,8 @@ from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.unheard import Unheard, unheard
 from copydesk.check.figures.weighing import Asked, qualifier_of, weighed
 from copydesk.check.finding import Finding, Severity
-from copydesk.check.receipts import sources_of, told_by
+from copydesk.check.places import between
+from copydesk.check.receipts import by_whom, sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.subjects import subjects_of
 from copydesk.ledger.base import Entry, Ledger
@@ -163,7 +164,7 @@ def _slips(draft: Reading, ledger: Ledger, judged: Sequence[Span]) -> Iterator[F
             continue
         if _is_of_another_work(draft, ledger, question) or _is_of_another_area(question, verdict.receipts):
             continue
-        if not any(span.start < verdict.at.end and verdict.at.start < span.end for span in judged):
+        if not any(between(span, verdict.at) < 0 for span in judged):
             yield INFO.finding(
                 draft, verdict.at.start, verdict.at.end, verdict.message, severity=Severity.WARNING,
                 sources=sources_of(verdict.receipts), replacement=verdict.replacement,
@@ -200,9 +201,8 @@ def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Findin
     """Numbers of episodes that are not the show's. Those that the reader read are contradicted-value's (L001)."""
     for told in counted(draft, ledger, numbers):
         tally, schedule = told.tally, told.schedule
-        sources = [e for e in told.entries if e.predicate == "episode_count"]
         right = number_in_words(schedule.last or 0, draft.document.text[tally.at.start:tally.at.end])
-        has = f"the desk has {schedule.last} episodes" + (f" ({told_by(sources)})" if sources else "")
+        has, sources = _episodes_had(schedule.last or 0, told.entries)
         # "All eight hours of that" is the time that it takes as well as may be.
         timed = draft.document.text[tally.words.start:tally.words.end].endswith("hours")
         sure = tally.sure and tally.kind in (Kind.TOTAL, Kind.LAST) and not timed
@@ -213,13 +213,18 @@ def _counts(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Findin
         )
 
 
+def _episodes_had(last: int, entries: Sequence[Entry]) -> tuple[str, list[Entry]]:
+    """How many episodes the desk has, in words, and what tells it."""
+    sources = [e for e in entries if e.predicate == "episode_count"]
+    return f"the desk has {last} episodes{by_whom(sources)}", sources
+
+
 def _past_the_last(draft: Reading, ledger: Ledger, numbers: Numbers, taken: Sequence[Span]) -> Iterator[Finding]:
     """Episodes of a number that the show never came to."""
     for told in past_the_last(draft, ledger, numbers):
-        if any(told.at.start < at.end and at.start < told.at.end for at in taken):
+        if any(between(told.at, at) < 0 for at in taken):
             continue
-        sources = [e for e in told.entries if e.predicate == "episode_count"]
-        has = f"the desk has {told.last} episodes" + (f" ({told_by(sources)})" if sources else "")
+        has, sources = _episodes_had(told.last, told.entries)
         yield INFO.finding(
             draft, told.at.start, told.at.end, f"{told.thing.name}: {has}, not {told.number}",
             severity=Severity.WARNING, sources=sources_of(sources),
@@ -231,7 +236,7 @@ def _sums(draft: Reading, ledger: Ledger, numbers: Numbers) -> Iterator[Finding]
     for told in summed(draft, ledger, numbers):
         tally = told.tally
         parts = " and ".join(filter(None, (", ".join(map(str, told.counts[:-1])), str(told.counts[-1]))))
-        sources = f" ({told_by(told.entries)})" if told.entries else ""
+        sources = by_whom(told.entries)
         right = number_in_words(sum(told.counts), draft.document.text[tally.at.start:tally.at.end])
         yield INFO.finding(
             draft, tally.words.start, tally.words.end,

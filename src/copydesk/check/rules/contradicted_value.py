@@ -134,8 +134,7 @@ def _is_another_seasons_day(question: Question, ledger: Ledger) -> bool:
         return False
     subjects = subjects_of(question.draft, ledger, numbers_of(question.draft))
     return any(
-        entry.object == question.claim.object for one in subjects.seasons_of(question.thing)
-        if one.id != question.thing.id
+        entry.object == question.claim.object for one in subjects.other_seasons_of(question.thing)
         for entry in ledger.entries(subject=one.id, predicate=question.claim.predicate)
     )
 

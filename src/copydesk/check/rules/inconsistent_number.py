@@ -42,6 +42,7 @@ from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.figures.told_twice import nationwide_twice
 from copydesk.check.figures.weighing import weighed
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.once import once
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.works.season_words import season_words
 from copydesk.check.works.subjects import Subjects, subjects_of
@@ -126,6 +127,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
 _MARKED = (Outcome.CONTRADICTED, Outcome.DISPUTED, Outcome.ELSEWHERE)
 
 
+@once
 def _marked_by_the_desk(draft: Reading, ledger: Ledger | None, numbers: Numbers) -> set[Span]:
     """The figures that contradicted-number (L002) marks."""
     if ledger is None:

@@ -85,8 +85,6 @@ _FAR = 90
 #: What is asked of the days of whole runs.
 _OF_RUNS = (misnumbered, run_ends, run_ranges, wrong_intervals, wrong_weekday_ends, wrong_seasons, wrong_lengths)
 _RUN = {"start_date": tells_start, "end_date": tells_end}
-
-
 #: Behind the last episode: that it is that of one part alone.
 _OF_A_PART = Form(r"\sof\s(?:the\s)?(?:(?:first|second)\s)?(?:parts?|half|volume)\b", re.IGNORECASE)
 #: Days in a row, each of another broadcast: "on its first night, on August 31, on September 7, on Saturday".
@@ -95,8 +93,6 @@ _LISTED = Form(r"\bon\s[^,;.]{3,24},\son\s[^,;.]{3,24}(?:,|\sand)\s(?:and\s)?on\
 _RUN_OF_DAYS = 60
 #: The same of a day told by its weekday.
 _DAYS_OF_A_WEEKDAY = 6
-
-
 #: Behind a day: that what it had is another broadcast's, "though Saturday's had been just 3.0".
 _OF_THAT_DAY = Form(r"['’]s\s(?:had|was|were|got|drew|took|did|came|stood)\b")
 
@@ -310,7 +306,7 @@ def _weighed(draft: Reading, told: _Told, schedule: Schedule, rows: Sequence[Row
 def _of_another_season(draft: Reading, ledger: Ledger, runs: Runs, told: _Told) -> bool:
     """Whether another season of the work had the episode that day, which a title that all share may mean."""
     subjects, text = subjects_of(draft, ledger, numbers_of(draft)), draft.document.text
-    seasons = (runs.of(one.id)[0] for one in subjects.seasons_of(told.thing) if one.id != told.thing.id)
+    seasons = (runs.of(one.id)[0] for one in subjects.other_seasons_of(told.thing))
     return any(one.number(told.episode) in one.aired_on(_in_run(told.day, text, one)) for one in seasons)
 
 

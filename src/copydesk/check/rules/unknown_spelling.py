@@ -62,6 +62,7 @@ from copydesk.check.naming import (
     replacement,
     tied_otherwise,
 )
+from copydesk.check.places import between
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.ledger.base import Ledger
@@ -82,9 +83,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
     titles = (*mistitled(draft, ledger), *put_for_another(draft, ledger), *mistranslated(draft, ledger))
     makers = of_another_season(draft, ledger)
     taken = [wrong.at for wrong in people]
-    others = (
-        w for w in tied_otherwise(draft, ledger) if not any(w.at.start < a.end and a.start < w.at.end for a in taken)
-    )
+    others = (w for w in tied_otherwise(draft, ledger) if not any(between(w.at, at) < 0 for at in taken))
     rest = (*misheaded(draft), *misglossed(draft, ledger), *titles, *miscalled(draft, ledger), *makers)
     for wrong in (*people, *others, *rest):
         yield _finding(draft, wrong)

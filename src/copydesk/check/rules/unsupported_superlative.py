@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.check.finding import Finding, Severity
+from copydesk.check.places import between
 from copydesk.check.receipts import sources_of
 from copydesk.check.rule import Rule, RuleInfo
 from copydesk.check.superlatives.dated_tables import misdated_tables
@@ -110,7 +111,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
         elif len(cue.above) >= cue.rank:
             yield _self_contradicted(draft, cue)
     for figured in figure_bests(draft, ledger):
-        if not any(one.start < figured.cue.at.end and figured.cue.at.start < one.end for one in seen):
+        if not any(between(one, figured.cue.at) < 0 for one in seen):
             against = stand(draft, figured.cue, ledger, figured.thing)
             if against is not None:
                 of_its_run = against.of_its_run and agree(figured.value, against.own)
@@ -127,7 +128,7 @@ def check(draft: Reading, ledger: Ledger | None) -> Iterator[Finding]:
             sources=sources_of(best.receipts),
         )
     for other in not_so(draft, ledger):
-        if not any(best.at.start < other.at.end and other.at.start < best.at.end for best in broken):
+        if not any(between(best.at, other.at) < 0 for best in broken):
             yield INFO.finding(
                 draft, other.at.start, other.at.end, other.message, severity=Severity.WARNING,
                 sources=sources_of(other.receipts),

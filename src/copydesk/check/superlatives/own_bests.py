@@ -22,7 +22,7 @@ from copydesk.check.figures.told import Bound, Figure, Numbers, numbers_of
 from copydesk.check.superlatives import best_words as words
 from copydesk.check.superlatives.placed_best import is_mean, placed_figure
 from copydesk.check.superlatives.told import LONGEST
-from copydesk.check.wording import WEEKDAYS
+from copydesk.check.wording import WEEKDAYS, number_told
 from copydesk.check.works.subjects import Subject, Subjects, subjects_of
 from copydesk.ledger.base import Entry, Ledger, Thing
 from copydesk.model import Reading, Span
@@ -38,9 +38,9 @@ __all__ = ["NotSo", "not_so"]
 
 #: Of a figure that stands before or behind them.
 _OF_EITHER_SIDE = (
-    words.NEVER_BEFORE, words.MORE_THAN_ANY, words.SO_MANY, words.BEAT_ALL, words.THAN_EVER,
-    words.FIRST_PAST,
+    words.NEVER_BEFORE, words.MORE_THAN_ANY, words.SO_MANY, words.BEAT_ALL, words.THAN_EVER, words.FIRST_PAST,
 )
+#: Those that hold it against what came before alone.
 _EARLIER = (words.NEVER_BEFORE, words.SO_MANY, words.THAN_EVER, words.FIRST_PAST)
 #: Those whose figure stands anywhere in their sentence.
 _FAR_OFF = (words.SO_MANY, words.THAN_EVER, words.FIRST_PAST)
@@ -177,17 +177,17 @@ class _Claim:
         way = "less" if low else "more"
         message = _held_against(best, own, way, schedule)
         place = next((v for k, v in self._given.items() if k.startswith(("up", "down")) and v), None)
-        if place is not None and place.isalpha() and len({one.episode for one in above}) < len(ORDINALS) - 1:
-            message += f": the {ORDINALS[len({one.episode for one in above}) + 1]} {place.lower()} that the desk has"
+        rank = len({one.episode for one in above}) + 1
+        if place is not None and place.isalpha() and rank < len(ORDINALS):
+            message += f": the {ORDINALS[rank]} {place.lower()} that the desk has"
         return self._said(at, subject.thing, message, (best, own))
 
     def _first_past(
         self, at: Span, thing: Thing, own: _Night, nights: Sequence[_Night], schedule: Schedule
     ) -> NotSo | None:
         """A mark that an earlier broadcast was past, in spite of "for the first time"."""
-        told = find_numbers(next(v for k, v in self._given.items() if k.startswith("mark") and v))
-        mark = Decimal(int(told[0].value)) if told else None
-        if mark is None or own.high < mark:
+        mark = Decimal(number_told(next(v for k, v in self._given.items() if k.startswith("mark") and v)))
+        if own.high < mark:
             return None
         earlier = [one for one in nights if one.low > mark and one.episode != own.episode and not _is_later(one, own)]
         if not earlier:
@@ -304,7 +304,7 @@ class _Claim:
             one = settled(airing, Measure()) if number is not None else None
             if one is None or number is None or (day is not None and not _shown_by(day, airing.day, number, schedule)):
                 continue
-            found[number] = _Night(number, airing.day, one.low, one.high, one.chosen.figures[0].entry)
+            found[number] = _Night(number, airing.day, one.low, one.high, one.entry)
         for figure in self._numbers.figures:
             told = self._subjects.of(figure.at) or self._subjects.only
             airing_of = schedule.airing(figure.airing)

@@ -120,7 +120,7 @@ def _broken(
         at,
         f"{thing.name} had {best.chosen.percent} percent with {which} on {when}, more than {own}: "
         f"the {ordinal(len(earlier) + 1)}-best{' ' + WEEKDAYS[weekday] if weekday is not None else ''} so far", sure,
-        (best.chosen.figures[0].entry, meant.chosen.figures[0].entry),
+        (best.entry, meant.entry),
     )
 
 

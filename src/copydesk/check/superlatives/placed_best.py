@@ -144,16 +144,16 @@ def _against(
     above, below = _surely(others, value, way == "lowest")
     if len(above) >= place:
         best = above[0]
-        return _message(thing, value, len(above) + 1, way, best), (_entry(best), _entry(meant))
+        return _message(thing, value, len(above) + 1, way, best), (best.entry, meant.entry)
     if not above and way != "lowest" and (bare := _called_its_best(show, value)) is not None:
-        return f"{value} percent is the {way} that the desk has of {thing.name}", (_entry(meant), _entry(bare))
+        return f"{value} percent is the {way} that the desk has of {thing.name}", (meant.entry, bare.entry)
     if len(others) - len(below) + 1 >= place or not below:
         return None
     nearest = max(below, key=lambda o: o.chosen.percent * (-1 if way == "lowest" else 1))
     apart = abs(value - nearest.chosen.percent) > value * _FAR
     if not _covered(show, measured, day, _HALF if apart else _COVERED):
         return None
-    return _message(thing, value, len(above) + 1, way, nearest), (_entry(meant), _entry(nearest))
+    return _message(thing, value, len(above) + 1, way, nearest), (meant.entry, nearest.entry)
 
 
 def _called_its_best(show: Show, value: Decimal) -> Settled | None:
@@ -194,7 +194,3 @@ def _message(thing: Thing, value: Decimal, place: int, way: str, other: Settled)
         if place > 1 else
         f"{value} percent is {rank} that the desk has of {thing.name}: next is {which} with {other.chosen.percent}"
     )
-
-
-def _entry(one: Settled) -> Entry:
-    return one.chosen.figures[0].entry

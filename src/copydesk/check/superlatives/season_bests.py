@@ -209,7 +209,7 @@ def _judged(
             start, end = match.span(group)
             said = match.string
             replacement = f"{said[match.start():start]}the {ordinal(season.number)} season{said[end:match.end()]}"
-    return SeasonBest(at, message, (_entry(best), _entry(night)), replacement)
+    return SeasonBest(at, message, (best.entry, night.entry), replacement)
 
 
 def _against_slot(
@@ -236,7 +236,7 @@ def _against_slot(
         f"{other.thing.name} had {slot.chosen.percent} percent with its {'finale' if last else 'premiere'}, {way} than "
         f"the {value} of {season.thing.name}"
     )
-    return SeasonBest(at, message, (_entry(slot), _entry(night)), None)
+    return SeasonBest(at, message, (slot.entry, night.entry), None)
 
 
 def _is_slot(season: _Season, night: Settled, *, last: bool) -> bool:
@@ -300,7 +300,3 @@ def _named(one: Settled) -> str:
     if episode is None:
         return "its best episode"
     return "its finale" if episode == "finale" else f"episode {episode}"
-
-
-def _entry(one: Settled) -> Entry:
-    return one.chosen.figures[0].entry

@@ -322,6 +322,10 @@ class Subjects:
         found = (self.season_of(thing, number) for number in numbers)
         return [one for one in found if one is not None]
 
+    def other_seasons_of(self, thing: Thing) -> list[Thing]:
+        """The same without the work itself."""
+        return [one for one in self.seasons_of(thing) if one.id != thing.id]
+
     def season_of(self, thing: Thing, number: int) -> Thing | None:
         """The season of that number of a work, itself one of its seasons or not; None where the desk has none."""
         titles = titles_of_season(thing, number)
